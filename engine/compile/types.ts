@@ -1,0 +1,133 @@
+/** A process compiled once per content hash: the only shape the rest of the engine runs on. */
+
+import type {
+  AccessDefinition,
+  DeadlineDefinition,
+  EffectDefinition,
+  EventDefinition,
+  ExampleDefinition,
+  FactDefinition,
+  GrantDefinition,
+  ItemDefinition,
+  KindDefinition,
+  LinkDefinition,
+  ProcessDefinition,
+  ProfileDefinition,
+  ReportDefinition,
+  RoleDefinition,
+  ScreenDefinition,
+  SectionDefinition,
+} from "../definition/types.ts";
+import type { CelType, Program } from "../expressions/types.ts";
+import type { CompiledForm } from "../forms/types.ts";
+import type { DefinitionHash } from "../ids.ts";
+import type { CompiledChart } from "../machine/types.ts";
+import type { Finding } from "../result.ts";
+
+export interface CompiledProcess {
+  readonly id: string;
+  readonly version: string;
+  /** Content hash (SHA-256 of the canonical definition, variants applied): instances are pinned to it. */
+  readonly hash: DefinitionHash;
+  /** Id of the innermost variant, when there is one. */
+  readonly variant?: string;
+  /** Folder under `workflows/`. */
+  readonly folder: string;
+  readonly definition: ProcessDefinition;
+  readonly profile: ProfileDefinition;
+  readonly roles: Readonly<Record<string, RoleDefinition>>;
+  /** Role or circle → roles. A role stands for itself. */
+  readonly circle: (name: string) => readonly string[];
+  readonly kinds: Readonly<Record<string, CompiledKind>>;
+  readonly forms: Readonly<Record<string, CompiledForm>>;
+  readonly reports: Readonly<Record<string, ReportDefinition>>;
+  readonly examples: Readonly<Record<string, ExampleDefinition>>;
+  /** Address → id of the overlay that made or changed it. What is not listed is of the base. */
+  readonly provenance: Readonly<Record<string, string>>;
+  readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** A unit: a kind's main chart, or an item. */
+export interface CompiledUnit {
+  /** Address of the unit: `case` or `case.items.agendaPlace`. */
+  readonly address: string;
+  readonly kind: string;
+  /** Absent for the main chart. */
+  readonly item?: string;
+  readonly chart: CompiledChart;
+  /** In dependency order. For an item: its own facts only (those of the kind are read by name). */
+  readonly facts: readonly CompiledFact[];
+  readonly sections: Readonly<Record<string, SectionDefinition>>;
+  readonly events: Readonly<Record<string, EventDefinition>>;
+  readonly effects: Readonly<Record<string, CompiledEffect>>;
+  readonly deadlines: Readonly<Record<string, CompiledDeadline>>;
+}
+export interface CompiledKind extends CompiledUnit {
+  readonly definition: KindDefinition;
+  readonly items: Readonly<Record<string, CompiledItem>>;
+  readonly access: AccessDefinition;
+  readonly screens: readonly ScreenDefinition[];
+  /** Items of other kinds (or this one) that link here: item name → the kind that owns it. */
+  readonly incoming: Readonly<Record<string, string>>;
+}
+export interface CompiledItem extends CompiledUnit {
+  readonly item: string;
+  readonly definition: ItemDefinition;
+  readonly for?: Program;
+  readonly holder?: Program;
+  readonly link?: LinkDefinition & {
+    readonly bringsPrograms: Readonly<Record<string, Program>>;
+    readonly withPrograms: Readonly<Record<string, Program>>;
+    readonly showsPrograms: Readonly<Record<string, Program>>;
+  };
+  readonly grants: Readonly<
+    Record<string, GrantDefinition & { readonly toProgram: Program; readonly whileProgram?: Program }>
+  >;
+}
+export interface CompiledFact {
+  readonly name: string;
+  readonly definition: FactDefinition;
+  /** Absent for a decision table, which is called as a function. */
+  readonly program?: Program;
+  /** Another fact, or a constant. */
+  readonly otherwise?: { readonly fact: string } | { readonly value: unknown };
+  readonly type: CelType;
+  /** Reads section contents, directly or through other facts: sealed in the store. */
+  readonly readsContent: boolean;
+}
+export interface CompiledEffect {
+  readonly name: string;
+  readonly definition: EffectDefinition;
+  readonly toProgram?: Program;
+  readonly atProgram?: Program;
+  /** A whole map, or a tree of programs. */
+  readonly withProgram?: Program | ProgramTree;
+}
+export interface ProgramTree {
+  readonly [key: string]: Program | ProgramTree;
+}
+export interface CompiledDeadline {
+  readonly name: string;
+  readonly definition: DeadlineDefinition;
+  readonly while: Program;
+  readonly paused?: Program;
+  readonly from?: Program;
+  readonly due: Program;
+  readonly time?: Program;
+}
+
+export type CompileResult =
+  | { readonly process: CompiledProcess; readonly findings: readonly Finding[] }
+  | { readonly process?: undefined; readonly findings: readonly Finding[] };
+
+/** Files as they were read: path relative to the project folder → text. Holds `workflows/<process>/…`, its forms and its profile. */
+export interface DefinitionSource {
+  /** `workflows/<process>`. */
+  readonly root: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+/** A variant's folder, in the same file map: `workflows/<process>/variants/<id>`. */
+export interface OverlaySource {
+  readonly root: string;
+  readonly files: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,66 @@
+/** Expressions as compiled values: what they read, what they give, and how they are asked. */
+
+import type { Clock, Timestamp } from "../time.ts";
+
+/** A value inside an expression: `integer` fields are `bigint` (CEL `int`), `number` fields are `number` (CEL `double`). */
+export type Value = null | boolean | bigint | number | string | readonly Value[] | { readonly [key: string]: Value };
+
+/** The static type of an expression. A record's members that are `optional` may be absent: read them through `has()` or a default. */
+export type CelType =
+  | "bool"
+  | "int"
+  | "double"
+  | "string"
+  | "null"
+  | "dyn"
+  | { readonly list: CelType }
+  | { readonly record: Readonly<Record<string, CelType | { readonly optional: CelType }>> };
+
+/** Names an expression may use, with their types. `functions` are decision tables of the unit, called like functions. */
+export interface TypeEnvironment {
+  readonly variables: Readonly<Record<string, CelType>>;
+  readonly functions?: Readonly<Record<string, TableFunction>>;
+}
+export interface TableFunction {
+  readonly parameters: readonly CelType[];
+  readonly result: CelType;
+  readonly call: (...cells: Value[]) => Value;
+}
+
+/** One top-level `&&` operand, so that a refusal can name the smallest part that does not hold. */
+export interface Conjunct {
+  readonly source: string;
+  /** Set when the conjunct is a bare name or `!name`. */
+  readonly name?: string;
+  readonly negated?: boolean;
+}
+
+export interface Program {
+  readonly source: string;
+  readonly type: CelType;
+  /** Every name path that is read, outermost first: `["case","referral","question"]`, `["items","agendaPlace"]`, `["planned"]`. */
+  readonly reads: readonly (readonly string[])[];
+  /** Uses a function of the clock (`age`, `past`, …), so its value can change by itself. */
+  readonly usesClock: boolean;
+  /** One entry when the expression is no conjunction. */
+  readonly conjuncts: readonly Conjunct[];
+  /** Never throws. `variables` are the values of the environment's names. */
+  evaluate(variables: Readonly<Record<string, unknown>>, clock: Clock): Evaluated;
+  /** Each conjunct by itself, in order. */
+  evaluateConjuncts(variables: Readonly<Record<string, unknown>>, clock: Clock): readonly Evaluated[];
+}
+
+/** `absent` when something it reads is not there; then the fact's `else` counts. */
+export type Evaluated =
+  | { readonly absent: false; readonly value: Value; readonly changesAt?: Timestamp }
+  | { readonly absent: true; readonly because: string; readonly changesAt?: Timestamp };
+
+/** What is wrong with an expression, with the range in its text. */
+export interface ExpressionProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  /** 0-based offsets into the source. */
+  readonly start: number;
+  readonly end: number;
+}

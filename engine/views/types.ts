@@ -1,0 +1,216 @@
+/** What screens are given: everything an actor may see and do, and why not, as plain JSON with addresses of texts. No section contents. */
+
+import type { Json } from "../definition/types.ts";
+import type { GroupId, InstanceId, ItemId, PersonId } from "../ids.ts";
+import type { Reason } from "../result.ts";
+import type { Day, Timestamp } from "../time.ts";
+
+/** A unit as an actor sees it: the main chart or an item. */
+export interface UnitView {
+  /** `null` for the main unit. */
+  readonly item: ItemId | null;
+  /** Path as text: `""`, `consentPerson/p1`, `agendaPlace/<instance>/action/2`. */
+  readonly path: string;
+  /** Address in the definition: `case`, `case.items.consentPerson`. Texts stand under it. */
+  readonly address: string;
+  /** Item name, key and layout; absent for the main unit. */
+  readonly name?: string;
+  readonly key?: string;
+  readonly layout?: string;
+  readonly parent?: ItemId;
+  readonly number?: string;
+  readonly wanted?: boolean;
+  /** Active states, outermost first, and when each was entered. */
+  readonly states: readonly { readonly key: string; readonly since: Timestamp; readonly by?: PersonId }[];
+  readonly tags: readonly string[];
+  readonly ended: boolean;
+  readonly holders: readonly PersonId[];
+  readonly link?: {
+    readonly instance: InstanceId;
+    readonly kind: string;
+    readonly answer?: "accepted" | "refused";
+    readonly far: Readonly<Record<string, Json>>;
+  };
+  readonly sections: readonly SectionView[];
+  readonly events: readonly ActionView[];
+  readonly adds: readonly AddView[];
+  readonly deadlines: readonly DeadlineView[];
+  /** Facts this actor may see (they read nothing hidden from them), as JSON. */
+  readonly facts: Readonly<Record<string, Json>>;
+}
+export interface SectionView {
+  readonly name: string;
+  readonly address: string;
+  readonly form: string;
+  /** `none`: not for you; `absent`: its `when` does not hold. */
+  readonly state: "empty" | "draft" | "submitted" | "none" | "absent";
+  readonly canRead: boolean;
+  readonly canWrite: boolean;
+  readonly optional: boolean;
+  readonly due?: string;
+  readonly revision: number;
+  readonly at?: Timestamp;
+  readonly by?: PersonId;
+  readonly complete: boolean;
+  /** Why it cannot be written or read now. */
+  readonly reasons: readonly Reason[];
+  /** Roles that can read it now, and after which they will: for «who reads this step». */
+  readonly readers: readonly { readonly role: string; readonly now: boolean; readonly fact?: string }[];
+}
+/** A button: an event of this unit that some role of the actor may send. */
+export interface ActionView {
+  readonly event: string;
+  readonly address: string;
+  /** Can be sent now. */
+  readonly open: boolean;
+  readonly reasons: readonly Reason[];
+  /** Section filled in the same commit, with its form. */
+  readonly fill?: { readonly section: string; readonly form: string };
+  readonly pick?: {
+    readonly link: string;
+    readonly choices: readonly { readonly reference: string; readonly number?: string }[];
+  };
+  readonly confirm: boolean;
+  /** Leads to an end state, takes something away, or needs confirmation: shown in red outline. */
+  readonly grave: boolean;
+}
+export interface AddView {
+  readonly item: string;
+  readonly address: string;
+  readonly open: boolean;
+  readonly reasons: readonly Reason[];
+  readonly fill?: { readonly section: string; readonly form: string };
+  readonly link?: { readonly kind: string };
+  readonly parent?: ItemId;
+  /** The item has an event that can be sent with its birth. */
+  readonly keys?: readonly string[];
+}
+export interface DeadlineView {
+  readonly name: string;
+  readonly address: string;
+  readonly due: Timestamp;
+  readonly day: Day;
+  readonly paused: boolean;
+  readonly late: boolean;
+  /** Working days from today; negative when late. */
+  readonly workdays: number;
+  readonly failed: readonly string[];
+}
+
+export interface InstanceView {
+  readonly id: InstanceId;
+  readonly kind: string;
+  readonly process: string;
+  readonly definition: string;
+  readonly version: string;
+  readonly variant?: string;
+  readonly group: { readonly id: GroupId; readonly name: string; readonly municipality: string };
+  readonly revision: number;
+  readonly number?: string;
+  readonly createdAt: Timestamp;
+  readonly creator: PersonId;
+  /** Roles of this actor here now. */
+  readonly roles: readonly string[];
+  readonly main: UnitView;
+  readonly items: readonly UnitView[];
+  readonly incoming: readonly IncomingView[];
+  readonly line: readonly LineStep[];
+  /** As the definition's screens name them. */
+  readonly screens: readonly { readonly layout: string; readonly [part: string]: unknown }[];
+  /** Names and organisations of every person this view mentions. */
+  readonly people: Readonly<
+    Record<string, { readonly name: string; readonly organisation: string; readonly function?: string }>
+  >;
+}
+export interface IncomingView {
+  readonly item: string;
+  readonly reference: string;
+  readonly owner: InstanceId;
+  readonly unit: ItemId;
+  readonly number?: string;
+  readonly states: readonly string[];
+  readonly ended: boolean;
+  readonly shows: Readonly<Record<string, Json>>;
+}
+/** One step of the process line of a case. */
+export interface LineStep {
+  readonly key: string;
+  readonly address: string;
+  readonly state: "done" | "now" | "blocked" | "ahead";
+  readonly since?: Timestamp;
+}
+
+/** One row of a worklist: a task, a round's question, a notice. */
+export interface TaskView {
+  readonly id: string;
+  readonly instance: InstanceId;
+  readonly kind: string;
+  readonly process: string;
+  readonly definition: string;
+  readonly number?: string;
+  readonly item: ItemId | null;
+  readonly path: string;
+  /** `section`: fill it; `event`: something only this person can do; `notice`: read it. */
+  readonly type: "section" | "event" | "notice";
+  /** Address whose text is the title: the section, the event, the effect. */
+  readonly address: string;
+  readonly optional: boolean;
+  readonly since: Timestamp;
+  readonly due?: { readonly at: Timestamp; readonly day: Day; readonly workdays: number; readonly late: boolean };
+  readonly group: GroupId;
+}
+
+/** One line of a timeline, in words by address. */
+export interface TimelineEntry {
+  readonly revision: number;
+  readonly at: Timestamp;
+  readonly by: PersonId;
+  readonly role?: string;
+  readonly type: string;
+  readonly address: string;
+  readonly item?: ItemId;
+  readonly number?: string;
+  readonly states?: readonly string[];
+  readonly changed?: readonly string[];
+}
+
+/** A process told from its definition: steps, who acts, terms, ways on. */
+export interface ProcessView {
+  readonly id: string;
+  readonly version: string;
+  readonly hash: string;
+  readonly variant?: string;
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly steps: readonly {
+      readonly key: string;
+      readonly address: string;
+      readonly depth: number;
+      readonly end: boolean;
+      readonly initial: boolean;
+      readonly fills: readonly {
+        readonly section: string;
+        readonly by: readonly string[];
+        readonly due?: string;
+        readonly optional: boolean;
+      }[];
+      readonly ways: readonly {
+        readonly event: string;
+        readonly by: readonly string[];
+        readonly from: readonly string[];
+        readonly to: readonly string[];
+        readonly guard?: string;
+      }[];
+      readonly provenance?: string;
+    }[];
+    readonly terms: readonly {
+      readonly name: string;
+      readonly due: string;
+      readonly unit: string;
+      readonly setting?: string;
+      readonly value?: Json;
+    }[];
+    readonly items: readonly { readonly item: string; readonly layout?: string }[];
+  }[];
+  readonly roles: readonly { readonly role: string; readonly family: string; readonly held: string }[];
+}
