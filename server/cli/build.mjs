@@ -1,0 +1,55 @@
+/** Builds the browser's part with Vite and bundles the server with esbuild, only when a source file changed. */
+
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { hashOf, root } from "./install.mjs";
+
+/** Every file below a folder, sorted, generated ones included. */
+function filesIn(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** The bundled server; packages stay outside it, in node_modules. */
+export const serverEntry = join(root, "dist", "server", "main.js");
+
+async function bundleServer() {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: { main: join(root, "server", "main.ts"), casustafel: join(root, "server", "cli", "casustafel.ts") },
+    outdir: join(root, "dist", "server"),
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    logLevel: "warning",
+  });
+}
+
+async function bundleUi() {
+  const { build } = await import("vite");
+  await build({ root: join(root, "ui"), configFile: join(root, "ui", "vite.config.ts"), logLevel: "warn" });
+}
+
+/** Builds what is out of date; returns whether anything was built. */
+export async function build() {
+  const sources = [
+    ...["engine", "server", "ui"].flatMap((folder) => filesIn(join(root, folder))),
+    join(root, "package-lock.json"),
+  ];
+  const wanted = hashOf(sources);
+  const mark = join(root, "dist", ".built");
+  if (existsSync(mark) && readFileSync(mark, "utf8") === wanted && existsSync(serverEntry)) return false;
+  console.log("Building …");
+  await Promise.all([bundleServer(), bundleUi()]);
+  writeFileSync(mark, wanted);
+  return true;
+}
+
+if (process.argv[1] === import.meta.filename) await build();
