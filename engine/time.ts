@@ -1,6 +1,8 @@
-/** Instants and days as branded ISO text, and the clock as a value: the engine never asks what time it is. */
+/** Instants and days as branded ISO text, and the clock as a value: the engine never asks what time it is. Owner of temporal-polyfill. */
 
-import type { Branded } from "./ids.ts";
+import { Temporal } from "temporal-polyfill";
+import type { TermUnit } from "./definition/types.ts";
+import { asId, type Branded } from "./ids.ts";
 
 /** An instant in UTC, `2026-03-16T08:30:00.000Z`. */
 export type Timestamp = Branded<"Timestamp">;
@@ -14,4 +16,124 @@ export interface Clock {
   readonly timeZone: string;
   /** Days of the profile on which nobody works, besides Saturday and Sunday. */
   readonly holidays: ReadonlySet<string>;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** Milliseconds since 1970 as an instant in the one notation that sorts as text. */
+export const timestamp = (milliseconds: number): Timestamp => asId(new Date(milliseconds).toISOString());
+/** Milliseconds since 1970 of an instant. */
+export const milliseconds = (at: Timestamp): number => Date.parse(at);
+
+/** Whether a text is a day that exists: 31-02-2015 does not. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  const parsed = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(text);
+}
+export const isInstant = (text: string): boolean => INSTANT.test(text) && !Number.isNaN(Date.parse(text));
+
+/** The calendar day of an instant in a time zone. */
+export function dayOf(at: Timestamp, timeZone: string): Day {
+  return asId(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString());
+}
+/** The instant at which a day begins in a time zone, also when clocks change. */
+export function startOfDay(day: Day, timeZone: string): Timestamp {
+  return timestamp(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
+}
+/** The instant of a day at a time of day (`"14:30"`) in a time zone. */
+export function atTime(day: Day, time: string, timeZone: string): Timestamp {
+  const moment = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) });
+  return timestamp(moment.epochMilliseconds);
+}
+
+const dayNumber = (day: Day): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_A_DAY);
+const dayOfNumber = (number: number): Day => asId(new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10));
+
+/** The day `n` calendar days later (earlier when negative). */
+export const addDays = (day: Day, n: number): Day => dayOfNumber(dayNumber(day) + n);
+/** Calendar days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
+
+/** Monday to Friday, and no holiday of the profile. */
+export function isWorkday(day: Day, holidays: ReadonlySet<string>): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !holidays.has(day);
+}
+/** The `n`-th working day after a day (before it when negative); `n` = 0 is the day itself. */
+export function addWorkdays(day: Day, n: number, holidays: ReadonlySet<string>): Day {
+  const step = n < 0 ? -1 : 1;
+  let current = day;
+  for (let left = Math.abs(n); left > 0; ) {
+    current = addDays(current, step);
+    if (isWorkday(current, holidays)) left -= 1;
+  }
+  return current;
+}
+/** Working days after `from` up to and including `to`; negative when `to` is earlier. */
+export function workdaysBetween(from: Day, to: Day, holidays: ReadonlySet<string>): number {
+  const step = to < from ? -1 : 1;
+  let count = 0;
+  for (let current = from; current !== to; ) {
+    current = addDays(current, step);
+    if (isWorkday(current, holidays)) count += step;
+  }
+  return count;
+}
+
+/** The day `n` months later; the last day of the month where that day does not exist. */
+export const addMonths = (day: Day, n: number): Day => asId(Temporal.PlainDate.from(day).add({ months: n }).toString());
+
+/** Full years from a birth date to a day (born on 29 February: on 1 March in other years). */
+export function yearsBetween(birth: Day, on: Day): number {
+  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4));
+  return on.slice(5) >= birth.slice(5) ? years : years - 1;
+}
+
+/** The first day after `day` that is that weekday (0 = Sunday). */
+export function nextWeekday(day: Day, weekday: number): Day {
+  const today = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return addDays(day, (weekday - today + 7) % 7 || 7);
+}
+
+/** The day a term ends on, counted from a day in days, working days, weeks or months. */
+export function addTermToDay(
+  day: Day,
+  n: number,
+  unit: Exclude<TermUnit, "minute" | "hour">,
+  holidays: ReadonlySet<string>,
+): Day {
+  if (unit === "workday") return addWorkdays(day, n, holidays);
+  if (unit === "month") return addMonths(day, n);
+  return addDays(day, unit === "week" ? n * 7 : n);
+}
+
+/**
+ * The instant at which a term that began at `from` is over. Minutes and hours run by the clock; other units end with a day:
+ * the answer is the start of that day in the time zone, when the day itself has come (docs/format.md 2.15), or `time` on it.
+ */
+export function addTerm(
+  from: Timestamp,
+  n: number,
+  unit: TermUnit,
+  clock: Omit<Clock, "now">,
+  time?: string,
+): Timestamp {
+  if (unit === "minute" || unit === "hour")
+    return timestamp(milliseconds(from) + n * (unit === "hour" ? 3_600_000 : 60_000));
+  const day = addTermToDay(dayOf(from, clock.timeZone), n, unit, clock.holidays);
+  return time === undefined ? startOfDay(day, clock.timeZone) : atTime(day, time, clock.timeZone);
+}
+
+/** Rounds an instant down to the start of its day, so that a stored wake-up is no birthday in clear at the minute. */
+export const roundDown = (at: Timestamp, hours: number): Timestamp =>
+  timestamp(Math.floor(milliseconds(at) / (hours * 3_600_000)) * hours * 3_600_000);
+
+/** The earlier of two moments, where either may be missing. */
+export function earlier<T extends Timestamp | null | undefined>(a: T, b: T): T {
+  if (!a) return b;
+  if (!b) return a;
+  return a < b ? a : b;
 }

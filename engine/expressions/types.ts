@@ -13,6 +13,8 @@ export type CelType =
   | "string"
   | "null"
   | "dyn"
+  /** A text with a closed list of values: a literal compared with it must be one of them. */
+  | { readonly choice: readonly string[] }
   | { readonly list: CelType }
   | { readonly record: Readonly<Record<string, CelType | { readonly optional: CelType }>> };
 

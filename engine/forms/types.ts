@@ -20,7 +20,7 @@ export type Validate = (formId: string, fields: Fields) => readonly FieldError[]
 export interface CompiledForm {
   readonly id: string;
   readonly definition: FormDefinition;
-  /** Field pointers (`/persons/*​/birthDate` with `*` for rows) → rule programs, in dependency order. */
+  /** Field pointers (`persons.*.birthDate`, written with slashes with `*` for rows) → rule programs, in dependency order. */
   readonly rules: readonly FormRule[];
 }
 export interface FormRule {

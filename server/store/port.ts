@@ -94,66 +94,103 @@ export interface ListRow {
   readonly index: Omit<InstanceIndex, "readers" | "tasks">;
 }
 
+export interface TaskListRow {
+  readonly instance: InstanceId;
+  readonly id: string;
+  readonly json: string;
+  readonly dueAt: Timestamp | null;
+}
+
+/** The newest contents of one section; `unit` is `""` for the main one. */
+export interface SectionRow {
+  readonly unit: string;
+  readonly section: string;
+  readonly revision: number;
+  readonly sealed: Sealed;
+}
+export interface CommitRow {
+  readonly revision: number;
+  readonly at: Timestamp;
+  readonly actor: PersonId;
+  readonly commandId: CommandId;
+  readonly definition: DefinitionHash;
+  readonly body: Sealed;
+}
+export interface CommandRow {
+  readonly revision: number;
+  readonly commandHash: string;
+  readonly body: Sealed;
+}
+export interface LeasedEntry extends OutboxEntry {
+  readonly instance: InstanceId;
+  readonly revision: number;
+  /** How often it failed before. */
+  readonly attempts: number;
+}
+/** An entry that failed: tried again at `retryAt`, or given up when that is null. */
+export interface FailedEntry {
+  readonly id: string;
+  readonly instance: InstanceId;
+  readonly type: string;
+  readonly attempts: number;
+  readonly code: string;
+  readonly retryAt: Timestamp | null;
+}
+
+/** Reads that an embedded store answers within the call: a step then costs no turn of the event loop before its commit. */
+export interface SyncReads {
+  head(instance: InstanceId): Head | undefined;
+  byCommand(instance: InstanceId, command: CommandId): CommandRow | undefined;
+  section(instance: InstanceId, unit: string, section: string): SectionRow | undefined;
+}
+
 export interface Store {
+  /** Only where the store lives in this process. */
+  readonly sync?: SyncReads;
   /** Resolves when durable. Commits of one turn of the event loop share a transaction. */
   commit(document: CommitDocument): Promise<CommitOutcome>;
   head(instance: InstanceId): Promise<Head | undefined>;
   /** The commit of a command, for an idempotent answer. */
-  byCommand(
-    instance: InstanceId,
-    command: CommandId,
-  ): Promise<{ revision: number; commandHash: string; body: Sealed } | undefined>;
+  byCommand(instance: InstanceId, command: CommandId): Promise<CommandRow | undefined>;
   /** Newest sealed contents of a section (`unit` is `""` for the main one). */
-  section(
-    instance: InstanceId,
-    unit: string,
-    section: string,
-  ): Promise<{ revision: number; sealed: Sealed } | undefined>;
-  sections(
-    instance: InstanceId,
-  ): Promise<readonly { unit: string; section: string; revision: number; sealed: Sealed }[]>;
-  /** All commits of an instance in order. */
-  history(
-    instance: InstanceId,
-    after?: number,
-  ): Promise<
-    readonly {
-      revision: number;
-      at: Timestamp;
-      actor: PersonId;
-      commandId: CommandId;
-      definition: DefinitionHash;
-      body: Sealed;
-    }[]
-  >;
+  section(instance: InstanceId, unit: string, section: string): Promise<SectionRow | undefined>;
+  /** All that are not erased, by unit and section. */
+  sections(instance: InstanceId): Promise<readonly SectionRow[]>;
+  /** The commits of an instance in order, those after a revision when it is given. */
+  history(instance: InstanceId, after?: number): Promise<readonly CommitRow[]>;
+  /** Last changed first, then by id. */
   list(query: ListQuery): Promise<readonly ListRow[]>;
+  /** Open tasks of a person and of the functions held, each once, by due moment (none: last), instance and id. */
   tasks(
     person: PersonId,
     functions: readonly { group: GroupId; function: string }[],
     limit: number,
-    after?: { due: string; id: string },
-  ): Promise<readonly { instance: InstanceId; id: string; json: string; dueAt: Timestamp | null }[]>;
+    /** Keyset: the last row of the page before. */
+    after?: Pick<TaskListRow, "dueAt" | "instance" | "id">,
+  ): Promise<readonly TaskListRow[]>;
   /** Instances whose next due moment is past. */
   due(now: Timestamp, limit: number): Promise<readonly { instance: InstanceId; at: Timestamp }[]>;
   /** Numbers are reserved one by one per scope key; a reserved number is never given twice. */
   reserveNumber(scope: string): Promise<number>;
 
-  /** Outbox: entries not yet carried out, oldest first per addressee. Leased so that two workers do not send at once. */
-  lease(
-    worker: string,
-    now: Timestamp,
-    until: Timestamp,
-    limit: number,
-  ): Promise<readonly (OutboxEntry & { instance: InstanceId; revision: number; attempts: number })[]>;
+  /**
+   * Outbox: of each pair (instance, addressee) the oldest entry not yet carried out, oldest first; the next one of a pair
+   * comes when that is carried out or given up. Leased so that two workers do not send at once; a lease may be forgotten
+   * by a restart (sending is at least once).
+   */
+  lease(worker: string, now: Timestamp, until: Timestamp, limit: number): Promise<readonly LeasedEntry[]>;
   carriedOut(id: string): Promise<void>;
+  /** `retryAt` null gives up; naming a moment for an entry that was given up tries it again. */
   failed(id: string, code: string, retryAt: Timestamp | null): Promise<void>;
-  failures(
-    limit: number,
-  ): Promise<readonly { id: string; instance: InstanceId; type: string; attempts: number; code: string }[]>;
+  /** Entries with a failure, oldest first. */
+  failures(limit: number): Promise<readonly FailedEntry[]>;
 
-  /** Read records: durable when resolved. `body` is canonical JSON without personal data in clear; chained by the caller's hash. */
-  record(records: readonly ReadRecord[]): Promise<void>;
+  /** Read records, durable when resolved. Numbered and chained where they are written (`server/audit/chain.ts`), in the order of the calls. */
+  record(entries: readonly ReadEntry[]): Promise<void>;
+  /** Newest first: of one instance, or of all. */
   readRecords(instance: InstanceId | null, limit: number): Promise<readonly ReadRecord[]>;
+  /** In order of writing, from a sequence on: for checking the chain. */
+  recordsFrom(sequence: number, limit: number): Promise<readonly ReadRecord[]>;
   lastRecordHash(): Promise<string>;
 
   /** Small documents by collection and id (sessions, directory, notices, drafts, kept reports, published definitions, meta). `personal` ones are sealed by the caller. */
@@ -172,22 +209,40 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Who looked at what, when, why (NEN 7513). Never values. */
-export interface ReadRecord {
-  readonly sequence: number;
+/** Who looked at what, when, why, and by which rule (fields of NEN 7513; docs/promises.md 4.6). Never values. */
+export interface ReadEntry {
   readonly at: Timestamp;
   readonly person: PersonId;
   readonly account: string;
+  /** The person for whom the account acts, when that is another. */
+  readonly onBehalfOf: PersonId | null;
+  readonly organisation: string;
   readonly role: string;
   readonly purpose: string;
+  /** `read`, `list`, `print`, `export`, `search`, `write`, … */
   readonly verb: string;
+  /** Pseudonym of the place it was asked from (a keyed hash of the session or address). */
+  readonly accessPoint: string;
   readonly instance: InstanceId | null;
+  /** `<unit>/<section>`, `/<section>` for the main unit; for a page of a list the ids of its rows. */
   readonly sections: readonly string[];
   readonly outcome: "allowed" | "refused";
+  /** Reason code of a refusal, else empty. */
   readonly code: string;
+  /** Hash of the definition whose rules decided. */
   readonly definition: string;
+  /** Through what the person takes part (creator, a group's function, an item's grant), and the open gates, as addresses. */
+  readonly participation: string;
+  readonly gates: readonly string[];
+  /** Server and build. */
+  readonly source: string;
   readonly request: string;
-  /** SHA-256 over the record before and this record, canonical. */
+}
+export interface ReadRecord extends ReadEntry {
+  /** 1, 2, 3 … without gap over the whole store. */
+  readonly sequence: number;
+  /** Hash of the record before; 64 zeros for the first. */
   readonly before: string;
+  /** SHA-256 over `before` and this record, canonical. */
   readonly hash: string;
 }

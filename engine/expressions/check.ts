@@ -1,0 +1,473 @@
+/** Checks the types of an expression before anybody runs it: every name, every operator, every choice. One walk over the tree, so it stands in one file of some length. */
+
+import { didYouMean } from "../definition/nearest.ts";
+import type { Ast } from "./cel.ts";
+import { common, describe, fits, isChoice, isList, isRecord, isText, memberType } from "./cel-types.ts";
+import { FUNCTIONS, functionByName } from "./functions/index.ts";
+import type { CelType, ExpressionProblem, TypeEnvironment } from "./types.ts";
+
+/** Names bound in the walk, and paths known to be present by an enclosing `has()`. */
+interface Scope {
+  readonly names: Readonly<Record<string, CelType>>;
+  readonly present: ReadonlySet<string>;
+}
+
+export interface Checked {
+  readonly type: CelType;
+  readonly problem?: ExpressionProblem;
+  /** Places where something that may be absent is read without `has()`. */
+  readonly optional: readonly { readonly path: string; readonly start: number; readonly end: number }[];
+  readonly reads: readonly (readonly string[])[];
+  readonly usesClock: boolean;
+  /** `all()` over a list that may be empty, without a `size` beside it. */
+  readonly emptyAll: boolean;
+}
+
+class Stop extends Error {
+  readonly problem: ExpressionProblem;
+  constructor(problem: ExpressionProblem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+const MACROS = new Set(["exists", "all", "exists_one", "filter", "map"]);
+const TEXT_METHODS: Readonly<Record<string, CelType>> = {
+  startsWith: "bool",
+  endsWith: "bool",
+  contains: "bool",
+  lowerAscii: "string",
+  upperAscii: "string",
+  trim: "string",
+};
+const CONVERSIONS: Readonly<Record<string, CelType>> = { string: "string", int: "int", double: "double" };
+
+/** `a.b.c` as a path of names, when the node is nothing else. */
+function pathOf(node: Ast): readonly string[] | undefined {
+  if (node.op === "id") return [node.args];
+  if (node.op !== ".") return undefined;
+  const before = pathOf(node.args[0]);
+  return before && [...before, node.args[1]];
+}
+
+class Walk {
+  readonly optional: { path: string; start: number; end: number }[] = [];
+  readonly reads = new Map<string, readonly string[]>();
+  usesClock = false;
+  emptyAll = false;
+  readonly #environment: TypeEnvironment;
+  readonly #bound = new Set<string>();
+
+  constructor(environment: TypeEnvironment) {
+    this.#environment = environment;
+  }
+
+  stop(node: Ast, code: string, message: string, remedy: string): never {
+    throw new Stop({ code, message, remedy, start: node.start, end: node.end });
+  }
+
+  infer(node: Ast, scope: Scope): CelType {
+    switch (node.op) {
+      case "value":
+        return literalType(node.args);
+      case "id":
+        return this.#name(node, node.args, scope);
+      case ".":
+        return this.#member(node, scope);
+      case "[]":
+        return this.#index(node, scope);
+      case "list":
+        return {
+          list: node.args.map((element) => this.infer(element, scope)).reduce<CelType>((a, b) => common(a, b), "dyn"),
+        };
+      case "map":
+        return this.#map(node.args, scope);
+      case "?:":
+        return this.#conditional(node.args, scope);
+      case "&&":
+      case "||":
+        return this.#logic(node.op, node.args, scope);
+      case "!_":
+        this.#want(node.args, "bool", scope, "`!` asks true or false");
+        return "bool";
+      case "-_": {
+        const type = this.infer(node.args, scope);
+        if (type !== "int" && type !== "double" && type !== "dyn")
+          this.stop(
+            node,
+            "type-mismatch",
+            `\`-\` asks a number, found ${describe(type)}.`,
+            "Use a field that holds a number.",
+          );
+        return type;
+      }
+      case "call":
+        return this.#call(node, node.args[0], node.args[1], scope);
+      case "rcall":
+        return this.#method(node, node.args[0], node.args[1], node.args[2], scope);
+      case ".?":
+      case "[?]":
+        return this.stop(
+          node,
+          "not-supported",
+          "Optional access is not part of this language.",
+          "Use has(…) ? … : …, or give the fact an `else`.",
+        );
+      default:
+        return this.#operator(node as Extract<Ast, { args: [Ast, Ast] }>, scope);
+    }
+  }
+
+  #read(path: readonly string[]): void {
+    if (path[0] !== undefined && !this.#bound.has(path[0])) this.reads.set(path.join("."), path);
+  }
+
+  #name(node: Ast, name: string, scope: Scope): CelType {
+    const bound = scope.names[name];
+    if (bound !== undefined) return bound;
+    const type = this.#environment.variables[name];
+    if (type === undefined) {
+      const known = [...Object.keys(scope.names), ...Object.keys(this.#environment.variables)];
+      this.stop(node, "unknown-name", `There is no "${name}" here.`, didYouMean(name, known));
+    }
+    this.#read([name]);
+    return type;
+  }
+
+  #member(node: Ast & { op: "." }, scope: Scope): CelType {
+    const [target, name] = node.args;
+    const type = this.infer(target, scope);
+    const path = pathOf(node);
+    if (path) this.#read(path);
+    if (type === "dyn") return "dyn";
+    if (!isRecord(type))
+      this.stop(
+        node,
+        "no-members",
+        `"${name}" is asked of ${describe(type)}, which has no parts.`,
+        "Ask a record or a unit for a part.",
+      );
+    const member = type.record[name];
+    if (member === undefined)
+      this.stop(
+        node,
+        "unknown-name",
+        `There is no "${name}" in "${path?.slice(0, -1).join(".") ?? "this"}".`,
+        didYouMean(name, Object.keys(type.record)),
+      );
+    if (typeof member === "object" && "optional" in member && !(path && scope.present.has(path.join(".")))) {
+      this.optional.push({ path: path?.join(".") ?? name, start: node.start, end: node.end });
+    }
+    return memberType(member);
+  }
+
+  #index(node: Ast & { op: "[]" }, scope: Scope): CelType {
+    const [target, index] = node.args;
+    const type = this.infer(target, scope);
+    if (isRecord(type)) {
+      this.#want(index, "string", scope, "A record is asked by name");
+      return "dyn";
+    }
+    if (!isList(type) && type !== "dyn")
+      this.stop(node, "not-a-list", `An element is asked of ${describe(type)}.`, "Use a list.");
+    this.#want(index, "int", scope, "An element is asked by its place");
+    this.optional.push({ path: `${node.input.slice(target.start, target.end)}[…]`, start: node.start, end: node.end });
+    return isList(type) ? type.list : "dyn";
+  }
+
+  #map(entries: readonly (readonly [Ast, Ast])[], scope: Scope): CelType {
+    const members = entries.map(([key, value]) => {
+      this.infer(key, scope);
+      return [key.op === "value" ? String(key.args) : "*", this.infer(value, scope)] as const;
+    });
+    return { record: Object.fromEntries(members) };
+  }
+
+  #conditional([condition, then, otherwise]: readonly [Ast, Ast, Ast], scope: Scope): CelType {
+    this.#want(condition, "bool", scope, "What stands before `?` asks true or false");
+    const a = this.infer(then, withPresent(scope, presentIf(condition, true)));
+    const b = this.infer(otherwise, withPresent(scope, presentIf(condition, false)));
+    if (!fits(a, b) && !fits(b, a) && a !== "null" && b !== "null")
+      this.stop(
+        otherwise,
+        "type-mismatch",
+        `The two sides of \`? :\` give ${describe(a)} and ${describe(b)}.`,
+        "Let both sides give the same kind of value.",
+      );
+    return common(a, b);
+  }
+
+  #logic(op: "&&" | "||", [left, right]: readonly [Ast, Ast], scope: Scope): CelType {
+    this.#want(left, "bool", scope, `\`${op}\` asks true or false`);
+    this.#want(right, "bool", withPresent(scope, presentIf(left, op === "&&")), `\`${op}\` asks true or false`);
+    return "bool";
+  }
+
+  #want(node: Ast, wanted: CelType, scope: Scope, why: string): CelType {
+    const type = this.infer(node, scope);
+    if (!fits(type, wanted))
+      this.stop(
+        node,
+        "type-mismatch",
+        `${why}; found ${describe(type)}.`,
+        `Use an expression that gives ${describe(wanted)}.`,
+      );
+    return type;
+  }
+
+  #operator(node: Extract<Ast, { args: [Ast, Ast] }>, scope: Scope): CelType {
+    const [left, right] = node.args;
+    const a = this.infer(left, scope);
+    const b = this.infer(right, scope);
+    switch (node.op) {
+      case "==":
+      case "!=":
+        if (!fits(a, b) && a !== "null" && b !== "null")
+          this.stop(
+            node,
+            "type-mismatch",
+            `${describe(a)} is compared with ${describe(b)}: they are never equal.`,
+            "Compare two values of the same kind.",
+          );
+        this.#choices(a, right);
+        this.#choices(b, left);
+        return "bool";
+      case "in":
+        if (isRecord(b)) return "bool";
+        if (!isList(b) && b !== "dyn")
+          this.stop(
+            node,
+            "type-mismatch",
+            `\`in\` asks a list on its right; found ${describe(b)}.`,
+            'Put a list on the right, e.g. ["a", "b"].',
+          );
+        if (isList(b) && !fits(a, b.list))
+          this.stop(
+            node,
+            "type-mismatch",
+            `${describe(a)} is looked for in ${describe(b)}.`,
+            "Look for the same kind of value as the list holds.",
+          );
+        if (right.op === "list") for (const element of right.args) this.#choices(a, element);
+        if (isList(b)) this.#choices(b.list, left);
+        return "bool";
+      case "<":
+      case "<=":
+      case ">":
+      case ">=":
+        if (!comparable(a, b))
+          this.stop(
+            node,
+            "type-mismatch",
+            `\`${node.op}\` compares ${describe(a)} with ${describe(b)}.`,
+            "Compare two numbers of one kind, or two texts (days compare as texts).",
+          );
+        return "bool";
+      case "+":
+        if (isText(a) && isText(b)) return "string";
+        if (isList(a) && isList(b)) return common(a, b);
+        return this.#arithmetic(node, a, b);
+      default:
+        return this.#arithmetic(node, a, b);
+    }
+  }
+
+  #arithmetic(node: Ast, a: CelType, b: CelType): CelType {
+    if (a === "dyn") return b;
+    if (b === "dyn") return a;
+    if ((a === "int" || a === "double") && a === b) return a;
+    return this.stop(
+      node,
+      "type-mismatch",
+      `\`${node.op}\` is asked of ${describe(a)} and ${describe(b)}.`,
+      "Use two whole numbers, or two numbers with decimals (double(…) and int(…) convert).",
+    );
+  }
+
+  #choices(type: CelType, node: Ast): void {
+    if (
+      !isChoice(type) ||
+      node.op !== "value" ||
+      typeof node.args !== "string" ||
+      type.choice.includes(node.args) ||
+      node.args === ""
+    )
+      return;
+    this.stop(node, "unknown-choice", `"${node.args}" is not one of the choices.`, didYouMean(node.args, type.choice));
+  }
+
+  #call(node: Ast, name: string, args: readonly Ast[], scope: Scope): CelType {
+    const [first] = args;
+    if (name === "has" && first) {
+      const path = pathOf(first);
+      if (!path) this.stop(first, "not-a-path", "has() asks one name with dots.", "Write has(case.section.field).");
+      this.infer(first, withPresent(scope, new Set(path.map((_, index) => path.slice(0, index + 1).join(".")))));
+      return "bool";
+    }
+    if (name === "size" && first) {
+      const type = this.infer(first, scope);
+      if (!isList(type) && !isText(type) && !isRecord(type) && type !== "dyn")
+        this.stop(
+          first,
+          "type-mismatch",
+          `size() asks a list or a text; found ${describe(type)}.`,
+          "Give it a list or a text.",
+        );
+      return "int";
+    }
+    const conversion = CONVERSIONS[name];
+    if (conversion && first && args.length === 1) {
+      this.infer(first, scope);
+      return conversion;
+    }
+    if (name === "dyn" && first) {
+      this.infer(first, scope);
+      return "dyn";
+    }
+    const types = args.map((argument) => this.infer(argument, scope));
+    const table = this.#environment.functions?.[name];
+    if (table) {
+      this.#read([name]);
+      this.#arguments(node, name, args, types, table.parameters);
+      return table.result;
+    }
+    const known = functionByName.get(name);
+    if (!known)
+      this.stop(
+        node,
+        "unknown-function",
+        `There is no function "${name}".`,
+        didYouMean(name, [
+          ...FUNCTIONS.map((entry) => entry.name),
+          ...Object.keys(this.#environment.functions ?? {}),
+          "has",
+          "size",
+        ]),
+      );
+    if (known.usesClock) this.usesClock = true;
+    this.#arguments(node, name, args, types, known.parameters);
+    return typeof known.result === "function" ? known.result(types) : known.result;
+  }
+
+  #arguments(
+    node: Ast,
+    name: string,
+    args: readonly Ast[],
+    types: readonly CelType[],
+    parameters: readonly CelType[],
+  ): void {
+    if (types.length !== parameters.length)
+      this.stop(
+        node,
+        "wrong-arguments",
+        `${name}() asks ${parameters.length} values, found ${types.length}.`,
+        `Give it: ${parameters.map(describe).join("; ")}.`,
+      );
+    types.forEach((type, index) => {
+      const wanted = parameters[index] ?? "dyn";
+      const at = args[index] ?? node;
+      if (!fits(type, wanted))
+        this.stop(
+          at,
+          "type-mismatch",
+          `${name}() asks ${describe(wanted)}; found ${describe(type)}.`,
+          `Give it ${describe(wanted)}.`,
+        );
+      this.#choices(wanted, at);
+    });
+  }
+
+  #method(node: Ast, name: string, receiver: Ast, args: readonly Ast[], scope: Scope): CelType {
+    const type = this.infer(receiver, scope);
+    if (MACROS.has(name)) return this.#macro(node, name, type, args, scope);
+    const result = TEXT_METHODS[name];
+    if (result !== undefined && (isText(type) || type === "dyn")) {
+      for (const argument of args) this.#want(argument, "string", scope, `${name}() asks a text`);
+      return result;
+    }
+    if (name === "size" && args.length === 0) return "int";
+    return this.stop(
+      node,
+      "unknown-function",
+      `${describe(type)} has no "${name}()".`,
+      didYouMean(name, [...MACROS, ...Object.keys(TEXT_METHODS), "size"]),
+    );
+  }
+
+  #macro(node: Ast, name: string, type: CelType, args: readonly Ast[], scope: Scope): CelType {
+    if (!isList(type) && type !== "dyn")
+      this.stop(node, "not-a-list", `${name}() is asked of ${describe(type)}.`, "Ask it of a list.");
+    const [variable, ...bodies] = args;
+    if (variable?.op !== "id" || bodies.length === 0)
+      return this.stop(
+        node,
+        "wrong-arguments",
+        `${name}() asks a name and an expression.`,
+        `Write list.${name}(x, …).`,
+      );
+    const element = isList(type) ? type.list : "dyn";
+    const inner: Scope = { ...scope, names: { ...scope.names, [variable.args]: element } };
+    const fresh = !this.#bound.has(variable.args);
+    this.#bound.add(variable.args);
+    const types = bodies.map((body, index) =>
+      name === "map" && index === bodies.length - 1
+        ? this.infer(body, inner)
+        : this.#want(body, "bool", inner, `${name}() asks true or false of each`),
+    );
+    if (fresh) this.#bound.delete(variable.args);
+    if (name === "all" && !node.input.includes("size(")) this.emptyAll = true;
+    if (name === "map") return { list: types.at(-1) ?? "dyn" };
+    if (name === "filter") return isList(type) ? type : { list: "dyn" };
+    return "bool";
+  }
+}
+
+const comparable = (a: CelType, b: CelType): boolean =>
+  a === "dyn" ||
+  b === "dyn" ||
+  (isText(a) && isText(b)) ||
+  ((a === "int" || a === "double") && a === b) ||
+  (a === "bool" && b === "bool");
+
+function literalType(value: unknown): CelType {
+  if (typeof value === "boolean") return "bool";
+  if (typeof value === "bigint") return "int";
+  if (typeof value === "number") return "double";
+  if (typeof value === "string") return "string";
+  return value === null ? "null" : "dyn";
+}
+
+const withPresent = (scope: Scope, more: ReadonlySet<string>): Scope =>
+  more.size === 0 ? scope : { ...scope, present: new Set([...scope.present, ...more]) };
+
+/** Paths that are there when a condition is `holds`: has(a.b) says so of a and a.b. */
+function presentIf(node: Ast, holds: boolean): ReadonlySet<string> {
+  if (node.op === "call" && node.args[0] === "has" && holds) {
+    const [argument] = node.args[1];
+    const path = argument ? (pathOf(argument) ?? []) : [];
+    return new Set(path.map((_, index) => path.slice(0, index + 1).join(".")));
+  }
+  if (node.op === "!_") return presentIf(node.args, !holds);
+  if ((node.op === "&&" && holds) || (node.op === "||" && !holds))
+    return new Set(node.args.flatMap((side) => [...presentIf(side, holds)]));
+  return new Set();
+}
+
+/** Infers the type of a parsed expression; the first thing that is wrong stops it. */
+export function check(ast: Ast, environment: TypeEnvironment): Checked {
+  const walk = new Walk(environment);
+  const result = (type: CelType, problem?: ExpressionProblem): Checked => ({
+    type,
+    ...(problem ? { problem } : {}),
+    optional: walk.optional,
+    reads: [...walk.reads.values()],
+    usesClock: walk.usesClock,
+    emptyAll: walk.emptyAll,
+  });
+  try {
+    return result(walk.infer(ast, { names: {}, present: new Set() }));
+  } catch (error) {
+    if (error instanceof Stop) return result("dyn", error.problem);
+    throw error;
+  }
+}

@@ -1,0 +1,157 @@
+/** Compiles a chart: XState's step with our `always`, guards as facts, effects as names (docs/format.md 2.2 to 2.4, 2.17, section 4). */
+
+import type { ChartDefinition } from "../definition/types.ts";
+import { type ChartProblem, checkStates, factOf, listStates, type StateEntry, waysOf } from "./states.ts";
+import type { ChartState, CompiledChart, Holds } from "./types.ts";
+import { alwaysEvent, createStepper } from "./xstate.ts";
+
+export type { ChartProblem } from "./states.ts";
+export { factOf, namesOf, resolveTarget, waysOf } from "./states.ts";
+export type { ChartState, ChartStep, CompiledChart, Holds } from "./types.ts";
+
+export type CompiledChartResult =
+  | { readonly chart: CompiledChart; readonly problems: readonly ChartProblem[] }
+  | { readonly chart?: undefined; readonly problems: readonly ChartProblem[] };
+
+/** Compiles one chart, or says everything that is wrong with it. */
+export function compileChart(definition: ChartDefinition): CompiledChartResult {
+  const { entries, problems: listed } = listStates(definition);
+  const problems = [...listed, ...checkStates(definition, entries)];
+  if (problems.length > 0) return { problems };
+  const guards = guardsOf(definition, entries);
+  try {
+    return { chart: build(definition, entries, guards), problems: [] };
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    return {
+      problems: [
+        {
+          code: "bad-chart",
+          pointer: "",
+          message: `XState does not take this chart: ${message}`,
+          remedy: "Mend the state it names.",
+        },
+      ],
+    };
+  }
+}
+
+const everyState = (definition: ChartDefinition, entries: readonly StateEntry[]) => [
+  definition,
+  ...entries.map((entry) => entry.definition),
+];
+
+function guardsOf(definition: ChartDefinition, entries: readonly StateEntry[]): readonly string[] {
+  const all = everyState(definition, entries).flatMap((state) => [
+    ...Object.values(state.on ?? {}),
+    state.always,
+    state.onDone,
+  ]);
+  return [...new Set(all.flatMap((ways) => waysOf(ways).flatMap((way) => way.guard ?? [])))];
+}
+
+function build(definition: ChartDefinition, entries: readonly StateEntry[], guards: readonly string[]): CompiledChart {
+  const stepper = createStepper(definition, entries, guards);
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const order = new Map(entries.map((entry, index) => [entry.key, index]));
+  const activeCache = new Map<string, readonly string[]>();
+
+  /** Active state keys, outermost first in document order. */
+  const active = (state: ChartState): readonly string[] => {
+    const cacheKey = state.leaves.join(" ");
+    const known = activeCache.get(cacheKey);
+    if (known) return known;
+    const keys = new Set(state.leaves.flatMap((leaf) => [leaf, ...(byKey.get(leaf)?.ancestors ?? [])]));
+    const sorted = [...keys].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    activeCache.set(cacheKey, sorted);
+    return sorted;
+  };
+  const definitionOf = (key: string) => (key === "" ? definition : byKey.get(key)?.definition);
+  /** From each leaf outward to the root; each state once. */
+  const outward = (state: ChartState): readonly string[] => [
+    ...new Set(
+      [...[...state.leaves].flatMap((leaf) => [leaf, ...(byKey.get(leaf)?.ancestors ?? [])])].sort(
+        (a, b) => depth(b) - depth(a) || (order.get(a) ?? 0) - (order.get(b) ?? 0),
+      ),
+    ),
+    "",
+  ];
+  const depth = (key: string): number => byKey.get(key)?.ancestors.length ?? -1;
+
+  const ways: CompiledChart["ways"] = (state, event) => {
+    const found: { id?: string; guard?: string; target?: string; from: string }[] = [];
+    for (const leaf of state.leaves) {
+      for (const key of [leaf, ...(byKey.get(leaf)?.ancestors ?? []), ""]) {
+        const candidates = waysOf(definitionOf(key)?.on?.[event]);
+        if (candidates.some((way) => way.forbids)) break;
+        for (const { id, guard, target } of candidates) {
+          if (
+            !found.some(
+              (other) => other.from === key && other.target === target && other.guard === guard && other.id === id,
+            )
+          ) {
+            found.push({
+              ...(id === undefined ? {} : { id }),
+              ...(guard === undefined ? {} : { guard }),
+              ...(target === undefined ? {} : { target }),
+              from: key,
+            });
+          }
+        }
+        if (candidates.some((way) => way.guard === undefined)) break;
+      }
+    }
+    return found;
+  };
+
+  const settle: CompiledChart["settle"] = (state, holds) => {
+    const activeKeys = new Set(active(state));
+    for (const key of outward(state)) {
+      const candidates = waysOf(definitionOf(key)?.always);
+      const index = candidates.findIndex((way) => way.guard === undefined || holds(way.guard));
+      if (index < 0) continue;
+      const targets = stepper.targets(key, index);
+      if (targets.length > 0 && targets.every((target) => activeKeys.has(target))) continue;
+      const step = stepper.step(state, alwaysEvent(key, index), holds);
+      if (step) return step;
+    }
+    return undefined;
+  };
+
+  const rootFinals = (state: ChartState): boolean => {
+    if (definition.type === "parallel")
+      return Object.entries(definition.states ?? {}).every(
+        ([region, inner]) =>
+          inner.type === "final" ||
+          state.leaves.some(
+            (leaf) => byKey.get(leaf)?.definition.type === "final" && byKey.get(leaf)?.ancestors[0] === region,
+          ),
+      );
+    return state.leaves.some(
+      (leaf) => byKey.get(leaf)?.ancestors.length === 0 && byKey.get(leaf)?.definition.type === "final",
+    );
+  };
+
+  return {
+    id: definition.id ?? "chart",
+    states: Object.fromEntries(
+      entries.map((entry) => [
+        entry.key,
+        { definition: entry.definition, ancestors: entry.ancestors, path: entry.path },
+      ]),
+    ),
+    events: [...new Set(everyState(definition, entries).flatMap((state) => Object.keys(state.on ?? {})))],
+    guards: [...new Set(guards.map(factOf))],
+    initial: (holds: Holds) => stepper.initial(holds),
+    step: (state, event, holds) => stepper.step(state, event, holds),
+    settle,
+    ways,
+    possible: (state) =>
+      [...new Set(outward(state).flatMap((key) => Object.keys(definitionOf(key)?.on ?? {})))].filter(
+        (event) => ways(state, event).length > 0,
+      ),
+    active,
+    tags: (state) => [...new Set(active(state).flatMap((key) => byKey.get(key)?.definition.tags ?? []))],
+    isFinal: rootFinals,
+  };
+}

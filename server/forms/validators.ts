@@ -1,0 +1,85 @@
+/** Compiles forms with ajv: for the server as functions, for the browser as modules that need no code generation there (strict content-security policy). */
+
+import { _, Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import type { CompiledProcess } from "../../engine/compile/types.ts";
+import type { FieldSchema, FormSchema } from "../../engine/definition/types.ts";
+import { type CompiledForm, compilePattern, FORMATS, fieldErrors, type Validate } from "../../engine/forms/index.ts";
+
+/** Our own keywords: ajv must know them (strict), the engine gives them their meaning. */
+const KEYWORDS = [
+  "visibleWhen",
+  "requiredWhen",
+  "computed",
+  "privacy",
+  "soft",
+  "absent",
+  "help",
+  "screen",
+  "why",
+  "locked",
+];
+/** Where the browser's module finds what ajv's code requires; written in ui/forms/validator-runtime.ts. */
+const RUNTIME = "casustafel:runtime";
+
+function createAjv(): Ajv2020 {
+  const regExp = Object.assign(
+    (source: string) => compilePattern(source) ?? { test: () => false, toString: () => source },
+    { code: `require("${RUNTIME}").pattern` },
+  );
+  const ajv = new Ajv2020({
+    strict: true,
+    allErrors: true,
+    code: { source: true, esm: false, regExp, formats: _`require("casustafel:runtime").formats` },
+    addUsedSchema: false,
+    allowUnionTypes: false,
+  });
+  for (const keyword of KEYWORDS) ajv.addKeyword({ keyword, validate: undefined as never });
+  for (const [name, validate] of Object.entries(FORMATS)) ajv.addFormat(name, { type: "string", validate });
+  return ajv;
+}
+
+/** The schema that ajv sees: without `required` (what is hidden is not asked), closed, rows with their id. */
+export function validationSchema(schema: FormSchema): object {
+  const field = (one: FieldSchema): object => {
+    const { required, items, properties, ...rest } = one;
+    return {
+      ...rest,
+      ...(items ? { items: items.type === "object" ? withId(field(items)) : field(items) } : {}),
+      ...(properties ? { properties: mapValues(properties, field), additionalProperties: false } : {}),
+    };
+  };
+  return { type: "object", properties: mapValues(schema.properties, field), additionalProperties: false };
+}
+const withId = (schema: object): object => ({
+  ...schema,
+  properties: { id: { type: "string", maxLength: 64 }, ...(schema as { properties?: object }).properties },
+});
+const mapValues = <T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+
+const compiled = new WeakMap<FormSchema, ValidateFunction>();
+function validatorOf(form: CompiledForm): ValidateFunction {
+  const known = compiled.get(form.definition.schema);
+  if (known) return known;
+  const made = createAjv().compile(validationSchema(form.definition.schema));
+  compiled.set(form.definition.schema, made);
+  return made;
+}
+
+/** A `validate` function for the forms of one process; each form is compiled at its first use and kept. */
+export function compileValidators(process: Pick<CompiledProcess, "forms">): Validate {
+  return (formId, fields) => {
+    const form = process.forms[formId];
+    if (!form) return [{ pointer: "", code: "unknown-form", params: { form: formId } }];
+    const validate = validatorOf(form);
+    return validate(fields) ? [] : fieldErrors(validate.errors ?? []);
+  };
+}
+
+/** The same check as a module that a browser can import: `validate(fields)` gives ajv's errors. */
+export function validatorModule(form: CompiledForm): string {
+  const ajv = createAjv();
+  const code = standalone.default(ajv, ajv.compile(validationSchema(form.definition.schema)));
+  return `import { requireRuntime as require } from "/assets/validator-runtime.js";\nconst module = { exports: {} };\nconst exports = module.exports;\n${code}\nexport const validate = module.exports;\n`;
+}

@@ -1,0 +1,21 @@
+/** What can be wrong with a store, as typed errors: each message is one sentence that a person can act on. */
+
+/** The write was not made and nothing of it will appear: disk full, locked by a backup, or closing. Try again later (503). */
+export class StoreUnavailable extends Error {
+  override readonly name = "StoreUnavailable";
+}
+
+/** Another server has the data folder. */
+export class StoreInUse extends Error {
+  override readonly name = "StoreInUse";
+}
+
+/** The data was written by a newer version of the program; nothing was touched. */
+export class StoreTooNew extends Error {
+  override readonly name = "StoreTooNew";
+}
+
+/** The file is damaged, or is not ours. */
+export class StoreDamaged extends Error {
+  override readonly name = "StoreDamaged";
+}

@@ -1,0 +1,111 @@
+/** Opens the file of the store: one server at a time, no newer data, nothing damaged, every commit synced. Owner of better-sqlite3. */
+
+import { closeSync, existsSync, mkdirSync, openSync, readSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { StoreDamaged, StoreInUse, StoreTooNew } from "../errors.ts";
+import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./schema.ts";
+
+export interface OpenFile {
+  readonly database: Database.Database;
+  close(): void;
+}
+
+const FILE = "casustafel.db";
+const LOCK = "casustafel.lock";
+/** Offsets in the header of an SQLite file (https://sqlite.org/fileformat2.html, 1.3). */
+const HEADER = { length: 100, magic: "SQLite format 3\0", userVersion: 60, applicationId: 68 } as const;
+
+/** Reads the header with plain reads, since opening a file in WAL mode already makes files beside it. */
+function checkHeader(path: string): void {
+  const header = Buffer.alloc(HEADER.length);
+  const file = openSync(path, "r");
+  const read = readSync(file, header, 0, HEADER.length, 0);
+  closeSync(file);
+  if (read === 0) return;
+  if (read < HEADER.length || header.toString("latin1", 0, HEADER.magic.length) !== HEADER.magic)
+    throw new StoreDamaged(`${path} is not a data file of this program; choose another DATA_DIR or restore a backup.`);
+  checkVersion(path, header.readUInt32BE(HEADER.applicationId), header.readInt32BE(HEADER.userVersion));
+}
+
+function checkVersion(path: string, application: number, version: number): void {
+  if (application === 0 && version === 0) return;
+  if (application !== APPLICATION_ID)
+    throw new StoreDamaged(`${path} belongs to another program; choose another DATA_DIR.`);
+  if (version > SCHEMA_VERSION)
+    throw new StoreTooNew(
+      `The data in ${path} was written by a newer version of this program (layout ${version}, this one knows ${SCHEMA_VERSION}); nothing was touched: start the newer version, or restore a backup of the older one.`,
+    );
+}
+
+/** Holds an exclusive lock of the operating system on a file beside the store: it ends with the process, however that ends. */
+function lock(folder: string): () => void {
+  const holder = new Database(join(folder, LOCK), { timeout: 0 });
+  try {
+    holder.pragma("journal_mode = MEMORY");
+    holder.exec("BEGIN EXCLUSIVE");
+  } catch {
+    holder.close();
+    throw new StoreInUse(
+      `The data folder ${folder} is in use by another server; stop that one or choose another DATA_DIR.`,
+    );
+  }
+  return () => holder.close();
+}
+
+function configure(database: Database.Database): void {
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("secure_delete = ON");
+  database.pragma("temp_store = MEMORY");
+  database.pragma("cache_size = -65536");
+  database.pragma("trusted_schema = OFF");
+}
+
+function checkContents(database: Database.Database, path: string): void {
+  const answer = database.pragma("quick_check(1)", { simple: true });
+  if (answer !== "ok") throw new StoreDamaged(`${path} is damaged (${String(answer)}); restore a backup.`);
+}
+
+function openDatabase(path: string): Database.Database {
+  const database = new Database(path, { timeout: 5_000 });
+  try {
+    checkVersion(
+      path,
+      database.pragma("application_id", { simple: true }) as number,
+      database.pragma("user_version", { simple: true }) as number,
+    );
+    configure(database);
+    migrate(database);
+    checkContents(database, path);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens or makes the store's file in a folder.
+ * @throws StoreInUse, StoreTooNew, StoreDamaged, each with one sentence that says what would help.
+ */
+export function openFile(folder: string): OpenFile {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, FILE);
+  if (existsSync(path)) checkHeader(path);
+  const unlock = lock(folder);
+  try {
+    const database = openDatabase(path);
+    return {
+      database,
+      close: () => {
+        database.pragma("wal_checkpoint(TRUNCATE)");
+        database.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

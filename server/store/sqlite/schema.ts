@@ -1,0 +1,125 @@
+/**
+ * Tables of the SQLite store. What is wide is appended (commits, contents, read records) and chained per instance by the
+ * rowid before; what is updated is narrow (heads, tasks, readers): a random leaf costs a page in the log per row.
+ */
+
+import type { Database } from "better-sqlite3";
+
+/** Version of the layout, kept in `user_version`. */
+export const SCHEMA_VERSION = 1;
+/** Marks a file as ours in its header: "Cast". */
+export const APPLICATION_ID = 0x43617374;
+
+const TABLES = `
+CREATE TABLE commits (
+  id INTEGER PRIMARY KEY,
+  previous INTEGER,
+  instance TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  command TEXT NOT NULL,
+  command_hash TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  at TEXT NOT NULL,
+  definition TEXT NOT NULL,
+  body BLOB NOT NULL
+) STRICT;
+CREATE TABLE heads (
+  id INTEGER PRIMARY KEY,
+  instance TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  last_commit INTEGER NOT NULL,
+  process TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  group_id TEXT NOT NULL,
+  number TEXT,
+  states TEXT NOT NULL,
+  ended INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  next_due_at TEXT
+) STRICT;
+CREATE INDEX heads_of_group ON heads (group_id, changed_at DESC, instance);
+CREATE INDEX heads_due ON heads (next_due_at) WHERE next_due_at IS NOT NULL;
+CREATE TABLE commands (
+  head INTEGER NOT NULL,
+  command TEXT NOT NULL,
+  commit_id INTEGER NOT NULL,
+  PRIMARY KEY (head, command)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE contents (
+  id INTEGER PRIMARY KEY,
+  previous INTEGER,
+  sealed BLOB NOT NULL
+) STRICT;
+CREATE TABLE sections (
+  head INTEGER NOT NULL,
+  unit TEXT NOT NULL,
+  section TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  content INTEGER NOT NULL,
+  PRIMARY KEY (head, unit, section)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE audiences (
+  head INTEGER PRIMARY KEY,
+  readers TEXT NOT NULL,
+  tasks TEXT NOT NULL
+) STRICT;
+CREATE TABLE readers (
+  person TEXT NOT NULL,
+  head INTEGER NOT NULL,
+  PRIMARY KEY (person, head)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tasks (
+  audience TEXT NOT NULL,
+  due TEXT NOT NULL,
+  instance TEXT NOT NULL,
+  id TEXT NOT NULL,
+  json TEXT NOT NULL,
+  PRIMARY KEY (audience, due, instance, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE outbox (
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  instance TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  addressee TEXT NOT NULL,
+  type TEXT NOT NULL,
+  sealed BLOB NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  code TEXT,
+  retry_at TEXT,
+  given_up INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE read_records (
+  sequence INTEGER PRIMARY KEY,
+  instance TEXT,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX read_records_of_instance ON read_records (instance) WHERE instance IS NOT NULL;
+CREATE TABLE numbers (
+  scope TEXT PRIMARY KEY,
+  last INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE documents (
+  collection TEXT NOT NULL,
+  id TEXT NOT NULL,
+  owner TEXT,
+  expires_at TEXT,
+  value BLOB NOT NULL,
+  UNIQUE (collection, id)
+) STRICT;
+CREATE INDEX documents_of_owner ON documents (collection, owner, id) WHERE owner IS NOT NULL;
+CREATE INDEX documents_expiring ON documents (expires_at) WHERE expires_at IS NOT NULL;
+`;
+
+/** Brings an empty or older file to this version, in one transaction; afterwards the header on disk tells the version. */
+export function migrate(database: Database): void {
+  const found = database.pragma("user_version", { simple: true }) as number;
+  if (found === SCHEMA_VERSION) return;
+  database.transaction(() => {
+    database.exec(TABLES);
+    database.pragma(`application_id = ${APPLICATION_ID}`);
+    database.pragma(`user_version = ${SCHEMA_VERSION}`);
+  })();
+  database.pragma("wal_checkpoint(TRUNCATE)");
+}
