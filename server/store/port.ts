@@ -201,7 +201,8 @@ export interface Store {
     options?: { readonly owner?: string; readonly expiresAt?: Timestamp; readonly ifAbsent?: boolean },
   ): Promise<boolean>;
   get(collection: string, id: string): Promise<Uint8Array | undefined>;
-  remove(collection: string, id: string): Promise<void>;
+  /** `forGood`: nothing of it stays behind in a log of the store (destroying a key). */
+  remove(collection: string, id: string, options?: { readonly forGood?: boolean }): Promise<void>;
   byOwner(collection: string, owner: string, limit: number): Promise<readonly { id: string; value: Uint8Array }[]>;
   all(collection: string): Promise<readonly { id: string; value: Uint8Array }[]>;
 

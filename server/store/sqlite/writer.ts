@@ -57,20 +57,43 @@ export function createWriter(database: Database, onFatal: (error: unknown) => vo
     });
   }
 
+  function end(error: unknown): void {
+    stopped = true;
+    onFatal(error);
+  }
+
+  const rejectAll = (jobs: readonly Job[], error: unknown): void => {
+    for (const job of jobs) job.reject(error);
+  };
+
   /** A failing change must not fail its neighbours: the batch is undone and each is tried alone. */
+  function afterFailure(jobs: readonly Job[], error: unknown): void {
+    const code = codeOf(error);
+    if (fatal(code)) end(error);
+    if (passes(code)) rejectAll(jobs, unavailable(code));
+    else if (fatal(code) || jobs.length === 1) rejectAll(jobs, error);
+    else for (const job of jobs) run([job]);
+  }
+
   function run(jobs: readonly Job[]): void {
     try {
       together(jobs);
     } catch (error) {
-      if (database.inTransaction) rollback.run();
-      const code = codeOf(error);
-      if (fatal(code)) {
-        stopped = true;
-        onFatal(error);
+      try {
+        if (database.inTransaction) rollback.run();
+      } catch (second) {
+        end(second);
       }
-      if (passes(code)) for (const job of jobs) job.reject(unavailable(code));
-      else if (jobs.length === 1) jobs[0]?.reject(error);
-      else for (const job of jobs) run([job]);
+      afterFailure(jobs, error);
+    }
+  }
+
+  function emptyLogNow(): void {
+    try {
+      database.pragma("wal_checkpoint(TRUNCATE)");
+      erased = false;
+    } catch (error) {
+      if (fatal(codeOf(error))) end(error);
     }
   }
 
@@ -80,10 +103,7 @@ export function createWriter(database: Database, onFatal: (error: unknown) => vo
     waiting = waiting.slice(BATCH);
     if (waiting.length > 0) schedule();
     if (batch.length > 0) run(batch);
-    if (erased && waiting.length === 0) {
-      erased = false;
-      database.pragma("wal_checkpoint(TRUNCATE)");
-    }
+    if (erased && waiting.length === 0) emptyLogNow();
   }
 
   function schedule(): void {

@@ -1,0 +1,78 @@
+/** Who has a road to an instance and whose worklist it stands in: narrow covering rows, of which a commit writes only what changed. */
+
+import type { Database } from "better-sqlite3";
+import type { GroupId, PersonId } from "../../../engine/ids.ts";
+import { byDue, NO_DUE } from "../order.ts";
+import type { CommitDocument, Store, TaskListRow, TaskRow } from "../port.ts";
+
+export interface Audiences {
+  write(head: number, document: CommitDocument): void;
+  tasks(...args: Parameters<Store["tasks"]>): readonly TaskListRow[];
+}
+
+/** One row of the worklist of one audience: `[audience, due, id, json]`. */
+type Row = readonly [audience: string, due: string, id: string, json: string];
+
+const personKey = (person: PersonId): string => `p ${person}`;
+const functionKey = (group: GroupId, name: string): string => `f ${group} ${name}`;
+
+function rowsOf(task: TaskRow, group: GroupId): readonly Row[] {
+  const audiences = [...task.persons.map(personKey), ...task.functions.map((name) => functionKey(group, name))];
+  return [...new Set(audiences)].map((audience) => [audience, task.dueAt ?? NO_DUE, task.id, task.json]);
+}
+
+/** What stands only in the first list. */
+function only<Item>(these: readonly Item[], others: readonly Item[]): readonly Item[] {
+  const known = new Set(others.map((item) => JSON.stringify(item)));
+  return these.filter((item) => !known.has(JSON.stringify(item)));
+}
+
+interface Written {
+  readonly readers: string;
+  readonly tasks: string;
+}
+const NOTHING: Written = { readers: "[]", tasks: "[]" };
+
+export function createAudiences(database: Database): Audiences {
+  const written = database.prepare<[number], Written>("SELECT readers, tasks FROM audiences WHERE head = ?");
+  const keep = database.prepare(
+    `INSERT INTO audiences (head, readers, tasks) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET readers = excluded.readers, tasks = excluded.tasks`,
+  );
+  const addReader = database.prepare("INSERT INTO readers (person, head) VALUES (?, ?)");
+  const removeReader = database.prepare("DELETE FROM readers WHERE person = ? AND head = ?");
+  const addTask = database.prepare("INSERT INTO tasks (audience, due, id, json, instance) VALUES (?, ?, ?, ?, ?)");
+  const removeTask = database.prepare("DELETE FROM tasks WHERE audience = ? AND due = ? AND id = ? AND instance = ?");
+  const page = database.prepare<[string, string, string, string, number], TaskListRow>(
+    `SELECT instance, id, json, nullif(due, '${NO_DUE}') AS dueAt FROM tasks
+     WHERE audience = ? AND (due, instance, id) > (?, ?, ?) ORDER BY due, instance, id LIMIT ?`,
+  );
+
+  function write(head: number, { instance, index }: CommitDocument): void {
+    const before = written.get(head) ?? NOTHING;
+    const readers = JSON.stringify([...new Set(index.readers)]);
+    const tasks = JSON.stringify(index.tasks.flatMap((task) => rowsOf(task, index.group)));
+    if (readers === before.readers && tasks === before.tasks) return;
+    const [oldReaders, newReaders] = [before.readers, readers].map((text) => JSON.parse(text) as string[]) as [
+      string[],
+      string[],
+    ];
+    const [oldTasks, newTasks] = [before.tasks, tasks].map((text) => JSON.parse(text) as Row[]) as [Row[], Row[]];
+    for (const person of only(oldReaders, newReaders)) removeReader.run(person, head);
+    for (const person of only(newReaders, oldReaders)) addReader.run(person, head);
+    for (const [audience, due, id] of only(oldTasks, newTasks)) removeTask.run(audience, due, id, instance);
+    for (const row of only(newTasks, oldTasks)) addTask.run(...row, instance);
+    keep.run(head, readers, tasks);
+  }
+
+  return {
+    write,
+    tasks: (person, functions, limit, after) => {
+      const audiences = [personKey(person), ...functions.map((held) => functionKey(held.group, held.function))];
+      const from = [after ? (after.dueAt ?? NO_DUE) : "", after?.instance ?? "", after?.id ?? ""] as const;
+      const rows = [...new Set(audiences)].flatMap((audience) => page.all(audience, ...from, limit));
+      const once = new Map(rows.map((row) => [`${row.instance} ${row.id}`, row]));
+      return [...once.values()].sort(byDue).slice(0, limit);
+    },
+  };
+}

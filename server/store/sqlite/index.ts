@@ -1,0 +1,93 @@
+/** The embedded store: one SQLite file in WAL mode with every commit synced, behind the port. */
+
+import type { Timestamp } from "../../../engine/time.ts";
+import { timestamp } from "../../../engine/time.ts";
+import type { Store, SyncReads } from "../port.ts";
+import { createAudiences } from "./audiences.ts";
+import { createCommits } from "./commits.ts";
+import { createContents } from "./contents.ts";
+import { createDocuments } from "./documents.ts";
+import { createHeads } from "./heads.ts";
+import { createLists } from "./lists.ts";
+import { openFile } from "./open.ts";
+import { createOutbox } from "./outbox.ts";
+import { createRecords } from "./records.ts";
+import { createWriter } from "./writer.ts";
+
+export interface SqliteOptions {
+  /** The data folder; made when it is not there. */
+  readonly folder: string;
+  /** For what has an end. */
+  readonly now?: () => Timestamp;
+  /** Called at an input/output error, after which nothing may be answered: ends the process unless told otherwise. */
+  readonly onFatal?: (error: unknown) => void;
+}
+
+function endProcess(error: unknown): void {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  process.stderr.write(
+    `The store cannot be written any more (${code}); the server stops so that nothing is answered wrongly.\n`,
+  );
+  process.exit(1);
+}
+
+/**
+ * Opens the store of a data folder.
+ * @throws StoreInUse, StoreTooNew or StoreDamaged (server/store/errors.ts).
+ */
+export function openSqliteStore({
+  folder,
+  now = () => timestamp(Date.now()),
+  onFatal = endProcess,
+}: SqliteOptions): Store & { readonly sync: SyncReads } {
+  const file = openFile(folder);
+  const { database } = file;
+  const writer = createWriter(database, onFatal);
+  const outbox = createOutbox(database);
+  const contents = createContents(database, writer.emptyLog);
+  const audiences = createAudiences(database);
+  const commits = createCommits(database, createHeads(database), contents, audiences, outbox);
+  const lists = createLists(database);
+  const records = createRecords(database);
+  const documents = createDocuments(database, now);
+  const reserve = database
+    .prepare<[string], number>(
+      "INSERT INTO numbers (scope, last) VALUES (?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
+    )
+    .pluck();
+
+  return {
+    sync: { head: commits.head, byCommand: commits.byCommand, section: contents.newest },
+    commit: (document) => writer.write(() => commits.write(document)),
+    head: async (instance) => commits.head(instance),
+    byCommand: async (instance, command) => commits.byCommand(instance, command),
+    section: async (instance, unit, section) => contents.newest(instance, unit, section),
+    sections: async (instance) => contents.all(instance),
+    history: async (instance, after = 0) => commits.history(instance, after),
+    list: async (query) => lists.list(query),
+    tasks: async (...query) => audiences.tasks(...query),
+    due: async (moment, limit) => lists.due(moment, limit),
+    reserveNumber: (scope) => writer.write(() => reserve.get(scope) as number),
+    lease: async (...args) => outbox.lease(...args),
+    carriedOut: (id) => writer.write(() => outbox.carriedOut(id)),
+    failed: (id, code, retryAt) => writer.write(() => outbox.failed(id, code, retryAt)),
+    failures: async (limit) => outbox.failures(limit),
+    record: (entries) => writer.write(() => records.add(entries)),
+    readRecords: async (instance, limit) => records.newest(instance, limit),
+    recordsFrom: async (sequence, limit) => records.from(sequence, limit),
+    lastRecordHash: async () => records.lastHash(),
+    put: (...args) => writer.write(() => documents.put(...args)),
+    get: async (collection, id) => documents.get(collection, id),
+    remove: (collection, id, options) =>
+      writer.write(() => {
+        documents.remove(collection, id);
+        if (options?.forGood) writer.emptyLog();
+      }),
+    byOwner: async (collection, owner, limit) => documents.byOwner(collection, owner, limit),
+    all: async (collection) => documents.all(collection),
+    close: async () => {
+      writer.stop();
+      file.close();
+    },
+  };
+}

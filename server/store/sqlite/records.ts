@@ -1,0 +1,51 @@
+/** Read records: appended, numbered and chained by the one writer, so that no two can claim the same place. */
+
+import type { Database } from "better-sqlite3";
+import type { InstanceId } from "../../../engine/ids.ts";
+import { type Chained, chain, FIRST } from "../../audit/chain.ts";
+import type { ReadEntry, ReadRecord } from "../port.ts";
+
+export interface Records {
+  add(entries: readonly ReadEntry[]): void;
+  newest(instance: InstanceId | null, limit: number): readonly ReadRecord[];
+  from(sequence: number, limit: number): readonly ReadRecord[];
+  lastHash(): string;
+}
+
+const parse = (body: string): ReadRecord => JSON.parse(body) as ReadRecord;
+
+export function createRecords(database: Database): Records {
+  const add = database.prepare("INSERT INTO read_records (sequence, instance, body) VALUES (?, ?, ?)");
+  const last = database.prepare<[], string>("SELECT body FROM read_records ORDER BY sequence DESC LIMIT 1").pluck();
+  const newest = database
+    .prepare<[number], string>("SELECT body FROM read_records ORDER BY sequence DESC LIMIT ?")
+    .pluck();
+  const newestOf = database
+    .prepare<[string, number], string>(
+      "SELECT body FROM read_records WHERE instance = ? ORDER BY sequence DESC LIMIT ?",
+    )
+    .pluck();
+  const from = database
+    .prepare<[number, number], string>("SELECT body FROM read_records WHERE sequence >= ? ORDER BY sequence LIMIT ?")
+    .pluck();
+
+  /** Read anew in each batch: a batch that was undone must leave no trace here. */
+  function tail(): Chained {
+    const body = last.get();
+    return body === undefined ? FIRST : parse(body);
+  }
+
+  return {
+    add: (entries) => {
+      let before = tail();
+      for (const entry of entries) {
+        const record = chain(before, entry);
+        add.run(record.sequence, record.instance, JSON.stringify(record));
+        before = record;
+      }
+    },
+    newest: (instance, limit) => (instance === null ? newest.all(limit) : newestOf.all(instance, limit)).map(parse),
+    from: (sequence, limit) => from.all(sequence, limit).map(parse),
+    lastHash: () => tail().hash,
+  };
+}
