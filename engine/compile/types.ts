@@ -90,10 +90,12 @@ export interface CompiledFact {
   /** Absent for a decision table, which is called as a function. */
   readonly program?: Program;
   /** Another fact, or a constant. */
-  readonly otherwise?: { readonly fact: string } | { readonly value: unknown };
+  readonly otherwise?: { readonly fact: string } | { readonly value: unknown } | { readonly program: Program };
   readonly type: CelType;
   /** Reads section contents, directly or through other facts: sealed in the store. */
   readonly readsContent: boolean;
+  /** What it is recomputed for: keys of `engine/compile/sources.ts`. */
+  readonly sources: readonly string[];
 }
 export interface CompiledEffect {
   readonly name: string;

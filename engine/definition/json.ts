@@ -21,7 +21,7 @@ export interface JsonFile {
   locate(pointer: string): Place;
 }
 
-const unescape = (part: string): string => part.replaceAll("~1", "/").replaceAll("~0", "~");
+const unescaped = (part: string): string => part.replaceAll("~1", "/").replaceAll("~0", "~");
 /** A name as part of a JSON pointer (RFC 6901). */
 export const pointerPart = (name: string | number): string => String(name).replaceAll("~", "~0").replaceAll("/", "~1");
 
@@ -119,7 +119,7 @@ export function readJson(file: string, text: string): JsonFile {
     locate(pointer) {
       let node = root;
       let offset = root?.offset ?? 0;
-      for (const part of pointer === "" ? [] : pointer.slice(1).split("/").map(unescape)) {
+      for (const part of pointer === "" ? [] : pointer.slice(1).split("/").map(unescaped)) {
         const next: Node | undefined =
           node?.type === "array"
             ? node.children?.[Number(part)]
@@ -144,8 +144,9 @@ function depthOf(text: string): number {
       if (sign === "\\") index += 1;
       else if (sign === '"') inText = false;
     } else if (sign === '"') inText = true;
-    else if (sign === "{" || sign === "[") deepest = Math.max(deepest, (depth += 1));
+    else if (sign === "{" || sign === "[") depth += 1;
     else if (sign === "}" || sign === "]") depth -= 1;
+    deepest = Math.max(deepest, depth);
   }
   return deepest;
 }

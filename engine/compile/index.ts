@@ -1,0 +1,149 @@
+/** `compile(base, overlays[])`: the only way from files to a process that runs. All findings at once, never an exception. */
+
+import { applyOverlays } from "../definition/overlay/index.ts";
+import { readDefinition } from "../definition/read.ts";
+import type { ProcessDefinition } from "../definition/types.ts";
+import { compileExpression, compileTable } from "../expressions/index.ts";
+import type { CelType, TableFunction } from "../expressions/types.ts";
+import { type CompiledForm, compileForm } from "../forms/index.ts";
+import type { DefinitionHash } from "../ids.ts";
+import { asId } from "../ids.ts";
+import type { Finding } from "../result.ts";
+import { Compiler } from "./compiler.ts";
+import { canonical, sha256Hex } from "./hash.ts";
+import { itemVariables, kindVariables, type LinkTypes } from "./names.ts";
+import type { CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./types.ts";
+import { compileKind } from "./unit.ts";
+import { verify } from "./verify/index.ts";
+
+export { canonical, sha256Hex } from "./hash.ts";
+export { SOURCE } from "./sources.ts";
+export type {
+  CompiledDeadline,
+  CompiledEffect,
+  CompiledFact,
+  CompiledItem,
+  CompiledKind,
+  CompiledProcess,
+  CompiledUnit,
+  CompileResult,
+  DefinitionSource,
+  OverlaySource,
+  ProgramTree,
+} from "./types.ts";
+
+/**
+ * Compiles a process with its variants.
+ * @param base the files of the process, its forms and its profile.
+ * @param overlays variants, outermost last; each pinned to the base version.
+ * @returns the process when there is no error; every finding either way, errors first by file and line.
+ */
+export function compile(base: DefinitionSource, overlays: readonly OverlaySource[] = []): CompileResult {
+  const read = readDefinition(base);
+  if (!read.definition) return { findings: sorted(read.findings) };
+  const applied = applyOverlays(read.definition, overlays);
+  const compiler = new Compiler((at) => applied.place(at) ?? read.place(at));
+  compiler.findings.push(...read.findings, ...applied.findings);
+  const process = build(compiler, base.root, applied.definition, applied.provenance, applied.variant);
+  verify(compiler, base.root, process);
+  const findings = sorted(compiler.findings);
+  return findings.some(({ severity }) => severity === "error") ? { findings } : { process, findings };
+}
+
+function build(
+  compiler: Compiler,
+  root: string,
+  definition: ProcessDefinition,
+  provenance: Readonly<Record<string, string>>,
+  variant: string | undefined,
+): CompiledProcess {
+  const shared = sharedTables(compiler, root, definition);
+  const context = { root, definition, shared, linkTypes: linkTypesOf(definition, shared) };
+  const kinds = Object.fromEntries(
+    Object.entries(definition.kinds).map(([name, kind]) => [name, compileKind(compiler, context, name, kind)]),
+  );
+  const circles = definition.process.circles ?? {};
+  const { examples: _examples, texts: _texts, folder: _folder, ...hashed } = definition;
+  return {
+    id: definition.process.id,
+    version: definition.process.version,
+    hash: asId<DefinitionHash>(sha256Hex(canonical(hashed))),
+    ...(variant === undefined ? {} : { variant }),
+    folder: definition.folder,
+    definition,
+    profile: definition.profile,
+    roles: definition.process.roles,
+    circle: (name) => circles[name] ?? [name],
+    kinds,
+    forms: compileForms(compiler, definition),
+    reports: definition.reports,
+    examples: definition.examples,
+    provenance,
+    texts: definition.texts,
+  };
+}
+
+function compileForms(compiler: Compiler, definition: ProcessDefinition): Record<string, CompiledForm> {
+  return Object.fromEntries(
+    Object.entries(definition.forms).flatMap(([id, form]) => {
+      const compiled = compileForm(form);
+      for (const { file, pointer, code, severity, message, remedy } of compiled.problems)
+        compiler.find({ file: `forms/${id}/${file}.json`, pointer }, code, message, remedy, severity);
+      return compiled.form ? [[id, compiled.form]] : [];
+    }),
+  );
+}
+
+function sharedTables(compiler: Compiler, root: string, definition: ProcessDefinition): Record<string, TableFunction> {
+  return Object.fromEntries(
+    Object.entries(definition.tables).flatMap(([name, table]) => {
+      const { fn, problems } = compileTable(table);
+      for (const { code, pointer, message, remedy } of problems)
+        compiler.find(
+          { file: `${root}/tables.json`, pointer: `/${name}${pointer}` },
+          code,
+          message,
+          remedy,
+          code === "table-overlap" ? "warning" : "error",
+        );
+      return fn ? [[name, fn]] : [];
+    }),
+  );
+}
+
+/** Types of what links bring and show, asked without those of further links, so that no circle arises. */
+function linkTypesOf(definition: ProcessDefinition, functions: Readonly<Record<string, TableFunction>>): LinkTypes {
+  const unknown: LinkTypes = () => "dyn";
+  const cache = new Map<string, CelType>();
+  return (item, kind, what, name) => {
+    const key = `${kind}.${item}.${what}.${name}`;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const link = definition.kinds[kind]?.items[item]?.link;
+    const variables =
+      what === "brings"
+        ? kindVariables(definition, link?.to ?? "", unknown)
+        : { ...kindVariables(definition, kind, unknown), ...itemVariables(definition, kind, item, unknown) };
+    const compiled = compileExpression(link?.[what]?.[name] ?? "", { variables, functions });
+    const type: CelType = "problem" in compiled ? "dyn" : compiled.program.type;
+    cache.set(key, type);
+    return type;
+  };
+}
+
+const SEVERITY = { error: 0, warning: 1, hint: 2 } as const;
+function sorted(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings
+    .filter((finding) => {
+      const key = `${finding.code} ${finding.file} ${finding.pointer} ${finding.message}`;
+      return seen.has(key) ? false : seen.add(key) !== undefined;
+    })
+    .sort(
+      (a, b) =>
+        SEVERITY[a.severity] - SEVERITY[b.severity] ||
+        a.file.localeCompare(b.file) ||
+        a.line - b.line ||
+        a.column - b.column,
+    );
+}

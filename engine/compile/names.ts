@@ -1,0 +1,218 @@
+/** The names an expression may use, with their types: built from the charts, sections and forms of a kind (docs/developers.md). */
+
+import type {
+  FormDefinition,
+  ItemDefinition,
+  KindDefinition,
+  ProcessDefinition,
+  SectionDefinition,
+  UnitDefinition,
+} from "../definition/types.ts";
+import { formType } from "../expressions/index.ts";
+import type { CelType, TableFunction, TypeEnvironment } from "../expressions/types.ts";
+
+type Members = Record<string, CelType | { readonly optional: CelType }>;
+
+export const PERSON: CelType = { record: { id: "string", organisation: "string", party: "string", domain: "string" } };
+const ANSWER: CelType = { choice: ["accepted", "refused", "none", "out"] };
+const optional = (type: CelType): { readonly optional: CelType } => ({ optional: type });
+const record = (members: Members): CelType => ({ record: members });
+
+/** State keys and tags of a chart. */
+export function chartNames(unit: UnitDefinition): {
+  readonly states: readonly string[];
+  readonly tags: readonly string[];
+} {
+  const states: string[] = [];
+  const tags = new Set<string>();
+  const walk = (all: UnitDefinition["chart"]["states"]): void => {
+    for (const [key, state] of Object.entries(all ?? {})) {
+      states.push(key);
+      for (const tag of state.tags ?? []) tags.add(tag);
+      walk(state.states);
+    }
+  };
+  walk(unit.chart.states);
+  return { states, tags: [...tags] };
+}
+
+/** `is has since by sent complete` and the sections of a unit. */
+function unitMembers(unit: UnitDefinition, forms: Readonly<Record<string, FormDefinition>>): Members {
+  const { states, tags } = chartNames(unit);
+  const each = <T>(names: readonly string[], type: T): Record<string, T> =>
+    Object.fromEntries(names.map((name) => [name, type]));
+  const sends = Object.entries(unit.effects)
+    .filter(([, effect]) => effect.send !== undefined)
+    .map(([name]) => name);
+  return {
+    ...Object.fromEntries(
+      Object.entries(unit.sections).map(([name, section]) => [name, sectionMember(section, forms)]),
+    ),
+    is: record(each(states, "bool" as CelType)),
+    has: record(each(tags, "bool" as CelType)),
+    since: record(each(states, optional("string"))),
+    by: record(each(states, optional(PERSON))),
+    sent: record(each(sends, record({ answer: ANSWER, refusedBy: optional("string"), why: { list: "string" } }))),
+    complete: record(each(Object.keys(unit.sections), "bool" as CelType)),
+  };
+}
+function sectionMember(
+  section: SectionDefinition,
+  forms: Readonly<Record<string, FormDefinition>>,
+): CelType | { readonly optional: CelType } {
+  const form = forms[section.form];
+  const type: CelType = form ? formType(form.schema) : "dyn";
+  return section.when === undefined ? type : optional(type);
+}
+
+/** What the far end brings and shows has the type of its expression, which is known only after that kind compiled: `dyn` until then. */
+export type LinkTypes = (item: string, kind: string, what: "brings" | "shows", name: string) => CelType;
+
+function itemMembers(
+  name: string,
+  item: ItemDefinition,
+  kindName: string,
+  kind: KindDefinition,
+  forms: Readonly<Record<string, FormDefinition>>,
+  linkTypes: LinkTypes,
+): Members {
+  const children = Object.entries(kind.items).filter(([, child]) => child.of === name);
+  return {
+    ...unitMembers(item, forms),
+    id: "string",
+    key: "string",
+    wanted: "bool",
+    number: "string",
+    answer: ANSWER,
+    why: { list: "string" },
+    link: "string",
+    parent: "string",
+    holders: { list: "string" },
+    far: record(
+      Object.fromEntries(
+        Object.keys(item.link?.brings ?? {}).map((field) => [
+          field,
+          optional(linkTypes(name, kindName, "brings", field)),
+        ]),
+      ),
+    ),
+    own: record(
+      Object.fromEntries(
+        children.map(([child, definition]) => [
+          child,
+          { list: record(itemMembers(child, definition, kindName, kind, forms, linkTypes)) },
+        ]),
+      ),
+    ),
+  };
+}
+
+/** The type of one element of `items.<item>`. */
+export const itemType = (process: ProcessDefinition, kindName: string, item: string, linkTypes: LinkTypes): CelType => {
+  const kind = process.kinds[kindName];
+  const definition = kind?.items[item];
+  return kind && definition ? record(itemMembers(item, definition, kindName, kind, process.forms, linkTypes)) : "dyn";
+};
+
+/** Items of any kind that link to this one: item → the kind that owns it. */
+export function incomingOf(process: ProcessDefinition, kindName: string): Readonly<Record<string, string>> {
+  const found = Object.entries(process.kinds).flatMap(([owner, kind]) =>
+    Object.entries(kind.items)
+      .filter(([, item]) => item.link?.to === kindName)
+      .map(([item]) => [item, owner] as const),
+  );
+  return Object.fromEntries(found);
+}
+
+function incomingType(process: ProcessDefinition, item: string, owner: string, linkTypes: LinkTypes): CelType {
+  const definition = process.kinds[owner]?.items[item];
+  if (!definition) return "dyn";
+  const { states, tags } = chartNames(definition);
+  const each = (names: readonly string[], type: CelType | { readonly optional: CelType }): Members =>
+    Object.fromEntries(names.map((name) => [name, type]));
+  return record({
+    reference: "string",
+    owner: "string",
+    number: "string",
+    accepted: "bool",
+    ended: "bool",
+    is: record(each(states, "bool")),
+    has: record(each(tags, "bool")),
+    since: record(each(states, optional("string"))),
+    ...Object.fromEntries(
+      Object.keys(definition.link?.shows ?? {}).map((name) => [name, optional(linkTypes(item, owner, "shows", name))]),
+    ),
+  });
+}
+
+const SETTING_TYPES = { integer: "int", number: "double", string: "string", boolean: "bool" } as const;
+function settingsType(process: ProcessDefinition): CelType {
+  return record(
+    Object.fromEntries(
+      Object.entries(process.process.settings ?? {}).map(([name, setting]) => {
+        const choices =
+          setting.type === "string" ? setting.enum?.filter((one): one is string => typeof one === "string") : undefined;
+        return [name, choices && choices.length > 0 ? { choice: choices } : SETTING_TYPES[setting.type]];
+      }),
+    ),
+  );
+}
+
+/** Names of the main unit, without its facts. */
+export function kindVariables(
+  process: ProcessDefinition,
+  kindName: string,
+  linkTypes: LinkTypes,
+): Record<string, CelType> {
+  const kind = process.kinds[kindName];
+  if (!kind) return {};
+  return {
+    [kindName]: record(unitMembers(kind, process.forms)),
+    items: record(
+      Object.fromEntries(
+        Object.keys(kind.items).map((item) => [item, { list: itemType(process, kindName, item, linkTypes) }]),
+      ),
+    ),
+    incoming: record(
+      Object.fromEntries(
+        Object.entries(incomingOf(process, kindName)).map(([item, owner]) => [
+          item,
+          { list: incomingType(process, item, owner, linkTypes) },
+        ]),
+      ),
+    ),
+    settings: settingsType(process),
+  };
+}
+
+/** Names that an item adds to those of its kind, without its facts. */
+export function itemVariables(
+  process: ProcessDefinition,
+  kindName: string,
+  itemName: string,
+  linkTypes: LinkTypes,
+): Record<string, CelType> {
+  const kind = process.kinds[kindName];
+  const item = kind?.items[itemName];
+  if (!kind || !item) return {};
+  const own = itemType(process, kindName, itemName, linkTypes);
+  const members = typeof own === "object" && "record" in own ? own.record : {};
+  const roles = Object.keys(process.process.roles);
+  return {
+    item: own,
+    own: (members["own"] as CelType | undefined) ?? record({}),
+    ...(item.for === undefined ? {} : { wanted: "bool" as CelType }),
+    ...(item.of === undefined ? {} : { parent: itemType(process, kindName, item.of, linkTypes) }),
+    ...(item.link === undefined
+      ? {}
+      : { link: record(Object.fromEntries(roles.map((role) => [role, { list: PERSON }]))) }),
+  };
+}
+
+/** What an effect's expressions may read besides. */
+export const EVENT: CelType = record({ by: PERSON, pick: "dyn", with: "dyn" });
+
+export const environment = (
+  variables: Readonly<Record<string, CelType>>,
+  functions: Readonly<Record<string, TableFunction>>,
+): TypeEnvironment => ({ variables, functions });

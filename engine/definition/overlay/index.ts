@@ -1,0 +1,171 @@
+/** Applies variants to a definition, with provenance for every element they touch and a located finding for every edit that cannot be. */
+
+import type { Finding } from "../../result.ts";
+import type { Place } from "../json.ts";
+import { type Located, Reader, type Source } from "../read.ts";
+import type { ExampleDefinition, OverlayDefinition, OverlayEdit, ProcessDefinition } from "../types.ts";
+import {
+  add,
+  addField,
+  addStep,
+  arrange,
+  change,
+  changeField,
+  narrow,
+  type Outcome,
+  setSetting,
+  setText,
+  skipStep,
+} from "./operations.ts";
+
+export interface Applied {
+  readonly definition: ProcessDefinition;
+  readonly findings: readonly Finding[];
+  readonly provenance: Readonly<Record<string, string>>;
+  readonly variant?: string;
+  place(at: Located): Place | undefined;
+}
+
+/** The closed list of operations, by the key that names them. */
+const OPERATIONS: readonly (readonly [string, (definition: ProcessDefinition, edit: never) => Outcome])[] = [
+  ["set", setSetting],
+  ["addField", addField],
+  ["changeField", changeField],
+  ["addStep", addStep],
+  ["skipStep", skipStep],
+  ["add", add],
+  ["change", change],
+  ["narrow", narrow],
+  ["arrange", arrange],
+  ["text", setText],
+];
+
+function applyEdit(definition: ProcessDefinition, edit: OverlayEdit): Outcome {
+  const operation = OPERATIONS.find(([key]) => Object.hasOwn(edit, key));
+  if (!operation)
+    return {
+      refused: {
+        code: "no-operation",
+        key: "",
+        message: "This edit names no operation.",
+        remedy: `Use one of: ${OPERATIONS.map(([key]) => key).join(", ")}.`,
+      },
+    };
+  return operation[1](definition, edit as never);
+}
+
+/** Edits in the order of the file; one that needs what a later one makes is tried again after it. */
+export function applyOverlays(base: ProcessDefinition, overlays: readonly Source[]): Applied {
+  let definition = base;
+  const findings: Finding[] = [];
+  const provenance: Record<string, string> = {};
+  const readers: Reader[] = [];
+  let variant: string | undefined;
+  for (const source of overlays) {
+    const reader = new Reader(source.files);
+    readers.push(reader);
+    const file = `${source.root}/overlay.json`;
+    const overlay = reader.read<OverlayDefinition>(file, "overlay");
+    findings.push(...reader.findings);
+    if (!overlay) {
+      if (!reader.has(file))
+        findings.push({
+          code: "no-overlay",
+          severity: "error",
+          file,
+          pointer: "",
+          line: 1,
+          column: 1,
+          message: "There is no overlay.json in this folder.",
+          remedy: "Add one, or take the folder away.",
+        });
+      continue;
+    }
+    variant = overlay.id;
+    const own = `${base.process.id}@${base.process.version}`;
+    if (overlay.base !== own) {
+      findings.push({
+        code: "other-base",
+        severity: "error",
+        file,
+        pointer: "/base",
+        ...reader.place({ file, pointer: "/base" }),
+        message: `This variant is made for "${overlay.base}"; the base is "${own}".`,
+        remedy: "Rebase the variant: look at each edit against the new base, then change the version.",
+      });
+      continue;
+    }
+    const result = applyOverlay(definition, overlay);
+    definition = {
+      ...result.definition,
+      examples: { ...result.definition.examples, ...ownExamples(reader, source.root) },
+    };
+    Object.assign(provenance, result.provenance);
+    for (const { id, refused } of result.refusals) {
+      const pointer = `/edits/${id}${refused.key === "" ? "" : `/${refused.key}`}`;
+      findings.push({
+        code: refused.code,
+        severity: "error",
+        file,
+        pointer,
+        ...reader.place({ file, pointer }),
+        message: refused.message,
+        remedy: refused.remedy,
+      });
+    }
+  }
+  return {
+    definition,
+    findings,
+    provenance,
+    ...(variant === undefined ? {} : { variant }),
+    place: (at) =>
+      readers
+        .map((reader) => (reader.has(at.file) ? reader.place(at) : undefined))
+        .find((place) => place !== undefined && (place.line > 1 || place.column > 1)),
+  };
+}
+
+interface Refused {
+  readonly id: string;
+  readonly refused: { readonly code: string; readonly key: string; readonly message: string; readonly remedy: string };
+}
+
+function applyOverlay(
+  base: ProcessDefinition,
+  overlay: OverlayDefinition,
+): {
+  readonly definition: ProcessDefinition;
+  readonly provenance: Readonly<Record<string, string>>;
+  readonly refusals: readonly Refused[];
+} {
+  let definition = base;
+  let waiting = Object.entries(overlay.edits);
+  const provenance: Record<string, string> = {};
+  for (;;) {
+    const refusals: Refused[] = [];
+    const left: [string, OverlayEdit][] = [];
+    for (const [id, edit] of waiting) {
+      const outcome = applyEdit(definition, edit);
+      if ("refused" in outcome) {
+        refusals.push({ id, refused: outcome.refused });
+        left.push([id, edit]);
+      } else {
+        definition = outcome.definition;
+        for (const address of outcome.touched) provenance[address] = overlay.id;
+      }
+    }
+    if (left.length === 0 || left.length === waiting.length) return { definition, provenance, refusals };
+    waiting = left;
+  }
+}
+
+/** A variant's own examples stand beside those of the base. */
+function ownExamples(reader: Reader, root: string): Readonly<Record<string, ExampleDefinition>> {
+  return Object.fromEntries(
+    reader.list(`${root}/examples`).files.flatMap((name) => {
+      const example = reader.read<ExampleDefinition>(`${root}/examples/${name}`, "example");
+      return example ? [[name.slice(0, -5), example] as const] : [];
+    }),
+  );
+}

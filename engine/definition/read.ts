@@ -1,0 +1,287 @@
+/** Reads the folder of a process into one value, with the place of everything: what is missing, unknown or misshapen is a finding. */
+
+import type { Finding } from "../result.ts";
+import { type JsonFile, type Place, pointerPart, readJson } from "./json.ts";
+import { checkShape, type FileKind } from "./shape.ts";
+import type {
+  ExampleDefinition,
+  FormDefinition,
+  FormSchema,
+  FormUi,
+  ItemDefinition,
+  Json,
+  KindDefinition,
+  ProcessDefinition,
+  ProcessFile,
+  ProfileDefinition,
+  ScreenDefinition,
+} from "./types.ts";
+
+export interface Source {
+  readonly root: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+/** Finds the place of an address in its file, for findings that come later. */
+export interface Located {
+  readonly file: string;
+  readonly pointer: string;
+}
+export interface ReadResult {
+  readonly definition?: ProcessDefinition;
+  readonly findings: readonly Finding[];
+  place(at: Located): Place;
+}
+
+/** `agenda-place` → `agendaPlace`. */
+export const camel = (kebab: string): string =>
+  kebab.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+/** `agendaPlace` → `agenda-place`. */
+export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const KIND_FILES = ["machine", "facts", "sections", "access", "events", "effects", "deadlines", "screens"] as const;
+const NO_KINDS = new Set(["reports", "examples", "variants", "demo"]);
+
+/** Collects files, their findings and their places. */
+export class Reader {
+  readonly findings: Finding[] = [];
+  readonly #parsed = new Map<string, JsonFile>();
+  readonly #files: ReadonlyMap<string, string>;
+
+  constructor(files: ReadonlyMap<string, string>) {
+    this.#files = files;
+  }
+  has(file: string): boolean {
+    return this.#files.has(file);
+  }
+  /** Names of files directly in a folder, and of its folders. */
+  list(folder: string): { readonly files: readonly string[]; readonly folders: readonly string[] } {
+    const files: string[] = [];
+    const folders = new Set<string>();
+    for (const path of this.#files.keys()) {
+      if (!path.startsWith(`${folder}/`)) continue;
+      const rest = path.slice(folder.length + 1);
+      const slash = rest.indexOf("/");
+      if (slash < 0) files.push(rest);
+      else folders.add(rest.slice(0, slash));
+    }
+    return { files: files.sort(), folders: [...folders].sort() };
+  }
+  place({ file, pointer }: Located): Place {
+    return this.#parsed.get(file)?.locate(pointer) ?? { line: 1, column: 1 };
+  }
+  find(
+    file: string,
+    pointer: string,
+    code: string,
+    message: string,
+    remedy: string,
+    severity: Finding["severity"] = "error",
+  ): void {
+    this.findings.push({ code, severity, file, pointer, ...this.place({ file, pointer }), message, remedy });
+  }
+  /** The value of a file that has the shape of its kind; `undefined` (and findings) otherwise. */
+  read<T>(file: string, kind: FileKind): T | undefined {
+    const text = this.#files.get(file);
+    if (text === undefined) return undefined;
+    const json = readJson(file, text);
+    this.#parsed.set(file, json);
+    this.findings.push(...json.findings);
+    if (json.value === undefined) return undefined;
+    const problems = checkShape(json.value, kind);
+    for (const { pointer, code, message, remedy } of problems) this.find(file, pointer, code, message, remedy);
+    return problems.length > 0 ? undefined : (withoutSchemaKey(json.value) as T);
+  }
+  /** As `read`, with a value for a file that is not there. A broken file keeps its finding. */
+  readOr<T>(file: string, kind: FileKind, otherwise: T): T {
+    return this.read<T>(file, kind) ?? otherwise;
+  }
+}
+
+function withoutSchemaKey(value: Json): Json {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const { $schema: _, ...rest } = value as Readonly<Record<string, Json>>;
+  return rest;
+}
+
+/** Texts may be nested or flat; they are flat from here on. */
+export function flatTexts(value: Json, prefix = ""): Record<string, string> {
+  if (typeof value === "string") return { [prefix]: value };
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+  return Object.assign(
+    {},
+    ...Object.entries(value).map(([key, inner]) => flatTexts(inner, prefix === "" ? key : `${prefix}.${key}`)),
+  );
+}
+
+function readTexts(reader: Reader, folder: string): Record<string, Record<string, string>> {
+  const languages = reader.list(folder).files.flatMap((name) => /^texts\.([a-z]{2})\.json$/.exec(name)?.[1] ?? []);
+  return Object.fromEntries(
+    languages.map((language) => [
+      language,
+      flatTexts(reader.readOr<Json>(`${folder}/texts.${language}.json`, "texts", {})),
+    ]),
+  );
+}
+
+function readItem(reader: Reader, file: string): ItemDefinition | undefined {
+  const raw = reader.read<Partial<ItemDefinition> & Pick<ItemDefinition, "chart">>(file, "item");
+  return raw && { facts: {}, sections: {}, events: {}, effects: {}, deadlines: {}, ...raw };
+}
+
+function readKind(reader: Reader, folder: string): KindDefinition | undefined {
+  const path = (name: string): string => `${folder}/${name}.json`;
+  const chart = reader.read<KindDefinition["chart"]>(path("machine"), "chart");
+  const items = reader
+    .list(`${folder}/items`)
+    .files.filter((name) => name.endsWith(".json"))
+    .flatMap((name) => {
+      const item = readItem(reader, `${folder}/items/${name}`);
+      return item ? [[camel(name.slice(0, -5)), item] as const] : [];
+    });
+  const screens = reader.readOr<ScreenDefinition | readonly ScreenDefinition[]>(path("screens"), "screens", []);
+  const known = new Set([...KIND_FILES.map((name) => `${name}.json`)]);
+  for (const name of reader.list(folder).files)
+    if (!known.has(name))
+      reader.find(
+        `${folder}/${name}`,
+        "",
+        "unknown-file",
+        `"${name}" is no file of a kind.`,
+        `Files here are: ${[...known].join(", ")} and items/*.json.`,
+      );
+  const kind = {
+    facts: reader.readOr(path("facts"), "facts", {}),
+    sections: reader.readOr(path("sections"), "sections", {}),
+    access: reader.readOr(path("access"), "access", {}),
+    events: reader.readOr(path("events"), "events", {}),
+    effects: reader.readOr(path("effects"), "effects", {}),
+    deadlines: reader.readOr(path("deadlines"), "deadlines", {}),
+    screens: Array.isArray(screens) ? (screens as readonly ScreenDefinition[]) : [screens as ScreenDefinition],
+    items: Object.fromEntries(items),
+  };
+  return chart && { chart, ...kind };
+}
+
+function readForm(reader: Reader, id: string): FormDefinition | undefined {
+  const folder = `forms/${id}`;
+  if (!reader.has(`${folder}/schema.json`)) return undefined;
+  const schema = reader.read<FormSchema>(`${folder}/schema.json`, "form");
+  return (
+    schema && {
+      id,
+      schema,
+      ui: reader.readOr<FormUi>(`${folder}/ui.json`, "formUi", {}),
+      texts: readTexts(reader, folder),
+    }
+  );
+}
+
+function readProfile(reader: Reader, wanted: string): ProfileDefinition | undefined {
+  const profiles = reader
+    .list("workflows/profiles")
+    .folders.flatMap(
+      (name) => reader.read<ProfileDefinition>(`workflows/profiles/${name}/profile.json`, "profile") ?? [],
+    );
+  return profiles.find(({ id, version }) => `${id}@${version}` === wanted);
+}
+
+/** All forms that any section of the process names. */
+function formIds(kinds: Readonly<Record<string, KindDefinition>>): readonly string[] {
+  const units = Object.values(kinds).flatMap((kind) => [kind, ...Object.values(kind.items)]);
+  return [...new Set(units.flatMap((unit) => Object.values(unit.sections).map((section) => section.form)))];
+}
+
+/** Reads a process folder with its forms and profile. */
+export function readDefinition(source: Source): ReadResult {
+  const reader = new Reader(source.files);
+  const { root } = source;
+  const place = (at: Located): Place => reader.place(at);
+  const processFile = `${root}/process.json`;
+  if (!reader.has(processFile)) {
+    reader.find(
+      processFile,
+      "",
+      "no-process",
+      "There is no process.json in this folder.",
+      "Point at a folder workflows/<process> that has one.",
+    );
+    return { findings: reader.findings, place };
+  }
+  const process = reader.read<ProcessFile>(processFile, "process");
+  const { folders } = reader.list(root);
+  const kinds = Object.fromEntries(
+    folders
+      .filter((name) => !NO_KINDS.has(name))
+      .flatMap((name) => {
+        if (!reader.has(`${root}/${name}/machine.json`)) {
+          reader.find(
+            `${root}/${name}/machine.json`,
+            "",
+            "no-machine",
+            `The folder "${name}" has no machine.json.`,
+            "Add the statechart of this kind, or take the folder away.",
+          );
+          return [];
+        }
+        const kind = readKind(reader, `${root}/${name}`);
+        return kind ? [[camel(name), kind] as const] : [];
+      }),
+  );
+  const forms = formIds(kinds).flatMap((id) => {
+    const form = readForm(reader, id);
+    return form ? [[id, form] as const] : [];
+  });
+  const profile = process && readProfile(reader, process.profile);
+  if (process && !profile)
+    reader.find(
+      processFile,
+      "/profile",
+      "unknown-profile",
+      `There is no profile "${process.profile}".`,
+      `Profiles lie in workflows/profiles/<name>/profile.json; there: ${reader.list("workflows/profiles").folders.join(", ") || "none"}.`,
+    );
+  const many = <T>(folder: string, kind: FileKind): Record<string, T> =>
+    Object.fromEntries(
+      reader.list(`${root}/${folder}`).files.flatMap((name) => {
+        const value = reader.read<T>(`${root}/${folder}/${name}`, kind);
+        return value ? [[name.slice(0, -5), value] as const] : [];
+      }),
+    );
+  const reports = Object.fromEntries(
+    Object.entries(many<ProcessDefinition["reports"][string]>("reports", "report")).map(([name, report]) => [
+      camel(name),
+      report,
+    ]),
+  );
+  const rest = {
+    tables: reader.readOr<ProcessDefinition["tables"]>(`${root}/tables.json`, "tables", {}),
+    figures: reader.readOr<ProcessDefinition["figures"]>(`${root}/figures.json`, "figures", {}),
+    policies: reader.readOr<ProcessDefinition["policies"]>(`${root}/policies.json`, "policies", {}),
+    examples: many<ExampleDefinition>("examples", "example"),
+    texts: readTexts(reader, root),
+  };
+  if (!process || reader.findings.some(({ severity }) => severity === "error"))
+    return { findings: reader.findings, place };
+  if (!profile) return { findings: reader.findings, place };
+  return {
+    definition: {
+      folder: root.slice(root.lastIndexOf("/") + 1),
+      process,
+      kinds,
+      reports,
+      forms: Object.fromEntries(forms),
+      profile,
+      ...rest,
+    },
+    findings: reader.findings,
+    place,
+  };
+}
+
+/** The file and pointer of an address's home: where a finding about it points. */
+export function unitFile(root: string, kind: string, item: string | undefined, part: string, pointer: string): Located {
+  if (item === undefined)
+    return { file: `${root}/${kebab(kind)}/${part === "chart" ? "machine" : part}.json`, pointer };
+  return { file: `${root}/${kebab(kind)}/items/${kebab(item)}.json`, pointer: `/${part}${pointer}` };
+}
+export { pointerPart };
