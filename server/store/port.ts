@@ -22,8 +22,15 @@ export interface CommitDocument {
   /** Section contents written here, sealed each by itself. `null` erases what was there. */
   readonly sections: readonly { readonly unit: string; readonly section: string; readonly sealed: Sealed | null }[];
   readonly effects: readonly OutboxEntry[];
+  /** New data keys, wrapped (`server/sealing`): kept in the collection `keys` in the same write as what they seal. */
+  readonly keys?: readonly NewKey[];
   /** What lists and clocks need: no direct identifier in clear. */
   readonly index: InstanceIndex;
+}
+export interface NewKey {
+  readonly id: string;
+  readonly owner: string;
+  readonly wrapped: Uint8Array;
 }
 export interface OutboxEntry {
   readonly id: string;
@@ -70,7 +77,7 @@ export interface Head {
 
 export type CommitOutcome =
   | { readonly outcome: "done" }
-  /** Another revision was written first: load again and decide again. */
+  /** Another revision (or a key of the same name) was written first: load again and decide again. */
   | { readonly outcome: "stale" }
   /** This command was already accepted: its commit. */
   | { readonly outcome: "duplicate"; readonly revision: number; readonly commandHash: string };
@@ -142,6 +149,7 @@ export interface SyncReads {
   head(instance: InstanceId): Head | undefined;
   byCommand(instance: InstanceId, command: CommandId): CommandRow | undefined;
   section(instance: InstanceId, unit: string, section: string): SectionRow | undefined;
+  get(collection: string, id: string): Uint8Array | undefined;
 }
 
 export interface Store {

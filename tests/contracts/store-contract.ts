@@ -77,6 +77,18 @@ export function storeContract(name: string, open: OpenStore): void {
       expect((await store.history(asId("i1"))).length).toBe(2);
     });
 
+    test("new keys are kept with their commit, and not with one that is refused", async () => {
+      const store = await start();
+      const key = (id: string) => ({ id, owner: "i1", wrapped: bytes(`key ${id}`) });
+      await store.commit(commitOf("i1", 1, { keys: [key("k1")] }));
+      expect(await store.commit(commitOf("i1", 2, { keys: [key("k2"), key("k1")] }))).toEqual({ outcome: "stale" });
+      expect(await store.commit(commitOf("i1", 1, { commandId: asId("late"), keys: [key("k3")] }))).toEqual({
+        outcome: "stale",
+      });
+      const kept = await store.byOwner("keys", "i1", 10);
+      expect(kept.map(({ id, value }) => [id, text(value)])).toEqual([["k1", "key k1"]]);
+    });
+
     test("history gives every commit in order, or those after a revision", async () => {
       const store = await start();
       for (const revision of [1, 2, 3, 4]) {

@@ -67,6 +67,10 @@ export function createMemoryStore(now: () => Timestamp): Store {
       const known = list.find(({ commandId }) => commandId === document.commandId);
       if (known) return { outcome: "duplicate", revision: known.revision, commandHash: known.commandHash };
       if (document.revision !== list.length + 1) return { outcome: "stale" };
+      const keys = collections.get("keys") ?? new Map<string, Kept>();
+      if (document.keys?.some(({ id }) => keys.has(id))) return { outcome: "stale" };
+      for (const { id, owner, wrapped } of document.keys ?? []) keys.set(id, { value: wrapped, owner });
+      collections.set("keys", keys);
       commits.set(document.instance, [...list, document]);
       const { instance, revision } = document;
       const added = document.effects.map((effect) => ({ ...effect, instance, revision, attempts: 0 }));

@@ -5,6 +5,7 @@ import type { CommandId, InstanceId } from "../../../engine/ids.ts";
 import type { CommandRow, CommitDocument, CommitOutcome, CommitRow, Head } from "../port.ts";
 import type { Audiences } from "./audiences.ts";
 import type { Contents } from "./contents.ts";
+import type { Documents } from "./documents.ts";
 import type { HeadRow, Heads } from "./heads.ts";
 import type { Outbox } from "./outbox.ts";
 
@@ -18,13 +19,16 @@ export interface Commits {
 
 type Link = CommitRow & { readonly previous: number | null };
 
-export function createCommits(
-  database: Database,
-  heads: Heads,
-  contents: Contents,
-  audiences: Audiences,
-  outbox: Outbox,
-): Commits {
+interface Parts {
+  readonly heads: Heads;
+  readonly contents: Contents;
+  readonly audiences: Audiences;
+  readonly outbox: Outbox;
+  readonly documents: Documents;
+}
+const KEYS = "keys";
+
+export function createCommits(database: Database, { heads, contents, audiences, outbox, documents }: Parts): Commits {
   const append = database.prepare(
     `INSERT INTO commits (previous, instance, revision, command, command_hash, actor, at, definition, body)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -53,6 +57,7 @@ export function createCommits(
     contents.write(row, document);
     audiences.write(row, document);
     outbox.add(document);
+    for (const { id, owner, wrapped } of document.keys ?? []) documents.put(KEYS, id, wrapped, { owner });
   }
 
   return {
@@ -61,6 +66,7 @@ export function createCommits(
       const known = before && find(document.instance, document.commandId);
       if (known) return { outcome: "duplicate", revision: known.revision, commandHash: known.commandHash };
       if ((before?.revision ?? 0) !== document.revision - 1) return { outcome: "stale" };
+      if (document.keys?.some(({ id }) => documents.get(KEYS, id))) return { outcome: "stale" };
       add(document, before);
       return { outcome: "done" };
     },

@@ -46,10 +46,10 @@ export function openSqliteStore({
   const outbox = createOutbox(database);
   const contents = createContents(database, writer.emptyLog);
   const audiences = createAudiences(database);
-  const commits = createCommits(database, createHeads(database), contents, audiences, outbox);
+  const documents = createDocuments(database, now);
+  const commits = createCommits(database, { heads: createHeads(database), contents, audiences, outbox, documents });
   const lists = createLists(database);
   const records = createRecords(database);
-  const documents = createDocuments(database, now);
   const reserve = database
     .prepare<[string], number>(
       "INSERT INTO numbers (scope, last) VALUES (?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
@@ -57,7 +57,7 @@ export function openSqliteStore({
     .pluck();
 
   return {
-    sync: { head: commits.head, byCommand: commits.byCommand, section: contents.newest },
+    sync: { head: commits.head, byCommand: commits.byCommand, section: contents.newest, get: documents.get },
     commit: (document) => writer.write(() => commits.write(document)),
     head: async (instance) => commits.head(instance),
     byCommand: async (instance, command) => commits.byCommand(instance, command),

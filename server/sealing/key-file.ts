@@ -1,0 +1,87 @@
+/** The master key as a local file: made at the first start, readable by its owner only. Another provider may stand in its place. */
+
+import { hkdfSync, randomBytes } from "node:crypto";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import { decrypt, encrypt, type Key } from "./cipher.ts";
+
+/** Who holds the master key: it wraps data keys and gives keys for other purposes; the key itself never leaves. */
+export interface KeyProvider {
+  wrap(name: string, key: Key): Uint8Array;
+  /** @throws SealBroken when this master key did not wrap it. */
+  unwrap(name: string, wrapped: Uint8Array): Key;
+  derive(purpose: string): Key;
+}
+
+/** A key file that cannot be used; the message says why and what would help. */
+export class KeyFileUnusable extends Error {
+  override readonly name = "KeyFileUnusable";
+}
+
+const LENGTH = 32;
+const MARK = "casustafel-key-1 ";
+const NO_ID = Buffer.alloc(16);
+
+function make(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const file = openSync(path, "wx", 0o600);
+  writeSync(file, `${MARK}${randomBytes(LENGTH).toString("base64")}\n`);
+  fsyncSync(file);
+  closeSync(file);
+  const folder = openSync(dirname(path), "r");
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+function read(path: string): Key {
+  if (process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+  const text = readFileSync(path, "utf8");
+  const key = Buffer.from(text.slice(MARK.length), "base64");
+  if (!text.startsWith(MARK) || key.length !== LENGTH)
+    throw new KeyFileUnusable(
+      `${path} is no key file of this program; KEY_FILE must name the key file of this data folder.`,
+    );
+  return key;
+}
+
+const derived = (master: Key, purpose: string): Key =>
+  new Uint8Array(hkdfSync("sha256", master, "casustafel", purpose, LENGTH));
+
+/** A provider on a master key in memory. */
+export function keyProvider(master: Key): KeyProvider {
+  const wrapping = derived(master, "wrap");
+  return {
+    wrap: (name, key) => encrypt(wrapping, NO_ID, name, key),
+    unwrap: (name, wrapped) => decrypt(wrapping, name, wrapped),
+    derive: (purpose) => derived(master, `derive ${purpose}`),
+  };
+}
+
+export interface OpenKeyFile {
+  readonly provider: KeyProvider;
+  /** True at the first start: tell the operator where it lies. */
+  readonly made: boolean;
+}
+/**
+ * Reads the key file, or makes it.
+ * @param mayMake false when there is data already: a new key could not open it.
+ */
+export function openKeyFile(path: string, mayMake: boolean): OpenKeyFile {
+  const made = !existsSync(path);
+  if (made && !mayMake)
+    throw new KeyFileUnusable(
+      `The key file ${path} is missing and the data cannot be read without it; put it back or set KEY_FILE.`,
+    );
+  if (made) make(path);
+  return { provider: keyProvider(read(path)), made };
+}

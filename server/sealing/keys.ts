@@ -1,0 +1,81 @@
+/** Data keys: random, kept wrapped in the store under a hash of their name, the last used ones in memory. */
+
+import { createHmac, randomBytes } from "node:crypto";
+import type { NewKey, Store } from "../store/port.ts";
+import type { Key, KeyId } from "./cipher.ts";
+import { SealBroken } from "./errors.ts";
+import type { KeyProvider } from "./key-file.ts";
+
+/** Keys in memory; each costs about 200 bytes. */
+const CACHED = 20_000;
+const COLLECTION = "keys";
+/** One owner's keys at most in one reading. */
+const OF_OWNER = 10_000;
+
+export interface Keys {
+  idOf(name: string): KeyId;
+  find(id: KeyId): Key | undefined;
+  /** A new key, not yet kept. */
+  make(id: KeyId, owner: string): { readonly key: Key; readonly kept: NewKey };
+  remember(id: KeyId, key: Key): void;
+  /** Keeps a new key by itself; the key that stands there in the end. */
+  keep(id: KeyId, owner: string): Promise<Key>;
+  load(owner: string): Promise<void>;
+  destroy(ids: readonly string[]): Promise<void>;
+  ofOwner(owner: string): Promise<readonly string[]>;
+}
+
+export function createKeys(store: Store, provider: KeyProvider): Keys {
+  const naming = provider.derive("key names");
+  const cache = new Map<string, Key>();
+  const textOf = (id: KeyId): string => id.toString("hex");
+
+  function remember(id: string, key: Key): Key {
+    cache.delete(id);
+    cache.set(id, key);
+    const oldest = cache.size > CACHED ? cache.keys().next().value : undefined;
+    if (oldest !== undefined) cache.delete(oldest);
+    return key;
+  }
+  function unwrap(id: string, wrapped: Uint8Array): Key {
+    try {
+      return provider.unwrap(id, wrapped);
+    } catch {
+      throw new SealBroken("wrong-key");
+    }
+  }
+  function make(id: KeyId, owner: string) {
+    const key = randomBytes(32);
+    return { key, kept: { id: textOf(id), owner, wrapped: provider.wrap(textOf(id), key) } };
+  }
+
+  return {
+    idOf: (name) => createHmac("sha256", naming).update(name).digest().subarray(0, 16),
+    find: (id) => {
+      const text = textOf(id);
+      const cached = cache.get(text);
+      if (cached) return cached;
+      const wrapped = store.sync?.get(COLLECTION, text);
+      return wrapped && remember(text, unwrap(text, wrapped));
+    },
+    make,
+    remember: (id, key) => {
+      remember(textOf(id), key);
+    },
+    keep: async (id, owner) => {
+      const { key, kept } = make(id, owner);
+      if (await store.put(COLLECTION, kept.id, kept.wrapped, { owner, ifAbsent: true })) return remember(kept.id, key);
+      const there = await store.get(COLLECTION, kept.id);
+      if (!there) throw new SealBroken("key-gone");
+      return remember(kept.id, unwrap(kept.id, there));
+    },
+    load: async (owner) => {
+      for (const { id, value } of await store.byOwner(COLLECTION, owner, OF_OWNER)) remember(id, unwrap(id, value));
+    },
+    destroy: async (ids) => {
+      for (const id of ids) cache.delete(id);
+      await Promise.all(ids.map((id) => store.remove(COLLECTION, id, { forGood: true })));
+    },
+    ofOwner: async (owner) => (await store.byOwner(COLLECTION, owner, OF_OWNER)).map(({ id }) => id),
+  };
+}
