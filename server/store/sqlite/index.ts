@@ -17,6 +17,8 @@ import { createWriter } from "./writer.ts";
 export interface SqliteOptions {
   /** The data folder; made when it is not there. */
   readonly folder: string;
+  /** Most pages of 4 KiB that the file may take, as a quota on a shared disk; reaching it is a full disk. */
+  readonly maxPages?: number;
   /** For what has an end. */
   readonly now?: () => Timestamp;
   /** Called at an input/output error, after which nothing may be answered: ends the process unless told otherwise. */
@@ -37,10 +39,11 @@ function endProcess(error: unknown): void {
  */
 export function openSqliteStore({
   folder,
+  maxPages,
   now = () => timestamp(Date.now()),
   onFatal = endProcess,
 }: SqliteOptions): Store & { readonly sync: SyncReads } {
-  const file = openFile(folder);
+  const file = openFile(folder, maxPages);
   const { database } = file;
   const writer = createWriter(database, onFatal);
   const outbox = createOutbox(database);

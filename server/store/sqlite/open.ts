@@ -89,13 +89,14 @@ function openDatabase(path: string): Database.Database {
  * Opens or makes the store's file in a folder.
  * @throws StoreInUse, StoreTooNew, StoreDamaged, each with one sentence that says what would help.
  */
-export function openFile(folder: string): OpenFile {
+export function openFile(folder: string, maxPages?: number): OpenFile {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, FILE);
   if (existsSync(path)) checkHeader(path);
   const unlock = lock(folder);
   try {
     const database = openDatabase(path);
+    if (maxPages !== undefined) database.pragma(`max_page_count = ${maxPages}`);
     return {
       database,
       close: () => {

@@ -8,6 +8,7 @@ import { expect, test } from "vitest";
 import { asId } from "../../../engine/ids.ts";
 import { StoreDamaged, StoreInUse, StoreTooNew, StoreUnavailable } from "../../../server/store/errors.ts";
 import { openSqliteStore } from "../../../server/store/sqlite/index.ts";
+import { openFile } from "../../../server/store/sqlite/open.ts";
 import { bytes, commitOf, readEntry, text } from "../../contracts/store-values.ts";
 import { temporaryFolders } from "../../support/temporary-folder.ts";
 
@@ -37,14 +38,16 @@ test("data is there again after closing and opening", async () => {
   await second.close();
 });
 
-test("the file is written in WAL mode with full synchronisation", async () => {
-  const data = folder();
-  const store = openSqliteStore({ folder: data });
-  const reader = new Database(join(data, FILE), { readonly: true });
-  expect(reader.pragma("journal_mode", { simple: true })).toBe("wal");
-  reader.close();
-  await store.close();
-  expect(readFileSync(join(process.cwd(), "server/store/sqlite/open.ts"), "utf8")).toContain('"synchronous = FULL"');
+test("the file is in WAL mode, every commit is synced, and what is deleted is overwritten", () => {
+  const { database, close } = openFile(folder());
+  const setting = (name: string) => database.pragma(name, { simple: true });
+  expect([setting("journal_mode"), setting("synchronous"), setting("secure_delete")]).toEqual(["wal", 2, 1]);
+  const tables = database
+    .prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'")
+    .all();
+  expect(tables.length).toBeGreaterThan(10);
+  expect(tables.filter((table) => (table as { strict: number }).strict !== 1)).toEqual([]);
+  close();
 });
 
 test("a second server on the same folder is refused with one sentence, and the first one goes on", async () => {
