@@ -1,7 +1,6 @@
 /** THE HEART's values: an instance, what may be asked of it, what then happened, and what has to be carried out after. */
 
 import type { Json } from "../definition/types.ts";
-import type { Value } from "../expressions/types.ts";
 import type { FieldError, Fields, Validate } from "../forms/types.ts";
 import type {
   AccountId,
@@ -57,12 +56,14 @@ export interface UnitState {
   readonly by: Readonly<Record<string, PersonRef>>;
   /** Section → the instance revision that last wrote it, and who. */
   readonly sections: Readonly<Record<string, SectionState>>;
-  readonly facts: Readonly<Record<string, Value>>;
+  readonly facts: Readonly<Record<string, Json>>;
   /** Effect → the answer of what it sent. */
   readonly sent: Readonly<Record<string, SentState>>;
   readonly deadlines: Readonly<Record<string, DeadlineState>>;
   /** Event → who last sent it (`notBy`). */
   readonly sentBy: Readonly<Record<string, PersonRef>>;
+  /** Fact (or other expression of the unit) → when its value may change by itself. */
+  readonly wakes: Readonly<Record<string, Timestamp>>;
 }
 export interface SectionState {
   readonly revision: number;
@@ -73,6 +74,8 @@ export interface SectionState {
 }
 export interface SentState {
   readonly answer: "out" | "accepted" | "refused" | "none";
+  /** Addressees that have not answered yet. */
+  readonly waiting: number;
   readonly refusedBy?: InstanceId;
   readonly why?: readonly string[];
 }
@@ -126,7 +129,9 @@ export interface ItemState extends UnitState {
   readonly answer?: "accepted" | "refused";
   readonly why?: readonly string[];
   /** What the link `brings`. */
-  readonly far: Readonly<Record<string, Value>>;
+  readonly far: Readonly<Record<string, Json>>;
+  /** How the far end last saw us, so that only changes are sent. */
+  readonly mirrored?: Mirrored;
   /** Persons who hold the item. */
   readonly holders: readonly PersonId[];
 }
@@ -135,7 +140,8 @@ export interface FarRef {
   readonly kind: string;
   readonly group: GroupId;
 }
-export interface IncomingState {
+/** A link item as its far end sees it. */
+export interface Mirrored {
   readonly owner: InstanceId;
   readonly ownerKind: string;
   readonly item: ItemId;
@@ -143,9 +149,13 @@ export interface IncomingState {
   readonly active: readonly string[];
   readonly tags: readonly string[];
   readonly since: Readonly<Record<string, Timestamp>>;
-  readonly shows: Readonly<Record<string, Value>>;
-  readonly accepted: boolean;
+  readonly shows: Readonly<Record<string, Json>>;
   readonly ended: boolean;
+}
+export interface IncomingState extends Mirrored {
+  readonly accepted: boolean;
+  /** What was last brought to it. */
+  readonly brought: Readonly<Record<string, Json>>;
 }
 
 /** Opens section contents on demand; `null` for the main unit. The engine asks only for what a rule reads. */
@@ -250,7 +260,7 @@ export type InstanceEvent =
   | { readonly type: "ItemAdded"; readonly item: ItemState }
   | { readonly type: "ItemWanted"; readonly item: ItemId; readonly wanted: boolean }
   | { readonly type: "HoldersChanged"; readonly item: ItemId; readonly holders: readonly PersonId[] }
-  | { readonly type: "FactsChanged"; readonly unit: ItemId | null; readonly facts: Readonly<Record<string, Value>> }
+  | { readonly type: "FactsChanged"; readonly unit: ItemId | null; readonly facts: Readonly<Record<string, Json>> }
   | {
       readonly type: "NumberGiven";
       readonly unit: ItemId | null;
@@ -265,13 +275,15 @@ export type InstanceEvent =
       readonly state: DeadlineState | null;
     }
   | { readonly type: "Sent"; readonly unit: ItemId | null; readonly effect: string; readonly state: SentState }
+  | { readonly type: "WakesSet"; readonly unit: ItemId | null; readonly wakes: Readonly<Record<string, Timestamp>> }
+  | { readonly type: "Mirrored"; readonly item: ItemId; readonly mirrored: Mirrored }
   | {
       readonly type: "LinkAnswered";
       readonly item: ItemId;
       readonly answer: "accepted" | "refused";
       readonly why?: readonly string[];
     }
-  | { readonly type: "FarBrought"; readonly item: ItemId; readonly far: Readonly<Record<string, Value>> }
+  | { readonly type: "FarBrought"; readonly item: ItemId; readonly far: Readonly<Record<string, Json>> }
   | {
       readonly type: "IncomingChanged";
       readonly item: string;
@@ -327,18 +339,16 @@ export interface AnswerEffect {
   readonly effect?: string;
   readonly accepted: boolean;
   readonly why?: readonly string[];
-  /** How many addressees the effect had, so that the last answer decides. */
-  readonly brought?: Readonly<Record<string, Value>>;
 }
 export interface MirrorEffect {
   readonly item: string;
   readonly reference: string;
-  readonly incoming: Omit<IncomingState, "accepted">;
+  readonly incoming: Mirrored;
 }
 export interface BroughtEffect {
   readonly from: InstanceId;
   readonly item: ItemId;
-  readonly far: Readonly<Record<string, Value>>;
+  readonly far: Readonly<Record<string, Json>>;
 }
 
 /** What `decide` may know besides the instance and the command. */

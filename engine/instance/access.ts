@@ -1,0 +1,113 @@
+/** Who may read and write what, now, and why not: pure, default deny, asked at every read (promises section 4.2). */
+
+import type { PrivacyClass, SectionDefinition } from "../definition/types.ts";
+import { formFields } from "../forms/index.ts";
+import type { ItemId } from "../ids.ts";
+import { within } from "../privacy/classes.ts";
+import type { Reason } from "../result.ts";
+import { roleAmong, rolesOf } from "./roles.ts";
+import { type EvaluationContext, holds, unitOf } from "./scope.ts";
+import type { Actor, ItemState } from "./types.ts";
+import { whyNot } from "./why-not.ts";
+
+export type Access =
+  | { readonly allowed: true; readonly role: string }
+  | {
+      readonly allowed: false;
+      readonly code: "not-allowed" | "not-yet" | "section-closed" | "absent";
+      readonly reasons: readonly Reason[];
+    };
+
+const denied = (code: Extract<Access, { allowed: false }>["code"], reasons: readonly Reason[] = []): Access => ({
+  allowed: false,
+  code,
+  reasons,
+});
+const itemOf = (context: EvaluationContext, unit: ItemId | null): ItemState | null =>
+  unit === null ? null : (context.instance.items[unit] ?? null);
+
+/** Whether the actor may know of the instance at all: any role, on it or on one of its items. */
+export function maySee(context: EvaluationContext, actor: Actor): boolean {
+  if (rolesOf(context, actor, null).size > 0) return true;
+  return Object.values(context.instance.items).some((item) => rolesOf(context, actor, item.id).size > 0);
+}
+/** Whether the actor may know of an item: a role on the instance, or one that reaches the item. */
+export const maySeeUnit = (context: EvaluationContext, actor: Actor, unit: ItemId | null): boolean =>
+  rolesOf(context, actor, unit).size > 0;
+
+/** Whether a section is there at all (`when`). */
+export const isThere = (context: EvaluationContext, unit: ItemId | null, section: SectionDefinition): boolean =>
+  section.when === undefined || holds(context, unit, section.when);
+
+/** The rule that lets one role read a section: `true`, or a fact that must hold. */
+function ruleFor(context: EvaluationContext, section: SectionDefinition, role: string): true | string | undefined {
+  for (const [name, rule] of Object.entries(section.read)) if (context.process.circle(name).includes(role)) return rule;
+  return undefined;
+}
+
+export function mayRead(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): Access {
+  const section = unitOf(context, itemOf(context, unit)).sections[name];
+  if (!section) return denied("not-allowed");
+  if (!isThere(context, unit, section)) return denied("absent");
+  const reasons: Reason[] = [];
+  for (const role of rolesOf(context, actor, unit)) {
+    const rule = ruleFor(context, section, role);
+    if (rule === undefined) continue;
+    if (rule === true || holds(context, unit, rule)) return { allowed: true, role };
+    reasons.push(...whyNot(context, unit, rule));
+  }
+  return denied(reasons.length > 0 ? "not-yet" : "not-allowed", reasons);
+}
+
+/** Roles for which a section is open in the active states: the write right. */
+export function openFor(context: EvaluationContext, unit: ItemId | null, name: string): readonly string[] {
+  const item = itemOf(context, unit);
+  const compiled = unitOf(context, item);
+  const state = item ?? context.instance.main;
+  const own = compiled.chart
+    .active(state.chart)
+    .flatMap((key) => compiled.chart.states[key]?.definition.meta?.open?.[name]?.by ?? []);
+  const root =
+    compiled.item === undefined
+      ? context.kind.definition.chart.meta?.open?.[name]?.by
+      : context.kind.items[compiled.item]?.definition.chart.meta?.open?.[name]?.by;
+  return [...own, ...(root ?? [])];
+}
+
+export function mayWrite(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): Access {
+  const section = unitOf(context, itemOf(context, unit)).sections[name];
+  if (!section) return denied("not-allowed");
+  if (!isThere(context, unit, section)) return denied("absent");
+  const roles = rolesOf(context, actor, unit);
+  const role = roleAmong(context, roles, openFor(context, unit, name));
+  if (role !== undefined) return { allowed: true, role };
+  return denied(roles.size > 0 ? "section-closed" : "not-allowed");
+}
+
+/** The widest class any role of the actor's here may read: no definition can widen it. */
+function ceilingOf(context: EvaluationContext, roles: ReadonlySet<string>): readonly PrivacyClass[] {
+  return [...roles].flatMap((role) => {
+    const family = context.process.roles[role]?.family;
+    const ceiling = family === undefined ? undefined : context.process.profile.families[family]?.ceiling;
+    return ceiling === undefined ? [] : [ceiling];
+  });
+}
+/** Patterns of the fields of a section that the actor's role families may read. `holder` alone reads its own item without ceiling. */
+export function readableFields(
+  context: EvaluationContext,
+  actor: Actor,
+  unit: ItemId | null,
+  name: string,
+): ReadonlySet<string> {
+  const section = unitOf(context, itemOf(context, unit)).sections[name];
+  const form = section && context.process.forms[section.form];
+  if (!form) return new Set();
+  const ceilings = ceilingOf(context, rolesOf(context, actor, unit));
+  const fits = (fieldClass: PrivacyClass | undefined): boolean =>
+    fieldClass === undefined || ceilings.length === 0 || ceilings.some((ceiling) => within(fieldClass, ceiling));
+  return new Set(
+    formFields(form)
+      .filter(({ schema }) => fits(schema.privacy?.class))
+      .map(({ pattern }) => pattern),
+  );
+}

@@ -1,0 +1,77 @@
+/** Create: a new instance in its initial state, by somebody who may do something in it. */
+
+import type { CompiledProcess } from "../../compile/types.ts";
+import type { Rejection } from "../../result.ts";
+import type { Draft } from "../draft.ts";
+import { carryOut } from "../effects.ts";
+import { patchSection } from "../patch.ts";
+import { notAllowed } from "../rejections.ts";
+import { roleAmong, rolesOf } from "../roles.ts";
+import { holds } from "../scope.ts";
+import type { Instance, PersonRef, UserCommand } from "../types.ts";
+
+type Create = Extract<UserCommand, { type: "Create" }>;
+
+export function newInstance(process: CompiledProcess, command: Create, creator: PersonRef): Instance {
+  return {
+    id: command.instance,
+    kind: command.kind,
+    process: process.id,
+    definition: process.hash,
+    group: command.group,
+    revision: 0,
+    createdAt: command.at,
+    creator,
+    numbers: {},
+    counters: {},
+    items: {},
+    incoming: {},
+    wakeAt: null,
+    excluded: {},
+    main: {
+      chart: { leaves: [], history: {} },
+      since: {},
+      by: {},
+      sections: {},
+      facts: {},
+      sent: {},
+      deadlines: {},
+      sentBy: {},
+      wakes: {},
+    },
+  };
+}
+
+/** Roles that can do something in the active states: fill a section, or send an event. */
+function actingRoles(draft: Draft): readonly string[] {
+  const { chart } = draft.kind;
+  const state = draft.instance.main.chart;
+  const open = chart
+    .active(state)
+    .flatMap((key) => Object.values(chart.states[key]?.definition.meta?.open ?? {}).flatMap((one) => one.by));
+  return [...open, ...chart.possible(state).flatMap((event) => draft.kind.events[event]?.by ?? [])];
+}
+
+export function create(draft: Draft, command: Create): Rejection | undefined {
+  draft.emit({ type: "InstanceCreated", instance: draft.instance });
+  const step = draft.kind.chart.initial((guard) => holds(draft.context, null, guard));
+  draft.emit({
+    type: "StateChanged",
+    unit: null,
+    chart: step.state,
+    entered: step.entered,
+    exited: [],
+    at: command.at,
+    by: draft.by,
+  });
+  const by = actingRoles(draft);
+  const role = roleAmong(draft.context, rolesOf(draft.context, command.actor, null), by);
+  if (role === undefined) return notAllowed(`start a ${command.kind}`, by);
+  draft.role = role;
+  carryOut(draft, null, step.actions);
+  for (const [section, fields] of Object.entries(command.with ?? {})) {
+    const refused = patchSection(draft, null, section, { set: fields });
+    if (refused) return refused;
+  }
+  return undefined;
+}

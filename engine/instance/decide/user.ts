@@ -1,0 +1,166 @@
+/** What a person may ask of an instance: patch sections, send an event, add an item, hand over, lift an exclusion. */
+
+import type { ItemId } from "../../ids.ts";
+import type { Rejection } from "../../result.ts";
+import { isThere, maySee, maySeeUnit, mayWrite, openFor } from "../access.ts";
+import type { Draft } from "../draft.ts";
+import { eventExtra } from "../effects.ts";
+import { recomputeNewItem } from "../facts.ts";
+import { addItem, findItem, findUnit, nextOrdinal, updateHolders } from "../items.ts";
+import { patchSection } from "../patch.ts";
+import {
+  alreadyThere,
+  badCommand,
+  ended,
+  needsConfirmation,
+  notAllowed,
+  notFound,
+  notYet,
+  samePerson,
+  sectionClosed,
+} from "../rejections.ts";
+import { roleAmong, rolesOf } from "../roles.ts";
+import { holds, incomingView } from "../scope.ts";
+import { compiledOf, hasEnded, refresh, takeEvent } from "../take-event.ts";
+import type { UserCommand } from "../types.ts";
+import { isUnfinished } from "../unfinished.ts";
+import { whyNot } from "../why-not.ts";
+
+type Of<Type extends UserCommand["type"]> = Extract<UserCommand, { type: Type }>;
+
+/** The unit a path names, when the actor may know of it. */
+function unitFor(
+  draft: Draft,
+  command: UserCommand,
+  path: readonly string[],
+): { readonly unit: ItemId | null } | Rejection {
+  const unit = findUnit(draft, path);
+  if (unit === undefined || !maySee(draft.context, command.actor) || !maySeeUnit(draft.context, command.actor, unit))
+    return notFound(path.length === 0 ? "instance" : "item");
+  return { unit };
+}
+const isRejection = (value: object): value is Rejection => "code" in value;
+
+export function patchSections(draft: Draft, command: Of<"PatchSection">): Rejection | undefined {
+  const found = unitFor(draft, command, command.unit);
+  if (isRejection(found)) return found;
+  const { unit } = found;
+  if (hasEnded(draft, unit)) return ended();
+  for (const [name, patch] of Object.entries(command.patches)) {
+    const access = mayWrite(draft.context, command.actor, unit, name);
+    if (!access.allowed && access.code !== "absent")
+      return access.code === "section-closed"
+        ? sectionClosed(name, openFor(draft.context, unit, name))
+        : notFound(`section "${name}"`);
+    if (access.allowed) draft.role ??= access.role;
+    const refused = patchSection(draft, unit, name, patch, command.declared);
+    if (refused) return refused;
+  }
+  // Several sections are judged after the whole patch, so that their order does not matter.
+  refresh(draft);
+  for (const name of Object.keys(command.patches)) {
+    const section = compiledOf(draft, unit).sections[name];
+    if (section && !isThere(draft.context, unit, section))
+      return notYet(`write ${name}`, whyNot(draft.context, unit, section.when ?? ""));
+  }
+  return undefined;
+}
+
+/** The incoming link that a `pick` names: by its reference, or by the address of the item at its owner. */
+function picked(draft: Draft, link: string, pick: string | undefined): unknown {
+  const all = draft.instance.incoming[link] ?? {};
+  const reference =
+    pick !== undefined && all[pick]
+      ? pick
+      : Object.keys(all).find(
+          (one) => pick !== undefined && pick.startsWith(`${all[one]?.owner ?? ""}/`) && !all[one]?.ended,
+        );
+  const state = reference === undefined ? undefined : all[reference];
+  return reference === undefined || !state ? undefined : incomingView(draft.context, link, reference, state);
+}
+
+export function sendEvent(draft: Draft, command: Of<"SendEvent">): Rejection | undefined {
+  const found = unitFor(draft, command, command.unit);
+  if (isRejection(found)) return found;
+  const { unit } = found;
+  const event = compiledOf(draft, unit).events[command.event];
+  if (!event) return notFound(`event "${command.event}"`);
+  const role = roleAmong(draft.context, rolesOf(draft.context, command.actor, unit), event.by);
+  if (role === undefined) return notAllowed(command.event, event.by ?? []);
+  draft.role = role;
+  const sentBy = (unit === null ? draft.instance.main : draft.instance.items[unit])?.sentBy ?? {};
+  const other = event.notBy?.find((name) => sentBy[name]?.id === command.actor.person);
+  if (other !== undefined) return samePerson(command.event, other);
+  if (event.confirm && command.confirmed === false) return needsConfirmation(command.event);
+  const pick = event.pick === undefined ? undefined : picked(draft, event.pick, command.pick);
+  if (event.pick !== undefined && pick === undefined)
+    return badCommand(`"${command.event}" asks which "${event.pick}" is meant; choose one of those that are here.`);
+  draft.extra = eventExtra(draft, pick, command.with);
+  return takeEvent(draft, unit, command.event, command.with, command.declared);
+}
+
+export function addNewItem(draft: Draft, command: Of<"AddItem">): Rejection | undefined {
+  const compiled = draft.kind.items[command.item];
+  const definition = compiled?.definition;
+  if (!compiled || !definition?.add) return notFound(`item "${command.item}" to add`);
+  if (draft.kind.chart.isFinal(draft.instance.main.chart)) return ended();
+  const parent = !command.parent?.length ? undefined : findUnit(draft, command.parent);
+  if (!maySee(draft.context, command.actor) || parent === null || (command.parent?.length && parent === undefined))
+    return notFound("instance or item");
+  if ((definition.of === undefined) !== (parent === undefined))
+    return badCommand(
+      definition.of === undefined
+        ? `"${command.item}" belongs to the instance, not to an item.`
+        : `"${command.item}" belongs to one "${definition.of}": say which.`,
+    );
+  if (compiled.link && command.to?.kind !== compiled.link.to)
+    return badCommand(`"${command.item}" links to a ${compiled.link.to}: say to which.`);
+  const key = command.key ?? command.to?.instance ?? nextOrdinal(draft.instance, command.item, parent);
+  const present = findItem(draft, command.item, key, parent);
+  if (present && isUnfinished(draft.kind, present) && !definition.many) return alreadyThere(command.item, key);
+
+  const wanted = compiled.for === undefined;
+  const id = addItem(draft, {
+    item: command.item,
+    key,
+    wanted,
+    ...(parent === undefined ? {} : { parent }),
+    ...(command.to === undefined ? {} : { link: command.to }),
+  });
+  const fillsOnAdd = definition.add.fill !== undefined && command.with !== undefined;
+  if (fillsOnAdd && definition.add.fill !== undefined && command.with) {
+    const refused = patchSection(draft, id, definition.add.fill, { set: command.with }, command.declared);
+    if (refused) return refused;
+  }
+  recomputeNewItem(draft, id);
+  updateHolders(draft);
+  const roles = new Set([
+    ...rolesOf(draft.context, command.actor, parent ?? null),
+    ...rolesOf(draft.context, command.actor, id),
+  ]);
+  draft.role = roleAmong(draft.context, roles, definition.add.by);
+  if (draft.role === undefined) return notAllowed(`add a ${command.item}`, definition.add.by);
+  if (definition.add.if !== undefined && !holds(draft.context, id, definition.add.if))
+    return notYet(`add ${command.item}`, whyNot(draft.context, id, definition.add.if, { hidden: id }));
+  if (command.then === undefined) return undefined;
+  draft.extra = eventExtra(draft, undefined, command.with);
+  return takeEvent(draft, id, command.then, fillsOnAdd ? undefined : command.with, command.declared);
+}
+
+export function handOver(draft: Draft, command: Of<"HandOver">): Rejection | undefined {
+  if (!maySee(draft.context, command.actor)) return notFound("instance");
+  if (draft.instance.creator.id !== command.actor.person) return notAllowed("hand over", ["the one who made it"]);
+  const to = draft.given.directory.person(command.to);
+  if (!to) return notFound("person");
+  if (to.id !== draft.instance.creator.id) draft.emit({ type: "HandedOver", to });
+  return undefined;
+}
+
+/** A person lifts an exclusion: never the one who is excluded, and only somebody with a function of the group. */
+export function liftExclusion(draft: Draft, command: Of<"LiftExclusion">): Rejection | undefined {
+  const roles = rolesOf(draft.context, command.actor, null);
+  if (![...roles].some((role) => draft.process.roles[role]?.held === "group"))
+    return roles.size === 0 ? notFound("instance") : notAllowed("lift an exclusion", ["a function of the group"]);
+  if (draft.instance.excluded[command.person]) draft.emit({ type: "ExclusionLifted", person: command.person });
+  return undefined;
+}

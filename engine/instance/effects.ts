@@ -1,0 +1,149 @@
+/** What the names among a chart's actions do: numbers and records at once, everything else described for after the commit. */
+
+import type { CompiledEffect, CompiledUnit, ProgramTree } from "../compile/types.ts";
+import type { Json, NumberingDefinition } from "../definition/types.ts";
+import type { Program, Value } from "../expressions/types.ts";
+import type { Fields } from "../forms/types.ts";
+import type { GroupId, InstanceId, ItemId } from "../ids.ts";
+import { dayOf } from "../time.ts";
+import type { Draft } from "./draft.ts";
+import { writeFields } from "./patch.ts";
+import { type Extra, Lazy, plain, unitOf, variables } from "./scope.ts";
+import type { SentState } from "./types.ts";
+
+const compiledUnit = (draft: Draft, unit: ItemId | null): CompiledUnit =>
+  unitOf(draft, unit === null ? null : (draft.instance.items[unit] ?? null));
+
+/** Carries out effects by name. Names nobody declared were refused when the definition was compiled. */
+export function carryOut(draft: Draft, unit: ItemId | null, names: readonly string[]): void {
+  const { effects } = compiledUnit(draft, unit);
+  for (const name of names) {
+    const effect = effects[name] ?? (unit === null ? undefined : draft.kind.effects[name]);
+    if (effect) carryOutOne(draft, unit, effect);
+  }
+}
+
+function carryOutOne(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
+  const { definition, name } = effect;
+  const { needs } = definition;
+  if (definition.number !== undefined) giveNumber(draft, unit, definition.number, definition.once !== false);
+  if (definition.record !== undefined)
+    writeFields(draft, unit, definition.record, withOf(draft, unit, effect) as Fields);
+  if (definition.send !== undefined) send(draft, unit, effect);
+  if (definition.report !== undefined)
+    draft.effect(unit, { type: "report", report: definition.report, notify: definition.notify ?? [] }, name, needs);
+  else if (definition.notify !== undefined)
+    draft.effect(unit, { type: "notify", roles: definition.notify }, name, needs);
+  if (definition.start !== undefined) start(draft, unit, effect);
+}
+
+/** The value of an expression of an effect, with the event at hand. */
+function ask(draft: Draft, unit: ItemId | null, program: Program | undefined, extra: Extra = draft.extra): unknown {
+  if (!program) return undefined;
+  const answer = program.evaluate(variables(draft.context, unit, extra), draft.clock);
+  return answer.absent ? undefined : answer.value;
+}
+
+/** `with`: one map, or a tree of programs. What is absent is left out. */
+function withOf(draft: Draft, unit: ItemId | null, { withProgram }: CompiledEffect): Readonly<Record<string, Json>> {
+  if (!withProgram) return {};
+  if (isProgram(withProgram)) return plain(ask(draft, unit, withProgram) ?? {}) as Readonly<Record<string, Json>>;
+  const walk = (tree: ProgramTree): Record<string, Json> =>
+    Object.fromEntries(
+      Object.entries(tree).flatMap(([key, inner]) => {
+        if (!isProgram(inner)) return [[key, walk(inner)]];
+        const value = ask(draft, unit, inner);
+        return value === undefined ? [] : [[key, plain(value)]];
+      }),
+    );
+  return walk(withProgram);
+}
+const isProgram = (value: Program | ProgramTree): value is Program => typeof (value as Program).evaluate === "function";
+
+/** A number is kept when the state is entered again. A sequence that is not the instance's own has to be reserved. */
+function giveNumber(draft: Draft, unit: ItemId | null, numbering: string, once: boolean): void {
+  const definition = draft.process.definition.process.numbering?.[numbering];
+  const has =
+    unit === null ? draft.instance.numbers[numbering] !== undefined : draft.instance.items[unit]?.number !== undefined;
+  if (!definition || (has && once)) return;
+  if (definition.scope === "instance") {
+    const counter = (draft.instance.counters[numbering] ?? 0) + 1;
+    draft.emit({ type: "NumberGiven", unit, numbering, number: formatNumber(draft, definition, counter), counter });
+    return;
+  }
+  const reserved = draft.given.reserved[numbering];
+  if (reserved === undefined) draft.neededNumbers.add(numbering);
+  else draft.emit({ type: "NumberGiven", unit, numbering, number: formatNumber(draft, definition, reserved) });
+}
+function formatNumber(draft: Draft, definition: NumberingDefinition, n: number): string {
+  const year = dayOf(draft.clock.now, draft.clock.timeZone).slice(0, 4);
+  const [own = ""] = Object.values(draft.instance.numbers);
+  return definition.pattern.replace(/\{(\w+)(?::(\d+))?\}/g, (_, name: string, width?: string) =>
+    name === "year" ? year : name === "number" ? own : String(n).padStart(Number(width ?? 1), "0"),
+  );
+}
+
+interface Addressee {
+  readonly instance: InstanceId;
+  readonly unit: ItemId | null;
+}
+/** An incoming link's item at its owner, or an instance by its id. */
+function addressees(value: unknown): readonly Addressee[] {
+  if (Array.isArray(value)) return value.flatMap(addressees);
+  if (typeof value === "string") return value === "" ? [] : [{ instance: value as InstanceId, unit: null }];
+  if (!(value instanceof Lazy)) return [];
+  const owner = value.get("owner");
+  const reference = value.get("reference");
+  if (typeof owner === "string" && typeof reference === "string")
+    return [{ instance: owner as InstanceId, unit: reference.slice(reference.lastIndexOf("/") + 1) as ItemId }];
+  const link = value.get("link");
+  return typeof link === "string" ? [{ instance: link as InstanceId, unit: null }] : [];
+}
+
+/** Sends an event to other instances: one request each; the answers come back and are facts (docs/format.md 2.13, 2.14). */
+function send(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
+  const { definition, name } = effect;
+  const to = addressees(ask(draft, unit, effect.toProgram));
+  const fields = withOf(draft, unit, effect) as Fields;
+  const state: SentState = to.length === 0 ? { answer: "none", waiting: 0 } : { answer: "out", waiting: to.length };
+  draft.emit({ type: "Sent", unit, effect: name, state });
+  for (const addressee of to) {
+    const { id, kind, group } = draft.instance;
+    draft.effect(
+      unit,
+      {
+        type: "request",
+        request: {
+          from: { instance: id, kind, group, unit, effect: name },
+          to: addressee,
+          event: definition.send ?? "",
+          ...(Object.keys(fields).length > 0 ? { with: fields } : {}),
+          by: draft.by,
+        },
+      },
+      name,
+      definition.needs,
+    );
+  }
+}
+
+function start(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
+  const at = ask(draft, unit, effect.atProgram);
+  const group = (typeof at === "string" && at !== "" ? at : draft.instance.group) as GroupId;
+  draft.effect(
+    unit,
+    {
+      type: "start",
+      kind: effect.definition.start ?? "",
+      group,
+      with: withOf(draft, unit, effect) as Readonly<Record<string, Fields>>,
+    },
+    effect.name,
+    effect.definition.needs,
+  );
+}
+
+/** The event's own parts, as effects read them. */
+export const eventExtra = (draft: Draft, pick: unknown, fields: Fields | undefined): Extra => ({
+  event: { by: draft.by, ...(pick === undefined ? {} : { pick }), with: (fields ?? {}) as unknown as Value },
+});

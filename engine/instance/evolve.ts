@@ -1,0 +1,101 @@
+/** Folds what happened into an instance. Nothing is decided here, and nothing here may fail. */
+
+import type { ItemId } from "../ids.ts";
+import { unreachable } from "../result.ts";
+import type { Instance, InstanceEvent, ItemState, UnitState } from "./types.ts";
+
+function changeUnit(
+  instance: Instance,
+  unit: ItemId | null,
+  change: (state: UnitState) => Partial<UnitState>,
+): Instance {
+  if (unit === null) return { ...instance, main: { ...instance.main, ...change(instance.main) } };
+  const item = instance.items[unit];
+  return item ? { ...instance, items: { ...instance.items, [unit]: { ...item, ...change(item) } } } : instance;
+}
+const changeItem = (instance: Instance, id: ItemId, change: Partial<ItemState>): Instance => {
+  const item = instance.items[id];
+  return item ? { ...instance, items: { ...instance.items, [id]: { ...item, ...change } } } : instance;
+};
+const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+const stamped = <T>(record: Readonly<Record<string, T>>, keys: readonly string[], value: T): Record<string, T> => ({
+  ...record,
+  ...Object.fromEntries(keys.map((key) => [key, value])),
+});
+
+export function evolve(instance: Instance, event: InstanceEvent): Instance {
+  switch (event.type) {
+    case "InstanceCreated":
+      return event.instance;
+    case "SectionWritten":
+      return changeUnit(instance, event.unit, (state) => ({
+        sections: { ...state.sections, [event.section]: event.state },
+      }));
+    case "SectionErased":
+      return changeUnit(instance, event.unit, (state) => ({ sections: without(state.sections, event.section) }));
+    case "EventTaken":
+      return changeUnit(instance, event.unit, (state) => ({ sentBy: { ...state.sentBy, [event.event]: event.by } }));
+    case "StateChanged":
+      return changeUnit(instance, event.unit, (state) => ({
+        chart: event.chart,
+        since: stamped(state.since, event.entered, event.at),
+        by: stamped(state.by, event.entered, event.by),
+      }));
+    case "ItemAdded":
+      return { ...instance, items: { ...instance.items, [event.item.id]: event.item } };
+    case "ItemWanted":
+      return changeItem(instance, event.item, { wanted: event.wanted });
+    case "HoldersChanged":
+      return changeItem(instance, event.item, { holders: event.holders });
+    case "FactsChanged":
+      return changeUnit(instance, event.unit, (state) => ({ facts: { ...state.facts, ...event.facts } }));
+    case "WakesSet":
+      return changeUnit(instance, event.unit, () => ({ wakes: event.wakes }));
+    case "NumberGiven":
+      return numberGiven(instance, event);
+    case "DeadlineSet":
+      return changeUnit(instance, event.unit, (state) => ({
+        deadlines:
+          event.state === null
+            ? without(state.deadlines, event.deadline)
+            : { ...state.deadlines, [event.deadline]: event.state },
+      }));
+    case "Sent":
+      return changeUnit(instance, event.unit, (state) => ({ sent: { ...state.sent, [event.effect]: event.state } }));
+    case "LinkAnswered":
+      return changeItem(instance, event.item, { answer: event.answer, ...(event.why ? { why: event.why } : {}) });
+    case "FarBrought":
+      return changeItem(instance, event.item, { far: event.far });
+    case "Mirrored":
+      return changeItem(instance, event.item, { mirrored: event.mirrored });
+    case "IncomingChanged":
+      return {
+        ...instance,
+        incoming: {
+          ...instance.incoming,
+          [event.item]: { ...instance.incoming[event.item], [event.reference]: event.incoming },
+        },
+      };
+    case "WakeUpSet":
+      return { ...instance, wakeAt: event.at };
+    case "HandedOver":
+      return { ...instance, creator: event.to };
+    case "Excluded":
+      return { ...instance, excluded: { ...instance.excluded, [event.person]: event.fact } };
+    case "ExclusionLifted":
+      return { ...instance, excluded: without(instance.excluded, event.person) };
+    default:
+      return unreachable(event);
+  }
+}
+
+function numberGiven(instance: Instance, event: Extract<InstanceEvent, { type: "NumberGiven" }>): Instance {
+  const counted =
+    event.counter === undefined
+      ? instance
+      : { ...instance, counters: { ...instance.counters, [event.numbering]: event.counter } };
+  return event.unit === null
+    ? { ...counted, numbers: { ...counted.numbers, [event.numbering]: event.number } }
+    : changeItem(counted, event.unit, { number: event.number });
+}

@@ -1,0 +1,27 @@
+/** The heart: decide, evolve, roles and access. */
+
+export { type Access, isThere, mayRead, maySee, maySeeUnit, mayWrite, openFor, readableFields } from "./access.ts";
+export { type DueRung, isPaused, nextDue, rungsAhead } from "./deadlines.ts";
+export { type DecideOptions, decide } from "./decide/index.ts";
+export { evolve } from "./evolve.ts";
+export { findItem, findUnit } from "./items.ts";
+export { candidates, grantedPersons, HOLDER, roleAmong, rolesOf } from "./roles.ts";
+export {
+  type EvaluationContext,
+  type Extra,
+  evaluate,
+  factValue,
+  holds,
+  isComplete,
+  itemView,
+  Lazy,
+  peopleIn,
+  personIds,
+  plain,
+  setting,
+  unitOf,
+  variables,
+} from "./scope.ts";
+export type * from "./types.ts";
+export { isEnded, isUnfinished } from "./unfinished.ts";
+export { whyNot } from "./why-not.ts";

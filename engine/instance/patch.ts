@@ -1,0 +1,147 @@
+/** Writes section contents by field: merged, resolved, checked, screened; conflicts show both values (docs/format.md 2.19, design section 5). */
+
+import type { Json } from "../definition/types.ts";
+import { checkForm, formFields, read, write } from "../forms/index.ts";
+import type { Fields } from "../forms/types.ts";
+import type { ItemId } from "../ids.ts";
+import { knownIn } from "../privacy/known.ts";
+import { type Hit, type Known, screenText } from "../privacy/screen.ts";
+import type { Rejection } from "../result.ts";
+import type { Draft } from "./draft.ts";
+import { invalidFields, namesAPerson, notFound, staleValue } from "./rejections.ts";
+import { unitOf } from "./scope.ts";
+import type { SectionPatch } from "./types.ts";
+
+const same = (a: Json | undefined, b: Json | undefined): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+const sectionOf = (draft: Draft, unit: ItemId | null, name: string) =>
+  unitOf(draft, unit === null ? null : (draft.instance.items[unit] ?? null)).sections[name];
+
+/** Rows without an id get one that follows from the commit, so that they keep it. */
+function withRowIds(draft: Draft, value: Json, path: string): Json {
+  if (!Array.isArray(value)) return value;
+  return value.map((row: Json, index) =>
+    typeof row === "object" && row !== null && !Array.isArray(row) && !("id" in row)
+      ? { id: `r${draft.revision}-${path}-${index}`, ...row }
+      : row,
+  );
+}
+
+/** Fields after a patch; `"rows[]"` adds a row, `null` empties. */
+function merge(draft: Draft, before: Fields, set: Fields): Fields {
+  let fields = before;
+  for (const [key, value] of Object.entries(set)) {
+    if (key.endsWith("[]")) {
+      const name = key.slice(0, -2);
+      const rows = (fields[name] as readonly Json[] | undefined) ?? [];
+      fields = { ...fields, [name]: withRowIds(draft, [...rows, value], name) };
+    } else if (key.startsWith("/")) fields = write(fields, key, value === null ? undefined : value);
+    else if (value === null) fields = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== key));
+    else fields = { ...fields, [key]: withRowIds(draft, value, key) };
+  }
+  return fields;
+}
+
+function conflicts(
+  before: Fields,
+  { set, was }: SectionPatch,
+): readonly { field: string; yours: Json; theirs: Json }[] {
+  if (!was) return [];
+  return Object.entries(set).flatMap(([field, yours]) => {
+    const theirs = field.startsWith("/") ? read(before, field) : before[field];
+    return Object.hasOwn(was, field) && !same(was[field], theirs) && !same(yours, theirs)
+      ? [{ field, yours, theirs: theirs ?? null }]
+      : [];
+  });
+}
+
+/** What identifies people in the whole document: names are known wherever they were written. */
+function known(draft: Draft): readonly Known[] {
+  const units: readonly (ItemId | null)[] = [null, ...(Object.keys(draft.instance.items) as ItemId[])];
+  return units.flatMap((unit) => {
+    const compiled = unitOf(draft, unit === null ? null : (draft.instance.items[unit] ?? null));
+    return Object.entries(compiled.sections).flatMap(([name, section]) => {
+      const form = draft.process.forms[section.form];
+      const fields = draft.read(unit, name);
+      return form && fields ? knownIn(form, fields) : [];
+    });
+  });
+}
+
+/** Places in screened fields that name somebody and were not declared to be no name. */
+function screen(
+  draft: Draft,
+  unit: ItemId | null,
+  name: string,
+  fields: Fields,
+  declared: readonly string[],
+): readonly (Hit & { readonly pointer: string })[] {
+  const form = draft.process.forms[sectionOf(draft, unit, name)?.form ?? ""];
+  const screened = form ? formFields(form).filter(({ schema }) => schema.screen) : [];
+  if (screened.length === 0) return [];
+  const names = known(draft);
+  return screened.flatMap(({ pattern }) => {
+    const text = read(fields, pattern);
+    return typeof text === "string"
+      ? screenText(text, names, declared).map((hit) => ({ ...hit, pointer: pattern }))
+      : [];
+  });
+}
+
+/**
+ * Patches one section in the draft.
+ * @returns a rejection, or `undefined` when it was written (or nothing in it changed).
+ */
+export function patchSection(
+  draft: Draft,
+  unit: ItemId | null,
+  name: string,
+  patch: SectionPatch,
+  declared: readonly string[] = [],
+): Rejection | undefined {
+  const definition = sectionOf(draft, unit, name);
+  const form = definition && draft.process.forms[definition.form];
+  if (!form) return notFound(`section "${name}"`);
+  const before = draft.read(unit, name) ?? {};
+  const stale = conflicts(before, patch);
+  if (stale.length > 0) return staleValue(name, stale);
+  const merged = merge(draft, before, patch.set);
+  const state = checkForm(form, merged, draft.given.validate, draft.clock);
+  if (state.errors.length > 0) return invalidFields(name, state.errors);
+  const hits = screen(draft, unit, name, state.fields, declared);
+  if (hits.length > 0) return namesAPerson(name, hits);
+  if (same(before, state.fields) && draft.read(unit, name) !== undefined) return undefined;
+  put(draft, unit, name, state.fields, state.missing.length === 0, before);
+  return undefined;
+}
+
+/** Writes what a `record` says: checked like any other, but what does not fit is left out rather than refused. */
+export function writeFields(draft: Draft, unit: ItemId | null, name: string, fields: Fields): void {
+  const form = draft.process.forms[sectionOf(draft, unit, name)?.form ?? ""];
+  if (!form) return;
+  const before = draft.read(unit, name) ?? {};
+  const state = checkForm(form, { ...before, ...fields }, draft.given.validate, draft.clock);
+  const wrong = new Set(state.errors.map((error) => error.pointer.split("/")[1]));
+  const right = Object.fromEntries(Object.entries(state.fields).filter(([key]) => !wrong.has(key)));
+  put(draft, unit, name, right, state.missing.length === 0, before);
+}
+
+function put(draft: Draft, unit: ItemId | null, name: string, fields: Fields, complete: boolean, before: Fields): void {
+  draft.write(unit, name, fields);
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(fields)])].filter(
+    (key) => !same(before[key], fields[key]),
+  );
+  draft.emit({
+    type: "SectionWritten",
+    unit,
+    section: name,
+    state: { revision: draft.revision, at: draft.command.at, by: draft.by, complete },
+    changed,
+  });
+}
+
+/** A section whose `when` no longer holds and that is to be erased then. */
+export function eraseGone(draft: Draft, unit: ItemId | null, name: string): void {
+  draft.write(unit, name, null);
+  draft.emit({ type: "SectionErased", unit, section: name });
+}

@@ -1,0 +1,114 @@
+/** Which roles an actor has in an instance now: as creator, by a function of the group, by an item's grant, or as holder (docs/design.md section 2). */
+
+import type { CompiledItem } from "../compile/types.ts";
+import type { ItemId, PersonId } from "../ids.ts";
+import { type EvaluationContext, evaluate, factValue, holds, personIds, variables } from "./scope.ts";
+import type { Actor, ItemState } from "./types.ts";
+
+/** The role of whoever holds an item; every process has it. */
+export const HOLDER = "holder";
+
+/** Persons and organisations a fact shuts out: texts, or records with an `id`. What cannot be decided shuts nobody else out. */
+function isExcluded(
+  context: EvaluationContext,
+  actor: Actor,
+  unit: ItemId | null,
+  facts: Readonly<Record<string, string>> | undefined,
+): boolean {
+  return Object.values(facts ?? {}).some((fact) => {
+    const shut = personIds(factValue(context, unit, fact));
+    return shut.includes(actor.person) || shut.includes(actor.organisation);
+  });
+}
+
+/** A grant's persons, asked now. */
+export function grantedPersons(context: EvaluationContext, item: ItemState, role: string): readonly string[] {
+  const grant = (context.kind.items[item.item] as CompiledItem | undefined)?.grants[role];
+  if (!grant) return [];
+  if (grant.whileProgram) {
+    const open = evaluate(context, item.id, grant.whileProgram);
+    if (open.absent || open.value !== true) return [];
+  }
+  const given = grant.toProgram.evaluate(variables(context, item.id), context.clock);
+  return given.absent ? [] : personIds(given.value);
+}
+
+/** Whether a grant of `from` reaches `unit`: the whole instance, its parent with what belongs to it, or the item alone. */
+function reaches(
+  context: EvaluationContext,
+  from: ItemState,
+  scope: "instance" | "parent" | "item",
+  unit: ItemId | null,
+): boolean {
+  if (scope === "instance") return true;
+  const root = scope === "item" ? from.id : from.parent;
+  for (let at: ItemId | undefined = unit ?? undefined; at !== undefined; at = context.instance.items[at]?.parent)
+    if (at === root) return true;
+  return false;
+}
+
+/**
+ * The roles of an actor on a unit (`null`: the instance itself). A role whose `only` gate does not hold is no role;
+ * whoever is excluded has none, whatever else is written.
+ */
+export function rolesOf(context: EvaluationContext, actor: Actor, unit: ItemId | null): ReadonlySet<string> {
+  const { instance, kind, process } = context;
+  const roles = new Set<string>();
+  if (
+    instance.excluded[actor.person] ||
+    instance.excluded[actor.organisation as string as PersonId] ||
+    isExcluded(context, actor, null, kind.access.exclude)
+  )
+    return roles;
+  const item = unit === null ? undefined : instance.items[unit];
+  if (
+    item &&
+    isExcluded(context, actor, item.id, (kind.items[item.item] as CompiledItem | undefined)?.definition.exclude)
+  )
+    return roles;
+
+  const functions = context.directory.group(instance.group)?.functions ?? {};
+  for (const [role, definition] of Object.entries(process.roles)) {
+    if (definition.held === "creator" && instance.creator.id === actor.person) roles.add(role);
+    if (definition.held === "group" && functions[role]?.includes(actor.person)) roles.add(role);
+  }
+  for (const granting of Object.values(instance.items)) {
+    for (const [role, grant] of Object.entries((kind.items[granting.item] as CompiledItem | undefined)?.grants ?? {})) {
+      if (
+        !roles.has(role) &&
+        reaches(context, granting, grant.on ?? "instance", unit) &&
+        grantedPersons(context, granting, role).includes(actor.person)
+      )
+        roles.add(role);
+    }
+  }
+  if (item?.holders.includes(actor.person)) {
+    roles.add(HOLDER);
+    for (const [role, definition] of Object.entries(process.roles)) if (definition.held === "holder") roles.add(role);
+  }
+  for (const [role, gate] of Object.entries(kind.access.only ?? {})) {
+    for (const name of process.circle(role)) if (roles.has(name) && !holds(context, null, gate)) roles.delete(name);
+  }
+  return roles;
+}
+
+/** The first of the actor's roles that a list of roles and circles names. */
+export function roleAmong(
+  context: EvaluationContext,
+  roles: ReadonlySet<string>,
+  names: readonly string[] | undefined,
+): string | undefined {
+  for (const name of names ?? []) for (const role of context.process.circle(name)) if (roles.has(role)) return role;
+  return undefined;
+}
+
+/** Everybody who may have a road to the instance: candidates for lists, each asked again when shown. */
+export function candidates(context: EvaluationContext): readonly PersonId[] {
+  const people = new Set<string>([context.instance.creator.id]);
+  for (const item of Object.values(context.instance.items)) {
+    for (const holder of item.holders) people.add(holder);
+    for (const role of Object.keys((context.kind.items[item.item] as CompiledItem | undefined)?.grants ?? {}))
+      for (const person of grantedPersons(context, item, role)) people.add(person);
+  }
+  return [...people] as PersonId[];
+}

@@ -1,0 +1,316 @@
+/** What expressions see of an instance: the names of docs/developers.md over its state, opened only when they are asked. */
+
+import type { CompiledItem, CompiledKind, CompiledProcess, CompiledUnit } from "../compile/types.ts";
+import type { Json } from "../definition/types.ts";
+import { toJson, toValue } from "../expressions/index.ts";
+import type { Evaluated, Program, Value } from "../expressions/types.ts";
+import { readable } from "../forms/index.ts";
+import type { Fields } from "../forms/types.ts";
+import type { ItemId } from "../ids.ts";
+import type { Clock } from "../time.ts";
+import type { Contents, Directory, IncomingState, Instance, ItemState, PersonRef, UnitState } from "./types.ts";
+
+export interface EvaluationContext {
+  readonly process: CompiledProcess;
+  readonly kind: CompiledKind;
+  readonly instance: Instance;
+  readonly contents: Contents;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+export interface Extra {
+  readonly event?: { readonly by?: PersonRef; readonly pick?: unknown; readonly with?: Value };
+  readonly row?: unknown;
+  readonly linked?: unknown;
+  /** Facts just computed, not yet in the instance. */
+  readonly facts?: Readonly<Record<string, Value>>;
+  readonly mainFacts?: Readonly<Record<string, Value>>;
+  /** An item that is being added: lists do not show it yet (docs/format.md 2.9). */
+  readonly hidden?: ItemId;
+}
+
+/** A record whose members are computed when asked, once. cel-js reads any Map by `get`. */
+export class Lazy extends Map<string, unknown> {
+  readonly #resolve: (key: string) => unknown;
+  constructor(resolve: (key: string) => unknown) {
+    super();
+    this.#resolve = resolve;
+  }
+  override get(key: string): unknown {
+    if (super.has(key)) return super.get(key);
+    const value = this.#resolve(key);
+    super.set(key, value);
+    return value;
+  }
+  override has(key: string): boolean {
+    return this.get(key) !== undefined;
+  }
+}
+
+export const unitOf = (context: Pick<EvaluationContext, "kind">, item: ItemState | null): CompiledUnit =>
+  item === null ? context.kind : (context.kind.items[item.item] as CompiledItem);
+export const stateOf = (context: Pick<EvaluationContext, "instance">, unit: ItemId | null): UnitState | undefined =>
+  unit === null ? context.instance.main : context.instance.items[unit];
+
+const readableCache = new WeakMap<Fields, Value>();
+const EMPTY: Fields = {};
+
+/** A section as expressions read it; `undefined` when its `when` does not hold. */
+function section(context: EvaluationContext, item: ItemState | null, name: string, extra: Extra | undefined): unknown {
+  const definition = unitOf(context, item).sections[name];
+  if (!definition) return undefined;
+  if (definition.when !== undefined && !holds(context, item?.id ?? null, definition.when, extra)) return undefined;
+  const form = context.process.forms[definition.form];
+  const fields = context.contents.read(item?.id ?? null, name) ?? EMPTY;
+  if (!form) return undefined;
+  if (fields === EMPTY) return readable(form.definition.schema, EMPTY);
+  const known = readableCache.get(fields);
+  if (known !== undefined) return known;
+  const made = readable(form.definition.schema, fields) as Value;
+  readableCache.set(fields, made);
+  return made;
+}
+
+function unitMember(
+  context: EvaluationContext,
+  item: ItemState | null,
+  key: string,
+  extra: Extra | undefined,
+): unknown {
+  const unit = unitOf(context, item);
+  const state: UnitState = item ?? context.instance.main;
+  switch (key) {
+    case "is": {
+      const active = unit.chart.active(state.chart);
+      return new Lazy((name) => active.includes(name));
+    }
+    case "has": {
+      const tags = unit.chart.tags(state.chart);
+      return new Lazy((name) => tags.includes(name));
+    }
+    case "since":
+      return state.since;
+    case "by":
+      return state.by;
+    case "sent":
+      return new Lazy((name) => {
+        const sent = state.sent[name];
+        return {
+          answer: sent?.answer ?? "",
+          why: sent?.why ?? [],
+          ...(sent?.refusedBy ? { refusedBy: sent.refusedBy } : {}),
+        };
+      });
+    case "complete":
+      return new Lazy((name) => isComplete(context, item, name, extra));
+    default:
+      return section(context, item, key, extra);
+  }
+}
+
+/** Every visible required field is filled; a section that is absent lacks nothing, one never written lacks every required field. */
+export function isComplete(context: EvaluationContext, item: ItemState | null, name: string, extra?: Extra): boolean {
+  const definition = unitOf(context, item).sections[name];
+  if (!definition) return true;
+  if (definition.when !== undefined && !holds(context, item?.id ?? null, definition.when, extra)) return true;
+  const state = (item ?? context.instance.main).sections[name];
+  if (state) return state.complete;
+  const required = context.process.forms[definition.form]?.definition.schema.required ?? [];
+  return required.length === 0;
+}
+
+/** One element of `items.<item>`. */
+export function itemView(context: EvaluationContext, item: ItemState, extra?: Extra): Lazy {
+  return new Lazy((key) => {
+    switch (key) {
+      case "id":
+      case "key":
+      case "wanted":
+      case "holders":
+        return item[key];
+      case "number":
+        return item.number ?? "";
+      case "answer":
+        return item.answer ?? "";
+      case "why":
+        return item.why ?? [];
+      case "link":
+        return item.link?.instance;
+      case "parent":
+        return item.parent === undefined ? undefined : context.instance.items[item.parent]?.key;
+      case "far":
+        return toValue(item.far);
+      case "own":
+        return children(context, item.id, extra);
+      default:
+        return unitMember(context, item, key, extra);
+    }
+  });
+}
+const children = (context: EvaluationContext, parent: ItemId, extra?: Extra): Lazy =>
+  new Lazy((name) =>
+    context.kind.items[name]
+      ? Object.values(context.instance.items)
+          .filter((child) => child.item === name && child.parent === parent && child.id !== extra?.hidden)
+          .map((child) => itemView(context, child, extra))
+      : undefined,
+  );
+
+/** One element of `incoming.<item>`. */
+export function incomingView(context: EvaluationContext, item: string, reference: string, state: IncomingState): Lazy {
+  const owner = context.process.kinds[state.ownerKind]?.items[item];
+  return new Lazy((key) => {
+    switch (key) {
+      case "reference":
+        return reference;
+      case "owner":
+        return state.owner;
+      case "number":
+        return state.number ?? "";
+      case "accepted":
+        return state.accepted;
+      case "ended":
+        return state.ended;
+      case "is":
+        return new Lazy((name) => (owner?.chart.states[name] ? state.active.includes(name) : undefined));
+      case "has":
+        return new Lazy((name) => state.tags.includes(name));
+      case "since":
+        return state.since;
+      default:
+        return state.shows[key] === undefined ? undefined : toValue(state.shows[key]);
+    }
+  });
+}
+
+/** Persons in a function of a group. */
+export function peopleIn(
+  context: Pick<EvaluationContext, "directory">,
+  group: Instance["group"],
+  role: string,
+): readonly PersonRef[] {
+  return (context.directory.group(group)?.functions[role] ?? []).flatMap((id) => context.directory.person(id) ?? []);
+}
+
+/** The value of a setting: the group's, else the definition's (a variant may have changed it). */
+export function setting(
+  context: Pick<EvaluationContext, "process" | "directory" | "instance">,
+  name: string,
+): Value | undefined {
+  const definition = context.process.definition.process.settings?.[name];
+  if (!definition) return undefined;
+  const own = context.directory.group(context.instance.group)?.settings[name];
+  return toValue(
+    own ?? definition.default,
+    definition.type === "integer" ? "int" : definition.type === "number" ? "double" : "dyn",
+  );
+}
+
+/** The value of a fact as it stands in the instance (or was just computed). */
+export function factValue(
+  context: EvaluationContext,
+  unit: ItemId | null,
+  name: string,
+  extra?: Extra,
+): Value | undefined {
+  if (extra?.facts && Object.hasOwn(extra.facts, name)) return extra.facts[name];
+  const item = unit === null ? null : (context.instance.items[unit] ?? null);
+  if (item) {
+    if (name === "wanted") return item.wanted;
+    const own = (context.kind.items[item.item] as CompiledItem | undefined)?.facts.find((fact) => fact.name === name);
+    if (own) return item.facts[name] === undefined ? defaultOf(own.type) : toValue(item.facts[name], own.type);
+  }
+  if (extra?.mainFacts && Object.hasOwn(extra.mainFacts, name)) return extra.mainFacts[name];
+  const main = context.kind.facts.find((fact) => fact.name === name);
+  if (!main) return undefined;
+  const stored = context.instance.main.facts[name];
+  return stored === undefined ? defaultOf(main.type) : toValue(stored, main.type);
+}
+const defaultOf = (type: unknown): Value | undefined => (type === "bool" ? false : undefined);
+
+/** Whether a fact (`name` or `!name`) holds. What has no value holds in neither direction but `!`. */
+export function holds(context: EvaluationContext, unit: ItemId | null, guard: string, extra?: Extra): boolean {
+  if (guard.startsWith("!")) return factValue(context, unit, guard.slice(1), extra) !== true;
+  return factValue(context, unit, guard, extra) === true;
+}
+
+/** The variables of a unit, each made when it is asked. */
+export function variables(context: EvaluationContext, unit: ItemId | null, extra?: Extra): Record<string, unknown> {
+  const item = unit === null ? null : (context.instance.items[unit] ?? null);
+  const cache = new Map<string, unknown>();
+  const resolve = (name: string): unknown => {
+    if (name === context.kind.kind) return new Lazy((key) => unitMember(context, null, key, extra));
+    switch (name) {
+      case "items":
+        return new Lazy((key) =>
+          context.kind.items[key]
+            ? Object.values(context.instance.items)
+                .filter((one) => one.item === key && one.id !== extra?.hidden)
+                .map((one) => itemView(context, one, extra))
+            : undefined,
+        );
+      case "incoming":
+        return new Lazy((key) =>
+          context.kind.incoming[key] === undefined
+            ? undefined
+            : Object.entries(context.instance.incoming[key] ?? {}).map(([reference, state]) =>
+                incomingView(context, key, reference, state),
+              ),
+        );
+      case "settings":
+        return new Lazy((key) => setting(context, key));
+      case "item":
+        return item ? itemView(context, item, extra) : undefined;
+      case "own":
+        return item ? children(context, item.id, extra) : undefined;
+      case "parent": {
+        const parent = item?.parent === undefined ? undefined : context.instance.items[item.parent];
+        return parent ? itemView(context, parent, extra) : undefined;
+      }
+      case "link": {
+        const group = item?.link?.group;
+        return group === undefined ? undefined : new Lazy((role) => peopleIn(context, group, role));
+      }
+      case "event":
+        return extra?.event;
+      case "row":
+        return extra?.row;
+      case "linked":
+        return extra?.linked;
+      default:
+        return factValue(context, unit, name, extra);
+    }
+  };
+  return new Proxy({} as Record<string, unknown>, {
+    get(_, name) {
+      if (typeof name !== "string") return undefined;
+      if (!cache.has(name)) cache.set(name, resolve(name));
+      return cache.get(name);
+    },
+  });
+}
+
+/** Evaluates a program of a unit. */
+export const evaluate = (context: EvaluationContext, unit: ItemId | null, program: Program, extra?: Extra): Evaluated =>
+  program.evaluate(variables(context, unit, extra), context.clock);
+
+/** A value that can be kept: views of items and people become plain records. */
+export function plain(value: unknown): Json {
+  if (value instanceof Lazy)
+    return Object.fromEntries(
+      ["id", "key", "reference", "owner"].flatMap((key) =>
+        value.get(key) === undefined ? [] : [[key, plain(value.get(key))] as const],
+      ),
+    );
+  if (Array.isArray(value)) return value.map(plain);
+  return toJson(value);
+}
+
+/** Ids of the persons an expression gives: texts, or records with an `id`. */
+export function personIds(value: unknown): readonly string[] {
+  if (typeof value === "string") return value === "" ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap(personIds);
+  if (value instanceof Map) return personIds(value.get("id"));
+  if (typeof value === "object" && value !== null && "id" in value) return personIds((value as { id: unknown }).id);
+  return [];
+}
