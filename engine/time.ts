@@ -19,7 +19,8 @@ export interface Clock {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+/** With its zone: an instant without one would be another in each country. */
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Milliseconds since 1970 as an instant in the one notation that sorts as text. */
@@ -33,7 +34,11 @@ export function isDay(text: string): boolean {
   const parsed = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(text);
 }
-export const isInstant = (text: string): boolean => INSTANT.test(text) && !Number.isNaN(Date.parse(text));
+/** Whether a text is an instant, with `Z` or an offset, on a day that exists. */
+export function isInstant(text: string): boolean {
+  const day = INSTANT.exec(text)?.[1];
+  return day !== undefined && isDay(day);
+}
 
 /** The calendar day of an instant in a time zone. */
 export function dayOf(at: Timestamp, timeZone: string): Day {
@@ -50,7 +55,29 @@ export function atTime(day: Day, time: string, timeZone: string): Timestamp {
 }
 
 const dayNumber = (day: Day): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / MILLISECONDS_A_DAY);
-const dayOfNumber = (number: number): Day => asId(new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10));
+const FIRST_DAY = dayNumber(asId("0000-01-01"));
+const LAST_DAY = dayNumber(asId("9999-12-31"));
+/** Four digits of year and no more: days sort as text. Beyond that there is no day (a RangeError, as for any bad date). */
+function dayOfNumber(number: number): Day {
+  if (!(number >= FIRST_DAY && number <= LAST_DAY)) throw new RangeError("the day lies outside the years 0 to 9999");
+  return asId(new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10));
+}
+
+/** Holidays as day numbers: walking over working days then makes no text. */
+const holidayNumbers = new WeakMap<ReadonlySet<string>, ReadonlySet<number>>();
+function numbersOf(holidays: ReadonlySet<string>): ReadonlySet<number> {
+  const known = holidayNumbers.get(holidays);
+  if (known) return known;
+  const made = new Set([...holidays].map((day) => dayNumber(asId(day))));
+  holidayNumbers.set(holidays, made);
+  return made;
+}
+/** Day 0 was a Thursday. 0 = Sunday. */
+const weekdayOf = (number: number): number => (((number + 4) % 7) + 7) % 7;
+function isWorkdayNumber(number: number, holidays: ReadonlySet<number>): boolean {
+  const weekday = weekdayOf(number);
+  return weekday !== 0 && weekday !== 6 && !holidays.has(number);
+}
 
 /** The day `n` calendar days later (earlier when negative). */
 export const addDays = (day: Day, n: number): Day => dayOfNumber(dayNumber(day) + n);
@@ -58,33 +85,39 @@ export const addDays = (day: Day, n: number): Day => dayOfNumber(dayNumber(day) 
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 
 /** Monday to Friday, and no holiday of the profile. */
-export function isWorkday(day: Day, holidays: ReadonlySet<string>): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !holidays.has(day);
-}
+export const isWorkday = (day: Day, holidays: ReadonlySet<string>): boolean =>
+  isWorkdayNumber(dayNumber(day), numbersOf(holidays));
+
 /** The `n`-th working day after a day (before it when negative); `n` = 0 is the day itself. */
 export function addWorkdays(day: Day, n: number, holidays: ReadonlySet<string>): Day {
+  const free = numbersOf(holidays);
   const step = n < 0 ? -1 : 1;
-  let current = day;
-  for (let left = Math.abs(n); left > 0; ) {
-    current = addDays(current, step);
-    if (isWorkday(current, holidays)) left -= 1;
+  let current = dayNumber(day);
+  for (let left = Math.abs(n); left > 0 && current >= FIRST_DAY && current <= LAST_DAY; ) {
+    current += step;
+    if (isWorkdayNumber(current, free)) left -= 1;
   }
-  return current;
+  return dayOfNumber(current);
 }
-/** Working days after `from` up to and including `to`; negative when `to` is earlier. */
+/** Working days after `from` up to and including `to`; when `to` is earlier, those before `from` from `to` on, negative. */
 export function workdaysBetween(from: Day, to: Day, holidays: ReadonlySet<string>): number {
+  const free = numbersOf(holidays);
   const step = to < from ? -1 : 1;
+  const end = dayNumber(to);
   let count = 0;
-  for (let current = from; current !== to; ) {
-    current = addDays(current, step);
-    if (isWorkday(current, holidays)) count += step;
+  for (let current = dayNumber(from); current !== end; ) {
+    current += step;
+    if (isWorkdayNumber(current, free)) count += step;
   }
   return count;
 }
 
 /** The day `n` months later; the last day of the month where that day does not exist. */
-export const addMonths = (day: Day, n: number): Day => asId(Temporal.PlainDate.from(day).add({ months: n }).toString());
+export function addMonths(day: Day, n: number): Day {
+  const text = Temporal.PlainDate.from(day).add({ months: n }).toString();
+  if (!isDay(text)) throw new RangeError("the day lies outside the years 0 to 9999");
+  return asId(text);
+}
 
 /** Full years from a birth date to a day (born on 29 February: on 1 March in other years). */
 export function yearsBetween(birth: Day, on: Day): number {
@@ -94,7 +127,7 @@ export function yearsBetween(birth: Day, on: Day): number {
 
 /** The first day after `day` that is that weekday (0 = Sunday). */
 export function nextWeekday(day: Day, weekday: number): Day {
-  const today = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const today = weekdayOf(dayNumber(day));
   return addDays(day, (weekday - today + 7) % 7 || 7);
 }
 

@@ -12,6 +12,7 @@ const NOTHING: Program = {
   source: "",
   type: "dyn",
   reads: [],
+  elements: [],
   usesClock: false,
   conjuncts: [],
   evaluate: () => ({ absent: true, because: "not compiled" }),

@@ -65,11 +65,11 @@ function rowType(items: FieldSchema): CelType {
   return isRecord(type) ? { record: { id: "string", ...type.record } } : type;
 }
 
-/** The record of a form's (or group's) fields: without `absent` a field is optional, because it may be empty or hidden. */
+/** The record of a form's (or group's) fields: without `absent` a field is optional, because it may be empty or hidden. Lists and groups are always there, if need be empty. */
 export function formType(schema: Pick<FormSchema, "properties"> | FieldSchema): CelType {
   const members = Object.entries(schema.properties ?? {}).map(([name, field]) => {
     const type = fieldType(field);
-    return [name, field.absent === undefined ? { optional: type } : type] as const;
+    return [name, field.absent === undefined && !isList(type) && !isRecord(type) ? { optional: type } : type] as const;
   });
   return { record: Object.fromEntries(members) };
 }

@@ -14,12 +14,19 @@ export type Parsed =
 /** Bounds on the text of an expression: a longer one belongs in several facts. */
 const LIMITS = { maxAstNodes: 300, maxDepth: 24, maxListElements: 500, maxMapEntries: 100, maxCallArguments: 12 };
 
-/** The moment of the evaluation that runs now: set and restored around each, so functions stay pure of the outside. */
-let current: Moment | undefined;
+/** The evaluation that runs now: set and restored around each, so functions stay pure of the outside. */
+let current: (Moment & { readonly variables: Readonly<Record<string, unknown>> }) | undefined;
 
 function moment(): Moment {
   if (!current) throw new EvaluationError("no evaluation is running");
   return current;
+}
+
+/** What `has(name)` becomes: CEL's own `has()` asks a name with a dot. No expression can write it, for it is in no list of functions. */
+const THERE = "isThere__";
+function isThere(name: string): boolean {
+  const value = current?.variables[name];
+  return value !== undefined && value !== null;
 }
 
 function environment(): Environment {
@@ -27,6 +34,12 @@ function environment(): Environment {
     unlistedVariablesAreDyn: true,
     homogeneousAggregateLiterals: false,
     limits: LIMITS,
+  });
+  created.registerFunction({
+    name: THERE,
+    returnType: "bool",
+    params: [{ name: "name", type: "string" }],
+    handler: isThere,
   });
   for (const entry of FUNCTIONS) {
     const parameters = entry.parameters.map((_, index) => ({ name: `p${index}`, type: "dyn" }));
@@ -68,6 +81,7 @@ function evaluator(program: (context: Record<string, unknown>) => unknown): Run 
     let changesAt: Timestamp | undefined;
     current = {
       ...now,
+      variables,
       changesAt(at) {
         if (at > now.now && (changesAt === undefined || at < changesAt)) changesAt = at;
       },
@@ -84,11 +98,56 @@ function evaluator(program: (context: Record<string, unknown>) => unknown): Run 
   };
 }
 
+/** The expressions that stand in one. */
+export function childrenOf(node: Ast): readonly Ast[] {
+  switch (node.op) {
+    case "value":
+    case "id":
+      return [];
+    case ".":
+    case ".?":
+      return [node.args[0]];
+    case "call":
+      return node.args[1];
+    case "rcall":
+      return [node.args[1], ...node.args[2]];
+    case "map":
+      return node.args.flat();
+    case "!_":
+    case "-_":
+      return [node.args];
+    default:
+      return node.args as readonly Ast[];
+  }
+}
+
+/** The text to run: `has(name)` as a call of ours. The variable of a macro is always there. */
+function runnable(source: string, ast: Ast): string {
+  const found: { readonly start: number; readonly end: number; readonly text: string }[] = [];
+  const walk = (node: Ast, bound: readonly string[]): void => {
+    const [argument] = node.op === "call" && node.args[0] === "has" ? node.args[1] : [];
+    if (argument?.op === "id") {
+      const text = bound.includes(argument.args) ? "true" : `${THERE}("${argument.args}")`;
+      found.push({ start: node.start, end: node.end, text });
+      return;
+    }
+    const variable = node.op === "rcall" ? node.args[2][0] : undefined;
+    const inner = variable?.op === "id" ? [...bound, variable.args] : bound;
+    for (const child of childrenOf(node)) walk(child, inner);
+  };
+  walk(ast, []);
+  return found
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, { start, end, text: call }) => text.slice(0, start) + call + text.slice(end), source);
+}
+
 /** Parses one expression; a syntax error is a problem with its place. */
 export function parse(source: string, tables?: Tables): Parsed {
   try {
     const program = environmentFor(tables).parse(source);
-    return { ast: program.ast, run: evaluator(program) };
+    const text = runnable(source, program.ast);
+    const run = text === source ? program : environmentFor(tables).parse(text);
+    return { ast: program.ast, run: evaluator(run) };
   } catch (error) {
     const range = error instanceof ParseError ? error.range : undefined;
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);

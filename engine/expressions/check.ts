@@ -1,7 +1,7 @@
 /** Checks the types of an expression before anybody runs it: every name, every operator, every choice. One walk over the tree, so it stands in one file of some length. */
 
 import { didYouMean } from "../definition/nearest.ts";
-import type { Ast } from "./cel.ts";
+import { type Ast, childrenOf } from "./cel.ts";
 import { common, describe, fits, isChoice, isList, isRecord, isText, memberType } from "./cel-types.ts";
 import { FUNCTIONS, functionByName } from "./functions/index.ts";
 import type { CelType, ExpressionProblem, TypeEnvironment } from "./types.ts";
@@ -18,6 +18,8 @@ export interface Checked {
   /** Places where something that may be absent is read without `has()`. */
   readonly optional: readonly { readonly path: string; readonly start: number; readonly end: number }[];
   readonly reads: readonly (readonly string[])[];
+  /** What is read of lists' elements, `*` for an element: `["persons","*","role"]`; `["persons","*"]` when it is the whole element. */
+  readonly elements: readonly (readonly string[])[];
   readonly usesClock: boolean;
   /** `all()` over a list that may be empty, without a `size` beside it. */
   readonly emptyAll: boolean;
@@ -31,6 +33,10 @@ class Stop extends Error {
   }
 }
 
+/** Names of CEL's own types and namespaces: by themselves they mean those, whatever a form calls its fields. */
+const TAKEN = new Set(
+  "int uint double bool string bytes list map type null_type optional google cel timestamp duration dyn".split(" "),
+);
 const MACROS = new Set(["exists", "all", "exists_one", "filter", "map"]);
 const TEXT_METHODS: Readonly<Record<string, CelType>> = {
   startsWith: "bool",
@@ -42,6 +48,10 @@ const TEXT_METHODS: Readonly<Record<string, CelType>> = {
 };
 const CONVERSIONS: Readonly<Record<string, CelType>> = { string: "string", int: "int", double: "double" };
 
+/** A member that was written there: `constructor` and its kin, which every object of the language has, are no names. */
+const own = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
+
 /** `a.b.c` as a path of names, when the node is nothing else. */
 function pathOf(node: Ast): readonly string[] | undefined {
   if (node.op === "id") return [node.args];
@@ -49,14 +59,22 @@ function pathOf(node: Ast): readonly string[] | undefined {
   const before = pathOf(node.args[0]);
   return before && [...before, node.args[1]];
 }
+/** Every path in a tree, for a receiver that is more than a path. */
+function pathsIn(node: Ast): readonly (readonly string[])[] {
+  const path = pathOf(node);
+  return path ? [path] : childrenOf(node).flatMap(pathsIn);
+}
 
 class Walk {
   readonly optional: { path: string; start: number; end: number }[] = [];
   readonly reads = new Map<string, readonly string[]>();
   usesClock = false;
   emptyAll = false;
+  readonly elements = new Map<string, readonly string[]>();
+  #withinPath = false;
   readonly #environment: TypeEnvironment;
-  readonly #bound = new Set<string>();
+  /** Names of macros now in scope → the lists whose element they are. */
+  readonly #bound = new Map<string, readonly (readonly string[])[]>();
 
   constructor(environment: TypeEnvironment) {
     this.#environment = environment;
@@ -118,26 +136,58 @@ class Walk {
     }
   }
 
+  /** `a.b.c` reads that and nothing else: neither all of `a` nor all of `a.b`. */
+  #partOfPath(node: Ast, scope: Scope): CelType {
+    const before = this.#withinPath;
+    this.#withinPath = true;
+    const type = this.infer(node, scope);
+    this.#withinPath = before;
+    return type;
+  }
   #read(path: readonly string[]): void {
-    if (path[0] !== undefined && !this.#bound.has(path[0])) this.reads.set(path.join("."), path);
+    const [first, ...rest] = path;
+    if (first === undefined || this.#withinPath) return;
+    const lists = this.#bound.get(first);
+    if (!lists) this.reads.set(path.join("."), path);
+    for (const list of lists ?? []) {
+      const element = [...list, "*", ...rest];
+      this.elements.set(element.join("."), element);
+    }
+  }
+  /** The lists a macro walks over: of what is filtered, those that are filtered. */
+  #listsOf(receiver: Ast): readonly (readonly string[])[] {
+    return pathsIn(receiver).flatMap(([first = "", ...rest]) => {
+      const lists = this.#bound.get(first);
+      return lists ? lists.map((list) => [...list, "*", ...rest]) : [[first, ...rest]];
+    });
   }
 
   #name(node: Ast, name: string, scope: Scope): CelType {
-    const bound = scope.names[name];
-    if (bound !== undefined) return bound;
-    const type = this.#environment.variables[name];
+    const bound = own(scope.names, name);
+    if (bound !== undefined) {
+      this.#read([name]);
+      return bound;
+    }
+    const type = own(this.#environment.variables, name);
     if (type === undefined) {
       const known = [...Object.keys(scope.names), ...Object.keys(this.#environment.variables)];
       this.stop(node, "unknown-name", `There is no "${name}" here.`, didYouMean(name, known));
     }
+    if (TAKEN.has(name))
+      this.stop(
+        node,
+        "taken-name",
+        `"${name}" by itself is a word of the expression language.`,
+        "Give the field or fact another name; after a dot the name is fine.",
+      );
     this.#read([name]);
     return type;
   }
 
   #member(node: Ast & { op: "." }, scope: Scope): CelType {
     const [target, name] = node.args;
-    const type = this.infer(target, scope);
     const path = pathOf(node);
+    const type = path ? this.#partOfPath(target, scope) : this.infer(target, scope);
     if (path) this.#read(path);
     if (type === "dyn") return "dyn";
     if (!isRecord(type))
@@ -147,7 +197,7 @@ class Walk {
         `"${name}" is asked of ${describe(type)}, which has no parts.`,
         "Ask a record or a unit for a part.",
       );
-    const member = type.record[name];
+    const member = own(type.record, name);
     if (member === undefined)
       this.stop(
         node,
@@ -171,6 +221,7 @@ class Walk {
     if (!isList(type) && type !== "dyn")
       this.stop(node, "not-a-list", `An element is asked of ${describe(type)}.`, "Use a list.");
     this.#want(index, "int", scope, "An element is asked by its place");
+    for (const list of this.#listsOf(target)) this.elements.set([...list, "*"].join("."), [...list, "*"]);
     this.optional.push({ path: `${node.input.slice(target.start, target.end)}[…]`, start: node.start, end: node.end });
     return isList(type) ? type.list : "dyn";
   }
@@ -285,6 +336,7 @@ class Walk {
   }
 
   #choices(type: CelType, node: Ast): void {
+    if (isList(type) && node.op === "list") for (const element of node.args) this.#choices(type.list, element);
     if (
       !isChoice(type) ||
       node.op !== "value" ||
@@ -301,7 +353,8 @@ class Walk {
     if (name === "has" && first) {
       const path = pathOf(first);
       if (!path) this.stop(first, "not-a-path", "has() asks one name with dots.", "Write has(case.section.field).");
-      this.infer(first, withPresent(scope, new Set(path.map((_, index) => path.slice(0, index + 1).join(".")))));
+      // What comes before the last dot must be there: has(a.b.c) has no answer when b is absent.
+      this.infer(first, withPresent(scope, new Set([path.join(".")])));
       return "bool";
     }
     if (name === "size" && first) {
@@ -315,7 +368,7 @@ class Walk {
         );
       return "int";
     }
-    const conversion = CONVERSIONS[name];
+    const conversion = own(CONVERSIONS, name);
     if (conversion && first && args.length === 1) {
       this.infer(first, scope);
       return conversion;
@@ -325,7 +378,7 @@ class Walk {
       return "dyn";
     }
     const types = args.map((argument) => this.infer(argument, scope));
-    const table = this.#environment.functions?.[name];
+    const table = own(this.#environment.functions, name);
     if (table) {
       this.#read([name]);
       this.#arguments(node, name, args, types, table.parameters);
@@ -379,8 +432,8 @@ class Walk {
 
   #method(node: Ast, name: string, receiver: Ast, args: readonly Ast[], scope: Scope): CelType {
     const type = this.infer(receiver, scope);
-    if (MACROS.has(name)) return this.#macro(node, name, type, args, scope);
-    const result = TEXT_METHODS[name];
+    if (MACROS.has(name)) return this.#macro(node, name, receiver, type, args, scope);
+    const result = own(TEXT_METHODS, name);
     if (result !== undefined && (isText(type) || type === "dyn")) {
       for (const argument of args) this.#want(argument, "string", scope, `${name}() asks a text`);
       return result;
@@ -394,7 +447,7 @@ class Walk {
     );
   }
 
-  #macro(node: Ast, name: string, type: CelType, args: readonly Ast[], scope: Scope): CelType {
+  #macro(node: Ast, name: string, receiver: Ast, type: CelType, args: readonly Ast[], scope: Scope): CelType {
     if (!isList(type) && type !== "dyn")
       this.stop(node, "not-a-list", `${name}() is asked of ${describe(type)}.`, "Ask it of a list.");
     const [variable, ...bodies] = args;
@@ -407,14 +460,15 @@ class Walk {
       );
     const element = isList(type) ? type.list : "dyn";
     const inner: Scope = { ...scope, names: { ...scope.names, [variable.args]: element } };
-    const fresh = !this.#bound.has(variable.args);
-    this.#bound.add(variable.args);
+    const outer = this.#bound.get(variable.args);
+    this.#bound.set(variable.args, this.#listsOf(receiver));
     const types = bodies.map((body, index) =>
       name === "map" && index === bodies.length - 1
         ? this.infer(body, inner)
         : this.#want(body, "bool", inner, `${name}() asks true or false of each`),
     );
-    if (fresh) this.#bound.delete(variable.args);
+    if (outer) this.#bound.set(variable.args, outer);
+    else this.#bound.delete(variable.args);
     if (name === "all" && !node.input.includes("size(")) this.emptyAll = true;
     if (name === "map") return { list: types.at(-1) ?? "dyn" };
     if (name === "filter") return isList(type) ? type : { list: "dyn" };
@@ -461,6 +515,7 @@ export function check(ast: Ast, environment: TypeEnvironment): Checked {
     ...(problem ? { problem } : {}),
     optional: walk.optional,
     reads: [...walk.reads.values()],
+    elements: [...walk.elements.values()],
     usesClock: walk.usesClock,
     emptyAll: walk.emptyAll,
   });

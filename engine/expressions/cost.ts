@@ -1,6 +1,6 @@
 /** How much nested walks over lists may cost: CEL ends always, but four nested `all` over a hundred rows do not end soon. */
 
-import type { Ast } from "./cel.ts";
+import { type Ast, childrenOf } from "./cel.ts";
 
 /** Nested macros multiply; what stands side by side does not. Above this an expression is refused (10,000 per fact). */
 export const MAXIMUM_COST = 10_000;
@@ -17,26 +17,4 @@ export function macroCost(node: Ast, bound: (list: string) => number | undefined
     return Math.max(macroCost(receiver, bound), length * inner);
   }
   return Math.max(1, ...children.map((child) => macroCost(child, bound)));
-}
-
-function childrenOf(node: Ast): readonly Ast[] {
-  switch (node.op) {
-    case "value":
-    case "id":
-      return [];
-    case ".":
-    case ".?":
-      return [node.args[0]];
-    case "call":
-      return node.args[1];
-    case "rcall":
-      return [node.args[1], ...node.args[2]];
-    case "map":
-      return node.args.flat();
-    case "!_":
-    case "-_":
-      return [node.args];
-    default:
-      return node.args as readonly Ast[];
-  }
 }

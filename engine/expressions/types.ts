@@ -42,6 +42,8 @@ export interface Program {
   readonly type: CelType;
   /** Every name path that is read, outermost first: `["case","referral","question"]`, `["items","agendaPlace"]`, `["planned"]`. */
   readonly reads: readonly (readonly string[])[];
+  /** What is read of lists' elements, `*` for an element: `["persons","*","role"]`; `["persons","*"]` when it is the whole element. */
+  readonly elements: readonly (readonly string[])[];
   /** Uses a function of the clock (`age`, `past`, …), so its value can change by itself. */
   readonly usesClock: boolean;
   /** One entry when the expression is no conjunction. */

@@ -6,6 +6,8 @@ import { compileExpression, fieldType, formType } from "../expressions/index.ts"
 import type { CelType, TypeEnvironment } from "../expressions/types.ts";
 import { type FieldPlace, listFields } from "./fields.ts";
 import { FORMATS } from "./formats.ts";
+import { checkKeywords } from "./keywords.ts";
+import { orderRules } from "./order.ts";
 import { compilePattern } from "./patterns.ts";
 import type { CompiledForm, FormRule } from "./types.ts";
 
@@ -23,6 +25,14 @@ export interface CompiledFormResult {
 }
 
 const NAME = /^[a-z][a-zA-Z0-9_]{0,63}$/;
+/** Words of the expression language, and `row`, which is the row a condition stands in. */
+const RESERVED = new Set(
+  "as break const continue else false for function if import in let loop namespace null package return row true var void while".split(
+    " ",
+  ),
+);
+/** Names that every JavaScript object answers to (`constructor`) would be there without being filled in. */
+const canBeName = (name: string): boolean => NAME.test(name) && !RESERVED.has(name) && !(name in Object.prototype);
 const CLASSES = ["process", "contact", "social", "health", "violence", "whereabouts"];
 export const WIDGETS = [
   "radio",
@@ -59,31 +69,32 @@ export function compileForm(definition: FormDefinition): CompiledFormResult {
   ];
   const { rules, problems: ruleProblems } = compileRules(definition, places);
   problems.push(...ruleProblems);
-  const ordered = order(rules);
-  if (!ordered)
+  const ordered = orderRules(rules);
+  if (ordered.circle)
     problems.push(
       problem(
-        "",
+        places.find(({ pattern }) => pattern === ordered.circle[0])?.pointer ?? "",
         "circle",
-        `The conditions of "${definition.id}" read each other in a circle.`,
+        `The conditions of "${definition.id}" read each other in a circle: ${ordered.circle.join(" → ")}.`,
         "Let one of them read only fields that do not depend on it.",
       ),
     );
-  if (problems.some(({ severity }) => severity === "error") || !ordered) return { problems };
-  return { form: { id: definition.id, definition, rules: ordered }, problems };
+  if (problems.some(({ severity }) => severity === "error") || ordered.circle) return { problems };
+  return { form: { id: definition.id, definition, rules: ordered.rules }, problems };
 }
 
 function checkField({ name, pointer, schema, pattern }: FieldPlace): readonly FormProblem[] {
   const found: FormProblem[] = [];
-  if (!NAME.test(name))
+  if (!canBeName(name))
     found.push(
       problem(
         pointer,
         "bad-name",
         `"${name}" cannot be the name of a field.`,
-        "Use letters and digits, beginning with a small letter.",
+        "Use letters and digits, beginning with a small letter, and no word of the expression language.",
       ),
     );
+  found.push(...keywordProblems(schema, pointer));
   if (name === "id" && pattern.includes("/*/"))
     found.push(problem(pointer, "bad-name", 'A row carries "id" by itself.', "Choose another name."));
   const leaf = schema.type !== "object" && schema.items?.type !== "object";
@@ -129,6 +140,19 @@ function checkField({ name, pointer, schema, pattern }: FieldPlace): readonly Fo
     );
   if (schema.type === "array" && !schema.items)
     found.push(problem(pointer, "no-items", `The list "${name}" does not say what it holds.`, 'Add "items".'));
+  found.push(...checkText(schema, pointer));
+  return found;
+}
+/** Keywords of a field, and of the elements of a list that is no repeating group. */
+function keywordProblems(schema: FieldSchema, pointer: string): readonly FormProblem[] {
+  const own = checkKeywords(schema).map(({ at, code, message, remedy }) =>
+    problem(`${pointer}${at}`, code, message, remedy),
+  );
+  if (!schema.items || schema.items.type === "object") return own;
+  return [...own, ...keywordProblems(schema.items, `${pointer}/items`), ...checkText(schema.items, `${pointer}/items`)];
+}
+function checkText(schema: FieldSchema, pointer: string): readonly FormProblem[] {
+  const found: FormProblem[] = [];
   if (schema.pattern !== undefined && !compilePattern(schema.pattern))
     found.push(
       problem(
@@ -275,35 +299,4 @@ function compileRules(
 function rowOf(items: FieldSchema): CelType {
   const type = formType(items);
   return typeof type === "object" && "record" in type ? { record: { id: "string", ...type.record } } : type;
-}
-
-/** Rules in dependency order: a rule comes after those of the fields it reads. `undefined` for a circle. */
-function order(rules: readonly FormRule[]): readonly FormRule[] | undefined {
-  const fieldRead = (rule: FormRule, path: readonly string[]): string =>
-    path[0] === "row" ? `${rule.field.slice(0, rule.field.lastIndexOf("/"))}/${path[1] ?? ""}` : `/${path[0]}`;
-  const needs = new Map(
-    rules.map((rule) => [
-      rule,
-      rules.filter(
-        (other) =>
-          other !== rule &&
-          other.kind !== "requiredWhen" &&
-          other.field !== rule.field &&
-          rule.program.reads.some(
-            (path) => other.field === fieldRead(rule, path) || other.field.startsWith(`${fieldRead(rule, path)}/*`),
-          ),
-      ),
-    ]),
-  );
-  const done: FormRule[] = [];
-  const open = new Set<FormRule>();
-  const visit = (rule: FormRule): boolean => {
-    if (done.includes(rule)) return true;
-    if (open.has(rule)) return false;
-    open.add(rule);
-    const fine = (needs.get(rule) ?? []).every(visit);
-    done.push(rule);
-    return fine;
-  };
-  return rules.every(visit) ? done : undefined;
 }

@@ -44,55 +44,92 @@ function readableRow(items: FieldSchema | undefined, row: Json): Value {
   return { ...(typeof record["id"] === "string" ? { id: record["id"] } : {}), ...readable(items, record) };
 }
 
-/** The pointer of the row (or of the whole form) in which a concrete field stands. */
-const rowPointer = (pointer: string): string | undefined => /^(.*\/\d+)\/[^/]+$/.exec(pointer)?.[1];
+/** The row in which a concrete field stands, as expressions read it. */
+function rowAt(variables: Readonly<Record<string, Value>>, pointer: string): Value | undefined {
+  const row = /^\/(.*\/\d+)\//.exec(pointer)?.[1];
+  return row
+    ?.split("/")
+    .reduce<Value | undefined>(
+      (value, part) =>
+        typeof value === "object" && value !== null ? (value as Readonly<Record<string, Value>>)[part] : undefined,
+      variables,
+    );
+}
 
-function holds(rule: FormRule, form: CompiledForm, fields: Fields, pointer: string, clock: Clock): Value | undefined {
-  const variables = readable(form.definition.schema, fields);
-  const at = rowPointer(pointer);
-  const group =
-    at === undefined
-      ? undefined
-      : formFields(form).find(({ pattern }) => pattern === rule.field.slice(0, rule.field.lastIndexOf("/*")));
-  const row = at === undefined ? undefined : read(fields, at);
-  const withRow =
-    row === undefined || !group?.schema.items ? variables : { ...variables, row: readableRow(group.schema.items, row) };
-  const answer = rule.program.evaluate(withRow, clock);
-  return answer.absent ? undefined : answer.value;
+function answer(rule: FormRule, variables: Readonly<Record<string, Value>>, pointer: string, clock: Clock) {
+  const row = rowAt(variables, pointer);
+  const found = rule.program.evaluate(row === undefined ? variables : { ...variables, row }, clock);
+  return found.absent ? undefined : found.value;
+}
+
+/** What the rules decided so far. Instances of one rule (one per row) never read each other, so they share their variables. */
+class Resolution {
+  fields: Fields;
+  readonly hidden = new Set<string>();
+  readonly required = new Set<string>();
+  readonly computed = new Set<string>();
+  readonly #form: CompiledForm;
+  readonly #clock: Clock;
+  #variables: Readonly<Record<string, Value>> | undefined;
+
+  constructor(form: CompiledForm, fields: Fields, clock: Clock) {
+    this.#form = form;
+    this.#clock = clock;
+    this.fields = fields;
+  }
+
+  /** Hidden by itself or by what it stands in. */
+  isHidden(pointer: string): boolean {
+    for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1))
+      if (this.hidden.has(pointer.slice(0, end))) return true;
+    return false;
+  }
+
+  apply(rule: FormRule): void {
+    const pointers = expand(rule.field, this.fields).filter((pointer) => !this.isHidden(pointer));
+    if (pointers.length === 0) return;
+    const variables = this.#variables ?? readable(this.#form.definition.schema, this.fields);
+    this.#variables = variables;
+    for (const pointer of pointers) {
+      const value = answer(rule, variables, pointer, this.#clock);
+      if (rule.kind === "requiredWhen") {
+        if (value === true) this.required.add(pointer);
+      } else if (rule.kind === "computed") {
+        this.computed.add(pointer);
+        this.#put(pointer, value === undefined ? undefined : toJson(value));
+      } else if (value !== true) {
+        this.hidden.add(pointer);
+        this.#put(pointer, undefined);
+      }
+    }
+  }
+
+  #put(pointer: string, value: Json | undefined): void {
+    const kept = isEmpty(value) ? undefined : value;
+    if (read(this.fields, pointer) === kept) return;
+    const inside =
+      pointer.lastIndexOf("/") === 0 ? this.fields : read(this.fields, pointer.slice(0, pointer.lastIndexOf("/")));
+    // What stands where a group or row should be is left as it is: the type check says so.
+    if (inside !== undefined && !isRecord(inside)) return;
+    this.fields = write(this.fields, pointer, kept);
+    this.#variables = undefined;
+  }
 }
 
 /** Resolves a form. Hidden fields are absent: their values are taken out before anything else reads them. */
 export function resolveForm(form: CompiledForm, given: Fields, clock: Clock): FormState {
-  let fields = withoutEmpty(given);
-  const hidden = new Set<string>();
-  const required = new Set<string>();
-  const computed = new Set<string>();
-  for (const rule of form.rules) {
-    for (const pointer of expand(rule.field, fields)) {
-      const value = holds(rule, form, fields, pointer, clock);
-      if (rule.kind === "visibleWhen" && value !== true) {
-        hidden.add(pointer);
-        fields = write(fields, pointer, undefined);
-      } else if (rule.kind === "requiredWhen" && value === true) required.add(pointer);
-      else if (rule.kind === "computed") {
-        computed.add(pointer);
-        fields = write(fields, pointer, value === undefined ? undefined : toJson(value));
-      }
-    }
-  }
-  const isHidden = (pointer: string): boolean =>
-    [...hidden].some((one) => pointer === one || pointer.startsWith(`${one}/`));
+  const resolution = new Resolution(form, withoutEmpty(given), clock);
+  for (const rule of form.rules) resolution.apply(rule);
+  const { hidden, required, computed } = resolution;
+  const fields = withoutEmpty(resolution.fields);
   const soft: string[] = [];
   for (const { pattern, requiredBySchema, schema } of formFields(form)) {
     for (const pointer of expand(pattern, fields)) {
-      if (isHidden(pointer)) {
-        hidden.add(pointer);
-        required.delete(pointer);
-      } else if (schema.soft) soft.push(pointer);
+      if (resolution.isHidden(pointer)) hidden.add(pointer);
+      else if (schema.soft) soft.push(pointer);
       else if (requiredBySchema) required.add(pointer);
     }
   }
-  for (const pointer of [...required]) if (isHidden(pointer)) required.delete(pointer);
   const sorted = (pointers: Iterable<string>): readonly string[] => [...pointers].sort();
   return {
     fields,
@@ -105,21 +142,26 @@ export function resolveForm(form: CompiledForm, given: Fields, clock: Clock): Fo
   };
 }
 
-/** Takes out what says nothing: empty texts and lists, null; a row keeps its place. */
+/** Takes out what says nothing: empty texts, lists and groups, null. A row keeps its place, also when nothing stands in it. */
 function withoutEmpty(fields: Fields): Fields {
   const clean = (value: Json): Json | undefined => {
-    if (Array.isArray(value)) return value.map((row) => clean(row) ?? {});
-    if (typeof value === "object" && value !== null)
-      return Object.fromEntries(
-        Object.entries(value).flatMap(([key, inner]) => {
-          const kept = clean(inner);
-          return kept === undefined || (Array.isArray(kept) && kept.length === 0) ? [] : [[key, kept]];
-        }),
-      );
+    if (Array.isArray(value))
+      return value.flatMap((element): Json[] => {
+        const kept = clean(element);
+        return kept !== undefined ? [kept] : isRecord(element) ? [{}] : [];
+      });
+    if (isRecord(value)) {
+      const kept = Object.entries(value).flatMap(([key, inner]) => {
+        const cleaned = clean(inner);
+        return cleaned === undefined || isEmpty(cleaned) ? [] : [[key, cleaned] as const];
+      });
+      return kept.length === 0 ? undefined : Object.fromEntries(kept);
+    }
     return value === null || value === "" ? undefined : value;
   };
-  return clean(fields) as Fields;
+  return (clean(fields) ?? {}) as Fields;
 }
+const isRecord = (value: Json): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Names of fields that the form does not have. */
 function unknownFields(form: CompiledForm, fields: Fields): readonly FieldError[] {

@@ -35,7 +35,7 @@ function createAjv(): Ajv2020 {
     allowUnionTypes: false,
   });
   for (const keyword of KEYWORDS) ajv.addKeyword({ keyword, validate: undefined as never });
-  for (const [name, validate] of Object.entries(FORMATS)) ajv.addFormat(name, { type: "string", validate });
+  for (const [name, validate] of Object.entries(FORMATS)) ajv.addFormat(name, validate);
   return ajv;
 }
 

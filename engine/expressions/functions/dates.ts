@@ -10,9 +10,11 @@ import {
   daysBetween,
   isDay,
   isInstant,
+  milliseconds,
   nextWeekday,
   startOfDay,
   type Timestamp,
+  timestamp,
   workdaysBetween,
   yearsBetween,
 } from "../../time.ts";
@@ -62,8 +64,9 @@ const past: CelFunction = {
   usesClock: true,
   call(moment, when) {
     if (typeof when === "string" && isInstant(when)) {
-      moment.changesAt(asId(when));
-      return moment.now >= when;
+      const at = timestamp(milliseconds(asId(when)));
+      moment.changesAt(at);
+      return moment.now >= at;
     }
     const day = asDay(when, moment);
     changesOn(moment, addDays(day, 1));
