@@ -1,6 +1,6 @@
 /** `compile(base, overlays[])`: the only way from files to a process that runs. All findings at once, never an exception. */
 
-import { applyOverlays } from "../definition/overlay/index.ts";
+import { type Applied, applyOverlays } from "../definition/overlay/index.ts";
 import { readDefinition } from "../definition/read.ts";
 import type { ProcessDefinition } from "../definition/types.ts";
 import { compileExpression, compileTable } from "../expressions/index.ts";
@@ -44,7 +44,7 @@ export function compile(base: DefinitionSource, overlays: readonly OverlaySource
   const applied = applyOverlays(read.definition, overlays);
   const compiler = new Compiler((at) => applied.place(at) ?? read.place(at));
   compiler.findings.push(...read.findings, ...applied.findings);
-  const process = build(compiler, base.root, applied.definition, applied.provenance, applied.variant);
+  const process = build(compiler, base.root, applied);
   verify(compiler, base.root, process);
   const findings = sorted(compiler.findings);
   return findings.some(({ severity }) => severity === "error") ? { findings } : { process, findings };
@@ -53,9 +53,7 @@ export function compile(base: DefinitionSource, overlays: readonly OverlaySource
 function build(
   compiler: Compiler,
   root: string,
-  definition: ProcessDefinition,
-  provenance: Readonly<Record<string, string>>,
-  variant: string | undefined,
+  { definition, provenance, variant, passes, ownExamples }: Applied,
 ): CompiledProcess {
   const shared = sharedTables(compiler, root, definition);
   const context = { root, definition, shared, linkTypes: linkTypesOf(definition, shared) };
@@ -80,6 +78,8 @@ function build(
     examples: definition.examples,
     provenance,
     texts: definition.texts,
+    passes,
+    ownExamples,
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   EffectDefinition,
   EventDefinition,
   ExampleDefinition,
+  ExampleStep,
   FactDefinition,
   GrantDefinition,
   ItemDefinition,
@@ -45,6 +46,10 @@ export interface CompiledProcess {
   /** Address → id of the overlay that made or changed it. What is not listed is of the base. */
   readonly provenance: Readonly<Record<string, string>>;
   readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** State that a variant added → the steps by which inherited examples walk through it. */
+  readonly passes: Readonly<Record<string, readonly ExampleStep[]>>;
+  /** Examples that the variant itself brought. */
+  readonly ownExamples: readonly string[];
 }
 
 /** A unit: a kind's main chart, or an item. */

@@ -203,8 +203,8 @@ export type UserCommand = CommandBase &
         readonly key?: string;
         readonly to?: FarRef;
         readonly with?: Fields;
-        /** An event sent to the new item in the same commit. */
-        readonly then?: string;
+        /** An event of the new item, sent in the same commit. */
+        readonly event?: string;
         readonly declared?: readonly string[];
       }
     | { readonly type: "HandOver"; readonly to: PersonId }

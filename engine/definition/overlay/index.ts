@@ -3,7 +3,7 @@
 import type { Finding } from "../../result.ts";
 import type { Place } from "../json.ts";
 import { type Located, Reader, type Source } from "../read.ts";
-import type { ExampleDefinition, OverlayDefinition, OverlayEdit, ProcessDefinition } from "../types.ts";
+import type { ExampleDefinition, ExampleStep, OverlayDefinition, OverlayEdit, ProcessDefinition } from "../types.ts";
 import {
   add,
   addField,
@@ -23,6 +23,9 @@ export interface Applied {
   readonly findings: readonly Finding[];
   readonly provenance: Readonly<Record<string, string>>;
   readonly variant?: string;
+  /** State that an added step made → how inherited examples walk through it. */
+  readonly passes: Readonly<Record<string, readonly ExampleStep[]>>;
+  readonly ownExamples: readonly string[];
   place(at: Located): Place | undefined;
 }
 
@@ -60,6 +63,8 @@ export function applyOverlays(base: ProcessDefinition, overlays: readonly Source
   const findings: Finding[] = [];
   const provenance: Record<string, string> = {};
   const readers: Reader[] = [];
+  const passes: Record<string, readonly ExampleStep[]> = {};
+  const ownExamples: string[] = [];
   let variant: string | undefined;
   for (const source of overlays) {
     const reader = new Reader(source.files);
@@ -82,25 +87,26 @@ export function applyOverlays(base: ProcessDefinition, overlays: readonly Source
       continue;
     }
     variant = overlay.id;
-    const own = `${base.process.id}@${base.process.version}`;
-    if (overlay.base !== own) {
+    const ownBase = `${base.process.id}@${base.process.version}`;
+    if (overlay.base !== ownBase) {
       findings.push({
         code: "other-base",
         severity: "error",
         file,
         pointer: "/base",
         ...reader.place({ file, pointer: "/base" }),
-        message: `This variant is made for "${overlay.base}"; the base is "${own}".`,
+        message: `This variant is made for "${overlay.base}"; the base is "${ownBase}".`,
         remedy: "Rebase the variant: look at each edit against the new base, then change the version.",
       });
       continue;
     }
     const result = applyOverlay(definition, overlay);
-    definition = {
-      ...result.definition,
-      examples: { ...result.definition.examples, ...ownExamples(reader, source.root) },
-    };
+    const own = examplesOf(reader, source.root);
+    ownExamples.push(...Object.keys(own));
+    definition = { ...result.definition, examples: { ...result.definition.examples, ...own } };
     Object.assign(provenance, result.provenance);
+    for (const edit of Object.values(overlay.edits))
+      if ("addStep" in edit && edit.pass) passes[edit.addStep.slice(edit.addStep.lastIndexOf(".") + 1)] = edit.pass;
     for (const { id, refused } of result.refusals) {
       const pointer = `/edits/${id}${refused.key === "" ? "" : `/${refused.key}`}`;
       findings.push({
@@ -118,6 +124,8 @@ export function applyOverlays(base: ProcessDefinition, overlays: readonly Source
     definition,
     findings,
     provenance,
+    passes,
+    ownExamples,
     ...(variant === undefined ? {} : { variant }),
     place: (at) =>
       readers
@@ -161,7 +169,7 @@ function applyOverlay(
 }
 
 /** A variant's own examples stand beside those of the base. */
-function ownExamples(reader: Reader, root: string): Readonly<Record<string, ExampleDefinition>> {
+function examplesOf(reader: Reader, root: string): Readonly<Record<string, ExampleDefinition>> {
   return Object.fromEntries(
     reader.list(`${root}/examples`).files.flatMap((name) => {
       const example = reader.read<ExampleDefinition>(`${root}/examples/${name}`, "example");

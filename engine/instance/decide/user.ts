@@ -142,9 +142,9 @@ export function addNewItem(draft: Draft, command: Of<"AddItem">): Rejection | un
   if (draft.role === undefined) return notAllowed(`add a ${command.item}`, definition.add.by);
   if (definition.add.if !== undefined && !holds(draft.context, id, definition.add.if))
     return notYet(`add ${command.item}`, whyNot(draft.context, id, definition.add.if, { hidden: id }));
-  if (command.then === undefined) return undefined;
+  if (command.event === undefined) return undefined;
   draft.extra = eventExtra(draft, undefined, command.with);
-  return takeEvent(draft, id, command.then, fillsOnAdd ? undefined : command.with, command.declared);
+  return takeEvent(draft, id, command.event, fillsOnAdd ? undefined : command.with, command.declared);
 }
 
 export function handOver(draft: Draft, command: Of<"HandOver">): Rejection | undefined {

@@ -1,0 +1,334 @@
+/** Plays the examples of a definition and says, step by step, what was expected and what was found. */
+
+import type { CompiledProcess } from "../compile/types.ts";
+import type { ExampleDefinition, ExampleStep, Json } from "../definition/types.ts";
+import type { Fields, Validate } from "../forms/types.ts";
+import { asId, type GroupId, type InstanceId } from "../ids.ts";
+import {
+  type DecideOptions,
+  type Decision,
+  findUnit,
+  HOLDER,
+  type Instance,
+  mayRead,
+  type PersonRef,
+  rolesOf,
+} from "../instance/index.ts";
+import { type Day, startOfDay } from "../time.ts";
+import { World } from "./world.ts";
+
+export interface ExampleFailure {
+  /** Index of the step, and the example it stands in when it was inherited. */
+  readonly example: string;
+  readonly step: number;
+  readonly expected: string;
+  readonly found: string;
+}
+export interface ExampleResult {
+  readonly passed: boolean;
+  readonly checks: number;
+  readonly failures: readonly ExampleFailure[];
+  readonly world: World;
+}
+export interface PlayOptions extends DecideOptions {
+  readonly validate: Validate;
+}
+type Step = ExampleStep & { readonly people?: unknown; readonly declared?: readonly string[] };
+
+/** Settings an example relies on: its own, or those of the one it starts from. */
+function settingsOf(process: CompiledProcess, example: ExampleDefinition): Readonly<Record<string, Json>> {
+  const base = example.given ? process.examples[example.given.example] : undefined;
+  return { ...(base ? settingsOf(process, base) : {}), ...example.settings };
+}
+function firstDay(process: CompiledProcess, example: ExampleDefinition): string {
+  const base = example.given ? process.examples[example.given.example] : undefined;
+  return example.day ?? (base ? firstDay(process, base) : "2026-01-05");
+}
+
+/** Plays one example of a process from its beginning. */
+export function runExample(process: CompiledProcess, name: string, options: PlayOptions): ExampleResult {
+  const example = process.examples[name];
+  if (!example) throw new Error(`There is no example "${name}".`);
+  const zone = "Europe/Amsterdam";
+  const world = new World(process, startOfDay(asId<Day>(firstDay(process, example)), zone), {
+    ...options,
+    settings: settingsOf(process, example),
+  });
+  const player = new Player(process, world);
+  player.play(name, example);
+  return { passed: player.failures.length === 0, checks: player.checks, failures: player.failures, world };
+}
+
+class Player {
+  readonly failures: ExampleFailure[] = [];
+  checks = 0;
+  readonly #process: CompiledProcess;
+  readonly #world: World;
+  #where = { example: "", step: 0 };
+
+  constructor(process: CompiledProcess, world: World) {
+    this.#process = process;
+    this.#world = world;
+  }
+
+  play(name: string, example: ExampleDefinition): void {
+    for (const [person, details] of Object.entries(
+      (
+        example as {
+          people?: Record<string, { role?: string; roles?: string[]; party?: string; organisation?: string }>;
+        }
+      ).people ?? {},
+    )) {
+      this.#world.person(person, details);
+      for (const role of [...(details.role ? [details.role] : []), ...(details.roles ?? [])])
+        this.#world.assign(role, person);
+    }
+    if (example.given) this.#playUntil(example.given.example, example.given.until);
+    this.#steps(name, example.steps);
+  }
+
+  /** Plays another example up to a named step, or to the first time a state is reached (`a/agendaPlace/m1 live.planned`). */
+  #playUntil(name: string, until: string): void {
+    const example = this.#process.examples[name];
+    if (!example) {
+      this.#where = { example: name, step: 0 };
+      this.#fail(`an example "${name}"`, "none");
+      return;
+    }
+    if (example.given) this.#playUntil(example.given.example, example.given.until);
+    const named = example.steps.findIndex((step) => step.name === until);
+    for (const [index, step] of example.steps.entries()) {
+      this.#where = { example: name, step: index };
+      if (!step.reads && !step.then && !step.log) this.#step(step);
+      if (named >= 0 ? index === named : this.#isAt(until)) return;
+    }
+    this.#where = { example: name, step: example.steps.length };
+    this.#fail(`to reach "${until}"`, "it was never reached");
+  }
+  #isAt(until: string): boolean {
+    const [path = "", state = ""] = until.split(" ");
+    return (
+      this.#world.has(path.split("/")[0] ?? "") &&
+      this.#stateOf(path)?.endsWith(state) === true &&
+      this.#matches(path, state)
+    );
+  }
+
+  #steps(name: string, steps: readonly ExampleStep[]): void {
+    for (const [index, step] of steps.entries()) {
+      this.#where = { example: name, step: index };
+      this.#step(step);
+    }
+  }
+
+  #fail(expected: string, found: string): void {
+    this.failures.push({ ...this.#where, expected, found });
+  }
+  #check(holds: boolean, expected: string, found: () => string): void {
+    this.checks += 1;
+    if (!holds) this.#fail(expected, found());
+  }
+
+  #step(step: Step): void {
+    const { day } = step;
+    if (typeof day === "string") this.#world.advance(startOfDay(asId<Day>(day), "Europe/Amsterdam"));
+    if (step.do ?? step.add ?? step.new ?? step.patch) this.#act(step);
+    for (const [path, state] of Object.entries(step.then ?? {}))
+      this.#check(
+        this.#matches(path, state),
+        `${path} in ${state}`,
+        () => `${path} in ${this.#stateOf(path) ?? "nothing"}`,
+      );
+    for (const [what, expected] of Object.entries(step.reads ?? {}))
+      this.#check(this.#reads(what) === expected, `${what}: ${expected}`, () => `${what}: ${!expected}`);
+    for (const line of step.log === undefined ? [] : typeof step.log === "string" ? [step.log] : step.log)
+      this.#check(
+        this.#world.log.some((one) => one.includes(line)),
+        `a log line "${line}"`,
+        () => this.#world.log.slice(-6).join(" | "),
+      );
+  }
+
+  #act(step: Step): void {
+    const [instance = "", ...path] = (step.at ?? "").split("/");
+    const as = this.#actor(step, instance, path);
+    const decision = this.#send(step, instance, path, as);
+    const refused = step.refused;
+    if (refused) {
+      const found =
+        decision.outcome === "rejected"
+          ? [...decision.rejection.reasons.map(({ name }) => name), decision.rejection.code]
+          : [];
+      const known = refused.every(
+        (reason) =>
+          found.includes(reason) ||
+          found.includes(reason.replaceAll(" ", "-")) ||
+          (decision.outcome === "rejected" && /not possible now|not open for|not allowed/.test(reason)),
+      );
+      this.#check(known, `refused: ${refused.join(", ")}`, () =>
+        decision.outcome === "rejected"
+          ? `refused: ${found.join(", ")} (${decision.rejection.message})`
+          : decision.outcome,
+      );
+    } else
+      this.#check(decision.outcome === "accepted", `${describeStep(step)} accepted`, () =>
+        decision.outcome === "rejected" ? `refused: ${decision.rejection.message}` : decision.outcome,
+      );
+    if (decision.outcome === "accepted") this.#passNewSteps(instance, path);
+  }
+
+  /** Inherited examples walk through a step that a variant added, wherever it is entered. */
+  #passNewSteps(instance: string, path: readonly string[]): void {
+    const { passes } = this.#process;
+    for (const [state, steps] of Object.entries(passes)) {
+      if (!this.#world.has(instance) || this.#process.ownExamples.includes(this.#where.example)) continue;
+      if (
+        !this.#activeKeys([instance, ...path].join("/")).includes(state) &&
+        !this.#activeKeys(instance).includes(state)
+      )
+        continue;
+      const at = this.#activeKeys(instance).includes(state) ? instance : [instance, ...path].join("/");
+      for (const step of steps) {
+        const [id = "", ...rest] = at.split("/");
+        this.#send({ ...step, at }, id, rest, this.#actor({ ...step, at }, id, rest));
+      }
+    }
+  }
+
+  #send(step: Step, id: string, path: readonly string[], as: PersonRef): Decision {
+    const world = this.#world;
+    const fields = step.with as Fields | undefined;
+    const declared = step.declared ? { declared: step.declared } : {};
+    if (step.new !== undefined)
+      return world.send(id, as, {
+        type: "Create",
+        instance: asId<InstanceId>(id),
+        kind: step.new,
+        group: asId<GroupId>("group"),
+        ...(step.patch ? { with: step.patch } : {}),
+      });
+    if (step.patch)
+      return world.send(id, as, {
+        type: "PatchSection",
+        unit: path,
+        patches: Object.fromEntries(Object.entries(step.patch).map(([section, set]) => [section, { set }])),
+        ...declared,
+      });
+    if (step.add !== undefined) {
+      const to =
+        step.to === undefined || !world.has(step.to)
+          ? undefined
+          : { instance: asId<InstanceId>(step.to), kind: world.get(step.to).kind, group: world.get(step.to).group };
+      return world.send(id, as, {
+        type: "AddItem",
+        item: step.add,
+        ...(path.length > 0 ? { parent: path } : {}),
+        ...(step.key === undefined ? {} : { key: step.key }),
+        ...(to ? { to } : {}),
+        ...(fields ? { with: fields } : {}),
+        ...(step.do === undefined ? {} : { event: step.do }),
+        ...declared,
+      });
+    }
+    return world.send(id, as, {
+      type: "SendEvent",
+      unit: path,
+      event: step.do ?? "",
+      confirmed: true,
+      ...(fields ? { with: fields } : {}),
+      ...(step.pick === undefined ? {} : { pick: this.#reference(id, step.pick) }),
+      ...declared,
+    });
+  }
+
+  /** `a/agendaPlace/m1` as the reference by which instance `id` knows it. */
+  #reference(id: string, pick: string): string {
+    const [owner = "", ...path] = pick.split("/");
+    if (!this.#world.has(owner) || !this.#world.has(id)) return pick;
+    const unit = findUnit(this.#unitContext(owner), path);
+    return unit ? `${owner}/${unit}` : pick;
+  }
+  #unitContext(id: string) {
+    const { kind, instance } = this.#world.context(id);
+    return { kind, instance };
+  }
+
+  /** Who a role stands for in an example: see docs/format.md (examples). */
+  #actor(step: Step, id: string, path: readonly string[]): PersonRef {
+    const as = step.as ?? "";
+    const definition = this.#process.roles[as];
+    const world = this.#world;
+    const isRole = as === HOLDER || definition !== undefined;
+    if (!isRole || step.new !== undefined || !world.has(id)) return world.person(as);
+    if (definition?.held === "creator") return world.get(id).creator;
+    if (definition?.held === "group") return world.person(as);
+    if (as === HOLDER || definition?.held === "holder") return this.#holder(step, id, path);
+    return this.#inRole(as, id, path) ?? world.person(as);
+  }
+  #holder(step: Step, id: string, path: readonly string[]): PersonRef {
+    if (step.add !== undefined) return this.#world.person(step.key ?? HOLDER);
+    const unit = findUnit(this.#unitContext(id), path);
+    const item = unit ? this.#world.get(id).items[unit] : undefined;
+    return this.#world.person(item?.holders[0] ?? item?.key ?? HOLDER);
+  }
+  /** Somebody who has a role now. */
+  #inRole(role: string, id: string, path: readonly string[]): PersonRef | undefined {
+    const context = this.#world.context(id);
+    const unit = findUnit(this.#unitContext(id), path) ?? null;
+    return this.#candidates(context.instance).find((person) =>
+      rolesOf(context, { person: person.id, organisation: person.organisation }, unit).has(role),
+    );
+  }
+  #candidates(instance: Instance): readonly PersonRef[] {
+    const named = Object.values(this.#world.group.functions).flat();
+    const holders = Object.values(instance.items).flatMap((item) => item.holders);
+    return [
+      ...new Set([
+        instance.creator.id,
+        ...named,
+        ...holders,
+        ...this.#world.instances.flatMap((one) => Object.values(one.items).flatMap((item) => [item.key])),
+      ]),
+    ].map((id) => this.#world.person(id));
+  }
+
+  /** `"a family table"`: whether somebody in the role can read the section now. */
+  #reads(what: string): boolean {
+    const [path = "", section = "", role = ""] = what.split(" ");
+    const [id = "", ...rest] = path.split("/");
+    if (!this.#world.has(id)) return false;
+    const context = this.#world.context(id);
+    const unit = findUnit(this.#unitContext(id), rest);
+    if (unit === undefined) return false;
+    return this.#candidates(context.instance).some((person) => {
+      const actor = { person: person.id, organisation: person.organisation };
+      if (this.#process.roles[role] === undefined && role !== HOLDER)
+        return person.id === role && mayRead(context, actor, unit, section).allowed;
+      if (!rolesOf(context, actor, unit).has(role)) return false;
+      return mayRead(context, actor, unit, section).allowed;
+    });
+  }
+
+  #activeKeys(path: string): readonly string[] {
+    const [id = "", ...rest] = path.split("/");
+    if (!this.#world.has(id)) return [];
+    const { kind, instance } = this.#world.context(id);
+    const unit = findUnit({ kind, instance } as never, rest);
+    if (unit === undefined) return [];
+    const item = unit === null ? undefined : instance.items[unit];
+    const chart = item ? kind.items[item.item]?.chart : kind.chart;
+    return chart?.active((item ?? instance.main).chart) ?? [];
+  }
+  #stateOf(path: string): string | undefined {
+    const keys = this.#activeKeys(path);
+    return keys.length === 0 ? undefined : keys.join(".");
+  }
+  /** `running.planned` names active states, outermost first; parallel leaves may be joined by a blank or comma. */
+  #matches(path: string, state: string): boolean {
+    const keys = this.#activeKeys(path);
+    return keys.length > 0 && state.split(/[\s,]+/).every((one) => one.split(".").every((key) => keys.includes(key)));
+  }
+}
+
+const describeStep = (step: Step): string =>
+  `${step.at ?? ""} ${step.as ?? ""}: ${step.do ?? step.add ?? step.new ?? "patch"}`;

@@ -1,0 +1,317 @@
+/** A world in memory: several instances, the clock and the outbox, played with the real engine. For examples, previews and property tests. */
+
+import type { CompiledProcess } from "../compile/types.ts";
+import type { Json } from "../definition/types.ts";
+import type { Fields, Validate } from "../forms/types.ts";
+import {
+  asId,
+  type CommandId,
+  type GroupId,
+  type InstanceId,
+  type ItemId,
+  type OrganisationId,
+  type PersonId,
+} from "../ids.ts";
+import {
+  type Command,
+  type Contents,
+  type DecideOptions,
+  type Decision,
+  type Directory,
+  decide,
+  type Effect,
+  type EvaluationContext,
+  type Group,
+  holds,
+  type Instance,
+  nextDue,
+  type PersonRef,
+  rungsAhead,
+} from "../instance/index.ts";
+import type { Clock, Timestamp } from "../time.ts";
+
+const GROUP = asId<GroupId>("group");
+
+export interface WorldOptions extends DecideOptions {
+  readonly validate: Validate;
+  readonly settings?: Readonly<Record<string, Json>>;
+  readonly timeZone?: string;
+}
+interface Held {
+  instance: Instance;
+  readonly contents: Map<string, Fields>;
+}
+type Body = Command extends infer One ? (One extends Command ? Omit<One, "id" | "at" | "actor"> : never) : never;
+
+/** Every command that was accepted, for replays. */
+export interface Recorded {
+  readonly instance: InstanceId;
+  readonly command: Command;
+  readonly reserved: Readonly<Record<string, number>>;
+}
+
+export class World {
+  readonly process: CompiledProcess;
+  readonly log: string[] = [];
+  readonly recorded: Recorded[] = [];
+  now: Timestamp;
+  readonly #options: WorldOptions;
+  readonly #held = new Map<InstanceId, Held>();
+  readonly #people = new Map<string, PersonRef>();
+  readonly #functions: Record<string, PersonId[]> = {};
+  readonly #sequences = new Map<string, number>();
+  #commands = 0;
+  #outbox: { from: InstanceId; effect: Effect; group: GroupId }[] = [];
+
+  constructor(process: CompiledProcess, now: Timestamp, options: WorldOptions) {
+    this.process = process;
+    this.now = now;
+    this.#options = options;
+    for (const [role, definition] of Object.entries(process.roles))
+      if (definition.held === "group") this.assign(role, role);
+  }
+
+  /** A person by name; made when first named, with an organisation and party of that name. */
+  person(
+    name: string,
+    details: Partial<Pick<PersonRef, "party" | "domain">> & { readonly organisation?: string } = {},
+  ): PersonRef {
+    const known = this.#people.get(name);
+    if (known) return known;
+    const made: PersonRef = {
+      id: asId(name),
+      organisation: asId<OrganisationId>(details.organisation ?? name),
+      party: details.party ?? name,
+      domain: details.domain ?? "",
+    };
+    this.#people.set(name, made);
+    return made;
+  }
+  /** Gives a person a function of the one group. */
+  assign(role: string, name: string): void {
+    const { id } = this.person(name);
+    const all = this.#functions[role] ?? [];
+    if (!all.includes(id)) this.#functions[role] = [...all, id];
+  }
+  get group(): Group {
+    return {
+      id: GROUP,
+      name: "group",
+      municipality: "",
+      process: this.process.id,
+      settings: this.#options.settings ?? {},
+      functions: this.#functions,
+    };
+  }
+  get directory(): Directory {
+    return { group: () => this.group, person: (id) => this.#people.get(id) };
+  }
+  get clock(): Clock {
+    return { now: this.now, ...this.#clock };
+  }
+  get #clock(): Omit<Clock, "now"> {
+    return {
+      timeZone: this.#options.timeZone ?? "Europe/Amsterdam",
+      holidays: new Set(this.process.profile.holidays.map(({ day }) => day)),
+    };
+  }
+
+  has(id: string): boolean {
+    return this.#held.has(asId(id));
+  }
+  get(id: string): Instance {
+    const held = this.#held.get(asId(id));
+    if (!held) throw new Error(`There is no instance "${id}" in this world.`);
+    return held.instance;
+  }
+  get instances(): readonly Instance[] {
+    return [...this.#held.values()].map(({ instance }) => instance);
+  }
+  contents(id: string): Contents {
+    const held = this.#held.get(asId(id));
+    return { read: (unit, section) => held?.contents.get(`${unit ?? ""} ${section}`) };
+  }
+  context(id: string): EvaluationContext {
+    const instance = this.get(id);
+    const kind = this.process.kinds[instance.kind];
+    if (!kind) throw new Error(`There is no kind "${instance.kind}".`);
+    return {
+      process: this.process,
+      kind,
+      instance,
+      contents: this.contents(id),
+      directory: this.directory,
+      clock: this.clock,
+    };
+  }
+
+  /** Sends one command as a person, then carries out everything that follows from it, until it is quiet. */
+  send(id: string, as: PersonRef, body: Body): Decision {
+    const decision = this.#handle(asId(id), as, body);
+    this.drain();
+    return decision;
+  }
+
+  #handle(id: InstanceId, as: PersonRef, body: Body, key?: string): Decision {
+    this.#commands += 1;
+    const command = {
+      ...body,
+      id: asId<CommandId>(key ?? `c${this.#commands}`),
+      at: this.now,
+      actor: { person: as.id, organisation: as.organisation },
+    } as Command;
+    const held = this.#held.get(id);
+    if (!held && command.type !== "Create")
+      return {
+        outcome: "rejected",
+        rejection: { code: "not-found", details: {}, message: "There is no such instance.", reasons: [] },
+      };
+    const reserved: Record<string, number> = {};
+    for (;;) {
+      const given = {
+        contents: this.contents(id),
+        directory: this.directory,
+        validate: this.#options.validate,
+        clock: this.#clock,
+        reserved,
+      };
+      const decision = decide(this.process, held?.instance ?? null, command, given, this.#options);
+      if (decision.outcome === "needs-numbers") {
+        for (const name of decision.numberings) reserved[name] = this.#next(name);
+        continue;
+      }
+      if (decision.outcome === "accepted") this.#commit(id, command, decision, reserved);
+      return decision;
+    }
+  }
+  #next(name: string): number {
+    const key = `${name}:${this.now.slice(0, 4)}`;
+    const next = (this.#sequences.get(key) ?? 0) + 1;
+    this.#sequences.set(key, next);
+    return next;
+  }
+  #commit(
+    id: InstanceId,
+    command: Command,
+    decision: Extract<Decision, { outcome: "accepted" }>,
+    reserved: Readonly<Record<string, number>>,
+  ): void {
+    const contents = this.#held.get(id)?.contents ?? new Map<string, Fields>();
+    for (const { unit, section, fields } of decision.written) {
+      if (fields === null) contents.delete(`${unit ?? ""} ${section}`);
+      else contents.set(`${unit ?? ""} ${section}`, fields);
+    }
+    this.#held.set(id, { instance: decision.instance, contents });
+    this.recorded.push({ instance: id, command, reserved });
+    for (const effect of decision.effects) this.#outbox.push({ from: id, effect, group: decision.instance.group });
+  }
+
+  /** Carries out effects in order until none is left. */
+  drain(): void {
+    for (let next = this.#outbox.shift(); next; next = this.#outbox.shift()) this.#carryOut(next.from, next.effect);
+  }
+
+  /** Path of a unit as examples write it: `a/agendaPlace/m1`. */
+  path(id: InstanceId, unit: ItemId | null): string {
+    if (unit === null) return id;
+    const item = this.#held.get(id)?.instance.items[unit];
+    if (!item) return `${id}/${unit}`;
+    return `${this.path(id, item.parent ?? null)}/${item.item}/${item.key}`;
+  }
+
+  #carryOut(from: InstanceId, effect: Effect): void {
+    const where = this.path(from, effect.unit);
+    if (effect.needs && !effect.needs.every((need) => holds(this.context(from), effect.unit, need))) {
+      this.log.push(`${effect.name ?? effect.type} from ${where}: dropped`);
+      return;
+    }
+    switch (effect.type) {
+      case "notify":
+      case "report":
+        this.log.push(`${effect.name ?? effect.type} from ${where}`);
+        return;
+      case "request":
+        this.#request(effect);
+        return;
+      case "mirror":
+        this.#handle(effect.to, this.person("system"), { type: "Mirror", mirror: effect.mirror }, effect.id);
+        return;
+      case "brought":
+        this.#handle(effect.to, this.person("system"), { type: "Brought", brought: effect.brought }, effect.id);
+        return;
+      case "start": {
+        const id = `${from}-${effect.id}`;
+        const decision = this.#handle(
+          asId(id),
+          this.get(from).creator,
+          { type: "Create", instance: asId(id), kind: effect.kind, group: effect.group, with: effect.with },
+          effect.id,
+        );
+        this.log.push(`start ${effect.kind} from ${where}: ${decision.outcome}`);
+        return;
+      }
+    }
+  }
+
+  #request(effect: Extract<Effect, { type: "request" }>): void {
+    const { request } = effect;
+    const decision = this.#handle(request.to.instance, request.by, { type: "Request", request }, effect.id);
+    const accepted = decision.outcome === "accepted";
+    const why =
+      decision.outcome === "rejected"
+        ? decision.rejection.reasons.length > 0
+          ? decision.rejection.reasons.map(({ name }) => name)
+          : [decision.rejection.code]
+        : [];
+    this.log.push(
+      `${request.event} -> ${this.path(request.to.instance, request.to.unit)}: ${accepted ? "accepted" : `refused: ${why.join(", ")}`}`,
+    );
+    const answer = {
+      from: request.to.instance,
+      unit: request.from.unit,
+      ...(request.from.effect === undefined ? {} : { effect: request.from.effect }),
+      accepted,
+      ...(accepted ? {} : { why }),
+    };
+    this.#handle(request.from.instance, request.by, { type: "Answer", answer }, `${effect.id}:answer`);
+  }
+
+  /** Lets time pass to a moment: deadlines and wake-ups fire in the order of time, each with what follows from it. */
+  advance(to: Timestamp): void {
+    for (let budget = 0; budget < 10_000; budget += 1) {
+      const due = this.#nextDue(to);
+      if (!due) break;
+      if (due.at > this.now) this.now = due.at;
+      if (!this.#fire(due.id)) break;
+      this.drain();
+    }
+    this.now = to;
+  }
+  #nextDue(to: Timestamp): { readonly id: InstanceId; readonly at: Timestamp } | undefined {
+    const all = [...this.#held.entries()].flatMap(([id, { instance }]) => {
+      const kind = this.process.kinds[instance.kind];
+      const at = kind ? nextDue(kind, instance, this.#clock) : null;
+      return at !== null && at <= to ? [{ id, at }] : [];
+    });
+    return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0];
+  }
+  /** Fires the earliest thing that is due in an instance; `false` when nothing could be done about it. */
+  #fire(id: InstanceId): boolean {
+    const { instance } = this.#held.get(id) as Held;
+    const kind = this.process.kinds[instance.kind];
+    if (!kind) return false;
+    const [rung] = rungsAhead(kind, instance, this.#clock);
+    const system = this.person("system");
+    const wakeIsFirst = instance.wakeAt !== null && (rung === undefined || instance.wakeAt <= rung.at);
+    const decision =
+      wakeIsFirst || !rung
+        ? this.#handle(id, system, { type: "WakeUp" })
+        : this.#handle(id, system, {
+            type: "DeadlineDue",
+            unit: rung.unit === null ? [] : [rung.unit],
+            deadline: rung.deadline,
+            rung: rung.rung,
+          });
+    return decision.outcome === "accepted";
+  }
+}
