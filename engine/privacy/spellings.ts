@@ -51,7 +51,11 @@ function daySpellings(day: string): readonly string[] {
     ]),
   );
   const dates = [...new Set([date, String(Number(date))])];
-  return [day, ...numbers, ...dates.flatMap((one) => names.map((name) => `${one} ${name}`))];
+  return [
+    day,
+    ...numbers,
+    ...dates.flatMap((one) => names.flatMap((name) => [`${one} ${name}`, `${one} ${name} ${year}`])),
+  ];
 }
 
 /** The whole address, and its street without a number. */
