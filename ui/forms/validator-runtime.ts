@@ -14,9 +14,13 @@ function pattern(source: string): { test(text: string): boolean } {
   return made;
 }
 
+/** ajv's code asks `.default`; a bundler may have taken that off already. */
+const asModule = (found: unknown): { readonly default: unknown } =>
+  typeof found === "function" ? { default: found } : (found as { readonly default: unknown });
+
 const MODULES: Readonly<Record<string, unknown>> = {
-  "ajv/dist/runtime/equal": equalModule,
-  "ajv/dist/runtime/ucs2length": ucs2lengthModule,
+  "ajv/dist/runtime/equal": asModule(equalModule),
+  "ajv/dist/runtime/ucs2length": asModule(ucs2lengthModule),
   "casustafel:runtime": { formats: FORMATS, pattern },
 };
 

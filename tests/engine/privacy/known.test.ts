@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { FieldSchema, Privacy } from "../../../engine/definition/types.ts";
-import { compileForm } from "../../../engine/forms/index.ts";
+import { compileForm, type Fields } from "../../../engine/forms/index.ts";
 import { CLASSES, widest, within } from "../../../engine/privacy/classes.ts";
 import { knownIn } from "../../../engine/privacy/known.ts";
 
@@ -39,7 +39,7 @@ const { form, problems } = compileForm({
 
 test("direct identifiers are gathered from every row, as names, birth dates or addresses", () => {
   expect(problems).toEqual([]);
-  const fields = {
+  const fields: Fields = {
     question: "How can we help Kim?",
     school: "De Eik",
     street: " Lange Dorpsweg 12 ",
