@@ -46,6 +46,8 @@ export class Lazy extends Map<string, unknown> {
     return this.get(key) !== undefined;
   }
 }
+// cel-js knows a map by its constructor, not by `instanceof`.
+Object.defineProperty(Lazy.prototype, "constructor", { value: Map });
 
 export const unitOf = (context: Pick<EvaluationContext, "kind">, item: ItemState | null): CompiledUnit =>
   item === null ? context.kind : (context.kind.items[item.item] as CompiledItem);
