@@ -5,7 +5,7 @@ import type { FactDefinition } from "../definition/types.ts";
 import { compileExpression, compileTable, fits } from "../expressions/index.ts";
 import type { CelType, TableFunction } from "../expressions/types.ts";
 import type { Compiler, Home } from "./compiler.ts";
-import { SOURCE, type SourceNames, sourcesOf } from "./sources.ts";
+import { SOURCE, type SourceNames, sourcesOf, whenOf } from "./sources.ts";
 import type { CompiledFact } from "./types.ts";
 
 export interface FactScope {
@@ -70,6 +70,9 @@ export function compileFacts(
       definition.is === undefined
         ? undefined
         : compiler.expression(definition.is, environment, at(name, "/is"), undefined, true);
+    const whens = new Set((program?.reads ?? []).flatMap((path) => whenOf(path, scope.sources) ?? []));
+    // Asking for the type compiles it: what says whether a section is there comes before what reads the section.
+    for (const when of whens) void variables[when];
     open.pop();
     const type: CelType = program?.type ?? scope.functions[name]?.result ?? "dyn";
     const reads = program?.reads ?? [];
@@ -79,6 +82,7 @@ export function compileFacts(
       checkAbsent(compiler, scope, name, definition, environment);
     const sources = new Set([
       ...reads.flatMap((path) => sourcesOf(path, scope.sources)),
+      ...[...whens].flatMap((when) => sourcesOf([when], scope.sources)),
       ...(program?.usesClock ? [SOURCE.clock] : []),
       ...(otherwise && "fact" in otherwise
         ? [SOURCE.fact(scope.home.item === undefined ? "main" : "own", otherwise.fact)]

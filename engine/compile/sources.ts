@@ -23,6 +23,24 @@ export interface SourceNames {
   readonly parent?: string;
   readonly mainFacts: ReadonlySet<string>;
   readonly ownFacts: ReadonlySet<string>;
+  /** Sections that are there only while a fact holds, with that fact's name. */
+  readonly whens: { readonly main: Readonly<Record<string, string>>; readonly own: Readonly<Record<string, string>> };
+}
+
+/** The facts on which the sections of a unit depend, by section. */
+export const whensOf = (
+  sections: Readonly<Record<string, { readonly when?: string }>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(sections).flatMap(([name, { when }]) =>
+      when === undefined ? [] : [[name, when.replace(/^!/, "")]],
+    ),
+  );
+
+/** The fact that says whether the section on a name path is there. */
+export function whenOf([head = "", part = "", inner = ""]: readonly string[], names: SourceNames): string | undefined {
+  const whens = head === names.kind ? names.whens.main : head === "item" ? names.whens.own : {};
+  return whens[part === "complete" ? inner : part];
 }
 
 function unitSource(unit: "main" | "own", [part, section]: readonly string[]): readonly string[] {

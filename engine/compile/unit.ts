@@ -16,7 +16,7 @@ import { type CompiledChart, compileChart } from "../machine/index.ts";
 import type { Compiler, Home } from "./compiler.ts";
 import { compileFacts, compileTables } from "./facts.ts";
 import { EVENT, environment, incomingOf, itemVariables, kindVariables, type LinkTypes, PERSON } from "./names.ts";
-import type { SourceNames } from "./sources.ts";
+import { type SourceNames, whensOf } from "./sources.ts";
 import type {
   CompiledDeadline,
   CompiledEffect,
@@ -165,6 +165,7 @@ function compileItem(
     ...names,
     ...(item.of === undefined ? {} : { parent: item.of }),
     ownFacts: new Set(Object.keys(item.facts)),
+    whens: { ...names.whens, own: whensOf(item.sections) },
   };
   const built = compileUnit(compiler, home, item, variables, kind, sources, context.shared);
   const { env } = built;
@@ -239,6 +240,7 @@ export function compileKind(
     allIncoming: Object.keys(incoming),
     mainFacts: new Set(Object.keys(kind.facts)),
     ownFacts: new Set(),
+    whens: { main: whensOf(kind.sections), own: {} },
   };
   const built = compileUnit(
     compiler,
