@@ -1,0 +1,8 @@
+/** What screens are given: instances, worklists, timelines, readers and processes, as plain values. */
+
+export { instanceView } from "./instance-view.ts";
+export { processView } from "./process-view.ts";
+export { type Reader, readersOf } from "./readers.ts";
+export { type Task, tasksOf } from "./tasks.ts";
+export { type ToldCommit, timelineOf } from "./timeline.ts";
+export type * from "./types.ts";

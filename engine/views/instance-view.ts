@@ -1,0 +1,138 @@
+/** One instance as one actor sees it: units, sections, ways on and why not, terms, and the line of the process. */
+
+import type { Json } from "../definition/types.ts";
+import type { ItemId } from "../ids.ts";
+import { mayRead, maySeeUnit } from "../instance/access.ts";
+import { isPaused } from "../instance/deadlines.ts";
+import { rolesOf } from "../instance/roles.ts";
+import { type EvaluationContext, factValue, plain } from "../instance/scope.ts";
+import type { Actor } from "../instance/types.ts";
+import { isEnded } from "../instance/unfinished.ts";
+import { dayOf, workdaysBetween } from "../time.ts";
+import { addViews, eventViews } from "./actions.ts";
+import { type Place, pathOf, placeOf, placesOf } from "./address.ts";
+import { placesRead, sectionsBehind } from "./depends.ts";
+import { lineOf } from "./line.ts";
+import { sectionView } from "./sections.ts";
+import type { DeadlineView, IncomingView, InstanceView, UnitView } from "./types.ts";
+
+/** Terms that run: due, paused or late. A term is late from the moment it is due. */
+function deadlineViews({ clock }: EvaluationContext, { unit, state }: Place): readonly DeadlineView[] {
+  const today = dayOf(clock.now, clock.timeZone);
+  return Object.entries(state.deadlines).map(([name, deadline]) => {
+    const day = dayOf(deadline.due, clock.timeZone);
+    const paused = isPaused(deadline);
+    return {
+      name,
+      address: `${unit.address}.deadlines.${name}`,
+      due: deadline.due,
+      day,
+      paused,
+      late: !paused && deadline.due <= clock.now,
+      workdays: workdaysBetween(today, day, clock.holidays),
+      failed: deadline.failed,
+    };
+  });
+}
+
+/** Facts that read nothing this actor may not read. */
+function visibleFacts(context: EvaluationContext, actor: Actor, place: Place): Readonly<Record<string, Json>> {
+  const shown: Record<string, Json> = {};
+  for (const { name, program } of place.unit.facts) {
+    const hidden =
+      !program ||
+      sectionsBehind(context, place, name).some((read) =>
+        placesRead(context, place, read).some(({ id, state }) => {
+          if (!state.sections[read.section]) return false;
+          const access = mayRead(context, actor, id, read.section);
+          return !access.allowed && access.code !== "absent";
+        }),
+      );
+    const value = hidden ? undefined : factValue(context, place.id, name);
+    if (value !== undefined) shown[name] = plain(value);
+  }
+  return shown;
+}
+
+function unitView(context: EvaluationContext, actor: Actor, place: Place): UnitView {
+  const { item, unit, state } = place;
+  const states = unit.chart.active(state.chart).flatMap((key) => {
+    const since = state.since[key];
+    const by = state.by[key];
+    return since ? [{ key, since, ...(by ? { by: by.id } : {}) }] : [];
+  });
+  const depth = (key: string): number => unit.chart.states[key]?.ancestors.length ?? 0;
+  return {
+    item: place.id,
+    path: pathOf(context, item),
+    address: unit.address,
+    ...(item ? { name: item.item, key: item.key, wanted: item.wanted } : {}),
+    ...(item && context.kind.items[item.item]?.definition.layout
+      ? { layout: context.kind.items[item.item]?.definition.layout as string }
+      : {}),
+    ...(item?.parent === undefined ? {} : { parent: item.parent }),
+    ...(item?.number === undefined ? {} : { number: item.number }),
+    states: [...states].sort((a, b) => depth(a.key) - depth(b.key)),
+    tags: unit.chart.tags(state.chart),
+    ended: isEnded(context.kind, item ?? context.instance.main),
+    holders: item?.holders ?? [],
+    ...(item?.link
+      ? {
+          link: {
+            instance: item.link.instance,
+            kind: item.link.kind,
+            ...(item.answer === undefined ? {} : { answer: item.answer }),
+            far: item.far,
+          },
+        }
+      : {}),
+    sections: Object.keys(unit.sections).map((name) => sectionView(context, actor, place, name)),
+    events: eventViews(context, actor, place),
+    adds: addViews(context, actor, place),
+    deadlines: deadlineViews(context, place),
+    facts: visibleFacts(context, actor, place),
+  };
+}
+
+const incomingViews = ({ instance }: EvaluationContext): readonly IncomingView[] =>
+  Object.entries(instance.incoming).flatMap(([item, all]) =>
+    Object.entries(all)
+      .filter(([, { accepted }]) => accepted)
+      .map(([reference, incoming]) => ({
+        item,
+        reference,
+        owner: incoming.owner,
+        unit: incoming.item,
+        ...(incoming.number === undefined ? {} : { number: incoming.number }),
+        states: incoming.active,
+        ended: incoming.ended,
+        shows: incoming.shows,
+      })),
+  );
+
+/** Names of the people it mentions are added by whoever knows them. */
+export function instanceView(context: EvaluationContext, actor: Actor): Omit<InstanceView, "people"> {
+  const { instance, process, kind } = context;
+  const group = context.directory.group(instance.group);
+  const [number] = Object.values(instance.numbers);
+  const items = placesOf(context).filter(({ id }) => id !== null && maySeeUnit(context, actor, id as ItemId));
+  return {
+    id: instance.id,
+    kind: instance.kind,
+    process: process.id,
+    definition: process.hash,
+    version: process.version,
+    ...(process.variant === undefined ? {} : { variant: process.variant }),
+    group: { id: instance.group, name: group?.name ?? "", municipality: group?.municipality ?? "" },
+    revision: instance.revision,
+    ...(number === undefined ? {} : { number }),
+    createdAt: instance.createdAt,
+    creator: instance.creator.id,
+    roles: [...rolesOf(context, actor, null)],
+    main: unitView(context, actor, placeOf(context, null) as Place),
+    items: items.map((place) => unitView(context, actor, place)),
+    incoming: incomingViews(context),
+    line: lineOf(context),
+    screens: kind.screens,
+  };
+}

@@ -1,0 +1,77 @@
+/** Sections as an actor sees them: there or not, readable, writable, until when, and who else reads them. No contents. */
+
+import type { SectionDefinition } from "../definition/types.ts";
+import { isThere, mayRead, mayWrite } from "../instance/access.ts";
+import { rolesOf } from "../instance/roles.ts";
+import { type EvaluationContext, holds } from "../instance/scope.ts";
+import type { Actor } from "../instance/types.ts";
+import { whyNot } from "../instance/why-not.ts";
+import type { Reason } from "../result.ts";
+import type { Place } from "./address.ts";
+import type { SectionView } from "./types.ts";
+
+/** Roles that read a section, now or after a fact holds: its own rule and the gate of the kind. */
+function readersOfSection(
+  context: EvaluationContext,
+  place: Place,
+  section: SectionDefinition,
+): SectionView["readers"] {
+  const seen = new Set<string>();
+  return Object.entries(section.read).flatMap(([name, rule]) =>
+    context.process.circle(name).flatMap((role) => {
+      if (seen.has(role)) return [];
+      seen.add(role);
+      const gate = Object.entries(context.kind.access.only ?? {}).find(([of]) =>
+        context.process.circle(of).includes(role),
+      )?.[1];
+      const waits = [rule, gate].find(
+        (fact) => typeof fact === "string" && !holds(context, fact === gate ? null : place.id, fact),
+      );
+      return [{ role, now: waits === undefined, ...(typeof waits === "string" ? { fact: waits } : {}) }];
+    }),
+  );
+}
+
+function openDefinition({ unit, state }: Place, name: string) {
+  for (const key of unit.chart.active(state.chart)) {
+    const open = unit.chart.states[key]?.definition.meta?.open?.[name];
+    if (open) return open;
+  }
+  return undefined;
+}
+
+export function sectionView(context: EvaluationContext, actor: Actor, place: Place, name: string): SectionView {
+  const { unit, id } = place;
+  const definition = unit.sections[name] as SectionDefinition;
+  const there = isThere(context, id, definition);
+  const read = mayRead(context, actor, id, name);
+  const write = mayWrite(context, actor, id, name);
+  const open = openDefinition(place, name);
+  const due = open?.due === undefined ? undefined : place.state.deadlines[open.due]?.due;
+  const written = place.state.sections[name];
+  const known = read.allowed || write.allowed;
+  const seesAuthor =
+    definition.author === undefined ||
+    definition.author.some((role) => context.process.circle(role).some((one) => rolesOf(context, actor, id).has(one)));
+  const reasons: readonly Reason[] = there
+    ? read.allowed
+      ? []
+      : read.reasons
+    : whyNot(context, id, definition.when ?? "");
+  return {
+    name,
+    address: `${unit.address}.sections.${name}`,
+    form: definition.form,
+    state: !there ? "absent" : !known ? "none" : !written ? "empty" : written.complete ? "submitted" : "draft",
+    canRead: read.allowed,
+    canWrite: write.allowed,
+    optional: open?.optional === true,
+    ...(due === undefined || !known ? {} : { due }),
+    revision: known ? (written?.revision ?? 0) : 0,
+    ...(written && known ? { at: written.at } : {}),
+    ...(written && known && seesAuthor ? { by: written.by.id } : {}),
+    complete: known && (written?.complete ?? false),
+    reasons,
+    readers: readersOfSection(context, place, definition),
+  };
+}

@@ -1,0 +1,90 @@
+/** What happened to an instance, in addresses and moments, as far as the reader may know. */
+
+import type { ItemId, PersonId } from "../ids.ts";
+import { mayRead, maySeeUnit } from "../instance/access.ts";
+import type { EvaluationContext } from "../instance/scope.ts";
+import type { Actor, InstanceEvent } from "../instance/types.ts";
+import type { Timestamp } from "../time.ts";
+import { placeOf } from "./address.ts";
+import type { TimelineEntry } from "./types.ts";
+
+export interface ToldCommit {
+  readonly revision: number;
+  readonly at: Timestamp;
+  readonly actor: PersonId;
+  readonly role?: string;
+  readonly events: readonly InstanceEvent[];
+}
+type Told = Pick<TimelineEntry, "address" | "number" | "states" | "changed"> & { readonly unit: ItemId | null };
+
+function toldOf(context: EvaluationContext, actor: Actor, event: InstanceEvent): Told | undefined {
+  const address = (unit: ItemId | null): string => placeOf(context, unit)?.unit.address ?? context.kind.address;
+  switch (event.type) {
+    case "InstanceCreated":
+    case "HandedOver":
+      return { unit: null, address: context.kind.address };
+    case "SectionWritten":
+    case "SectionErased": {
+      const readable = mayRead(context, actor, event.unit, event.section).allowed;
+      return {
+        unit: event.unit,
+        address: `${address(event.unit)}.sections.${event.section}`,
+        ...(event.type === "SectionWritten" && readable ? { changed: event.changed } : {}),
+      };
+    }
+    case "EventTaken":
+      return { unit: event.unit, address: `${address(event.unit)}.events.${event.event}` };
+    case "StateChanged": {
+      const last = event.entered.at(-1);
+      return last === undefined
+        ? undefined
+        : { unit: event.unit, address: `${address(event.unit)}.states.${last}`, states: event.entered };
+    }
+    case "ItemAdded":
+      return { unit: event.item.id, address: address(event.item.id) };
+    case "NumberGiven":
+      return { unit: event.unit, address: address(event.unit), number: event.number };
+    case "LinkAnswered":
+      return { unit: event.item, address: address(event.item), states: [event.answer] };
+    case "Excluded":
+    case "ExclusionLifted":
+      return { unit: null, address: context.kind.address };
+    default:
+      return undefined;
+  }
+}
+
+/** Of several states that one commit passed, only where a unit came to rest. */
+function restOnly(events: readonly InstanceEvent[]): readonly InstanceEvent[] {
+  return events.filter(
+    (event, index) =>
+      event.type !== "StateChanged" ||
+      !events.slice(index + 1).some((later) => later.type === "StateChanged" && later.unit === event.unit),
+  );
+}
+
+/** Entries in order of time. */
+export function timelineOf(
+  context: EvaluationContext,
+  actor: Actor,
+  commits: readonly ToldCommit[],
+): readonly TimelineEntry[] {
+  return commits.flatMap(({ revision, at, actor: by, role, events }) =>
+    restOnly(events).flatMap((event): TimelineEntry[] => {
+      const told = toldOf(context, actor, event);
+      if (!told || !maySeeUnit(context, actor, told.unit)) return [];
+      const { unit, ...rest } = told;
+      return [
+        {
+          revision,
+          at,
+          by,
+          ...(role === undefined ? {} : { role }),
+          type: event.type,
+          ...rest,
+          ...(unit === null ? {} : { item: unit }),
+        },
+      ];
+    }),
+  );
+}
