@@ -1,0 +1,88 @@
+/** Speaks to the server: JSON in and out, problem documents as one error, a key per command so that a repeat does nothing twice. */
+
+import type { CommandAnswer, Problem } from "./types.ts";
+
+/** What the server refused, or `offline` when it could not be reached. */
+export class ApiProblem extends Error {
+  override readonly name = "ApiProblem";
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+export const problemOf = (error: unknown): Problem =>
+  error instanceof ApiProblem ? error.problem : { status: 0, code: "unexpected" };
+
+const listeners = new Set<() => void>();
+/** Calls back when an answer says that the session has ended. */
+export function onSessionEnd(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The last moment the server answered or did not, for the notice about the connection. */
+const connection = { up: true, listeners: new Set<() => void>() };
+export const isConnected = (): boolean => connection.up;
+export function onConnection(listener: () => void): () => void {
+  connection.listeners.add(listener);
+  return () => connection.listeners.delete(listener);
+}
+export function setConnected(up: boolean): void {
+  if (connection.up === up) return;
+  connection.up = up;
+  for (const listener of connection.listeners) listener();
+}
+
+export interface Ask {
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  readonly body?: unknown;
+  /** Given to commands; the same key means the same command. */
+  readonly key?: string;
+  readonly keepAlive?: boolean;
+}
+
+async function parse(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Asks the server.
+ * @throws ApiProblem with the server's problem, or code `offline`.
+ */
+export async function ask<T>(path: string, { method = "GET", body, key, keepAlive }: Ask = {}): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: {
+        Accept: "application/json",
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(key === undefined ? {} : { "Idempotency-Key": key }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(keepAlive ? { keepalive: true } : {}),
+    });
+  } catch {
+    setConnected(false);
+    throw new ApiProblem({ status: 0, code: "offline" });
+  }
+  setConnected(true);
+  const answer = await parse(response);
+  if (response.ok) return answer as T;
+  const problem = (answer ?? {}) as Partial<Problem>;
+  if (response.status === 401) for (const listener of listeners) listener();
+  throw new ApiProblem({ code: "unexpected", ...problem, status: response.status });
+}
+
+export const newKey = (): string => crypto.randomUUID();
+
+/** A command on an instance, as engine/instance/types.ts `UserCommand` without `id`, `at`, `actor`. */
+export const sendCommand = (instance: string, command: Readonly<Record<string, unknown>>, key = newKey()) =>
+  ask<CommandAnswer>(`/api/instances/${encodeURIComponent(instance)}/commands`, { method: "POST", body: command, key });

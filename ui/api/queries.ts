@@ -1,0 +1,141 @@
+/** What screens ask, as cached queries; one place that knows the addresses and what a change makes stale. */
+
+import { QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Json } from "../../engine/definition/types.ts";
+import type { InstanceView, ProcessView, TimelineEntry } from "../../engine/views/types.ts";
+import { ApiProblem, ask, newKey, sendCommand } from "./client.ts";
+import type {
+  Draft,
+  FormWithValidator,
+  InstanceRows,
+  People,
+  Processes,
+  SectionContent,
+  Session,
+  Worklist,
+} from "./types.ts";
+
+/** One record of a list whose parts a screen picks by name. */
+export type Told = Readonly<Record<string, Json | undefined>>;
+
+export const createQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (count, error) => error instanceof ApiProblem && error.problem.status === 0 && count < 3,
+        refetchOnWindowFocus: true,
+      },
+    },
+  });
+
+const part = encodeURIComponent;
+export const queries = {
+  session: queryOptions({ queryKey: ["session"], queryFn: () => ask<Session>("/api/session"), staleTime: 60_000 }),
+  demoPeople: queryOptions({
+    queryKey: ["demo-people"],
+    queryFn: async () => (await ask<{ people: readonly Session[] }>("/api/demo/people")).people,
+  }),
+  worklist: queryOptions({ queryKey: ["worklist"], queryFn: () => ask<Worklist>("/api/worklist") }),
+  processes: queryOptions({
+    queryKey: ["processes"],
+    queryFn: () => ask<Processes>("/api/processes"),
+    staleTime: 300_000,
+  }),
+  process: (hash: string) =>
+    queryOptions({
+      queryKey: ["process", hash],
+      queryFn: () => ask<ProcessView>(`/api/processes/${part(hash)}`),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  texts: (hash: string) =>
+    queryOptions({
+      queryKey: ["texts", hash],
+      queryFn: () => ask<Record<string, Record<string, string>>>(`/api/processes/${part(hash)}/texts`),
+      staleTime: Number.POSITIVE_INFINITY,
+      enabled: hash !== "",
+    }),
+  forms: (hash: string) =>
+    queryOptions({
+      queryKey: ["forms", hash],
+      queryFn: async () =>
+        (await ask<{ forms: readonly FormWithValidator[] }>(`/api/processes/${part(hash)}/forms`)).forms,
+      staleTime: Number.POSITIVE_INFINITY,
+      enabled: hash !== "",
+    }),
+  instances: (filter: Readonly<Record<string, string>>) =>
+    queryOptions({
+      queryKey: ["instances", filter],
+      queryFn: () => ask<InstanceRows>(`/api/instances?${new URLSearchParams(filter)}`),
+    }),
+  instance: (id: string) =>
+    queryOptions({ queryKey: ["instance", id], queryFn: () => ask<InstanceView>(`/api/instances/${part(id)}`) }),
+  section: (id: string, unit: string, section: string) =>
+    queryOptions({
+      queryKey: ["instance", id, "section", unit, section],
+      queryFn: () =>
+        ask<SectionContent>(
+          `/api/instances/${part(id)}/sections/${part(section)}${unit === "" ? "" : `?unit=${part(unit)}`}`,
+        ),
+    }),
+  draft: (id: string, address: string) =>
+    queryOptions({
+      queryKey: ["draft", id, address],
+      queryFn: () => ask<Draft>(`/api/instances/${part(id)}/drafts/${address}`),
+      staleTime: 0,
+      gcTime: 0,
+    }),
+  timeline: (id: string) =>
+    queryOptions({
+      queryKey: ["instance", id, "timeline"],
+      queryFn: () => ask<{ entries: readonly TimelineEntry[]; people: People }>(`/api/instances/${part(id)}/timeline`),
+    }),
+  readers: (id: string) =>
+    queryOptions({
+      queryKey: ["instance", id, "readers"],
+      queryFn: () => ask<{ readers: readonly Told[]; people: People }>(`/api/instances/${part(id)}/readers`),
+    }),
+  reads: (id: string) =>
+    queryOptions({
+      queryKey: ["instance", id, "reads"],
+      queryFn: () => ask<{ reads: readonly Told[]; people: People }>(`/api/instances/${part(id)}/reads`),
+    }),
+  documents: (id: string) =>
+    queryOptions({
+      queryKey: ["instance", id, "documents"],
+      queryFn: () => ask<{ documents: readonly Told[]; people: People }>(`/api/instances/${part(id)}/documents`),
+    }),
+  linked: (id: string, item: string) =>
+    queryOptions({
+      queryKey: ["instance", id, "linked", item],
+      queryFn: () => ask<Readonly<Record<string, Json>>>(`/api/instances/${part(id)}/linked/${part(item)}`),
+    }),
+};
+
+export const useSession = () => useQuery(queries.session);
+export const useInstance = (id: string) => useQuery(queries.instance(id));
+
+/** Sends a command and shows the view that comes back; what rests on the instance is asked again. */
+export function useCommand(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (command: Readonly<Record<string, unknown>>) => sendCommand(id, command),
+    onSuccess: ({ view }) => {
+      if (view) client.setQueryData(["instance", id], view);
+      void client.invalidateQueries({
+        queryKey: ["instance", id],
+        refetchType: "active",
+        predicate: (query) => query.queryKey.length > 2,
+      });
+      if (!view) void client.invalidateQueries({ queryKey: ["instance", id] });
+      void client.invalidateQueries({ queryKey: ["worklist"] });
+      void client.invalidateQueries({ queryKey: ["instances"] });
+    },
+  });
+}
+
+/** Makes a new instance; a double click makes one, because the key belongs to the press. */
+export const createInstance = (
+  body: { readonly kind: string; readonly process: string; readonly group: string; readonly with?: unknown },
+  key = newKey(),
+) => ask<{ id: string; revision: number }>("/api/instances", { method: "POST", body, key });

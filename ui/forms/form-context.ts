@@ -1,0 +1,40 @@
+/** What every field of a form may ask: words, what is hidden or wrong, people to pick from; apart from rjsf's own, which it compares away. */
+
+import { createContext, useContext } from "react";
+import type { Json } from "../../engine/definition/types.ts";
+import type { Fields, FormState } from "../../engine/forms/types.ts";
+import type { People } from "../api/types.ts";
+import type { FormWords } from "./words.ts";
+
+export interface FieldContext {
+  readonly words: FormWords;
+  readonly state: FormState;
+  readonly fields: Fields;
+  /** Pointer → sentence, of those that are to be shown now. */
+  readonly errors: ReadonlyMap<string, string>;
+  /** Pointers that came into view by an answer in this sitting → the answer's words. */
+  readonly revealed: ReadonlyMap<string, string>;
+  readonly people: People;
+  readonly openRows: ReadonlySet<string>;
+  readonly setAt: (pointer: string, value: Json | undefined) => void;
+  readonly openRow: (pointer: string, open: boolean) => void;
+  readonly entered: (pointer: string) => void;
+  readonly left: (pointer: string) => void;
+}
+export const FormContext = createContext<FieldContext | undefined>(undefined);
+export function useFields(): FieldContext {
+  const found = useContext(FormContext);
+  if (!found) throw new Error("A field stands outside its form.");
+  return found;
+}
+
+/** rjsf's id of a field (`x/persons/0/name`) as a pointer. */
+export const pointerOf = (id: string): string => (id.includes("/") ? id.slice(id.indexOf("/")) : "");
+
+/** What a control says to screen readers: its help and its visible error. */
+export function described(context: FieldContext, id: string): Record<string, string | true | undefined> {
+  const pointer = pointerOf(id);
+  const error = context.errors.has(pointer);
+  const ids = [context.words.help(pointer) ? `${id}--help` : "", error ? `${id}--error` : ""].filter(Boolean).join(" ");
+  return { ...(ids ? { "aria-describedby": ids } : {}), ...(error ? { "aria-invalid": "true" } : {}) };
+}

@@ -1,0 +1,65 @@
+/** Makes a published form run in the browser: compiled by the engine, checked by the module that the server made of it. */
+
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { compileForm, type FieldError, fieldErrors, type ValidatorError } from "../../engine/forms/index.ts";
+import type { CompiledForm, Fields } from "../../engine/forms/types.ts";
+import { type Clock, timestamp } from "../../engine/time.ts";
+import { queries } from "../api/queries.ts";
+import type { FormWithValidator } from "../api/types.ts";
+import { useDefinitionTexts } from "../texts/i18n.ts";
+import { type FormWords, formWords } from "./words.ts";
+
+interface ValidatorModule {
+  readonly validate: ((fields: Fields) => boolean) & { readonly errors?: readonly ValidatorError[] | null };
+}
+export interface LiveForm {
+  readonly form: CompiledForm;
+  readonly published: FormWithValidator;
+  readonly validate: (formId: string, fields: Fields) => readonly FieldError[];
+  readonly words: FormWords;
+}
+
+/** Now, for rules that look at the day; the browser's clock decides nothing, the server asks again. */
+export const formClock = (): Clock => ({
+  now: timestamp(Date.now()),
+  timeZone: "Europe/Amsterdam",
+  holidays: new Set(),
+});
+
+async function loadForm(published: FormWithValidator): Promise<Omit<LiveForm, "words">> {
+  const { id, schema, ui, validator } = published;
+  const compiled = compileForm({ id, schema, ui, texts: {} });
+  if (!compiled.form) throw new Error(`The form ${id} does not compile here.`);
+  const { validate } = (await import(/* @vite-ignore */ validator)) as ValidatorModule;
+  return {
+    form: compiled.form,
+    published,
+    validate: (_formId, fields) => (validate(fields) ? [] : fieldErrors(validate.errors ?? [])),
+  };
+}
+
+export interface FormQuery {
+  readonly live: LiveForm | undefined;
+  readonly error: unknown;
+}
+/** A form of a definition, ready to run; undefined while it loads. */
+export function useLiveForm(definition: string, formId: string | undefined): FormQuery {
+  const { t } = useTranslation();
+  const texts = useDefinitionTexts(definition);
+  const forms = useQuery(queries.forms(definition));
+  const published = forms.data?.find(({ id }) => id === formId);
+  const loaded = useQuery({
+    queryKey: ["form", definition, formId],
+    queryFn: () => loadForm(published as FormWithValidator),
+    enabled: published !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const words = useMemo(
+    () => formWords(formId ?? "", texts, (key, values) => t(key, values ?? {})),
+    [formId, texts, t],
+  );
+  const live = useMemo(() => (loaded.data ? { ...loaded.data, words } : undefined), [loaded.data, words]);
+  return { live, error: forms.error ?? loaded.error };
+}

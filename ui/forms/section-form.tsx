@@ -1,0 +1,150 @@
+/** The fields of one form, drawn by rjsf, judged by the engine: what is hidden, asked, wrong and newly revealed. */
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { checkForm, formFields, read, write } from "../../engine/forms/index.ts";
+import type { FieldError, Fields, FormState } from "../../engine/forms/types.ts";
+import type { People } from "../api/types.ts";
+import { announce } from "../parts/feedback.tsx";
+import { type FieldContext, FormContext } from "./form-context.ts";
+import { CompiledFormContext } from "./form-of-field.ts";
+import { formClock, type LiveForm } from "./load-form.ts";
+import { drawnForm, pagesOf } from "./rjsf-schema.ts";
+import { valueWords } from "./templates/rows.tsx";
+import { ThemedForm } from "./theme.tsx";
+import { engineValidator } from "./validator.ts";
+
+/** Nothing is filled in that nobody chose. */
+const NOTHING_PRESELECTED = {
+  constAsDefaults: "never",
+  emptyObjectFields: "skipDefaults",
+  arrayMinItems: { populate: "never" },
+  mergeDefaultsIntoFormData: "useFormDataIfPresent",
+} as const;
+
+export interface FormModel {
+  readonly state: FormState;
+  /** What may be shown now: of fields that were left, or of all once one wanted to go on. */
+  readonly shown: readonly FieldError[];
+  readonly all: readonly FieldError[];
+  readonly showAll: () => void;
+  readonly left: (pointer: string) => void;
+}
+/** Judges fields while they are typed. `extra` are the server's errors. */
+export function useFormModel(live: LiveForm, fields: Fields, extra: readonly FieldError[] = []): FormModel {
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [everything, setEverything] = useState(false);
+  return useMemo(() => {
+    const state = checkForm(live.form, fields, live.validate, formClock(), true);
+    const all = [...state.errors, ...extra];
+    const wrong = (error: FieldError): boolean =>
+      everything || extra.includes(error) || (touched.has(error.pointer) && error.code !== "required");
+    return {
+      state,
+      all,
+      shown: all.filter(wrong),
+      showAll: () => setEverything(true),
+      left: (pointer: string) => setTouched((before) => (before.has(pointer) ? before : new Set([...before, pointer]))),
+    };
+  }, [live, fields, extra, touched, everything]);
+}
+
+export interface SectionFormProps {
+  readonly live: LiveForm;
+  readonly model: FormModel;
+  readonly fields: Fields;
+  readonly onChange: (fields: Fields) => void;
+  /** Only the fields of this page; all when absent. */
+  readonly page?: string | undefined;
+  readonly people: People;
+  readonly onEnter?: (pointer: string) => void;
+  /** Begins the ids of its fields. */
+  readonly prefix: string;
+}
+
+/** Fields that came into view because of the last change, with the words of the answer. */
+function useRevealed(live: LiveForm, state: FormState, fields: Fields, people: People): ReadonlyMap<string, string> {
+  const { t } = useTranslation();
+  const before = useRef<{ hidden: ReadonlySet<string>; fields: Fields }>(undefined);
+  const [revealed, setRevealed] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    const last = before.current;
+    const hidden = new Set(state.hidden);
+    before.current = { hidden, fields };
+    if (!last) return;
+    const came = [...last.hidden].filter((pointer) => !hidden.has(pointer));
+    const gone = state.hidden.filter((pointer) => !last.hidden.has(pointer));
+    if (came.length === 0 && gone.length === 0) return;
+    const changed = formFields(live.form).find(
+      ({ pattern }) => !pattern.includes("*") && read(last.fields, pattern) !== read(fields, pattern),
+    );
+    const answer = changed
+      ? valueWords(live.words, changed.pattern, changed.schema, read(fields, changed.pattern), people)
+      : "";
+    setRevealed(
+      (known) =>
+        new Map([
+          ...[...known].filter(([pointer]) => !hidden.has(pointer)),
+          ...came.map((pointer) => [pointer, answer] as const),
+        ]),
+    );
+    if (came.length > 0)
+      announce(
+        answer ? t("form.revealed", { count: came.length, answer }) : t("form.revealedPlain", { count: came.length }),
+      );
+  }, [live, state, fields, people, t]);
+  return revealed;
+}
+
+export function SectionForm({ live, model, fields, onChange, page, people, onEnter, prefix }: SectionFormProps) {
+  const { published, words, form } = live;
+  const [openRows, setOpenRows] = useState<ReadonlySet<string>>(new Set());
+  const revealed = useRevealed(live, model.state, fields, people);
+  const names = useMemo(() => {
+    const pages = pagesOf(published);
+    return (page === undefined ? pages : pages.filter(([name]) => name === page)).flatMap(([, fields]) => fields);
+  }, [published, page]);
+  const [schema, uiSchema] = useMemo(() => drawnForm(published.schema, published.ui, names), [published, names]);
+  const validator = useMemo(() => engineValidator(live), [live]);
+  const latest = useRef(fields);
+  latest.current = fields;
+  const change = (next: Fields): void => {
+    latest.current = next;
+    onChange(next);
+  };
+  const context: FieldContext = {
+    words,
+    state: model.state,
+    fields,
+    errors: new Map(model.shown.map((error) => [error.pointer, words.error(error)])),
+    revealed,
+    people,
+    openRows,
+    setAt: (pointer, value) => change(write(latest.current, pointer, value)),
+    openRow: (pointer, open) =>
+      setOpenRows((before) => new Set(open ? [...before, pointer] : [...before].filter((one) => one !== pointer))),
+    entered: (pointer) => onEnter?.(pointer),
+    left: model.left,
+  };
+  return (
+    <CompiledFormContext value={form}>
+      <FormContext value={context}>
+        <ThemedForm
+          idPrefix={prefix}
+          idSeparator="/"
+          tagName="div"
+          schema={schema}
+          uiSchema={uiSchema}
+          formData={fields}
+          validator={validator}
+          noHtml5Validate
+          showErrorList={false}
+          experimental_defaultFormStateBehavior={NOTHING_PRESELECTED}
+          onChange={({ formData }) => change((formData ?? {}) as Fields)}
+        >
+          <span hidden />
+        </ThemedForm>
+      </FormContext>
+    </CompiledFormContext>
+  );
+}

@@ -1,0 +1,111 @@
+/** One field: label, help, error, control, in this order; groups and what hangs on an answer. */
+
+import type { FieldTemplateProps, ObjectFieldTemplateProps } from "@rjsf/utils";
+import { Fragment, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { formFields } from "../../../engine/forms/index.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { pointerOf, useFields } from "../form-context.ts";
+import { useCompiledForm } from "../form-of-field.ts";
+
+const GROUPED = new Set(["radio", "checkboxes", "yesNo", "people"]);
+
+export function FieldTemplate({ id, children, schema, uiSchema }: FieldTemplateProps) {
+  const { t } = useTranslation();
+  const context = useFields();
+  const pointer = pointerOf(id);
+  if (context.state.hidden.includes(pointer)) return null;
+  const isGroup =
+    schema.type === "object" ||
+    (schema.type === "array" &&
+      typeof schema.items === "object" &&
+      !Array.isArray(schema.items) &&
+      schema.items.type === "object");
+  if (isGroup) return <>{children}</>;
+  const { words, errors, state } = context;
+  const error = errors.get(pointer);
+  const help = words.help(pointer);
+  const computed = state.computed.includes(pointer);
+  const may = state.soft.includes(pointer)
+    ? "form.rather"
+    : state.required.includes(pointer) || computed
+      ? undefined
+      : "form.mayBeEmpty";
+  const label = (
+    <>
+      {words.label(pointer)}
+      {may && <span className="field-may"> ({t(may)})</span>}
+    </>
+  );
+  return (
+    <div className={`field${error ? " field-bad" : ""}`} data-field={pointer}>
+      {GROUPED.has(String(uiSchema?.["ui:widget"] ?? "")) ? (
+        <span className="field-label" id={`${id}--label`}>
+          {label}
+        </span>
+      ) : (
+        <label className="field-label" id={`${id}--label`} htmlFor={id}>
+          {label}
+        </label>
+      )}
+      {help && (
+        <p className="field-help" id={`${id}--help`}>
+          {help}
+        </p>
+      )}
+      {error && (
+        <p className="field-error" id={`${id}--error`}>
+          <Icon name="bad" size={16} />
+          {error}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+/** Fields of a group in order; those that hang on an answer stand together on a line, which says why they came. */
+export function ObjectFieldTemplate({ properties, fieldPathId }: ObjectFieldTemplateProps) {
+  const { t } = useTranslation();
+  const { state, revealed, words } = useFields();
+  const form = useCompiledForm();
+  const base = pointerOf(fieldPathId.$id);
+  const places = formFields(form);
+  const patternOf = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, "/*");
+  const visible = properties.filter(({ name }) => !state.hidden.includes(`${base}/${name}`));
+  const runs: { hanging: boolean; names: string[]; content: ReactNode[] }[] = [];
+  for (const { name, content } of visible) {
+    const pattern = patternOf(`${base}/${name}`);
+    const hanging = places.some((place) => place.pattern === pattern && place.schema.visibleWhen !== undefined);
+    const last = runs.at(-1);
+    const piece = <Fragment key={name}>{content}</Fragment>;
+    if (last && last.hanging === hanging) {
+      last.names.push(name);
+      last.content.push(piece);
+    } else runs.push({ hanging, names: [name], content: [piece] });
+  }
+  const isGroup = base !== "" && !/\/\d+$/.test(base);
+  return (
+    <div className="fields">
+      {isGroup && <h3 className="group-title">{words.label(base)}</h3>}
+      {runs.map(({ hanging, names, content }) => {
+        if (!hanging) return <Fragment key={names.join()}>{content}</Fragment>;
+        const came = names.filter((name) => revealed.has(`${base}/${name}`));
+        const answer = revealed.get(`${base}/${came[0]}`);
+        return (
+          <div key={names.join()} className="hanging fields">
+            {came.length > 0 && (
+              <p className="hanging-note">
+                <Icon name="plus" size={16} />
+                {answer
+                  ? t("form.revealed", { count: came.length, answer })
+                  : t("form.revealedPlain", { count: came.length })}
+              </p>
+            )}
+            {content}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+/** A repeating group as cards: one open at a time for typing, the others read as two lines. */
+
+import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps } from "@rjsf/utils";
+import { useTranslation } from "react-i18next";
+import type { FieldSchema, Json } from "../../../engine/definition/types.ts";
+import { formFields, isEmpty, read } from "../../../engine/forms/index.ts";
+import type { Fields } from "../../../engine/forms/types.ts";
+import { Button, IconButton } from "../../parts/button.tsx";
+import { dateText } from "../../parts/dates.ts";
+import { announce } from "../../parts/feedback.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { type FieldContext, pointerOf, useFields } from "../form-context.ts";
+import { useCompiledForm } from "../form-of-field.ts";
+import type { FormWords } from "../words.ts";
+
+/** A value in words: choices by their text, dates the Dutch way. */
+export function valueWords(
+  words: FormWords,
+  pointer: string,
+  schema: FieldSchema | undefined,
+  value: Json | undefined,
+  people: FieldContext["people"] = {},
+): string {
+  if (isEmpty(value)) return "";
+  if (Array.isArray(value))
+    return value.map((one) => valueWords(words, pointer, schema?.items, one, people)).join(", ");
+  if (typeof value === "boolean" || schema?.enum) return words.choice(pointer, value);
+  const text = String(value);
+  if (schema?.format === "date" || schema?.format === "month")
+    return text.length === 10 ? dateText(text) : text.split("-").reverse().join("-");
+  return people[text]?.name ?? text;
+}
+
+function Summary({ pointer, row }: { readonly pointer: string; readonly row: Fields }) {
+  const { words, people } = useFields();
+  const form = useCompiledForm();
+  const pattern = pointer.replace(/\/\d+$/, "/*");
+  const filled = formFields(form)
+    .filter(
+      (place) => place.pattern.startsWith(`${pattern}/`) && !place.pattern.slice(pattern.length + 1).includes("/"),
+    )
+    .flatMap((place) => {
+      const text = valueWords(words, `${pointer}/${place.name}`, place.schema, row[place.name], people);
+      return text === "" ? [] : [text];
+    });
+  const [first, ...rest] = filled;
+  return (
+    <div className="grow">
+      <div className="strong">{first ?? words.row(pointer)}</div>
+      <div className="small quiet">{rest.slice(0, 4).join(" · ")}</div>
+    </div>
+  );
+}
+
+const newRowId = (): string => crypto.randomUUID().slice(0, 8);
+
+export function RowsTemplate({ fieldPathId, items, formData }: ArrayFieldTemplateProps) {
+  const { t } = useTranslation();
+  const context = useFields();
+  const { words, errors, openRows, openRow, setAt, fields } = context;
+  const form = useCompiledForm();
+  const pointer = pointerOf(fieldPathId.$id);
+  const rows = (Array.isArray(formData) ? formData : []) as readonly Fields[];
+  const most = formFields(form).find((place) => place.pattern === pointer)?.schema.maxItems;
+  const help = words.help(pointer);
+  const error = errors.get(pointer);
+  const add = (): void => {
+    const at = `${pointer}/${rows.length}`;
+    setAt(pointer, [...((read(fields, pointer) as readonly Json[] | undefined) ?? []), { id: newRowId() }]);
+    openRow(at, true);
+    announce(t("form.rowAdded", { name: words.row(pointer) }));
+    setTimeout(() => document.querySelector<HTMLElement>(`[data-row="${at}"] :is(input,select,textarea)`)?.focus(), 60);
+  };
+  const remove = (index: number): void => {
+    const kept = rows.filter((_, place) => place !== index);
+    setAt(pointer, kept.length === 0 ? undefined : (kept as Json));
+    openRow(`${pointer}/${index}`, false);
+    announce(t("form.rowRemoved", { name: words.row(pointer) }));
+    setTimeout(() => document.getElementById(`${fieldPathId.$id}--add`)?.focus(), 60);
+  };
+  return (
+    <section
+      className={`field${error ? " field-bad" : ""}`}
+      data-field={pointer}
+      aria-labelledby={`${fieldPathId.$id}--label`}
+    >
+      <div className="row-between">
+        <div className="grow">
+          <h3 className="group-title" id={`${fieldPathId.$id}--label`}>
+            {words.label(pointer)} {rows.length > 0 && <span className="count">{rows.length}</span>}
+          </h3>
+          {help && <p className="field-help">{help}</p>}
+        </div>
+        {(most === undefined || rows.length < most) && (
+          <Button id={`${fieldPathId.$id}--add`} icon="plus" onClick={add}>
+            {t("form.addRow", { name: words.row(pointer).toLowerCase() })}
+          </Button>
+        )}
+      </div>
+      {error && (
+        <p className="field-error" id={`${fieldPathId.$id}--error`}>
+          <Icon name="bad" size={16} />
+          {error}
+        </p>
+      )}
+      <div className="cards">
+        {rows.map((row, index) => {
+          const at = `${pointer}/${index}`;
+          const bad = [...errors.keys()].some((key) => key.startsWith(`${at}/`));
+          const open = openRows.has(at) || bad;
+          const name = `${words.row(pointer)} ${index + 1}`;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a card in every browser
+            <div
+              key={String(row["id"] ?? index)}
+              role="group"
+              aria-label={name}
+              data-row={at}
+              className={`row-card${open ? " row-card-open" : ""}${bad ? " row-card-bad" : ""}`}
+            >
+              <div className="row-card-head">
+                {open ? <div className="grow strong">{name}</div> : <Summary pointer={at} row={row} />}
+                {open && <span className="small quiet">{t("form.cardOf", { at: index + 1, of: rows.length })}</span>}
+                <IconButton
+                  icon={open ? "check" : "pen"}
+                  label={t(open ? "form.rowDone" : "form.rowEdit", { name })}
+                  onClick={() => openRow(at, !open)}
+                />
+                <IconButton icon="bin" label={t("form.rowRemove", { name })} onClick={() => remove(index)} />
+              </div>
+              {open && items[index]}
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+/** Only the fields: the card around them stands in the group's template. */
+export const RowTemplate = ({ children }: ArrayFieldItemTemplateProps) => <>{children}</>;

@@ -1,0 +1,47 @@
+/** Our theme for rjsf: controls and templates by the names that rjsf-schema.ts gives. */
+
+import { withTheme } from "@rjsf/core";
+import { FieldTemplate, ObjectFieldTemplate } from "./templates/field.tsx";
+import { RowsTemplate, RowTemplate } from "./templates/rows.tsx";
+import {
+  CheckboxesWidget,
+  PeopleWidget,
+  PersonWidget,
+  RadioWidget,
+  SelectWidget,
+  YesNoWidget,
+} from "./widgets/choice.tsx";
+import { DateWidget, MonthWidget } from "./widgets/date.tsx";
+import { ComputedWidget, LinesWidget, NumberWidget, TextareaWidget, TextWidget, TimeWidget } from "./widgets/text.tsx";
+
+const Nothing = () => null;
+
+export const ThemedForm = withTheme({
+  widgets: {
+    text: TextWidget,
+    textarea: TextareaWidget,
+    number: NumberWidget,
+    time: TimeWidget,
+    computed: ComputedWidget,
+    lines: LinesWidget,
+    date: DateWidget,
+    month: MonthWidget,
+    radio: RadioWidget,
+    yesNo: YesNoWidget,
+    select: SelectWidget,
+    checkboxes: CheckboxesWidget,
+    person: PersonWidget,
+    people: PeopleWidget,
+  },
+  templates: {
+    FieldTemplate,
+    ObjectFieldTemplate,
+    ArrayFieldTemplate: RowsTemplate,
+    ArrayFieldItemTemplate: RowTemplate,
+    ErrorListTemplate: Nothing,
+    TitleFieldTemplate: Nothing,
+    DescriptionFieldTemplate: Nothing,
+    FieldErrorTemplate: Nothing,
+    FieldHelpTemplate: Nothing,
+  },
+});

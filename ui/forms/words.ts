@@ -1,0 +1,70 @@
+/** The words of a form: labels, helps, choices and errors, found by address. */
+
+import type { FieldError } from "../../engine/forms/types.ts";
+import type { DefinitionTexts } from "../texts/i18n.ts";
+
+export type Translate = (key: string, values?: Record<string, unknown>) => string;
+
+/** `/persons/0/birthDate` → `persons.birthDate` */
+export const keyOf = (pointer: string): string =>
+  pointer
+    .split("/")
+    .filter((part) => part !== "" && !/^\d+$/.test(part))
+    .join(".");
+
+export interface FormWords {
+  readonly title: string;
+  readonly intro: string | undefined;
+  page(page: string): string;
+  label(pointer: string): string;
+  help(pointer: string): string | undefined;
+  choice(pointer: string, value: unknown): string;
+  /** Name of one row of a repeating group. */
+  row(pointer: string): string;
+  error(error: FieldError): string;
+}
+
+export function formWords(form: string, texts: DefinitionTexts, t: Translate): FormWords {
+  const at = (key: string): string => `forms.${form}.${key}`;
+  const own = (key: string, suffix = ""): string | undefined => texts.maybe(at(`${key}${suffix}`));
+  const label = (pointer: string): string => own(keyOf(pointer)) ?? texts(at(keyOf(pointer)));
+  return {
+    title: own("title") ?? texts(form.split("/").at(-1) ?? form),
+    intro: own("intro"),
+    page: (page) => own(`pages.${page}`) ?? texts(page),
+    label,
+    help: (pointer) => own(keyOf(pointer), ".help"),
+    choice: (pointer, value) =>
+      typeof value === "boolean"
+        ? t(value ? "form.yes" : "form.no")
+        : (own(keyOf(pointer), `.choices.${String(value)}`) ?? texts(String(value))),
+    row: (pointer) => own(keyOf(pointer), ".row") ?? label(pointer),
+    error: (error) => errorText(error, own(keyOf(error.pointer), `.errors.${error.code}`), t),
+  };
+}
+
+const KNOWN = [
+  "required",
+  "type",
+  "enum",
+  "maxLength",
+  "minLength",
+  "minimum",
+  "maximum",
+  "maxItems",
+  "minItems",
+  "pattern",
+  "uniqueItems",
+  "names-a-person",
+  "unknown-field",
+  "hidden-field",
+];
+function errorText({ code, params }: FieldError, own: string | undefined, t: Translate): string {
+  if (own) return own;
+  const limit = params["limit"];
+  if (code === "format") {
+    const format = String(params["format"] ?? "");
+    return t(["date", "email", "month", "time"].includes(format) ? `errors.format.${format}` : "errors.format.other");
+  }
+  return KNOWN.includes(code) ? t(`errors.${code}`, { limit }) : t("errors.other");
+}

@@ -1,0 +1,24 @@
+/** Starts the browser's part: texts first, then the screen. */
+
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import "./design/fonts.css";
+import "./design/tokens.css";
+import "./design/base.css";
+import "./design/controls.css";
+import "./design/shell.css";
+import "./design/lists.css";
+import "./design/form.css";
+import "./design/case.css";
+import "./design/print.css";
+import { startTexts } from "./texts/i18n.ts";
+
+await startTexts();
+const root = document.getElementById("root");
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );

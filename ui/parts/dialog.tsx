@@ -1,0 +1,39 @@
+/** Dialogs: focus stays inside, Escape leaves, the title names it. */
+
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { IconButton } from "./button.tsx";
+
+export interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+  /** Cannot be left without an answer. */
+  readonly firm?: boolean;
+}
+export function Dialog({ title, onClose, children, wide = false, firm = false }: DialogProps) {
+  const { t } = useTranslation();
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable={!firm}
+      isKeyboardDismissDisabled={firm}
+      onOpenChange={(open) => !open && onClose()}
+      className="overlay"
+    >
+      <Modal className={`modal${wide ? " modal-wide" : ""}`}>
+        <AriaDialog role={firm ? "alertdialog" : "dialog"}>
+          <div className="row-between">
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            {!firm && <IconButton icon="cross" label={t("act.close")} onClick={onClose} />}
+          </div>
+          <div className="stack-16 dialog-body">{children}</div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,71 @@
+/** The addresses of the screens. Which screen an instance gets is said by its definition's screens, not here. */
+
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { Shell } from "./shell/shell.tsx";
+
+const root = createRootRoute({ component: Shell });
+
+export interface InstanceSearch {
+  readonly tab?: string | undefined;
+  readonly show?: string | undefined;
+}
+export interface FormSearch {
+  readonly unit?: string | undefined;
+  readonly page?: string | undefined;
+}
+export interface ListSearch {
+  readonly filter?: string | undefined;
+  readonly start?: boolean | undefined;
+}
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+
+const worklist = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("./screens/worklist/worklist-screen.tsx"), "WorklistScreen"),
+});
+const list = createRoute({
+  getParentRoute: () => root,
+  path: "/list/$layout",
+  validateSearch: (search: Record<string, unknown>): ListSearch => ({
+    filter: text(search["filter"]),
+    start: search["start"] === true || undefined,
+  }),
+  component: lazyRouteComponent(() => import("./screens/cases/list-screen.tsx"), "ListScreen"),
+});
+const instance = createRoute({
+  getParentRoute: () => root,
+  path: "/instances/$id",
+  validateSearch: (search: Record<string, unknown>): InstanceSearch => ({
+    tab: text(search["tab"]),
+    show: text(search["show"]),
+  }),
+  component: lazyRouteComponent(() => import("./screens/instance-screen.tsx"), "InstanceScreen"),
+});
+const form = createRoute({
+  getParentRoute: () => root,
+  path: "/instances/$id/fill/$section",
+  validateSearch: (search: Record<string, unknown>): FormSearch => ({
+    unit: text(search["unit"]),
+    page: text(search["page"]),
+  }),
+  component: lazyRouteComponent(() => import("./screens/form/form-screen.tsx"), "FormScreen"),
+});
+const process = createRoute({
+  getParentRoute: () => root,
+  path: "/processes/$hash",
+  validateSearch: (search: Record<string, unknown>): { of?: string | undefined } => ({ of: text(search["of"]) }),
+  component: lazyRouteComponent(() => import("./screens/process-page.tsx"), "ProcessPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([worklist, list, instance, form, process]),
+  defaultPreload: "intent",
+  scrollRestoration: false,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,227 @@
+/** What this person can do with a unit now, and why the rest is not possible yet. */
+
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Reason } from "../../../engine/result.ts";
+import type { ActionView, AddView, InstanceView, UnitView } from "../../../engine/views/types.ts";
+import { reasonWords } from "../../api/problem-words.ts";
+import { queries } from "../../api/queries.ts";
+import { Button, NotYetButton } from "../../parts/button.tsx";
+import { dateText } from "../../parts/dates.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
+import { FillDialog } from "./fill-dialog.tsx";
+
+export const unitPath = (unit: UnitView): readonly string[] => (unit.path === "" ? [] : unit.path.split("/"));
+
+/** «Nog niet: …» with each reason as a sentence. */
+export function Reasons({ reasons, words }: { readonly reasons: readonly Reason[]; readonly words: DefinitionTexts }) {
+  const { t, i18n } = useTranslation();
+  const sentences = reasons.map((reason) =>
+    reasonWords(reason, words, (name) => (i18n.exists(`reasons.${name}`) ? t(`reasons.${name}`) : undefined)),
+  );
+  if (sentences.length === 0) return <>{t("act.notNow")}</>;
+  if (sentences.length === 1)
+    return (
+      <>
+        {t("act.notYet")} {sentences[0]}
+      </>
+    );
+  return (
+    <>
+      {t("act.notYet")}
+      <ul className="why-list">
+        {sentences.map((sentence) => (
+          <li key={sentence}>
+            <Icon name="cross" size={14} />
+            <span>{sentence}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export const buttonWords = (words: DefinitionTexts, address: string): string =>
+  words.maybe(`${address}.button`) ?? words(address);
+
+/** One way on: an event of a unit, or adding an item. */
+export type Way =
+  | { readonly type: "event"; readonly unit: UnitView; readonly action: ActionView }
+  | { readonly type: "add"; readonly unit: UnitView; readonly add: AddView };
+export const waysOf = (unit: UnitView, adds: readonly AddView[] = unit.adds): readonly Way[] => [
+  ...unit.events.map((action): Way => ({ type: "event", unit, action })),
+  ...adds.map((add): Way => ({ type: "add", unit, add })),
+];
+const isOpen = (way: Way): boolean => (way.type === "event" ? way.action.open : way.add.open);
+const isGrave = (way: Way): boolean => way.type === "event" && way.action.grave;
+const addressOf = (way: Way): string => (way.type === "event" ? way.action.address : way.add.address);
+const keyOf = (way: Way): string => `${way.unit.path} ${addressOf(way)}`;
+
+/** The dialog of a way. */
+export function WayDialog({
+  view,
+  way,
+  onClose,
+}: {
+  readonly view: InstanceView;
+  readonly way: Way;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const wantsLink = way.type === "add" ? way.add.link : undefined;
+  const far = useQuery({
+    ...queries.instances({ kind: wantsLink?.kind ?? "", process: view.process, ended: "false" }),
+    enabled: wantsLink !== undefined,
+  });
+  if (way.type === "event") {
+    const { action } = way;
+    return (
+      <FillDialog
+        view={view}
+        address={action.address}
+        form={action.fill?.form}
+        grave={action.grave}
+        choices={
+          action.pick && {
+            label: t("act.pick"),
+            options: action.pick.choices.map(({ reference, number }) => ({
+              value: reference,
+              words: number ?? reference,
+            })),
+          }
+        }
+        command={({ with: fields, choice, declared }) => ({
+          type: "SendEvent",
+          unit: unitPath(way.unit),
+          event: action.event,
+          ...(action.fill ? { with: fields ?? {} } : {}),
+          ...(choice === undefined ? {} : { pick: choice }),
+          ...(action.confirm ? { confirmed: true } : {}),
+          ...(declared ? { declared } : {}),
+        })}
+        onClose={onClose}
+      />
+    );
+  }
+  const { add, unit } = way;
+  const rows = far.data?.rows ?? [];
+  const named = (row: (typeof rows)[number]): string =>
+    [
+      row.number,
+      ...Object.values(row.columns).map((value) =>
+        typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value)
+          ? dateText(value)
+          : typeof value === "string"
+            ? value
+            : "",
+      ),
+    ]
+      .filter(Boolean)
+      .join(" · ") || `${words(row.kind)}, ${row.group.name}`;
+  const choices = add.link
+    ? { label: words(add.link.kind), options: rows.map((row) => ({ value: row.id, words: named(row) })) }
+    : add.keys && add.keys.length > 0
+      ? {
+          label: t("act.forWhom"),
+          options: add.keys.map((key) => ({
+            value: key,
+            words: view.people[key]?.name ?? words.maybe(`${add.address}.keys.${key}`) ?? key,
+          })),
+        }
+      : undefined;
+  return (
+    <FillDialog
+      view={view}
+      address={add.address}
+      form={add.fill?.form}
+      choices={choices}
+      command={({ with: fields, choice, declared }) => {
+        const row = rows.find(({ id }) => id === choice);
+        return {
+          type: "AddItem",
+          item: add.item,
+          ...(unit.item === null ? {} : { parent: unitPath(unit) }),
+          ...(add.link && row ? { to: { instance: row.id, kind: row.kind, group: row.group.id } } : {}),
+          ...(!add.link && choice !== undefined ? { key: choice } : {}),
+          ...(add.fill ? { with: fields ?? {} } : {}),
+          ...(declared ? { declared } : {}),
+        };
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Buttons of some ways: the first open one is the primary, grave ones are outlined in red. */
+export function Ways({
+  view,
+  ways,
+  quiet = false,
+}: {
+  readonly view: InstanceView;
+  readonly ways: readonly Way[];
+  readonly quiet?: boolean;
+}) {
+  const words = useDefinitionTexts(view.definition);
+  const [chosen, setChosen] = useState<Way>();
+  const open = ways.filter(isOpen);
+  const primary = quiet ? undefined : open.find((way) => !isGrave(way));
+  return (
+    <div className={quiet ? "row" : "stack-8"}>
+      {open.map((way) => {
+        const address = addressOf(way);
+        const consequence = words.maybe(`${address}.consequence`);
+        return (
+          <div key={keyOf(way)} className="stack-4">
+            <Button
+              wide={!quiet}
+              look={way === primary ? "primary" : isGrave(way) ? "grave" : "second"}
+              onClick={() => setChosen(way)}
+            >
+              {buttonWords(words, address)}
+            </Button>
+            {!quiet && consequence && (
+              <p className="note">
+                <Icon name="info" size={16} />
+                {consequence}
+              </p>
+            )}
+          </div>
+        );
+      })}
+      {chosen && <WayDialog view={view} way={chosen} onClose={() => setChosen(undefined)} />}
+    </div>
+  );
+}
+/** Ways that are not open yet, each with what is missing. */
+export function NotYet({ view, ways }: { readonly view: InstanceView; readonly ways: readonly Way[] }) {
+  const words = useDefinitionTexts(view.definition);
+  return (
+    <div className="stack-16">
+      {ways
+        .filter((way) => !isOpen(way))
+        .map((way) => (
+          <NotYetButton
+            key={keyOf(way)}
+            why={<Reasons reasons={way.type === "event" ? way.action.reasons : way.add.reasons} words={words} />}
+          >
+            {buttonWords(words, addressOf(way))}
+          </NotYetButton>
+        ))}
+    </div>
+  );
+}
+export const hasOpen = (ways: readonly Way[]): boolean => ways.some(isOpen);
+export const hasClosed = (ways: readonly Way[]): boolean => ways.some((way) => !isOpen(way));
+
+export function PanelPart({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="panel-part">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

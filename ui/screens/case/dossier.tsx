@@ -1,0 +1,183 @@
+/** Sections of a case: the list with their states, and the one that is open. */
+
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { InstanceView, SectionView } from "../../../engine/views/types.ts";
+import { IconButton } from "../../parts/button.tsx";
+import { dateText, isoDay } from "../../parts/dates.ts";
+import { Empty } from "../../parts/feedback.tsx";
+import { Icon, StateIcon } from "../../parts/icon.tsx";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { Reasons } from "./actions.tsx";
+import { SectionRead } from "./section-read.tsx";
+
+export function Dossier({
+  view,
+  sections,
+  show,
+}: {
+  readonly view: InstanceView;
+  readonly sections: readonly SectionView[];
+  readonly show: string | undefined;
+}) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const there = sections.filter(({ state }) => state !== "absent");
+  const open =
+    there.find(({ name }) => name === show) ??
+    there.find(({ state, canRead }) => canRead && state !== "empty") ??
+    there[0];
+  const at = open ? there.indexOf(open) : -1;
+  return (
+    <>
+      <nav className="left" aria-label={t("case.sections")}>
+        <h2>{t("case.sections")}</h2>
+        <ul className="steps">
+          {there.map((section) => (
+            <li key={section.name}>
+              <Link
+                to="/instances/$id"
+                params={{ id: view.id }}
+                search={(before) => ({ ...before, show: section.name })}
+                aria-current={section === open ? "true" : undefined}
+              >
+                <StateIcon state={section.state === "absent" ? "none" : section.state} />
+                <span>
+                  {words(section.address)}
+                  <span>{sectionState(section, t)}</span>
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main className="middle">
+        {open && <OpenSection view={view} section={open} />}
+        <div className="row-between section-nav">
+          <Beside view={view} section={there[at - 1]} back />
+          <Beside view={view} section={there[at + 1]} />
+        </div>
+      </main>
+    </>
+  );
+}
+function Beside({
+  view,
+  section,
+  back = false,
+}: {
+  readonly view: InstanceView;
+  readonly section: SectionView | undefined;
+  readonly back?: boolean;
+}) {
+  const words = useDefinitionTexts(view.definition);
+  if (!section) return <span />;
+  return (
+    <Link
+      className="button button-quiet"
+      to="/instances/$id"
+      params={{ id: view.id }}
+      search={(before) => ({ ...before, show: section.name })}
+    >
+      {back && <Icon name="left" size={16} />}
+      {words(section.address)}
+      {!back && <Icon name="right" size={16} />}
+    </Link>
+  );
+}
+export function sectionState(section: SectionView, t: (key: string) => string): string {
+  const word = t(`section.states.${section.state}`);
+  return section.optional && section.state === "empty" ? `${word}, ${t("section.optional")}` : word;
+}
+
+function OpenSection({ view, section }: { readonly view: InstanceView; readonly section: SectionView }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const by = section.by ? view.people[section.by] : undefined;
+  return (
+    <article>
+      <div className="section-head">
+        <div>
+          <h2>{words(section.address)}</h2>
+          {section.at && (
+            <p className="small quiet">
+              {by
+                ? t("section.writtenBy", { name: by.name, date: dateText(isoDay(section.at)) })
+                : t("section.written", { date: dateText(isoDay(section.at)) })}
+            </p>
+          )}
+        </div>
+        <div className="row">
+          {section.canRead && section.state !== "empty" && (
+            <IconButton icon="print" label={t("act.print")} onClick={() => window.print()} />
+          )}
+          {section.canWrite && (
+            <Link className="button" to="/instances/$id/fill/$section" params={{ id: view.id, section: section.name }}>
+              <Icon name="pen" />
+              {t(section.state === "empty" ? "section.fill" : "section.edit")}
+            </Link>
+          )}
+        </div>
+      </div>
+      {!section.canRead ? (
+        <Empty title={t("section.notForYou")}>
+          <Reasons reasons={section.reasons} words={words} />
+        </Empty>
+      ) : section.state === "empty" ? (
+        <Empty title={t("section.nothing")}>
+          {t(section.canWrite ? "section.nothingFill" : "section.nothingHelp")}
+        </Empty>
+      ) : (
+        <SectionRead
+          instance={view.id}
+          definition={view.definition}
+          unit=""
+          section={section.name}
+          form={section.form}
+          people={view.people}
+        />
+      )}
+      <Readers view={view} section={section} />
+    </article>
+  );
+}
+
+/** Who reads this section: now, and after which fact. */
+export function Readers({
+  view,
+  section,
+  plain = false,
+}: {
+  readonly view: InstanceView;
+  readonly section: SectionView;
+  readonly plain?: boolean;
+}) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const now = section.readers.filter((reader) => reader.now).map(({ role }) => words(`roles.${role}`));
+  const later = section.readers.filter((reader) => !reader.now);
+  if (section.readers.length === 0) return null;
+  return (
+    <div className={plain ? "" : "card card-body readers-card"}>
+      <ul className="why-list">
+        <li>
+          <span className="text-ok">
+            <Icon name="check" size={16} />
+          </span>
+          <span>
+            <strong>{t("readers.now")}</strong> {now.join(", ") || t("readers.nobody")}
+          </span>
+        </li>
+        {later.map(({ role, fact }) => (
+          <li key={role}>
+            <Icon name={fact ? "clock" : "eyeOff"} size={16} />
+            <span>
+              <strong>{words(`roles.${role}`)}:</strong>{" "}
+              {fact ? t("readers.later", { fact: words(`${view.kind}.facts.${fact}`) }) : t("readers.notNow")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

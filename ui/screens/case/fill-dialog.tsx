@@ -1,0 +1,213 @@
+/** Before an act: its consequence, the fields it asks, and the choice it needs; sent as one command. */
+
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Fields } from "../../../engine/forms/types.ts";
+import type { InstanceView } from "../../../engine/views/types.ts";
+import { problemOf } from "../../api/client.ts";
+import { useProblemWords } from "../../api/problem-words.ts";
+import { useCommand } from "../../api/queries.ts";
+import { ErrorSummary, goToField } from "../../forms/error-summary.tsx";
+import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
+import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
+import { Button } from "../../parts/button.tsx";
+import { Dialog } from "../../parts/dialog.tsx";
+import { announce, Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
+
+export interface FillDialogProps {
+  readonly view: InstanceView;
+  /** Address of the event or the item: its text is the title, `.consequence` and `.button` stand beside it. */
+  readonly address: string;
+  readonly form?: string | undefined;
+  readonly grave?: boolean;
+  /** A choice that has to be made first: which link, which key, which far instance. */
+  readonly choices?:
+    | { readonly label: string; readonly options: readonly { readonly value: string; readonly words: string }[] }
+    | undefined;
+  /** Makes the command from what was filled in. */
+  readonly command: (filled: {
+    readonly with?: Fields;
+    readonly choice?: string;
+    readonly declared?: readonly string[];
+  }) => Readonly<Record<string, unknown>>;
+  readonly onClose: () => void;
+}
+interface Hit {
+  readonly text?: string;
+  readonly word?: string;
+  readonly found?: string;
+}
+
+export function FillDialog(props: FillDialogProps) {
+  const { view, address, form, onClose } = props;
+  const words = useDefinitionTexts(view.definition);
+  const { live, error } = useLiveForm(view.definition, form);
+  return (
+    <Dialog title={words(address)} onClose={onClose} wide={form !== undefined}>
+      {words.maybe(`${address}.help`) && <p className="quiet">{words.maybe(`${address}.help`)}</p>}
+      {error !== null && error !== undefined && <Failure error={error} />}
+      {form !== undefined && !live && !error && <Skeleton lines={3} />}
+      {form === undefined ? <Ask {...props} live={undefined} /> : live && <FillFields {...props} live={live} />}
+    </Dialog>
+  );
+}
+
+function FillFields(props: FillDialogProps & { readonly live: LiveForm }) {
+  const [fields, setFields] = useState<Fields>({});
+  const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
+  const model = useFormModel(props.live, fields, extra ?? []);
+  const [asked, setAsked] = useState(0);
+  const errors = model.shown.map((error) => ({
+    error,
+    words: props.live.words,
+    go: () => goToField("fill", error.pointer),
+  }));
+  return (
+    <Ask
+      {...props}
+      fields={model.state.fields}
+      mayGo={() => {
+        if (model.all.filter((error) => !extra?.includes(error)).length === 0) return true;
+        model.showAll();
+        setAsked((count) => count + 1);
+        return false;
+      }}
+      onRefused={(error) => setExtra(problemOf(error).errors ?? [])}
+    >
+      <ErrorSummary errors={errors} asked={asked} />
+      <SectionForm
+        live={props.live}
+        model={model}
+        fields={fields}
+        onChange={(next) => {
+          setExtra([]);
+          setFields(next);
+        }}
+        people={props.view.people}
+        prefix="fill"
+      />
+    </Ask>
+  );
+}
+
+interface AskProps extends FillDialogProps {
+  readonly live: LiveForm | undefined;
+  readonly fields?: Fields;
+  readonly mayGo?: () => boolean;
+  readonly onRefused?: (error: unknown) => void;
+  readonly children?: React.ReactNode;
+}
+function Ask({
+  view,
+  address,
+  grave = false,
+  choices,
+  command,
+  onClose,
+  fields,
+  mayGo,
+  onRefused,
+  children,
+}: AskProps) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const sentence = useProblemWords(words);
+  const send = useCommand(view.id);
+  const only = choices?.options.length === 1 ? choices.options[0]?.value : undefined;
+  const [choice, setChoice] = useState<string | undefined>(only);
+  const [unchosen, setUnchosen] = useState(false);
+  const hits = useMemo(() => {
+    const problem = send.error ? problemOf(send.error) : undefined;
+    return problem?.code === "names-a-person" ? ((problem.details?.["hits"] ?? []) as readonly Hit[]) : [];
+  }, [send.error]);
+  const go = (declared?: readonly string[]): void => {
+    if (choices && choice === undefined) {
+      setUnchosen(true);
+      return;
+    }
+    if (mayGo && !mayGo()) return;
+    send.mutate(
+      command({
+        ...(fields ? { with: fields } : {}),
+        ...(choice === undefined ? {} : { choice }),
+        ...(declared ? { declared } : {}),
+      }),
+      {
+        onSuccess: () => {
+          announce(t("act.done", { what: words(address) }));
+          onClose();
+        },
+        onError: (error) => onRefused?.(error),
+      },
+    );
+  };
+  const problem = send.error ? sentence(send.error) : undefined;
+  const consequence = words.maybe(`${address}.consequence`);
+  const question = words.maybe(`${address}.confirm`);
+  return (
+    <>
+      {question && <p>{question}</p>}
+      {consequence && <Notice tone={grave ? "warn" : "info"}>{consequence}</Notice>}
+      {choices && (
+        <div className={`field${unchosen && !choice ? " field-bad" : ""}`}>
+          <label className="field-label" htmlFor="fill-choice">
+            {choices.label}
+          </label>
+          {unchosen && !choice && (
+            <p className="field-error" id="fill-choice--error">
+              {t("errors.required")}
+            </p>
+          )}
+          <select
+            id="fill-choice"
+            className="control"
+            value={choice ?? ""}
+            {...(unchosen && !choice ? { "aria-invalid": true, "aria-describedby": "fill-choice--error" } : {})}
+            onChange={({ target }) => setChoice(target.value === "" ? undefined : target.value)}
+          >
+            <option value="">{t("form.choose")}</option>
+            {choices.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.words}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {children}
+      {problem && (
+        <Notice tone="bad">
+          <span className="strong">{problem.title}</span>
+          {problem.reasons.length > 0 && (
+            <ul className="why-list">
+              {problem.reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          )}
+        </Notice>
+      )}
+      {hits.length > 0 && (
+        <Notice tone="warn">
+          {t("names.found", { names: hits.map((hit) => `“${hit.text ?? hit.word ?? hit.found ?? ""}”`).join(", ") })}{" "}
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => go(hits.map((hit) => hit.text ?? hit.word ?? hit.found ?? "").filter(Boolean))}
+          >
+            {t("names.none", { count: hits.length })}
+          </button>
+        </Notice>
+      )}
+      <div className="modal-foot">
+        <Button look={grave ? "grave" : "primary"} busy={send.isPending} onClick={() => go()} data-submit>
+          {words.maybe(`${address}.button`) ?? words(address)}
+        </Button>
+        <Button look="plain" onClick={onClose}>
+          {t("act.cancel")}
+        </Button>
+      </div>
+    </>
+  );
+}

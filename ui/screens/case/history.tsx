@@ -1,0 +1,216 @@
+/** What happened, who may see this, who looked, and which papers are kept. */
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Json } from "../../../engine/definition/types.ts";
+import type { InstanceView, TimelineEntry } from "../../../engine/views/types.ts";
+import { queries, type Told } from "../../api/queries.ts";
+import type { People } from "../../api/types.ts";
+import { momentText } from "../../parts/dates.ts";
+import { Dialog } from "../../parts/dialog.tsx";
+import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { Avatar } from "../../parts/person.tsx";
+import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
+import { unitName } from "./unit-name.ts";
+
+const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");
+const list = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value)
+    ? value.filter((one): one is string => typeof one === "string")
+    : typeof value === "string"
+      ? [value]
+      : [];
+
+function entryWords(
+  entry: TimelineEntry,
+  view: InstanceView,
+  words: DefinitionTexts,
+  t: (key: string, values?: Record<string, unknown>) => string,
+): string {
+  const what = words(entry.address);
+  const unit = entry.item === undefined ? undefined : view.items.find(({ item }) => item === entry.item);
+  const on = unit ? ` (${unitName(view, unit, words)})` : "";
+  const known = [
+    "SectionWritten",
+    "EventTaken",
+    "StateChanged",
+    "ItemAdded",
+    "InstanceCreated",
+    "NumberGiven",
+    "HandedOver",
+    "LinkAnswered",
+    "SectionErased",
+    "Excluded",
+    "ExclusionLifted",
+    "Sent",
+  ];
+  const key = known.includes(entry.type) ? entry.type : "other";
+  return `${t(`timeline.${key}`, { what, number: entry.number ?? "" })}${on}`;
+}
+
+export function Timeline({ view }: { readonly view: InstanceView }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const { data, error, refetch } = useQuery(queries.timeline(view.id));
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  if (!data) return <Skeleton lines={8} />;
+  const entries = [...data.entries].reverse();
+  if (entries.length === 0) return <Empty title={t("timeline.empty")} />;
+  return (
+    <ol className="timeline">
+      {entries.map((entry, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: entries only ever come at the top and hold no state
+        <li key={`${entry.revision} ${index}`}>
+          <time dateTime={entry.at}>{momentText(entry.at)}</time>
+          <div>
+            <div>{entryWords(entry, view, words, (key, values) => t(key, values ?? {}))}</div>
+            <div className="small quiet">
+              {data.people?.[entry.by]?.name ?? view.people[entry.by]?.name ?? t("timeline.system")}
+              {entry.role && `, ${words(`roles.${entry.role}`)}`}
+            </div>
+            {(entry.changed?.length ?? 0) > 0 && (
+              <div className="small quiet">
+                {t("timeline.changed", {
+                  fields: entry.changed?.map((one) => changedWords(one, entry, view, words)).join(", "),
+                })}
+              </div>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+function changedWords(field: string, entry: TimelineEntry, view: InstanceView, words: DefinitionTexts): string {
+  const name = entry.address.split(".").at(-1);
+  const units = [view.main, ...view.items];
+  const form = units
+    .flatMap(({ sections }) => sections)
+    .find((section) => section.address === entry.address || section.name === name)?.form;
+  return form ? words(`forms.${form}.${field.replace(/^\//, "").replaceAll("/", ".")}`) : words(field);
+}
+
+/** Who may see this now, and as what. */
+export function ReadersDialog({ view, onClose }: { readonly view: InstanceView; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const { data, error, refetch } = useQuery(queries.readers(view.id));
+  return (
+    <Dialog title={t("readers.title")} onClose={onClose} wide>
+      <p className="quiet">{t("readers.help")}</p>
+      {error && <Failure error={error} retry={() => void refetch()} />}
+      {!data && !error && <Skeleton />}
+      <ul className="stack-16">
+        {(data?.readers ?? []).map((reader) => {
+          const person = text(reader["person"]);
+          const known = data?.people[person] ?? view.people[person];
+          const roles = list(reader["roles"] ?? reader["role"]);
+          const sections = list(reader["sections"]);
+          return (
+            <li key={`${person} ${roles.join()}`} className="row">
+              <Avatar name={known?.name ?? "?"} />
+              <div className="grow">
+                <div>
+                  <span className="strong">{known?.name ?? person}</span>
+                  {known && <span className="quiet">, {known.organisation}</span>}
+                </div>
+                <div className="small quiet">
+                  {roles.map((role) => words(`roles.${role}`)).join(", ")}
+                  {sections.length > 0 &&
+                    ` · ${t("readers.sees", { what: sections.map((one) => words(one.includes(".") ? one : `${view.kind}.sections.${one}`)).join(", ") })}`}
+                </div>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </Dialog>
+  );
+}
+
+const name = (people: People, id: string): string =>
+  people[id] ? `${people[id]?.name}, ${people[id]?.organisation}` : id;
+
+/** Who looked, newest first. */
+export function Reads({ view }: { readonly view: InstanceView }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const { data, error, refetch } = useQuery(queries.reads(view.id));
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  if (!data) return <Skeleton lines={6} />;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, also by keyboard
+    <section className="table-box" tabIndex={0} aria-label={t("case.tabs.reads")}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t("reads.when")}</th>
+            <th scope="col">{t("reads.who")}</th>
+            <th scope="col">{t("reads.as")}</th>
+            <th scope="col">{t("reads.what")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.reads.map((read: Told, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows hold no state
+            <tr key={index}>
+              <td>{momentText(text(read["at"]))}</td>
+              <td>{name(data.people, text(read["person"]))}</td>
+              <td>
+                {text(read["role"])
+                  .split(" ")
+                  .filter(Boolean)
+                  .map((role) => words(`roles.${role}`))
+                  .join(", ") || "–"}
+              </td>
+              <td>
+                {read["outcome"] === "refused" && <span className="tag tag-bad">{t("reads.refused")}</span>}{" "}
+                {list(read["sections"])
+                  .map((one) => words(`${view.kind}.sections.${one.split("/").at(-1)}`))
+                  .join(", ") ||
+                  t(
+                    `reads.verbs.${["list", "write", "draft", "print", "export"].includes(text(read["verb"])) ? text(read["verb"]) : "read"}`,
+                  )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Kept papers, and those that can be made now. */
+export function Documents({ view }: { readonly view: InstanceView }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const { data, error, refetch } = useQuery(queries.documents(view.id));
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  if (!data) return <Skeleton lines={3} />;
+  if (data.documents.length === 0) return <Empty title={t("documents.none")}>{t("documents.noneHelp")}</Empty>;
+  return (
+    <ul className="stack-8">
+      {data.documents.map((document) => {
+        const id = text(document["id"]);
+        const report = text(document["report"]);
+        return (
+          <li key={id} className="card card-body row-between">
+            <div>
+              <div className="strong">{words(`reports.${report}`)}</div>
+              <div className="small quiet">{momentText(text(document["at"]))}</div>
+            </div>
+            <div className="row">
+              {["pdf", "xlsx"].map((kind) => (
+                <a key={kind} className="button" href={`/api/documents/${encodeURIComponent(id)}.${kind}`} download>
+                  <Icon name="page" />
+                  {kind === "pdf" ? "PDF" : "Excel"}
+                </a>
+              ))}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

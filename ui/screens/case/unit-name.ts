@@ -1,0 +1,29 @@
+/** What an item is called on a screen: its number, the person or thing it is for, else its kind. */
+
+import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import { dateText } from "../../parts/dates.ts";
+import type { DefinitionTexts } from "../../texts/i18n.ts";
+
+export function unitName(view: InstanceView, unit: UnitView, words: DefinitionTexts): string {
+  if (unit.item === null) return view.number ?? words(view.kind);
+  const person = unit.key === undefined ? undefined : view.people[unit.key];
+  const label = unit.facts["label"];
+  if (typeof label === "string" && label !== "") return label;
+  if (unit.number) return unit.number;
+  if (person) return `${person.name}, ${person.organisation}`;
+  const named = unit.key === undefined ? undefined : words.maybe(`${unit.address}.keys.${unit.key}`);
+  if (named) return named;
+  const day = Object.values(unit.link?.far ?? {}).find(
+    (value) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value),
+  );
+  const ordinal = unit.key !== undefined && /^\d+$/.test(unit.key) ? ` ${unit.key}` : "";
+  return typeof day === "string" ? `${words(unit.address)} ${dateText(day)}` : `${words(unit.address)}${ordinal}`;
+}
+/** The innermost state in words. */
+export function stateWords(unit: UnitView, words: DefinitionTexts): string {
+  return unit.states
+    .filter((state, index, all) => index === all.length - 1 || !state.key.includes("."))
+    .slice(-1)
+    .map(({ key }) => words(`${unit.address}.states.${key}`))
+    .join(", ");
+}

@@ -1,0 +1,73 @@
+/** Starting a case or meeting: in which group; then straight to its first form. */
+
+import { useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { newKey } from "../../api/client.ts";
+import { useProblemWords } from "../../api/problem-words.ts";
+import { createInstance } from "../../api/queries.ts";
+import type { Start } from "../../api/types.ts";
+import { Button } from "../../parts/button.tsx";
+import { Dialog } from "../../parts/dialog.tsx";
+import { Notice } from "../../parts/feedback.tsx";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
+
+const optionOf = ({ hash, kind, group }: Start): string => `${hash} ${kind} ${group}`;
+
+export function StartDialog({ starts, onClose }: { readonly starts: readonly Start[]; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState(() => (starts[0] ? optionOf(starts[0]) : ""));
+  const start = starts.find((one) => optionOf(one) === chosen) ?? starts[0];
+  const words = useDefinitionTexts(start?.hash);
+  const sentence = useProblemWords(words);
+  // One key for this dialog: a double click makes one.
+  const key = useRef(newKey());
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>();
+  if (!start) return null;
+  const go = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const { kind, process, group } = start;
+      const { id } = await createInstance({ kind, process, group }, key.current);
+      onClose();
+      await navigate({ to: "/instances/$id", params: { id }, search: { show: "first" } });
+    } catch (error) {
+      setProblem(error);
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      title={words.maybe(`${start.address}.start`) ?? t("cases.startOf", { what: words(start.address) })}
+      onClose={onClose}
+    >
+      {words.maybe(`${start.address}.start.help`) && (
+        <p className="quiet">{words.maybe(`${start.address}.start.help`)}</p>
+      )}
+      <div className="field">
+        <label className="field-label" htmlFor="start-group">
+          {t("cases.inGroup")}
+        </label>
+        <select id="start-group" className="control" value={chosen} onChange={({ target }) => setChosen(target.value)}>
+          {starts.map((one) => (
+            <option key={optionOf(one)} value={optionOf(one)}>
+              {one.groupName} · {one.municipality}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p className="quiet small">{t("cases.startConsequence")}</p>
+      {problem !== undefined && <Notice tone="bad">{sentence(problem).title}</Notice>}
+      <div className="modal-foot">
+        <Button look="primary" busy={busy} onClick={() => void go()} data-submit>
+          {t("cases.begin")}
+        </Button>
+        <Button look="plain" onClick={onClose}>
+          {t("act.cancel")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

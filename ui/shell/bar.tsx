@@ -1,0 +1,93 @@
+/** The bar of a screen: where we are, its title and state, facts about it, and the tools that are always there. */
+
+import type { ReactNode } from "react";
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { ask } from "../api/client.ts";
+import { IconButton } from "../parts/button.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { Avatar } from "../parts/person.tsx";
+import { chooseLanguage, useLanguage } from "../texts/i18n.ts";
+import { useWindow } from "./live-context.ts";
+
+export interface BarProps {
+  readonly title: ReactNode;
+  readonly above?: ReactNode;
+  readonly tags?: ReactNode;
+  /** Facts and buttons between the title and the tools. */
+  readonly children?: ReactNode;
+  /** A search box instead of a sign: where searching is the first thing to do. */
+  readonly search?: boolean;
+}
+export function Bar({ title, above, tags, children, search = false }: BarProps) {
+  const { t } = useTranslation();
+  const { openPalette, openShortcuts } = useWindow();
+  return (
+    <header className="bar">
+      <div className="bar-title">
+        {above && <div className="bar-above">{above}</div>}
+        <h1>
+          <span>{title}</span>
+          {tags}
+        </h1>
+      </div>
+      {children}
+      <div className="bar-tools">
+        {search ? (
+          <button type="button" className="search-button" onClick={openPalette} aria-label={t("shell.search")}>
+            <Icon name="search" />
+            <span>{t("shell.search")}</span>
+            <kbd className="kbd push">/</kbd>
+          </button>
+        ) : (
+          <IconButton icon="search" label={t("shell.search")} onClick={openPalette} />
+        )}
+        <button type="button" className="button button-icon" onClick={openShortcuts} aria-label={t("shell.help")}>
+          <Icon name="help" />
+          <span className="bar-words">{t("shell.help")}</span>
+        </button>
+        <Who />
+      </div>
+    </header>
+  );
+}
+
+/** Who is signed in, with language and signing out. */
+function Who() {
+  const { t } = useTranslation();
+  const { session } = useWindow();
+  const language = useLanguage();
+  const name = session.name ?? "";
+  const leave = async (): Promise<void> => {
+    await ask("/api/session", { method: "DELETE" }).catch(() => undefined);
+    window.location.assign("/");
+  };
+  return (
+    <MenuTrigger>
+      <AriaButton className="who" aria-label={t("shell.who", { name })}>
+        <Avatar name={name} />
+        <span className="who-words">
+          {name}
+          <span>{[session.function, session.organisation?.name].filter(Boolean).join(" · ")}</span>
+        </span>
+      </AriaButton>
+      <Popover placement="bottom end">
+        <Menu
+          className="menu"
+          aria-label={t("shell.menu")}
+          onAction={(key) => {
+            if (key === "out") void leave();
+            else chooseLanguage(key === "en" ? "en" : "nl");
+          }}
+        >
+          <MenuItem id={language === "nl" ? "en" : "nl"} className="menu-item">
+            {language === "nl" ? "English" : "Nederlands"}
+          </MenuItem>
+          <MenuItem id="out" className="menu-item">
+            {t("shell.signOut")}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,56 @@
+/** Keys that work everywhere: `/` and Ctrl-K search, `g w` worklist, `g c` first list, `?` help, Ctrl-Enter sends. */
+
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
+
+/** What can be opened over any screen. */
+export type Open = "palette" | "shortcuts" | undefined;
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** The one button that a screen marks as what Ctrl-Enter means. */
+const pressSubmit = (): void => document.querySelector<HTMLButtonElement>("[data-submit]")?.click();
+
+export function useKeys(open: (what: Open) => void): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    let waiting = false;
+    const goTo: Readonly<Record<string, () => void>> = {
+      w: () => void navigate({ to: "/" }),
+      c: () => void navigate({ to: "/list/$layout", params: { layout: "case" } }),
+      m: () => void navigate({ to: "/list/$layout", params: { layout: "meeting" } }),
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      const { key } = event;
+      if ((event.ctrlKey || event.metaKey) && key === "Enter") {
+        event.preventDefault();
+        pressSubmit();
+        return;
+      }
+      if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === "k") {
+        event.preventDefault();
+        open("palette");
+        return;
+      }
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (document.querySelector(".overlay")) return;
+      if (waiting) {
+        waiting = false;
+        goTo[key]?.();
+        return;
+      }
+      if (key === "g") {
+        waiting = true;
+        setTimeout(() => {
+          waiting = false;
+        }, 1200);
+      } else if (key === "/") {
+        event.preventDefault();
+        open("palette");
+      } else if (key === "?") open("shortcuts");
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [navigate, open]);
+}

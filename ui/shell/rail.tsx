@@ -1,0 +1,47 @@
+/** The rail: my work with its count, and a list for each layout that the published processes use. */
+
+import { useQuery } from "@tanstack/react-query";
+import { Link, useLocation } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { queries } from "../api/queries.ts";
+import { Icon, type IconName, Mark } from "../parts/icon.tsx";
+import { layoutsInUse } from "../screens/layouts.ts";
+
+const ICONS: Readonly<Record<string, IconName>> = { case: "folder", meeting: "table" };
+
+export function Rail() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const { data: processes } = useQuery(queries.processes);
+  const { data: worklist } = useQuery(queries.worklist);
+  const count = (worklist?.tasks.length ?? 0) + (worklist?.notices.length ?? 0);
+  return (
+    <nav className="rail" aria-label={t("shell.rail")}>
+      <div className="rail-mark">
+        <Mark />
+      </div>
+      <Link to="/" className="rail-link" aria-current={pathname === "/" ? "page" : undefined}>
+        <Icon name="home" size={20} />
+        {t("worklist.title")}
+        {count > 0 && (
+          <span className="rail-count">
+            {count > 99 ? "99+" : count}
+            <span className="sr-only"> {t("worklist.countWords")}</span>
+          </span>
+        )}
+      </Link>
+      {layoutsInUse(processes?.processes ?? []).map((layout) => (
+        <Link
+          key={layout}
+          to="/list/$layout"
+          params={{ layout }}
+          className="rail-link"
+          aria-current={pathname === `/list/${layout}` ? "page" : undefined}
+        >
+          <Icon name={ICONS[layout] ?? "page"} size={20} />
+          {t(`layouts.${layout}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,134 @@
+/** The fixed window around every screen: who is signed in, the rail, notices about demo and connection, keys. */
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { isConnected, onConnection, onSessionEnd } from "../api/client.ts";
+import { useLive } from "../api/live.ts";
+import { useSession } from "../api/queries.ts";
+import type { Session } from "../api/types.ts";
+import { Button } from "../parts/button.tsx";
+import { Boundary, Empty, Failure, Skeleton } from "../parts/feedback.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { SignInScreen } from "../screens/sign-in/sign-in-screen.tsx";
+import { type Open, useKeys } from "./keys.ts";
+import { LiveContext } from "./live-context.ts";
+import { Palette } from "./palette.tsx";
+import { Rail } from "./rail.tsx";
+import { SessionEnded } from "./session-ended.tsx";
+import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+
+export function Shell() {
+  const session = useSession();
+  if (session.isPending) return <Waiting />;
+  if (session.error && !session.data)
+    return (
+      <main className="page middle">
+        <Failure error={session.error} retry={() => void session.refetch()} />
+      </main>
+    );
+  return <SignedOrNot session={session.data} />;
+}
+const Waiting = () => (
+  <div className="middle">
+    <Skeleton />
+  </div>
+);
+
+/** Once someone is in, the screens stay mounted when the session ends: what was typed stays. */
+function SignedOrNot({ session }: { readonly session: Session }) {
+  const [person, setPerson] = useState<Session | undefined>(session.person ? session : undefined);
+  const [ended, setEnded] = useState(false);
+  const client = useQueryClient();
+  const known = person !== undefined;
+  useEffect(() => (known ? onSessionEnd(() => setEnded(true)) : undefined), [known]);
+  useEffect(() => {
+    if (session.person) setPerson(session);
+  }, [session]);
+  if (!person) return <SignInScreen onSignedIn={setPerson} />;
+  return (
+    <>
+      <Window session={person} ended={ended} />
+      {ended && (
+        <SessionEnded
+          before={person}
+          onBack={(next) => {
+            if (next.person !== person.person) {
+              client.clear();
+              window.location.assign("/");
+              return;
+            }
+            setPerson(next);
+            setEnded(false);
+            void client.invalidateQueries();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Window({ session, ended }: { readonly session: Session; readonly ended: boolean }) {
+  const { t } = useTranslation();
+  const live = useLive(!ended);
+  const connected = useSyncExternalStore(onConnection, isConnected);
+  const [open, setOpen] = useState<Open>();
+  const { pathname } = useLocation();
+  const work = useRef<HTMLDivElement>(null);
+  useKeys(setOpen);
+  // Moving to another screen puts a keyboard's focus at its beginning.
+  const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs on each new address
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else work.current?.focus();
+  }, [pathname]);
+  return (
+    <LiveContext
+      value={{ live, session, openPalette: () => setOpen("palette"), openShortcuts: () => setOpen("shortcuts") }}
+    >
+      <div className="shell">
+        <a className="skip-link" href="#work">
+          {t("shell.skip")}
+        </a>
+        <div className="banners">
+          {session.demo && (
+            <div className="banner">
+              <Icon name="info" size={14} />
+              {t("shell.demo")}
+            </div>
+          )}
+          {!connected && (
+            <div className="banner banner-offline" role="status">
+              <Icon name="warn" size={14} />
+              {t("shell.offline")}
+            </div>
+          )}
+        </div>
+        <Rail />
+        <div className="work" id="work" tabIndex={-1} ref={work}>
+          <Boundary at={pathname} fallback={(retry) => <Broken retry={retry} />}>
+            <Suspense fallback={<Waiting />}>
+              <Outlet />
+            </Suspense>
+          </Boundary>
+        </div>
+        <div id="announcements" className="sr-only" aria-live="polite" />
+        {open === "palette" && <Palette onClose={() => setOpen(undefined)} />}
+        {open === "shortcuts" && <ShortcutsDialog onClose={() => setOpen(undefined)} />}
+      </div>
+    </LiveContext>
+  );
+}
+
+function Broken({ retry }: { readonly retry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <main className="middle">
+      <Empty title={t("wait.broken")} action={<Button onClick={retry}>{t("wait.again")}</Button>}>
+        {t("wait.brokenHelp")}
+      </Empty>
+    </main>
+  );
+}
