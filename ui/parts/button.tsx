@@ -4,7 +4,7 @@ import { type ButtonHTMLAttributes, type ReactNode, useId } from "react";
 import { Icon, type IconName } from "./icon.tsx";
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "type"> {
-  readonly look?: "primary" | "second" | "grave" | "plain" | "quiet";
+  readonly look?: "primary" | "second" | "grave" | "plain" | "quiet" | "waiting";
   readonly icon?: IconName;
   readonly iconAfter?: IconName;
   readonly busy?: boolean;

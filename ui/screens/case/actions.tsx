@@ -160,15 +160,18 @@ export function Ways({
   view,
   ways,
   quiet = false,
+  plain = false,
 }: {
   readonly view: InstanceView;
   readonly ways: readonly Way[];
   readonly quiet?: boolean;
+  /** Something else on the screen is the primary button. */
+  readonly plain?: boolean;
 }) {
   const words = useDefinitionTexts(view.definition);
   const [chosen, setChosen] = useState<Way>();
-  const open = ways.filter(isOpen);
-  const primary = quiet ? undefined : open.find((way) => !isGrave(way));
+  const open = [...ways].filter(isOpen).sort((a, b) => Number(isGrave(a)) - Number(isGrave(b)));
+  const primary = quiet || plain ? undefined : open.find((way) => !isGrave(way));
   return (
     <div className={quiet ? "row" : "stack-8"}>
       {open.map((way) => {

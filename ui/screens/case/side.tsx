@@ -3,6 +3,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { DeadlineView, InstanceView, UnitView } from "../../../engine/views/types.ts";
+import { Icon } from "../../parts/icon.tsx";
 import { TermLines } from "../../parts/term.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "./actions.tsx";
@@ -12,13 +13,27 @@ export function CaseSide({ view }: { readonly view: InstanceView }) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const ways = waysOf(view.main);
+  const toFill = view.main.sections.find(({ canWrite, optional, complete }) => canWrite && !optional && !complete);
   const terms = [view.main, ...view.items].flatMap((unit) =>
     unit.deadlines.map((term): [UnitView, DeadlineView] => [unit, term]),
   );
   return (
     <aside className="panel" aria-label={t("case.side")}>
       <PanelPart title={t("case.canDo")}>
-        {hasOpen(ways) ? <Ways view={view} ways={ways} /> : <p className="quiet small">{t("case.nothingToDo")}</p>}
+        <div className="stack-8">
+          {toFill && (
+            <Link
+              className="button button-primary button-wide"
+              to="/instances/$id/fill/$section"
+              params={{ id: view.id, section: toFill.name }}
+            >
+              <Icon name="pen" />
+              {words.maybe(`${toFill.address}.task`) ?? `${words(toFill.address)}: ${t("section.fill").toLowerCase()}`}
+            </Link>
+          )}
+          <Ways view={view} ways={ways} plain={toFill !== undefined} />
+          {!toFill && !hasOpen(ways) && <p className="quiet small">{t("case.nothingToDo")}</p>}
+        </div>
       </PanelPart>
       {hasClosed(ways) && (
         <PanelPart title={t("case.whyNot")}>

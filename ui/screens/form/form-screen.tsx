@@ -12,6 +12,7 @@ import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { Reasons } from "../case/actions.tsx";
+import { stateWords } from "../case/unit-name.ts";
 import { StepForm } from "./step-form.tsx";
 import type { Step } from "./steps.tsx";
 
@@ -148,7 +149,10 @@ function Loaded({ view, unit, section, page }: LoadedProps) {
           search: { unit: unit.path || undefined, page: step.page || undefined },
         })
       }
-      title={t("form.stepTitle", { what: unit.item === null ? words(`${view.kind}.form`) : words(section.address) })}
+      title={t("form.stepTitle", {
+        what:
+          unit.item === null ? `${stateWords(unit, words)} ${words.maybe("process") ?? ""}` : words(section.address),
+      })}
     />
   );
 }

@@ -302,7 +302,7 @@ function SubmitButton({ view, submit, ready, open, last, onPress, unit }: Submit
           {t("form.notYet", { count: open })}
         </span>
       )}
-      <Button look={ready || last ? "primary" : "second"} onClick={onPress} data-submit>
+      <Button look={open > 0 ? "waiting" : ready || last ? "primary" : "second"} onClick={onPress} data-submit>
         {buttonWords(words, submit.address)}
       </Button>
     </>

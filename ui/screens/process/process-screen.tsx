@@ -132,7 +132,7 @@ function Kind({
         <dl className="pairs card-body">
           {kind.terms.map((term) => (
             <div key={term.name} className="pair-row">
-              <dt>{words(`${kind.kind}.deadlines.${term.name}`)}</dt>
+              <dt>{words(term.name)}</dt>
               <dd>
                 {typeof term.value === "number" ? term.value : term.due} {t(`process.units.${term.unit}`)}
                 {term.setting && <span className="quiet"> · {words(`settings.${term.setting}`)}</span>}
