@@ -1,0 +1,43 @@
+/** Which field of which form an expression of a report reads: for its label, its choices and its privacy. */
+
+import type { CompiledProcess } from "../compile/types.ts";
+import type { FieldSchema } from "../definition/types.ts";
+import type { Field } from "./values.ts";
+
+const PATH = /^[\w.]+$/;
+
+function formOf(process: CompiledProcess, section: string, kind?: string) {
+  const kinds = kind === undefined ? Object.values(process.kinds) : [process.kinds[kind]];
+  for (const one of kinds) {
+    const units = one ? [one, ...Object.values(one.items)] : [];
+    for (const unit of units) {
+      const found = unit.sections[section];
+      if (found) return process.forms[found.form]?.definition;
+    }
+  }
+  return undefined;
+}
+
+/** `meeting.plan.date`: kind, section, field. */
+export function fieldAt(process: CompiledProcess, source: string): Field | undefined {
+  const [kind = "", section = "", ...rest] = PATH.test(source) ? source.split(".") : [];
+  const form = process.kinds[kind] ? formOf(process, section, kind) : undefined;
+  return form && fieldIn(form, rest);
+}
+function fieldIn(form: NonNullable<ReturnType<typeof formOf>>, path: readonly string[]): Field | undefined {
+  let schema: FieldSchema | undefined = form.schema.properties[path[0] ?? ""];
+  for (const name of path.slice(1)) schema = schema?.items?.properties?.[name];
+  return schema && { form, key: path.join("."), schema };
+}
+
+/** The field of a column: `row.task.owner` of an item's section, or `row.name` of a row of the list that the table shows. */
+export function fieldOfColumn(process: CompiledProcess, table: string, column: string): Field | undefined {
+  if (!PATH.test(column) || !column.startsWith("row.")) return undefined;
+  const [first = "", ...rest] = column.slice("row.".length).split(".");
+  if (rest.length > 0) {
+    const form = formOf(process, first);
+    return form && fieldIn(form, rest);
+  }
+  const list = fieldAt(process, table);
+  return list && fieldIn(list.form, [...list.key.split("."), first]);
+}

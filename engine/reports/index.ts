@@ -1,0 +1,4 @@
+/** Reports: built from their definition as blocks of text; renderers stand outside the engine. */
+
+export { buildReport, linkedView, type ReportContext } from "./build.ts";
+export type * from "./types.ts";

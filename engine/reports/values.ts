@@ -1,0 +1,45 @@
+/** Values of a report as text: dates as people write them, choices and persons in words. */
+
+import type { FieldSchema, FormDefinition } from "../definition/types.ts";
+import type { ReportModel, ReportPerson } from "./types.ts";
+
+const WORDS: Readonly<Record<string, { readonly yes: string; readonly no: string }>> = {
+  nl: { yes: "ja", no: "nee" },
+  en: { yes: "yes", no: "no" },
+};
+
+export interface Wording {
+  readonly language: string;
+  readonly privacy: ReportModel["privacy"];
+  person(id: string): ReportPerson | undefined;
+}
+/** The field that an expression reads, where it is one: then its choices have words. */
+export interface Field {
+  readonly form: FormDefinition;
+  /** `persons.relation` for a field of a row. */
+  readonly key: string;
+  readonly schema: FieldSchema;
+}
+
+/** Without names: a professional is a function at an organisation. */
+function personWords({ privacy }: Wording, { name, function: title, organisation }: ReportPerson): string {
+  return privacy === "personal"
+    ? `${name}, ${organisation}`
+    : [title, organisation].filter((part) => part !== undefined && part !== "").join(", ");
+}
+const dayWords = (day: string): string => day.split("-").reverse().join("-");
+
+/** A value as text. What identifies directly never gets into a report without names. */
+export function wordsFor(value: unknown, field: Field | undefined, wording: Wording): string {
+  if (value === undefined || value === null) return "";
+  if (wording.privacy !== "personal" && field?.schema.privacy?.identifies === "direct") return "";
+  if (Array.isArray(value)) return value.map((one) => wordsFor(one, field, wording)).join(", ");
+  if (typeof value === "boolean")
+    return (WORDS[wording.language] ?? WORDS["nl"])?.[value ? "yes" : "no"] ?? String(value);
+  if (typeof value !== "string") return String(value);
+  const choice = field?.form.texts[wording.language]?.[`${field.key}.choices.${value}`];
+  if (choice !== undefined) return choice;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayWords(value);
+  const person = wording.person(value);
+  return person ? personWords(wording, person) : value;
+}
