@@ -1,0 +1,112 @@
+/** Makes the Express app from its parts; it does not listen. */
+
+import { randomUUID } from "node:crypto";
+import compression from "compression";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import { type AccountId, asId } from "../engine/ids.ts";
+import { sessionCookie } from "./http/cookie.ts";
+import { readJson } from "./http/json.ts";
+import { HttpProblem, httpProblem, problemOf } from "./http/problem.ts";
+import { type Caller, MADE_HERE, mount, type Route } from "./http/route.ts";
+import { allRoutes } from "./http/routes/index.ts";
+import { noStore, sameOrigin, securityHeaders } from "./http/security.ts";
+import type { Sessions } from "./identity/sessions.ts";
+import { faultOf, type Log } from "./log.ts";
+import type { Shell } from "./shell.ts";
+import { StoreUnavailable } from "./store/errors.ts";
+
+export interface AppOptions {
+  readonly shell: Shell;
+  readonly sessions: Sessions;
+  /** A demo region is loaded: its people can be picked without a secret. */
+  readonly demo: boolean;
+  /** The addresses people use; known when it listens. */
+  readonly origins: () => readonly string[];
+  readonly secure: boolean;
+  readonly log: Log;
+  /** Serves the browser's files; comes after the routes. */
+  readonly pages?: (app: Express) => void;
+}
+export interface App {
+  readonly app: Express;
+  readonly routes: readonly Route[];
+}
+
+const requestIds = new WeakMap<Request, string>();
+export const requestIdOf = (request: Request): string => {
+  const known = requestIds.get(request) ?? randomUUID();
+  requestIds.set(request, known);
+  return known;
+};
+
+function templateOf(request: Request): string {
+  const handler = request.route as { path?: string; stack?: readonly { handle: object }[] } | undefined;
+  const made = handler?.stack?.some(({ handle }) => MADE_HERE in handle);
+  return made ? (handler?.path ?? "") : "other";
+}
+
+function logRequests(log: Log) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const started = performance.now();
+    response.on("finish", () => {
+      const { statusCode: status } = response;
+      const route = templateOf(request);
+      if (route === "other" && status < 400) return;
+      const milliseconds = Math.round(performance.now() - started);
+      log({ event: "request", method: request.method, route, status, milliseconds, request: requestIdOf(request) });
+    });
+    next();
+  };
+}
+
+/** Errors as problem documents: what is ours by its code, anything else without a word of what it says. */
+function answerErrors(log: Log) {
+  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const problem =
+      error instanceof HttpProblem
+        ? error.problem
+        : error instanceof StoreUnavailable
+          ? problemOf("unavailable", { detail: error.message })
+          : problemOf("unexpected");
+    if (problem.status === 500) log({ event: "fault", request: requestIdOf(request), ...faultOf(error) });
+    if (problem.status === 503) response.set("Retry-After", "2");
+    response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+  };
+}
+
+export function createApp({ shell, sessions, demo, origins, secure, log, pages }: AppOptions): App {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.set("query parser", "simple");
+  const cookie = sessionCookie(secure);
+
+  async function caller(request: Request): Promise<Caller | undefined> {
+    const token = cookie.read(request);
+    const session = token === undefined ? undefined : await sessions.find(token);
+    const account = session && shell.directory.account(asId<AccountId>(session.account));
+    const person = account && shell.directory.person(account.person);
+    return session && account && person ? { session, account, person } : undefined;
+  }
+
+  const routes = allRoutes({ shell, sessions, cookie, demo });
+  for (const middleware of securityHeaders(secure)) app.use(middleware);
+  app.use(logRequests(log));
+  app.use(
+    compression({
+      filter: (request, response) => request.path !== "/api/events" && compression.filter(request, response),
+    }),
+  );
+  app.use("/api", noStore, sameOrigin(origins), readJson);
+  mount(app, routes, { caller, requestId: requestIdOf });
+  app.use("/api", () => {
+    throw httpProblem("no-such-address");
+  });
+  pages?.(app);
+  app.use(answerErrors(log));
+  return { app, routes };
+}

@@ -1,0 +1,62 @@
+/** The settings of a server, read from the environment here and nowhere else; one sentence says what cannot be used. */
+
+import { dirname, join, resolve } from "node:path";
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Undefined: the address it listens on. */
+  readonly publicUrl: string | undefined;
+  readonly dataFolder: string;
+  readonly keyFile: string;
+  /** `auto`: a demo when the data folder is empty or holds one. */
+  readonly demo: "yes" | "no" | "auto";
+}
+
+/** A setting that cannot be used; the message names it. */
+export class ConfigProblem extends Error {
+  override readonly name = "ConfigProblem";
+}
+
+function portOf(text: string | undefined): number {
+  const port = text === undefined || text === "" ? 4180 : Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigProblem(`PORT is "${text}"; it must be a whole number from 0 to 65535.`);
+  return port;
+}
+
+function demoOf(text: string | undefined): Config["demo"] {
+  if (text === undefined || text === "") return "auto";
+  if (text === "1") return "yes";
+  if (text === "0") return "no";
+  throw new ConfigProblem(`DEMO is "${text}"; it must be 1 (load the demo region) or 0 (no demo).`);
+}
+
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !["http:", "https:"].includes(url.protocol) || url.pathname !== "/")
+    throw new ConfigProblem(
+      `PUBLIC_URL is "${text}"; it must be an address such as https://tafel.example.nl without a path.`,
+    );
+  return url.origin;
+}
+
+/** @throws ConfigProblem with one sentence. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  if (environment.MONGODB_URL)
+    throw new ConfigProblem(
+      "MONGODB_URL is set, but this version has no distributed store yet; leave it out to use DATA_DIR.",
+    );
+  const dataFolder = resolve(environment.DATA_DIR || "data");
+  return {
+    port: portOf(environment.PORT),
+    host: environment.HOST || "127.0.0.1",
+    publicUrl: publicUrlOf(environment.PUBLIC_URL),
+    dataFolder,
+    keyFile: resolve(
+      environment.KEY_FILE || join(dirname(dataFolder), `${dataFolder.split("/").at(-1) ?? "data"}.key`),
+    ),
+    demo: demoOf(environment.DEMO),
+  };
+}

@@ -1,0 +1,115 @@
+/** Turns one step of a play into the command that a person at a screen would have sent. */
+
+import type { Fields } from "../../engine/forms/types.ts";
+import type { CommandId, InstanceId } from "../../engine/ids.ts";
+import { asId } from "../../engine/ids.ts";
+import { findUnit } from "../../engine/instance/items.ts";
+import { referenceOf } from "../../engine/instance/links.ts";
+import type { FarRef, UnitPath, UserCommand } from "../../engine/instance/types.ts";
+import type { Timestamp } from "../../engine/time.ts";
+import type { Addressed } from "../handle-command.ts";
+import { actorOf } from "../instances/context.ts";
+import { load } from "../instances/load.ts";
+import type { Shell } from "../shell.ts";
+import { DemoBroken, type DemoFiles, type PlayStep } from "./files.ts";
+import { groupId, personId } from "./people.ts";
+import { type Meaning, valueFor } from "./values.ts";
+
+export interface Play {
+  readonly demo: DemoFiles;
+  readonly meaning: Meaning;
+}
+
+/** The same play makes the same ids: one that was broken off goes on where it stopped. */
+export const instanceIdOf = ({ sealing }: Shell, process: string, alias: string): InstanceId =>
+  asId<InstanceId>(sealing.keyedHash("demo instance", `${process} ${alias}`));
+
+interface Place {
+  readonly instance: InstanceId;
+  readonly unit: UnitPath;
+}
+/** `a/agendaPlace/m1`: the instance with that name, and the path in it; names of instances in the path become ids. */
+function placeOf({ demo, meaning }: Play, text: string): Place {
+  const [alias = "", ...path] = text.split("/");
+  const known = new Set(demo.steps.flatMap((step) => (step.new && step.at ? [step.at] : [])));
+  if (!known.has(alias)) throw new DemoBroken(`"${alias}" is no instance of this play.`);
+  const unit = path.map((part) => (known.has(part) ? meaning.instance(part) : valueFor(part, meaning)));
+  return { instance: asId(meaning.instance(alias)), unit };
+}
+
+async function farOf(shell: Shell, play: Play, alias: string): Promise<FarRef> {
+  const loaded = await load(shell, placeOf(play, alias).instance);
+  if (!loaded) throw new DemoBroken(`"${alias}" does not exist yet.`);
+  const { id, kind, group } = loaded.instance;
+  return { instance: id, kind, group };
+}
+
+/** A link item as its far end knows it. */
+async function pickOf(shell: Shell, play: Play, text: string): Promise<string> {
+  const { instance, unit } = placeOf(play, text);
+  const loaded = await load(shell, instance);
+  const kind = loaded?.process.kinds[loaded.instance.kind];
+  const item = kind && findUnit({ instance: loaded.instance, kind }, unit);
+  const found = item ? loaded?.instance.items[item] : undefined;
+  if (!found) throw new DemoBroken(`There is nothing at "${text}" to pick.`);
+  return referenceOf(found, instance);
+}
+
+type Wish = UserCommand extends infer One
+  ? One extends UserCommand
+    ? Omit<One, "id" | "at" | "actor">
+    : never
+  : never;
+
+async function wishOf(shell: Shell, play: Play, step: PlayStep, { instance, unit }: Place): Promise<Wish> {
+  const { meaning, demo } = play;
+  const fields = step.with === undefined ? undefined : (valueFor(step.with, meaning) as Fields);
+  const own = {
+    ...(fields === undefined ? {} : { with: fields }),
+    ...(step.declared === undefined ? {} : { declared: step.declared }),
+  };
+  if (step.new !== undefined) {
+    const group = groupId(shell, demo.process, step.group ?? "");
+    const sections = fields === undefined ? {} : { with: fields as unknown as Readonly<Record<string, Fields>> };
+    return { type: "Create", instance, kind: step.new, group, ...sections };
+  }
+  if (step.add !== undefined)
+    return {
+      type: "AddItem",
+      item: step.add,
+      ...(unit.length > 0 ? { parent: unit } : {}),
+      ...(step.key === undefined ? {} : { key: valueFor(step.key, meaning) }),
+      ...(step.to === undefined ? {} : { to: await farOf(shell, play, step.to) }),
+      ...(step.do === undefined ? {} : { event: step.do }),
+      ...own,
+    };
+  if (step.do !== undefined) {
+    const pick = step.pick === undefined ? {} : { pick: await pickOf(shell, play, step.pick) };
+    return { type: "SendEvent", unit, event: step.do, confirmed: true, ...pick, ...own };
+  }
+  const patches = Object.entries(step.patch ?? {}).map(
+    ([section, set]) => [section, { set: valueFor(set, meaning) }] as const,
+  );
+  return {
+    type: "PatchSection",
+    unit,
+    patches: Object.fromEntries(patches),
+    ...(step.declared === undefined ? {} : { declared: step.declared }),
+  };
+}
+
+/** The command of step `index`, given at a moment by the person it names. */
+export async function commandOf(
+  shell: Shell,
+  play: Play,
+  step: PlayStep,
+  index: number,
+  at: Timestamp,
+): Promise<Addressed> {
+  const person = shell.directory.person(personId(shell, step.as ?? ""));
+  if (!person) throw new DemoBroken(`"${step.as}" is no person of this region.`);
+  const place = placeOf(play, step.at ?? "");
+  const wish = await wishOf(shell, play, step, place);
+  const id = asId<CommandId>(shell.sealing.keyedHash("demo command", `${play.demo.process} ${index}`));
+  return { instance: place.instance, command: { ...wish, id, at, actor: actorOf(person) } };
+}

@@ -1,0 +1,137 @@
+/** The directory: every organisation, person, account and group, sealed in the store and held in memory. */
+
+import type { AccountId, GroupId, OrganisationId, PersonId } from "../../engine/ids.ts";
+import { asId } from "../../engine/ids.ts";
+import type { Directory as EngineDirectory, Group, PersonRef } from "../../engine/instance/types.ts";
+import { dayOf, type Timestamp } from "../../engine/time.ts";
+import { keyName, type Sealing } from "../sealing/index.ts";
+import type { Store } from "../store/port.ts";
+import type { Account, DirectoryCommand, GroupRecord, Organisation, Person } from "./types.ts";
+
+export const TIME_ZONE = "Europe/Amsterdam";
+
+export interface Directory {
+  /** Durable when resolved. */
+  apply(command: DirectoryCommand): Promise<void>;
+  organisation(id: OrganisationId): Organisation | undefined;
+  person(id: PersonId): Person | undefined;
+  account(id: AccountId): Account | undefined;
+  accountOf(person: PersonId): Account | undefined;
+  groups(): readonly GroupRecord[];
+  /** Functions a person holds at a moment. */
+  functionsOf(person: PersonId, at: Timestamp): readonly { readonly group: GroupId; readonly function: string }[];
+  people(): readonly Person[];
+  /** As the engine sees it at a moment. */
+  at(moment: Timestamp): EngineDirectory;
+}
+
+const COLLECTION = "directory";
+const OWNER = "directory";
+
+export async function openDirectory(store: Store, sealing: Sealing): Promise<Directory> {
+  const organisations = new Map<OrganisationId, Organisation>();
+  const people = new Map<PersonId, Person>();
+  const accounts = new Map<AccountId, Account>();
+  const groups = new Map<GroupId, GroupRecord>();
+  let version = 0;
+
+  function take(command: DirectoryCommand): string {
+    version += 1;
+    switch (command.type) {
+      case "RegisterOrganisation":
+        organisations.set(command.organisation.id, command.organisation);
+        return `organisation ${command.organisation.id}`;
+      case "RegisterPerson":
+        people.set(command.person.id, command.person);
+        return `person ${command.person.id}`;
+      case "OpenAccount":
+        accounts.set(command.account.id, command.account);
+        return `account ${command.account.id}`;
+      case "FormGroup":
+        groups.set(command.group.id, command.group);
+        return `group ${command.group.id}`;
+    }
+  }
+
+  await sealing.load(OWNER);
+  for (const { id, value } of await store.all(COLLECTION))
+    take(JSON.parse(Buffer.from(sealing.open(`directory ${id}`, value)).toString()) as DirectoryCommand);
+
+  const isActive = (member: GroupRecord["members"][number], day: string): boolean =>
+    member.from <= day && (member.until === undefined || day <= member.until);
+
+  const references = new Map<PersonId, PersonRef>();
+  function reference(id: PersonId): PersonRef | undefined {
+    const known = references.get(id);
+    if (known) return known;
+    const person = people.get(id);
+    const organisation = person && organisations.get(person.organisation);
+    if (!person || !organisation) return undefined;
+    const made = { id, organisation: organisation.id, party: organisation.party, domain: organisation.domain };
+    references.set(id, made);
+    return made;
+  }
+
+  const views = new Map<string, EngineDirectory>();
+  function viewOn(day: string): EngineDirectory {
+    const key = `${version} ${day}`;
+    const known = views.get(key);
+    if (known) return known;
+    const made = new Map<GroupId, Group>();
+    const view: EngineDirectory = {
+      person: reference,
+      group: (id) => {
+        const record = groups.get(id);
+        if (!record) return undefined;
+        const before = made.get(id);
+        if (before) return before;
+        const active = record.members.filter((member) => isActive(member, day));
+        const functions = Object.fromEntries(
+          active.map(({ function: name }) => [
+            name,
+            active.filter((member) => member.function === name).map(({ person }) => person),
+          ]),
+        );
+        const { members: _members, ...rest } = record;
+        const group: Group = { ...rest, functions };
+        made.set(id, group);
+        return group;
+      },
+    };
+    if (views.size > 16) views.clear();
+    views.set(key, view);
+    return view;
+  }
+
+  return {
+    apply: async (command) => {
+      const id = take(command);
+      references.clear();
+      const plain = Buffer.from(JSON.stringify(command));
+      const sealed = await sealing.seal(OWNER, keyName("directory", id), `directory ${id}`, plain);
+      await store.put(COLLECTION, id, sealed);
+    },
+    organisation: (id) => organisations.get(id),
+    person: (id) => people.get(id),
+    account: (id) => accounts.get(id),
+    accountOf: (person) => [...accounts.values()].find((account) => account.person === person),
+    groups: () => [...groups.values()],
+    functionsOf: (person, at) => {
+      const day = dayOf(at, TIME_ZONE);
+      return [...groups.values()].flatMap((group) =>
+        group.members
+          .filter((member) => member.person === person && isActive(member, day))
+          .map((member) => ({ group: group.id, function: member.function })),
+      );
+    },
+    people: () => [...people.values()],
+    at: (moment) => viewOn(dayOf(moment, TIME_ZONE)),
+  };
+}
+
+/** Opaque ids for the directory: a keyed hash of where the entry comes from, so that they say nothing. */
+export const directoryId = <Id extends PersonId | GroupId | OrganisationId | AccountId>(
+  sealing: Sealing,
+  kind: string,
+  key: string,
+): Id => asId<Id & PersonId>(sealing.keyedHash(`directory ${kind}`, key)) as Id;

@@ -1,0 +1,51 @@
+/** Who is who: person, account, organisation and participation are four things. */
+
+import type { Json } from "../../engine/definition/types.ts";
+import type { AccountId, GroupId, OrganisationId, PersonId } from "../../engine/ids.ts";
+import type { Day } from "../../engine/time.ts";
+
+export interface Organisation {
+  readonly id: OrganisationId;
+  readonly name: string;
+  /** A free code of the region: `gp`, `school`. */
+  readonly party: string;
+  readonly domain: string;
+  /** Controller or processor under the GDPR. */
+  readonly avg: "controller" | "processor";
+}
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  /** What the person is called at work. */
+  readonly function: string;
+  readonly organisation: OrganisationId;
+}
+/** A way to sign in; a demo account has no secret and exists in a demo only. */
+export interface Account {
+  readonly id: AccountId;
+  readonly person: PersonId;
+  readonly kind: "demo";
+}
+/** A person holds a function of a group in a period. */
+export interface Membership {
+  readonly person: PersonId;
+  readonly function: string;
+  readonly from: Day;
+  readonly until?: Day;
+}
+export interface GroupRecord {
+  readonly id: GroupId;
+  readonly name: string;
+  readonly municipality: string;
+  readonly process: string;
+  readonly variant?: string;
+  readonly settings: Readonly<Record<string, Json>>;
+  readonly members: readonly Membership[];
+}
+
+/** Orders to the directory; each leaves who gave it and when. */
+export type DirectoryCommand =
+  | { readonly type: "RegisterOrganisation"; readonly organisation: Organisation }
+  | { readonly type: "RegisterPerson"; readonly person: Person }
+  | { readonly type: "OpenAccount"; readonly account: Account }
+  | { readonly type: "FormGroup"; readonly group: GroupRecord };

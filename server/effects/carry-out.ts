@@ -1,0 +1,49 @@
+/** Carries out one leased effect; what it needs is asked again first. */
+
+import type { Effect } from "../../engine/instance/types.ts";
+import { unreachable } from "../../engine/result.ts";
+import { openEffect } from "../instances/body.ts";
+import type { Shell } from "../shell.ts";
+import type { LeasedEntry } from "../store/port.ts";
+import { carryOutNotify } from "./notify.ts";
+import { tell } from "./outcomes.ts";
+import { carryOutReport } from "./report.ts";
+import { answer, carryOutRequest } from "./request.ts";
+import { type Source, sourceOf, unmetNeeds } from "./source.ts";
+import { carryOutStart } from "./start.ts";
+import { tellInstance } from "./tell-instance.ts";
+import type { Outcome } from "./types.ts";
+
+export async function carryOut(shell: Shell, entry: LeasedEntry): Promise<Outcome> {
+  if (!shell.store.sync) await shell.sealing.load(entry.instance);
+  const effect = openEffect(shell.sealing, entry.instance, entry.id, entry.sealed);
+  const source = await sourceOf(shell, entry);
+  const needs = unmetNeeds(source, effect);
+  if (needs.length > 0) return drop(shell, source, effect, needs);
+  return carryOutOpen(shell, source, effect);
+}
+
+async function drop(shell: Shell, { entry }: Source, effect: Effect, needs: readonly string[]): Promise<Outcome> {
+  await tell(shell, entry.instance, effect, "dropped", { needs });
+  if (effect.type === "request") await answer(shell, entry, effect, needs);
+  return { outcome: "dropped", needs };
+}
+
+function carryOutOpen(shell: Shell, source: Source, effect: Effect): Promise<Outcome> {
+  switch (effect.type) {
+    case "notify":
+      return carryOutNotify(shell, source, effect);
+    case "report":
+      return carryOutReport(shell, source, effect);
+    case "start":
+      return carryOutStart(shell, source.entry, effect);
+    case "request":
+      return carryOutRequest(shell, source.entry, effect);
+    case "answer":
+    case "mirror":
+    case "brought":
+      return tellInstance(shell, source.entry, effect);
+    default:
+      return unreachable(effect);
+  }
+}

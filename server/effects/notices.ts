@@ -1,0 +1,59 @@
+/** Notices: one small document per receiver, shown in that person's worklist until it is seen. */
+
+import type { GroupId, InstanceId, ItemId, PersonId } from "../../engine/ids.ts";
+import { milliseconds, type Timestamp, timestamp } from "../../engine/time.ts";
+import type { Shell } from "../shell.ts";
+
+const OPEN = "notices";
+/** Seen ones stay a while, so that an effect carried out twice does not bring one back. */
+const SEEN = "notices seen";
+const KEEP_SEEN = 90 * 24 * 3_600_000;
+const MOST = 500;
+
+/** Opaque ids, addresses of texts and the case's number: no names and no contents. */
+export interface Notice {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly instance: InstanceId;
+  readonly process: string;
+  readonly definition: string;
+  readonly kind: string;
+  readonly group: GroupId;
+  readonly number?: string;
+  readonly item: ItemId | null;
+  readonly path: string;
+  /** Address whose text says what happened. */
+  readonly address: string;
+  /** The role under which the person is told. */
+  readonly role: string;
+  readonly at: Timestamp;
+  /** Kept document that the notice brings. */
+  readonly document?: string;
+}
+type NoticeStore = Pick<Shell, "store" | "now">;
+
+/** Puts a notice in the receiver's worklist; one with the same id is put once. */
+export async function giveNotice({ store }: NoticeStore, notice: Notice): Promise<void> {
+  if (await store.get(SEEN, notice.id)) return;
+  await store.put(OPEN, notice.id, JSON.stringify(notice), { owner: notice.person, ifAbsent: true });
+}
+
+const opened = (value: Uint8Array): Notice => JSON.parse(Buffer.from(value).toString()) as Notice;
+
+/** Notices a person has not seen, newest first. Each is judged by the caller before it is shown. */
+export async function noticesOf({ store }: NoticeStore, person: PersonId): Promise<readonly Notice[]> {
+  const rows = await store.byOwner(OPEN, person, MOST);
+  return rows
+    .map(({ value }) => opened(value))
+    .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : a.id < b.id ? -1 : 1));
+}
+
+/** Whether there was such a notice for this person. */
+export async function markSeen({ store, now }: NoticeStore, person: PersonId, id: string): Promise<boolean> {
+  const value = await store.get(OPEN, id);
+  if (!value || opened(value).person !== person) return false;
+  const expiresAt = timestamp(milliseconds(now()) + KEEP_SEEN);
+  await store.put(SEEN, id, value, { owner: person, expiresAt });
+  await store.remove(OPEN, id);
+  return true;
+}

@@ -1,0 +1,55 @@
+/** Carries out a notice: a line in the worklist of everybody who has one of the roles at the moment of sending. */
+
+import { unitOf } from "../../engine/instance/scope.ts";
+import type { Effect } from "../../engine/instance/types.ts";
+import { pathOf } from "../../engine/views/tasks.ts";
+import type { Shell } from "../shell.ts";
+import { giveNotice } from "./notices.ts";
+import { tell } from "./outcomes.ts";
+import { type Receiver, receiversOf } from "./receivers.ts";
+import type { Source } from "./source.ts";
+import { DONE, failed, type Outcome } from "./types.ts";
+
+/** A notice that nobody can get is a failure that is shown, not silence (docs/format.md 2.11). */
+export async function carryOutNotify(
+  shell: Shell,
+  source: Source,
+  effect: Extract<Effect, { type: "notify" }>,
+): Promise<Outcome> {
+  const receivers = receiversOf(source.context, effect.unit, effect.roles);
+  await sendNotices(shell, source, effect, receivers);
+  return receivers.length > 0 ? DONE : failed("no-receiver", false);
+}
+
+export async function sendNotices(
+  shell: Shell,
+  { context }: Source,
+  effect: Effect,
+  receivers: readonly Receiver[],
+  document?: string,
+): Promise<void> {
+  const { instance, process } = context;
+  const item = effect.unit === null ? null : (instance.items[effect.unit] ?? null);
+  const number = item?.number ?? Object.values(instance.numbers)[0];
+  for (const { person, role } of receivers) {
+    await giveNotice(shell, {
+      id: shell.sealing.keyedHash("notice", `${instance.id} ${effect.id} ${person}`),
+      person,
+      instance: instance.id,
+      process: process.id,
+      definition: process.hash,
+      kind: instance.kind,
+      group: instance.group,
+      ...(number === undefined ? {} : { number }),
+      item: effect.unit,
+      path: pathOf(context, item),
+      address: `${unitOf(context, item).address}.effects.${effect.name ?? effect.type}`,
+      role,
+      at: shell.now(),
+      ...(document === undefined ? {} : { document }),
+    });
+  }
+  const sent = receivers.length > 0 ? "sent" : "no-receiver";
+  await tell(shell, instance.id, effect, sent, { receivers: receivers.length });
+  shell.live.changed(instance.id);
+}

@@ -1,0 +1,35 @@
+/** The instance an effect came from, as it is now, and the person behind it. */
+
+import type { EvaluationContext } from "../../engine/instance/scope.ts";
+import { holds } from "../../engine/instance/scope.ts";
+import type { Actor, Effect } from "../../engine/instance/types.ts";
+import { contextOf } from "../instances/context.ts";
+import { type Loaded, load } from "../instances/load.ts";
+import type { Shell } from "../shell.ts";
+import type { LeasedEntry } from "../store/port.ts";
+
+export interface Source {
+  readonly entry: LeasedEntry;
+  readonly loaded: Loaded;
+  readonly context: EvaluationContext;
+}
+
+/** @throws Error when the instance is gone: an outbox entry is written in the same commit as its instance. */
+export async function sourceOf(shell: Shell, entry: LeasedEntry): Promise<Source> {
+  const loaded = await load(shell, entry.instance);
+  if (!loaded) throw new Error("An effect without its instance.");
+  return { entry, loaded, context: contextOf(shell, loaded, shell.now()) };
+}
+
+/** What the effect needs and does not hold now: the gates are asked again at every sending (docs/format.md 2.11). */
+export const unmetNeeds = ({ context }: Source, effect: Effect): readonly string[] =>
+  (effect.needs ?? []).filter((fact) => !holds(context, effect.unit, fact));
+
+/** The person whose command made the effect. */
+export async function personBehind(shell: Shell, { instance, revision }: LeasedEntry): Promise<Actor> {
+  const [commit] = await shell.store.history(instance, revision - 1);
+  if (!commit) throw new Error("An effect without its commit.");
+  const person = shell.directory.person(commit.actor);
+  if (!person) throw new Error("A commit by a person the directory does not know.");
+  return { person: person.id, organisation: person.organisation };
+}

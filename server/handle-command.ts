@@ -1,0 +1,139 @@
+/** The shell on one screen: load, decide, commit; and again when another revision was first. */
+
+import type { FieldError } from "../engine/forms/types.ts";
+import type { GroupId } from "../engine/ids.ts";
+import { decide } from "../engine/instance/index.ts";
+import type { Accepted, Command, Contents, DecideContext, Decision } from "../engine/instance/types.ts";
+import type { Rejection } from "../engine/result.ts";
+import type { Timestamp } from "../engine/time.ts";
+import { canonical } from "./audit/chain.ts";
+import type { Published } from "./definitions/index.ts";
+import { sealAccepted } from "./instances/body.ts";
+import { contextOf } from "./instances/context.ts";
+import { indexOf } from "./instances/index-of.ts";
+import { type Loaded, load, NO_CONTENTS, remember } from "./instances/load.ts";
+import { reserve } from "./instances/numbers.ts";
+import { clockOf, type Shell } from "./shell.ts";
+import type { CommitDocument } from "./store/port.ts";
+
+export type Handled =
+  | { readonly outcome: "done"; readonly revision: number; readonly accepted: Accepted }
+  /** This very command was accepted before. */
+  | { readonly outcome: "repeated"; readonly revision: number }
+  /** Its key was used for another command. */
+  | { readonly outcome: "key-used" }
+  | { readonly outcome: "rejected"; readonly rejection: Rejection; readonly errors: readonly FieldError[] };
+
+/** Losing more races than this on one instance is told as a conflict. */
+const ATTEMPTS = 25;
+
+const refuse = (code: "not-found" | "conflict", message: string): Handled => ({
+  outcome: "rejected",
+  rejection: { code, details: {}, message, reasons: [] },
+  errors: [],
+});
+
+/** Which instance a command is for. */
+export type Addressed = { readonly command: Command; readonly instance: CommitDocument["instance"] };
+
+/** Hash of what was asked, without when: the same key with the same wish is the same command. */
+const hashOf = ({ sealing }: Shell, { at: _at, ...wish }: Command): string =>
+  sealing.keyedHash("command", canonical(wish));
+
+/** The definition and group for a new instance. */
+function newIn(shell: Shell, command: Command, process: string | undefined): Published | undefined {
+  if (command.type !== "Create") return undefined;
+  const group = shell.directory.at(command.at).group(command.group as GroupId);
+  if (!group || (process !== undefined && group.process !== process)) return undefined;
+  return shell.definitions.current(group.process, group.variant);
+}
+
+async function decideWithNumbers(
+  shell: Shell,
+  { process, validate }: Published,
+  loaded: Loaded | undefined,
+  command: Command,
+): Promise<Exclude<Decision, { outcome: "needs-numbers" }>> {
+  const { now: _now, ...clock } = clockOf(process, command.at);
+  const context: DecideContext = {
+    contents: loaded?.contents ?? NO_CONTENTS,
+    directory: shell.directory.at(command.at),
+    validate,
+    clock,
+    reserved: {},
+  };
+  const decision = decide(process, loaded?.instance ?? null, command, context);
+  if (decision.outcome !== "needs-numbers") return decision;
+  const group = loaded?.instance.group ?? (command.type === "Create" ? command.group : undefined);
+  const reserved = await reserve(shell.store, process, group, command.at, decision.numberings);
+  const again = decide(process, loaded?.instance ?? null, command, { ...context, reserved });
+  if (again.outcome === "needs-numbers") throw new Error("Numbers were reserved and are asked for again.");
+  return again;
+}
+
+/** The instance as it will be: contents just written before those of the store. */
+function contextAfter(
+  shell: Shell,
+  { process }: Published,
+  { instance, written }: Accepted,
+  before: Contents,
+  at: Timestamp,
+) {
+  const contents: Contents = {
+    read: (item, section) => {
+      const now = written.find((one) => one.unit === item && one.section === section);
+      return now ? (now.fields ?? undefined) : before.read(item, section);
+    },
+  };
+  return contextOf(shell, { process, instance, contents }, at);
+}
+
+async function attempt(shell: Shell, { command, instance }: Addressed, commandHash: string, process?: string) {
+  const loaded = await load(shell, instance);
+  const published = loaded ?? newIn(shell, command, process);
+  if (!published) return refuse("not-found", "There is no such instance, group or process.");
+  const decision = await decideWithNumbers(shell, published, loaded, command);
+  if (decision.outcome === "rejected")
+    return { outcome: "rejected", rejection: decision.rejection, errors: decision.errors ?? [] } as const;
+
+  const sealer = shell.sealing.sealer(instance);
+  const parts = sealAccepted(sealer, command, decision);
+  const outcome = await shell.store.commit({
+    instance,
+    revision: decision.instance.revision,
+    commandId: command.id,
+    commandHash,
+    actor: command.actor.person,
+    at: command.at,
+    definition: decision.instance.definition,
+    ...parts,
+    keys: sealer.keys,
+    index: indexOf(contextAfter(shell, published, decision, loaded?.contents ?? NO_CONTENTS, command.at), command.at),
+  });
+  if (outcome.outcome === "stale") return undefined;
+  if (outcome.outcome === "duplicate") return repeated(outcome, commandHash);
+  sealer.kept();
+  remember(shell, decision.instance);
+  shell.live.changed(instance);
+  return { outcome: "done", revision: decision.instance.revision, accepted: decision } as const;
+}
+
+const repeated = (known: { revision: number; commandHash: string }, commandHash: string): Handled =>
+  known.commandHash === commandHash ? { outcome: "repeated", revision: known.revision } : { outcome: "key-used" };
+
+/**
+ * Carries out one command. Resolves when what it wrote is durable.
+ * @param process for `Create`: the group must run this process.
+ */
+export async function handleCommand(shell: Shell, addressed: Addressed, process?: string): Promise<Handled> {
+  const { command, instance } = addressed;
+  const commandHash = hashOf(shell, command);
+  const { sync } = shell.store;
+  const known = sync ? sync.byCommand(instance, command.id) : await shell.store.byCommand(instance, command.id);
+  if (known) return repeated(known, commandHash);
+  for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+    const handled = await attempt(shell, addressed, commandHash, process);
+    if (handled) return handled;
+  }
+  return refuse("conflict", "Others changed this at the same time, again and again; try once more.");
+}

@@ -1,0 +1,90 @@
+/** Reads a JSON body: by bytes, depth and number of nodes, without repeated or dangerous keys; what is wrong is said without the body. */
+
+import type { NextFunction, Request, Response } from "express";
+import { visit } from "jsonc-parser";
+import { httpProblem } from "./problem.ts";
+
+export const LIMITS = { bytes: 256 * 1024, depth: 32, nodes: 20_000 } as const;
+const DANGEROUS = new Set(["__proto__", "constructor", "prototype"]);
+
+/** What is wrong with a JSON text before it is parsed; undefined when it is fine. */
+export function faultInJson(text: string): string | undefined {
+  const keys: Set<string>[] = [];
+  let [depth, nodes] = [0, 0];
+  let fault: string | undefined;
+  const open = (): boolean => {
+    depth += 1;
+    if (depth > LIMITS.depth) fault ??= `The JSON is nested deeper than ${LIMITS.depth}.`;
+    return fault === undefined;
+  };
+  visit(
+    text,
+    {
+      onObjectBegin: () => {
+        keys.push(new Set());
+        return open();
+      },
+      onObjectEnd: () => {
+        keys.pop();
+        depth -= 1;
+      },
+      onArrayBegin: open,
+      onArrayEnd: () => {
+        depth -= 1;
+      },
+      onObjectProperty: (name) => {
+        const seen = keys.at(-1);
+        if (DANGEROUS.has(name)) fault ??= `The key "${name}" is not accepted.`;
+        if (seen?.has(name)) fault ??= "A key stands twice in one object.";
+        seen?.add(name);
+        return fault === undefined;
+      },
+      onLiteralValue: () => {
+        nodes += 1;
+        if (nodes > LIMITS.nodes) fault ??= `The JSON has more than ${LIMITS.nodes} values.`;
+      },
+      onError: () => {
+        fault ??= "This is no valid JSON.";
+      },
+    },
+    { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
+  );
+  return fault;
+}
+
+const CHANGES = new Set(["POST", "PUT", "PATCH"]);
+
+function collect(request: Request): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= LIMITS.bytes) chunks.push(chunk);
+    });
+    request.on("end", () => {
+      if (size > LIMITS.bytes) return reject(httpProblem("too-large"));
+      try {
+        resolve(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+      } catch {
+        reject(httpProblem("bad-request", { detail: "The body is not UTF-8." }));
+      }
+    });
+    request.on("error", () => reject(httpProblem("bad-request")));
+  });
+}
+
+/** Puts the parsed body of a changing request in `request.body`. */
+export async function readJson(request: Request, _response: Response, next: NextFunction): Promise<void> {
+  if (!CHANGES.has(request.method)) return next();
+  const text = await collect(request);
+  if (text === "") {
+    request.body = {};
+    return next();
+  }
+  if (!request.is("application/json")) throw httpProblem("not-json");
+  const fault = faultInJson(text);
+  if (fault !== undefined) throw httpProblem("bad-request", { detail: fault });
+  request.body = JSON.parse(text) as unknown;
+  next();
+}

@@ -1,0 +1,108 @@
+/** Problem documents (RFC 9457), and the one map from refusals to HTTP status. */
+
+import type { FieldError } from "../../engine/forms/types.ts";
+import { type Reason, type Rejection, type RejectionCode, unreachable } from "../../engine/result.ts";
+
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly reasons?: readonly Reason[];
+  readonly errors?: readonly FieldError[];
+  readonly conflicts?: unknown;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Codes that only HTTP knows. */
+export const HTTP_CODES = {
+  "not-signed-in": [401, "You are not signed in, or the session has ended. Sign in again; what you typed is kept."],
+  "wrong-origin": [403, "This request came from another site and is refused."],
+  "bad-request": [400, "The request is not as it should be."],
+  "too-large": [413, "The request is larger than is accepted."],
+  "not-json": [415, "Send JSON with content type application/json."],
+  "no-such-address": [404, "There is nothing at this address."],
+  "key-missing": [400, "A command needs an Idempotency-Key header of 8 to 100 letters, digits, - or _."],
+  "key-used": [422, "This Idempotency-Key was used for another command; take a new one."],
+  unavailable: [503, "The store cannot save now; nothing was changed. Try again in a moment."],
+  unexpected: [500, "Something went wrong on the server; nothing was changed."],
+  "not-acceptable": [406, "That form of the report does not exist."],
+} as const satisfies Readonly<Record<string, readonly [number, string]>>;
+export type HttpCode = keyof typeof HTTP_CODES;
+
+/** Thrown within a request and answered as its problem. */
+export class HttpProblem extends Error {
+  override readonly name = "HttpProblem";
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+const titleOf = (code: string): string => code.replaceAll("-", " ");
+
+export function problemOf(code: HttpCode, more: Partial<Problem> = {}): Problem {
+  const [status, detail] = HTTP_CODES[code];
+  return { type: `urn:casustafel:problem:${code}`, title: titleOf(code), status, code, detail, ...more };
+}
+export const httpProblem = (code: HttpCode, more?: Partial<Problem>): HttpProblem =>
+  new HttpProblem(problemOf(code, more));
+
+function statusOf(code: RejectionCode): number {
+  switch (code) {
+    case "not-found":
+      return 404;
+    case "not-allowed":
+      return 403;
+    case "bad-command":
+      return 400;
+    case "invalid-fields":
+    case "unknown-field":
+    case "names-a-person":
+    case "needs-confirmation":
+    case "not-by-the-same-person":
+      return 422;
+    case "not-possible-now":
+    case "not-yet":
+    case "section-closed":
+    case "stale-value":
+    case "stale-revision":
+    case "already-there":
+    case "nothing-changes":
+    case "ended":
+    case "unsettled":
+    case "conflict":
+      return 409;
+    default:
+      return unreachable(code);
+  }
+}
+
+/** A refusal of the engine as a problem document. */
+export function problemOfRejection(rejection: Rejection, errors: readonly FieldError[] = []): Problem {
+  const { code, message, reasons, details } = rejection;
+  const { conflicts, ...rest } = details;
+  return {
+    type: `urn:casustafel:problem:${code}`,
+    title: titleOf(code),
+    status: statusOf(code),
+    code,
+    detail: message,
+    reasons,
+    ...(errors.length > 0 ? { errors } : {}),
+    ...(conflicts === undefined ? {} : { conflicts }),
+    details: rest,
+  };
+}
+
+/** One answer for what does not exist and what one may not know of. */
+export const notFound = (): HttpProblem =>
+  new HttpProblem({
+    type: "urn:casustafel:problem:not-found",
+    title: "not found",
+    status: 404,
+    code: "not-found",
+    detail: "There is no such thing, or it is not for you.",
+  });

@@ -1,0 +1,132 @@
+/** Making instances and sending them commands: parsed here, judged by the engine, answered with what it says. */
+
+import { z } from "zod";
+import type { Fields } from "../../../engine/forms/types.ts";
+import { asId, type CommandId, type GroupId, type InstanceId } from "../../../engine/ids.ts";
+import type { UserCommand } from "../../../engine/instance/types.ts";
+import { type Handled, handleCommand } from "../../handle-command.ts";
+import { actorOf } from "../../instances/context.ts";
+import { HttpProblem, httpProblem, problemOfRejection } from "../problem.ts";
+import { type Answer, type Caller, idempotencyKey, type Route, route } from "../route.ts";
+import { fields, id, instanceParams, name, type RouteParts } from "./parts.ts";
+import { lookOf, see } from "./seen.ts";
+import { tellInstance } from "./tell.ts";
+
+const unit = z.array(z.string().min(1).max(100)).max(8).default([]);
+const declared = z.array(z.string().max(20_000)).max(50).optional();
+const far = z.strictObject({ instance: id, kind: name, group: id });
+
+/** Bodies of commands: those of `UserCommand`, without what the server fills in. */
+export const commandBody = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("PatchSection"),
+    unit,
+    patches: z.record(name, z.strictObject({ set: fields, was: fields.optional() })),
+    declared,
+  }),
+  z.strictObject({
+    type: z.literal("SendEvent"),
+    unit,
+    event: name,
+    with: fields.optional(),
+    pick: z.string().max(100).optional(),
+    confirmed: z.boolean().optional(),
+    declared,
+  }),
+  z.strictObject({
+    type: z.literal("AddItem"),
+    item: name,
+    parent: unit.optional(),
+    key: z.string().min(1).max(100).optional(),
+    to: far.optional(),
+    with: fields.optional(),
+    // biome-ignore lint/suspicious/noThenProperty: a name of the commands; nobody awaits one.
+    then: name.optional(),
+    declared,
+  }),
+  z.strictObject({ type: z.literal("HandOver"), to: id }),
+  z.strictObject({ type: z.literal("LiftExclusion"), person: id }),
+]);
+
+/** Two people who choose the same key do not meet. */
+const commandIdOf = (caller: Caller, key: string): CommandId => asId(`${caller.person.id}.${key}`);
+
+/** @throws HttpProblem for everything but success. */
+function revisionOf(handled: Handled): number {
+  if (handled.outcome === "key-used") throw httpProblem("key-used");
+  if (handled.outcome === "rejected") throw new HttpProblem(problemOfRejection(handled.rejection, handled.errors));
+  return handled.revision;
+}
+
+export function commandRoutes(parts: RouteParts): readonly Route[] {
+  const { shell } = parts;
+
+  async function told(
+    caller: Caller,
+    requestId: string,
+    instance: string,
+    revision: number,
+    status: number,
+  ): Promise<Answer> {
+    const seen = await see(shell, caller, requestId, instance, "read");
+    const view = tellInstance(shell, seen);
+    await shell.audit.recordRead(seen.look);
+    return { status, json: { id: instance, revision, view }, etag: String(view.revision) };
+  }
+
+  return [
+    route({
+      method: "post",
+      path: "/api/instances",
+      policy: "signed-in",
+      summary: "Makes an instance on a group; the same key makes the same one.",
+      command: true,
+      input: {
+        body: z.strictObject({ kind: name, process: name, group: id, with: z.record(name, fields).optional() }),
+      },
+      output: z.looseObject({ id: z.string(), revision: z.number() }),
+      answer: async ({ body, caller, request, requestId }) => {
+        const key = idempotencyKey(request);
+        const { organisation } = caller.person;
+        const instance = asId<InstanceId>(
+          shell.sealing.keyedHash("instance", `${organisation} ${caller.person.id} ${key}`),
+        );
+        const command: UserCommand = {
+          type: "Create",
+          id: commandIdOf(caller, key),
+          at: shell.now(),
+          actor: actorOf(caller.person),
+          instance,
+          kind: body.kind,
+          group: asId<GroupId>(body.group),
+          ...(body.with ? { with: body.with as Readonly<Record<string, Fields>> } : {}),
+        };
+        const handled = await handleCommand(shell, { command, instance }, body.process);
+        if (handled.outcome === "rejected")
+          await shell.audit.recordRefusal(lookOf(caller, requestId, "create"), handled.rejection.code);
+        return told(caller, requestId, instance, revisionOf(handled), 201);
+      },
+    }),
+    route({
+      method: "post",
+      path: "/api/instances/:id/commands",
+      policy: "instance",
+      summary: "Sends a command to an instance; the same key is carried out once.",
+      command: true,
+      input: { params: instanceParams, body: commandBody },
+      output: z.looseObject({ revision: z.number() }),
+      answer: async ({ params, body, caller, request, requestId }) => {
+        const seen = await see(shell, caller, requestId, params.id, "write");
+        const command = {
+          ...body,
+          id: commandIdOf(caller, idempotencyKey(request)),
+          at: shell.now(),
+          actor: seen.actor,
+        } as UserCommand;
+        const handled = await handleCommand(shell, { command, instance: asId<InstanceId>(params.id) });
+        if (handled.outcome === "rejected") await shell.audit.recordRefusal(seen.look, handled.rejection.code);
+        return told(caller, requestId, params.id, revisionOf(handled), 200);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,49 @@
+/** The event stream: says `changed` with an id, to those who may know of it; what changed is asked again. */
+
+import type { Response } from "express";
+import { asId, type InstanceId } from "../../../engine/ids.ts";
+import { maySee } from "../../../engine/instance/access.ts";
+import { actorOf, contextOf } from "../../instances/context.ts";
+import { load } from "../../instances/load.ts";
+import type { Shell } from "../../shell.ts";
+import { type Caller, type Route, route } from "../route.ts";
+import type { RouteParts } from "./parts.ts";
+
+const BEAT = 25_000;
+const RETRY = 3_000;
+
+async function mayHear(shell: Shell, caller: Caller, id: string): Promise<boolean> {
+  if (id === caller.person.id) return true;
+  const loaded = await load(shell, asId<InstanceId>(id));
+  return loaded !== undefined && maySee(contextOf(shell, loaded, shell.now()), actorOf(caller.person));
+}
+
+function open({ shell, sessions, cookie }: RouteParts, caller: Caller, response: Response): void {
+  response.set({ "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" });
+  response.flushHeaders();
+  response.write(`retry: ${RETRY}\n\n`);
+  const token = cookie.read(response.req) ?? "";
+  const stop = shell.live.listen((id) => {
+    void (async () => {
+      if (!(await sessions.find(token))) return response.end();
+      if (await mayHear(shell, caller, id)) response.write(`event: changed\ndata: ${JSON.stringify({ id })}\n\n`);
+    })().catch(() => response.end());
+  });
+  const beat = setInterval(() => response.write(": beat\n\n"), BEAT);
+  response.on("close", () => {
+    clearInterval(beat);
+    stop();
+  });
+}
+
+export const eventRoutes = (parts: RouteParts): readonly Route[] => [
+  route({
+    method: "get",
+    path: "/api/events",
+    policy: "rows",
+    summary: "Server-sent events that only say that something changed.",
+    input: {},
+    output: "text/event-stream",
+    answer: ({ caller }) => ({ stream: (response) => open(parts, caller, response) }),
+  }),
+];

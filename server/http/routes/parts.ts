@@ -1,0 +1,33 @@
+/** What every group of routes is made with, and shapes that several of them use. */
+
+import { z } from "zod";
+import type { Sessions } from "../../identity/sessions.ts";
+import type { Shell } from "../../shell.ts";
+import type { SessionCookie } from "../cookie.ts";
+
+export interface RouteParts {
+  readonly shell: Shell;
+  readonly sessions: Sessions;
+  readonly cookie: SessionCookie;
+  readonly demo: boolean;
+}
+
+export const id = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[\w-]+$/);
+export const instanceParams = z.object({ id });
+export const name = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[a-zA-Z][\w]*$/);
+/** `""`, or names and keys with slashes between them. */
+export const unitPath = z
+  .string()
+  .max(300)
+  .regex(/^[\w/-]*$/);
+export const fields = z.record(z.string().max(200), z.json());
+/** Where the exact shape stands in engine/views/types.ts. */
+export const anyObject = z.looseObject({});

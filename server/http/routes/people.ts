@@ -1,0 +1,34 @@
+/** Names for the people that an answer mentions: a reader of an answer may know who acted in it. */
+
+import { asId, type PersonId } from "../../../engine/ids.ts";
+import type { Shell } from "../../shell.ts";
+
+export type People = Readonly<
+  Record<string, { readonly name: string; readonly organisation: string; readonly function?: string }>
+>;
+
+/** Every text in an answer that is the id of a person of the directory. */
+function mentioned(shell: Shell, value: unknown, found: Set<PersonId>): void {
+  if (typeof value === "string") {
+    if (shell.directory.person(asId<PersonId>(value))) found.add(asId<PersonId>(value));
+  } else if (Array.isArray(value)) for (const element of value) mentioned(shell, element, found);
+  else if (value !== null && typeof value === "object")
+    for (const [key, member] of Object.entries(value)) {
+      mentioned(shell, key, found);
+      mentioned(shell, member, found);
+    }
+}
+
+export function peopleIn(shell: Shell, value: unknown): People {
+  const found = new Set<PersonId>();
+  mentioned(shell, value, found);
+  return Object.fromEntries(
+    [...found].flatMap((id) => {
+      const person = shell.directory.person(id);
+      const organisation = person && shell.directory.organisation(person.organisation);
+      return person
+        ? [[id, { name: person.name, organisation: organisation?.name ?? "", function: person.function }]]
+        : [];
+    }),
+  );
+}

@@ -1,0 +1,148 @@
+/** The processes that run here: what may be started where, their steps, words and forms. */
+
+import { z } from "zod";
+import { asId, type DefinitionHash, type GroupId } from "../../../engine/ids.ts";
+import { processView } from "../../../engine/views/index.ts";
+import type { Published } from "../../definitions/index.ts";
+import { validatorModule } from "../../forms/validators.ts";
+import { actingRoles } from "../../instances/starting.ts";
+import type { Shell } from "../../shell.ts";
+import { notFound } from "../problem.ts";
+import { type Caller, type Route, route } from "../route.ts";
+import { anyObject, type RouteParts } from "./parts.ts";
+
+const hashParams = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+async function publishedAt({ definitions }: Shell, hash: string): Promise<Published> {
+  try {
+    return await definitions.byHash(asId<DefinitionHash>(hash));
+  } catch {
+    throw notFound();
+  }
+}
+
+interface Start {
+  readonly process: string;
+  readonly hash: string;
+  readonly kind: string;
+  readonly group: string;
+  readonly groupName: string;
+  readonly municipality: string;
+  /** Address of the kind's name. */
+  readonly address: string;
+}
+/** Kinds the caller may start, and on which group; the engine decides when it is asked. */
+function startsOf(shell: Shell, caller: Caller): readonly Start[] {
+  const directory = shell.directory.at(shell.now());
+  return shell.directory.groups().flatMap(({ id }) => {
+    const group = directory.group(asId<GroupId>(id));
+    const published = group && shell.definitions.current(group.process, group.variant);
+    if (!group || !published) return [];
+    const { process } = published;
+    const held = Object.keys(group.functions).filter((name) => group.functions[name]?.includes(caller.person.id));
+    const mayStart = (role: string): boolean =>
+      process.roles[role]?.held === "creator" ? held.length > 0 : held.includes(role);
+    const kinds = Object.values(process.kinds).filter((kind) => actingRoles(process, kind).some(mayStart));
+    return kinds.map(({ kind, address }) => ({
+      process: process.id,
+      hash: process.hash,
+      kind,
+      group: group.id,
+      groupName: group.name,
+      municipality: group.municipality,
+      address,
+    }));
+  });
+}
+
+/** Texts of the definition and of its forms, the latter under `forms.<form>.`. */
+function textsOf({ process }: Published): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const languages = new Set([
+    ...Object.keys(process.texts),
+    ...Object.values(process.forms).flatMap(({ definition }) => Object.keys(definition.texts)),
+  ]);
+  const ofForms = (language: string) =>
+    Object.values(process.forms).flatMap(({ definition }) =>
+      Object.entries(definition.texts[language] ?? {}).map(([key, text]) => [`forms.${definition.id}.${key}`, text]),
+    );
+  return Object.fromEntries(
+    [...languages].map((language) => [
+      language,
+      { ...Object.fromEntries(ofForms(language)), ...process.texts[language] },
+    ]),
+  );
+}
+
+export function processRoutes({ shell }: RouteParts): readonly Route[] {
+  const withHash = (path: string, summary: string, tell: (published: Published) => object): Route =>
+    route({
+      method: "get",
+      path: `/api/processes/:hash${path}`,
+      policy: "signed-in",
+      summary,
+      input: { params: hashParams },
+      output: anyObject,
+      answer: async ({ params }) => ({
+        json: tell(await publishedAt(shell, params.hash)),
+        // A hash names its contents: it never says another thing.
+        headers: { "Cache-Control": "private, max-age=31536000, immutable" },
+      }),
+    });
+  return [
+    route({
+      method: "get",
+      path: "/api/processes",
+      policy: "signed-in",
+      summary: "Processes in force, and what the caller may start on which group.",
+      input: {},
+      output: z.object({ processes: z.array(anyObject), starts: z.array(anyObject) }),
+      answer: ({ caller }) => ({
+        json: {
+          processes: shell.definitions.all().map(({ process }) => ({
+            id: process.id,
+            version: process.version,
+            hash: process.hash,
+            ...(process.variant === undefined ? {} : { variant: process.variant }),
+            kinds: Object.values(process.kinds).map(({ kind, screens }) => ({ kind, layout: screens[0]?.layout })),
+          })),
+          starts: startsOf(shell, caller),
+        },
+      }),
+    }),
+    withHash("", "Steps, who acts, terms and ways on, from the definition.", ({ process }) => processView(process)),
+    withHash("/texts", "Every word of the definition, by language and address.", textsOf),
+    withHash("/forms", "Its forms, with the address of each validator.", ({ process }) => ({
+      forms: Object.values(process.forms).map(({ definition }) => ({
+        id: definition.id,
+        schema: definition.schema,
+        ui: definition.ui,
+        validator: `/api/processes/${process.hash}/validators/${definition.id.replaceAll("/", "~")}.js`,
+      })),
+    })),
+    route({
+      method: "get",
+      path: "/api/processes/:hash/validators/:form",
+      policy: "signed-in",
+      summary: "The check of one form as a module for the browser.",
+      input: {
+        params: hashParams.extend({
+          form: z
+            .string()
+            .max(200)
+            .regex(/^[\w~-]+\.js$/),
+        }),
+      },
+      output: "text/javascript",
+      answer: async ({ params }) => {
+        const { process } = await publishedAt(shell, params.hash);
+        const form = process.forms[params.form.slice(0, -3).replaceAll("~", "/")];
+        if (!form) throw notFound();
+        return {
+          bytes: Buffer.from(validatorModule(form)),
+          type: "text/javascript",
+          headers: { "Cache-Control": "private, max-age=31536000, immutable" },
+        };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,82 @@
+/** The checks before anything of an instance is told: may this person know of it, read this section; recorded either way. */
+
+import { asId, type InstanceId, type ItemId } from "../../../engine/ids.ts";
+import { mayRead, maySee, maySeeUnit } from "../../../engine/instance/access.ts";
+import { rolesOf } from "../../../engine/instance/roles.ts";
+import type { EvaluationContext } from "../../../engine/instance/scope.ts";
+import type { Actor } from "../../../engine/instance/types.ts";
+import { pathOf } from "../../../engine/views/tasks.ts";
+import type { Look } from "../../audit/index.ts";
+import { actorOf, contextOf } from "../../instances/context.ts";
+import { type Loaded, load } from "../../instances/load.ts";
+import type { Shell } from "../../shell.ts";
+import { notFound } from "../problem.ts";
+import type { Caller } from "../route.ts";
+
+export interface Seen {
+  readonly loaded: Loaded;
+  readonly context: EvaluationContext;
+  readonly actor: Actor;
+  /** For the record of what is told of it. */
+  readonly look: Look;
+}
+
+/** What a record says of who asks. */
+export const lookOf = (caller: Caller, requestId: string, verb: string): Look => ({
+  person: caller.person.id,
+  account: caller.account.id,
+  organisation: caller.person.organisation,
+  accessPoint: caller.session.id,
+  role: "",
+  purpose: "",
+  verb,
+  request: requestId,
+});
+
+/**
+ * The instance, when the caller may know of it.
+ * @throws HttpProblem not-found, the same for what is not there and what is not for the caller; the refusal is recorded.
+ */
+export async function see(shell: Shell, caller: Caller, requestId: string, id: string, verb: string): Promise<Seen> {
+  const instance = asId<InstanceId>(id);
+  const look: Look = { ...lookOf(caller, requestId, verb), instance };
+  const loaded = await load(shell, instance);
+  const actor = actorOf(caller.person);
+  const context = loaded && contextOf(shell, loaded, shell.now());
+  if (!loaded || !context || !maySee(context, actor)) {
+    await shell.audit.recordRefusal(look, "not-found");
+    throw notFound();
+  }
+  const roles = [...rolesOf(context, actor, null)];
+  const purpose = `${loaded.process.id}@${loaded.process.version}`;
+  return { loaded, context, actor, look: { ...look, role: roles.join(" "), purpose, definition: loaded.process.hash } };
+}
+
+/** The unit a path names: the unfinished item with that key, else the newest. @throws HttpProblem not-found */
+export function unitAt({ context, actor }: Seen, path: string): ItemId | null {
+  if (path === "") return null;
+  const items = Object.values(context.instance.items);
+  const byId = context.instance.items[asId<ItemId>(path)];
+  const named = byId ? [byId] : items.filter((item) => pathOf(context, item) === path);
+  const unfinished = named.filter((item) => !context.kind.items[item.item]?.chart.isFinal(item.chart));
+  const item = unfinished.at(-1) ?? named.at(-1);
+  if (!item || !maySeeUnit(context, actor, item.id)) throw notFound();
+  return item.id;
+}
+
+/** The section, when the caller may read it now; a refusal is recorded. @throws HttpProblem not-found */
+export async function seeSection(
+  shell: Shell,
+  seen: Seen,
+  path: string,
+  section: string,
+): Promise<{ unit: ItemId | null; look: Look }> {
+  const look = { ...seen.look, sections: [`${path}/${section}`] };
+  const unit = unitAt(seen, path);
+  const access = mayRead(seen.context, seen.actor, unit, section);
+  if (!access.allowed) {
+    await shell.audit.recordRefusal(look, access.code);
+    throw notFound();
+  }
+  return { unit, look: { ...look, role: access.role } };
+}

@@ -1,0 +1,86 @@
+/** The worklist of a person: tasks and notices, each row judged again before it is told. */
+
+import { z } from "zod";
+import { asId, type InstanceId } from "../../../engine/ids.ts";
+import { mayWrite } from "../../../engine/instance/access.ts";
+import { dayOf, type Timestamp, workdaysBetween } from "../../../engine/time.ts";
+import type { TaskView } from "../../../engine/views/types.ts";
+import { TIME_ZONE } from "../../directory/index.ts";
+import { markSeen, noticesOf } from "../../effects/notices.ts";
+import { actorOf, contextOf } from "../../instances/context.ts";
+import { load } from "../../instances/load.ts";
+import type { Shell } from "../../shell.ts";
+import type { TaskListRow } from "../../store/port.ts";
+import { type Caller, type Route, route } from "../route.ts";
+import { anyObject, type RouteParts } from "./parts.ts";
+import { lookOf } from "./seen.ts";
+
+const PAGE = 50;
+
+/** A task as it may be shown now; undefined when the person may not do it any more. */
+async function taskOf(shell: Shell, caller: Caller, row: TaskListRow): Promise<TaskView | undefined> {
+  const loaded = await load(shell, row.instance);
+  if (!loaded) return undefined;
+  const now = shell.now();
+  const context = contextOf(shell, loaded, now);
+  const view = JSON.parse(row.json) as TaskView;
+  const section = view.address.split(".").at(-1) ?? "";
+  if (!mayWrite(context, actorOf(caller.person), view.item, section).allowed) return undefined;
+  if (!row.dueAt) return view;
+  const [day, today] = [dayOf(row.dueAt, TIME_ZONE), dayOf(now, TIME_ZONE)];
+  const workdays = workdaysBetween(today, day, context.clock.holidays);
+  return { ...view, due: { at: row.dueAt, day, workdays, late: row.dueAt <= now } };
+}
+
+const cursor = z.string().max(400).optional();
+type Key = Pick<TaskListRow, "dueAt" | "instance" | "id">;
+const toCursor = ({ dueAt, instance, id }: Key): string =>
+  Buffer.from(JSON.stringify([dueAt, instance, id])).toString("base64url");
+function fromCursor(text: string | undefined): Key | undefined {
+  if (text === undefined) return undefined;
+  const parsed = z
+    .tuple([z.string().nullable(), z.string(), z.string()])
+    .safeParse(JSON.parse(Buffer.from(text, "base64url").toString() || "null"));
+  return parsed.success
+    ? { dueAt: parsed.data[0] as Timestamp | null, instance: asId<InstanceId>(parsed.data[1]), id: parsed.data[2] }
+    : undefined;
+}
+
+export function worklistRoutes({ shell }: RouteParts): readonly Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/api/worklist",
+      policy: "rows",
+      summary: "Open tasks of the caller by due moment, and notices.",
+      input: { query: z.object({ after: cursor }) },
+      output: z.object({ tasks: z.array(anyObject), notices: z.array(anyObject), next: z.string().nullable() }),
+      answer: async ({ query, caller, requestId }) => {
+        const now = shell.now();
+        const held = shell.directory.functionsOf(caller.person.id, now);
+        const rows = await shell.store.tasks(caller.person.id, held, PAGE, fromCursor(query.after));
+        const tasks = (await Promise.all(rows.map((row) => taskOf(shell, caller, row)))).filter(
+          (task) => task !== undefined,
+        );
+        const notices = query.after === undefined ? await noticesOf(shell, caller.person.id) : [];
+        const last = rows.length === PAGE ? rows.at(-1) : undefined;
+        await shell.audit.recordPage(lookOf(caller, requestId, "list"), [
+          ...new Set(tasks.map(({ instance }) => instance)),
+        ]);
+        return { json: { tasks, notices, next: last ? toCursor(last) : null } };
+      },
+    }),
+    route({
+      method: "post",
+      path: "/api/notices/:id/seen",
+      policy: "signed-in",
+      summary: "A notice of the caller was seen.",
+      input: { params: z.object({ id: z.string().max(300) }) },
+      output: z.object({}),
+      answer: async ({ params, caller }) => {
+        await markSeen(shell, caller.person.id, params.id);
+        return { status: 204 };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,60 @@
+/** What every answer carries and every change must show: a strict content-security policy, and that it comes from our own pages. */
+
+import { randomBytes } from "node:crypto";
+import type { NextFunction, Request, Response } from "express";
+import helmet from "helmet";
+import { httpProblem } from "./problem.ts";
+
+export type Middleware = (request: Request, response: Response, next: NextFunction) => void;
+
+/** A nonce for each answer; neither `unsafe-inline` nor `unsafe-eval`. */
+export function securityHeaders(secure: boolean): readonly Middleware[] {
+  const nonce: Middleware = (_request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString("base64");
+    next();
+  };
+  const nonceOf = (_request: unknown, response: unknown): string => `'nonce-${(response as Response).locals.nonce}'`;
+  const headers = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", nonceOf],
+        styleSrc: ["'self'", nonceOf],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: "no-referrer" },
+    strictTransportSecurity: secure,
+  });
+  return [nonce, headers as Middleware];
+}
+
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** A change must come from our own pages: the browser says so in `Sec-Fetch-Site` and `Origin`. */
+export const sameOrigin =
+  (allowed: () => readonly string[]): Middleware =>
+  (request, _response, next) => {
+    const site = request.get("Sec-Fetch-Site");
+    const origin = request.get("Origin");
+    const foreign =
+      (site !== undefined && site !== "same-origin" && site !== "none") ||
+      (origin !== undefined && !allowed().includes(origin) && new URL(origin).host !== request.get("Host"));
+    if (!SAFE.has(request.method) && foreign) throw httpProblem("wrong-origin");
+    next();
+  };
+
+/** Nothing of a case stays in a cache. */
+export const noStore: Middleware = (_request, response, next) => {
+  response.set("Cache-Control", "no-store");
+  next();
+};

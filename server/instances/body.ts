@@ -1,0 +1,92 @@
+/** What a commit's sealed body holds, and how it and the sections beside it are sealed and opened. */
+
+import type { Fields } from "../../engine/forms/types.ts";
+import type { InstanceId, ItemId } from "../../engine/ids.ts";
+import type { Accepted, Command, Effect, Instance, InstanceEvent } from "../../engine/instance/types.ts";
+import { keyName, type Sealer, type Sealing } from "../sealing/index.ts";
+import type { CommitDocument, OutboxEntry, Sealed } from "../store/port.ts";
+
+export interface CommitBody {
+  readonly command: Command;
+  readonly role?: string;
+  readonly events: readonly InstanceEvent[];
+  readonly effects: readonly Effect[];
+  /** What the next step needs: no section contents. */
+  readonly control: Instance;
+}
+
+const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString());
+
+const bodyPlace = (instance: InstanceId, revision: number): string => `${instance} body ${revision}`;
+const sectionPlace = (instance: InstanceId, unit: string, section: string, revision: number): string =>
+  `${instance} ${unit} ${section} ${revision}`;
+const effectPlace = (instance: InstanceId, id: string): string => `${instance} effect ${id}`;
+
+const instanceKey = (instance: InstanceId): string => keyName(instance, "control");
+/** What is erased together: a section of a unit, with the organisation that contributed it. */
+export const sectionKey = (instance: InstanceId, unit: string, section: string, organisation: string): string =>
+  keyName(instance, unit, section, organisation);
+/** The main unit is `""` in the store. */
+export const unitText = (unit: ItemId | null): string => unit ?? "";
+
+export function openBody(sealing: Sealing, instance: InstanceId, revision: number, sealed: Sealed): CommitBody {
+  return parsed(sealing.open(bodyPlace(instance, revision), sealed)) as CommitBody;
+}
+export function openSection(
+  sealing: Sealing,
+  instance: InstanceId,
+  row: { readonly unit: string; readonly section: string; readonly revision: number; readonly sealed: Sealed },
+): Fields {
+  return parsed(sealing.open(sectionPlace(instance, row.unit, row.section, row.revision), row.sealed)) as Fields;
+}
+export const openEffect = (sealing: Sealing, instance: InstanceId, id: string, sealed: Sealed): Effect =>
+  parsed(sealing.open(effectPlace(instance, id), sealed)) as Effect;
+
+/** The instance to which an effect goes; its own where it goes to people. */
+function addressee(effect: Effect, instance: InstanceId): string {
+  switch (effect.type) {
+    case "request":
+      return effect.request.to.instance;
+    case "answer":
+    case "mirror":
+    case "brought":
+      return effect.to;
+    default:
+      return instance;
+  }
+}
+
+export interface SealedParts {
+  readonly body: Sealed;
+  readonly sections: CommitDocument["sections"];
+  readonly effects: readonly OutboxEntry[];
+}
+/** Seals everything that an accepted command writes. */
+export function sealAccepted(sealer: Sealer, command: Command, accepted: Accepted): SealedParts {
+  const { instance, events, effects, written, role } = accepted;
+  const { id, revision } = instance;
+  const key = instanceKey(id);
+  const body: CommitBody = { command, ...(role === undefined ? {} : { role }), events, effects, control: instance };
+  return {
+    body: sealer.seal(key, bodyPlace(id, revision), bytesOf(body)),
+    sections: written.map(({ unit, section, fields }) => ({
+      unit: unitText(unit),
+      section,
+      sealed:
+        fields === null
+          ? null
+          : sealer.seal(
+              sectionKey(id, unitText(unit), section, command.actor.organisation),
+              sectionPlace(id, unitText(unit), section, revision),
+              bytesOf(fields),
+            ),
+    })),
+    effects: effects.map((effect) => ({
+      id: effect.id,
+      to: addressee(effect, id),
+      type: effect.type,
+      sealed: sealer.seal(key, effectPlace(id, effect.id), bytesOf(effect)),
+    })),
+  };
+}

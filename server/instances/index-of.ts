@@ -1,0 +1,35 @@
+/** What lists, worklists and the clock need of an instance: identifies nobody, and is kept beside the sealed state. */
+
+import { nextDue } from "../../engine/instance/deadlines.ts";
+import { candidates } from "../../engine/instance/roles.ts";
+import type { EvaluationContext } from "../../engine/instance/scope.ts";
+import type { Instance } from "../../engine/instance/types.ts";
+import type { Timestamp } from "../../engine/time.ts";
+import { tasksOf } from "../../engine/views/tasks.ts";
+import type { InstanceIndex } from "../store/port.ts";
+
+export function indexOf(context: EvaluationContext, changedAt: Timestamp): InstanceIndex {
+  const { instance, kind, process } = context;
+  const { chart } = instance.main;
+  return {
+    process: process.id,
+    kind: instance.kind,
+    group: instance.group,
+    number: numberOf(instance),
+    states: kind.chart.active(chart).join(" "),
+    ended: hasEnded(context),
+    createdAt: instance.createdAt,
+    changedAt,
+    nextDueAt: nextDue(kind, instance, context.clock),
+    readers: candidates(context),
+    tasks: tasksOf(context).map(({ view, ...task }) => ({ ...task, json: JSON.stringify(view) })),
+  };
+}
+
+const numberOf = ({ numbers }: Instance): string | null => Object.values(numbers)[0] ?? null;
+
+/** A final state, or one tagged as an end. */
+function hasEnded({ instance, kind }: EvaluationContext): boolean {
+  const { chart } = instance.main;
+  return kind.chart.isFinal(chart) || kind.chart.tags(chart).includes("end");
+}

@@ -1,0 +1,22 @@
+/** Serves the built browser files: hashed ones for ever, the page itself anew each time; any other address is the page. */
+
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import express, { type Express, type Request, type Response } from "express";
+
+const YEAR = 31_536_000_000;
+
+/** @param folder the built UI; without it only the API answers. */
+export function servePages(folder: string): (app: Express) => void {
+  return (app) => {
+    const page = join(folder, "index.html");
+    if (!existsSync(page)) return;
+    app.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: YEAR, fallthrough: false }));
+    app.use(express.static(folder, { index: false, maxAge: 0 }));
+    app.get("/{*path}", (_request: Request, response: Response) => {
+      const nonce = String(response.locals.nonce);
+      const html = readFileSync(page, "utf8").replaceAll("__CSP_NONCE__", nonce);
+      response.set("Cache-Control", "no-store").type("html").send(html);
+    });
+  };
+}

@@ -1,0 +1,103 @@
+/** The clock as a sender of commands: deadlines whose rung has come, and facts that change by themselves. Sending twice does no harm. */
+
+import type { InstanceId } from "../../engine/ids.ts";
+import { rungsAhead } from "../../engine/instance/deadlines.ts";
+import type { Actor } from "../../engine/instance/types.ts";
+import type { Timestamp } from "../../engine/time.ts";
+import { sendToInstance } from "../effects/system-command.ts";
+import type { Handled } from "../handle-command.ts";
+import { contextOf } from "../instances/context.ts";
+import { load } from "../instances/load.ts";
+import type { Shell } from "../shell.ts";
+
+export interface Timers {
+  /** Sends what is due now, oldest first. Returns how many commands were accepted. */
+  tick(): Promise<number>;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+const SECOND = 1000;
+const AT_ONCE = 500;
+/** More rungs than this at one moment on one instance is a definition that feeds itself: the rest comes at the next tick. */
+const MOST = 200;
+
+/** The clock acts for whoever made the instance: there is no other person behind it. */
+const actorFor = ({ id, organisation }: { id: Actor["person"]; organisation: Actor["organisation"] }): Actor => ({
+  person: id,
+  organisation,
+});
+
+/** The oldest thing that is due on an instance, sent; undefined when nothing is. */
+async function sendOldest(
+  shell: Shell,
+  id: InstanceId,
+  now: Timestamp,
+  tried: Set<string>,
+): Promise<Handled | undefined> {
+  const loaded = await load(shell, id);
+  if (!loaded) return undefined;
+  const { kind, clock, instance } = contextOf(shell, loaded, now);
+  const actor = actorFor(instance.creator);
+  const rung = rungsAhead(kind, instance, clock).find(
+    ({ unit, deadline, rung: name, at }) => at <= now && !tried.has(`${unit ?? ""} ${deadline} ${name}`),
+  );
+  const wakes = instance.wakeAt !== null && instance.wakeAt <= now && !tried.has("wake");
+  if (wakes && (!rung || (instance.wakeAt ?? now) <= rung.at)) {
+    tried.add("wake");
+    return sendToInstance(shell, id, `wake ${id} ${instance.wakeAt}`, actor, { type: "WakeUp" });
+  }
+  if (!rung) return undefined;
+  const name = `${rung.unit ?? ""} ${rung.deadline} ${rung.rung}`;
+  tried.add(name);
+  const unit = rung.unit === null ? [] : [rung.unit];
+  const cause = `rung ${id} ${name} ${rung.at} ${instance.revision}`;
+  return sendToInstance(shell, id, cause, actor, {
+    type: "DeadlineDue",
+    unit,
+    deadline: rung.deadline,
+    rung: rung.rung,
+  });
+}
+
+async function sendAll(shell: Shell, id: InstanceId, now: Timestamp): Promise<number> {
+  const tried = new Set<string>();
+  for (let accepted = 0; accepted < MOST; ) {
+    const handled = await sendOldest(shell, id, now, tried);
+    if (!handled) return accepted;
+    if (handled.outcome === "done") accepted += 1;
+  }
+  return MOST;
+}
+
+export function createTimers(shell: Shell): Timers {
+  let running: Promise<number> | undefined;
+  let ticking: NodeJS.Timeout | undefined;
+
+  async function pass(): Promise<number> {
+    const now = shell.now();
+    let accepted = 0;
+    for (const { instance } of await shell.store.due(now, AT_ONCE)) accepted += await sendAll(shell, instance, now);
+    return accepted;
+  }
+  function tick(): Promise<number> {
+    running ??= pass().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+  const work = (): void => void tick().catch(() => undefined);
+
+  return {
+    tick,
+    start: () => {
+      ticking = setInterval(work, SECOND);
+      ticking.unref();
+      work();
+    },
+    stop: async () => {
+      clearInterval(ticking);
+      await running?.catch(() => undefined);
+    },
+  };
+}
