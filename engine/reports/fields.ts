@@ -30,10 +30,14 @@ function fieldIn(form: NonNullable<ReturnType<typeof formOf>>, path: readonly st
   return schema && { form, key: path.join("."), schema };
 }
 
-/** The field of a column: `row.task.owner` of an item's section, or `row.name` of a row of the list that the table shows. */
+/**
+ * The field of a column: `row.task.owner` of an item's section, or `row.name` of a row of the list that the table shows.
+ * Where the expression chooses, the last name is what it shows.
+ */
 export function fieldOfColumn(process: CompiledProcess, table: string, column: string): Field | undefined {
-  if (!PATH.test(column) || !column.startsWith("row.")) return undefined;
-  const [first = "", ...rest] = column.slice("row.".length).split(".");
+  const shown = column.match(/\brow(\.\w+)+/g)?.at(-1);
+  const [, first = "", ...rest] = shown?.split(".") ?? [];
+  if (first === "") return undefined;
   if (rest.length > 0) {
     const form = formOf(process, first);
     return form && fieldIn(form, rest);

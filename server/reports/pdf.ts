@@ -14,6 +14,7 @@ const QUIET = "#55636f";
 const RULE = "#0b5c66";
 const HAIR = "#cfd6db";
 const MARGIN = 56;
+const CELL_GAP = 8;
 
 const WORDS: Readonly<Record<string, { readonly page: string; readonly of: string; readonly confidential: string }>> = {
   nl: { page: "Pagina", of: "van", confidential: "Vertrouwelijk" },
@@ -79,13 +80,22 @@ function fields(pdf: Pdf, root: PDFKit.PDFStructureElement, rows: readonly (read
   }
 }
 
-/** Wider columns for longer texts, within bounds. */
+/** Every column holds its longest word whole; what is left goes where the longer texts are. */
 function widthsOf(pdf: Pdf, columns: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {
-  const wants = columns.map((column, index) =>
-    Math.min(40, Math.max(column.length, 8, ...rows.map((row) => row[index]?.length ?? 0))),
+  const longest = (face: string, text: string): number => {
+    pdf.font(face, 10);
+    return Math.max(0, ...text.split(/\s+/).map((word) => pdf.widthOfString(word)));
+  };
+  const least = columns.map(
+    (column, index) =>
+      Math.max(longest(STRONG, column), ...rows.map((row) => longest(BODY, row[index] ?? ""))) + CELL_GAP + 2,
   );
-  const total = wants.reduce((sum, want) => sum + want, 0);
-  return wants.map((want) => (want / total) * widthOf(pdf));
+  const total = least.reduce((sum, width) => sum + width, 0);
+  const left = widthOf(pdf) - total;
+  if (left <= 0) return least.map((width) => (width / total) * widthOf(pdf));
+  const texts = columns.map((_, index) => Math.max(0, ...rows.map((row) => (row[index]?.length ?? 0) - 12)));
+  const wanted = texts.reduce((sum, want) => sum + want, 0);
+  return least.map((width, index) => width + left * (wanted === 0 ? 1 / columns.length : (texts[index] ?? 0) / wanted));
 }
 
 function tableRow(
@@ -98,7 +108,7 @@ function tableRow(
   pdf.font(isHead ? STRONG : BODY, 10).fillColor(INK);
   const height = Math.max(
     12,
-    ...cells.map((cell, index) => pdf.heightOfString(cell, { width: (widths[index] ?? 60) - 8 })),
+    ...cells.map((cell, index) => pdf.heightOfString(cell, { width: (widths[index] ?? 60) - CELL_GAP })),
   );
   room(pdf, height + 10);
   const top = pdf.y + 4;
@@ -107,7 +117,7 @@ function tableRow(
   cells.forEach((cell, index) => {
     const width = widths[index] ?? 60;
     const at = left;
-    row.add(pdf.struct(isHead ? "TH" : "TD", {}, () => void pdf.text(cell, at, top, { width: width - 8 })));
+    row.add(pdf.struct(isHead ? "TH" : "TD", {}, () => void pdf.text(cell, at, top, { width: width - CELL_GAP })));
     left += width;
   });
   row.end();
