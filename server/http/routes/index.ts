@@ -1,0 +1,29 @@
+/** Every route of the server, by resource: the closed list that the description and the test of access are made from. */
+
+import type { Route } from "../route.ts";
+import { commandRoutes } from "./commands.ts";
+import { eventRoutes } from "./events.ts";
+import { historyRoutes } from "./history.ts";
+import { instanceRoutes } from "./instances.ts";
+import type { RouteParts } from "./parts.ts";
+import { processRoutes } from "./processes.ts";
+import { reportRoutes } from "./reports.ts";
+import { sectionRoutes } from "./sections.ts";
+import { sessionRoutes } from "./session.ts";
+import { systemRoutes } from "./system.ts";
+import { worklistRoutes } from "./worklist.ts";
+
+export function allRoutes(parts: RouteParts): readonly Route[] {
+  const routes = [
+    ...sessionRoutes(parts),
+    ...worklistRoutes(parts),
+    ...instanceRoutes(parts),
+    ...commandRoutes(parts),
+    ...sectionRoutes(parts),
+    ...historyRoutes(parts),
+    ...reportRoutes(parts),
+    ...processRoutes(parts),
+    ...eventRoutes(parts),
+  ];
+  return [...routes, ...systemRoutes(parts, routes)];
+}
