@@ -1,7 +1,7 @@
 /** Starts the server: reads the settings, opens the store, wires the parts, listens, and ends in order. */
 
 import { existsSync } from "node:fs";
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { type Timestamp, timestamp } from "../engine/time.ts";
@@ -63,13 +63,11 @@ async function start(config: Config): Promise<void> {
     now,
   };
   const demo = await prepareDemo(shell, { files, demo: config.demo, dataFolder: config.dataFolder });
-  if (config.demo === "no" && !demo && shell.directory.people().length === 0)
+  if (!demo && shell.directory.people().length === 0) {
     console.log(
       "Without the demo nobody can sign in yet: setting up organisations and accounts comes in a next version. The server stops.",
     );
-  if (config.demo === "no" && !demo && shell.directory.people().length === 0) {
-    await store.close();
-    return;
+    return store.close();
   }
   if (demo) console.log("This is a demo: a fictional region with fictional people. Put no real data in it.");
 
@@ -84,8 +82,7 @@ async function start(config: Config): Promise<void> {
     log,
     pages: servePages(join(project, "dist", "ui")),
   });
-  const server = app.listen === undefined ? undefined : (await import("node:http")).createServer(app);
-  if (!server) return;
+  const server = createServer(app);
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   server.keepAliveTimeout = 5_000;
