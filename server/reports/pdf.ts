@@ -112,7 +112,9 @@ function tableRow(
   );
   room(pdf, height + 10);
   const top = pdf.y + 4;
+  // Attached before it is filled: what is attached is drawn at once, on this page.
   const row = pdf.struct("TR");
+  table.add(row);
   let left = MARGIN;
   cells.forEach((cell, index) => {
     const width = widths[index] ?? 60;
@@ -121,7 +123,6 @@ function tableRow(
     left += width;
   });
   row.end();
-  table.add(row);
   pdf.markContent("Artifact");
   pdf
     .moveTo(MARGIN, top + height + 4)
@@ -149,10 +150,10 @@ function drawBlock(pdf: Pdf, root: PDFKit.PDFStructureElement, block: ReportBloc
       heading(pdf, root, block.title);
       const widths = widthsOf(pdf, block.columns, block.rows);
       const table = pdf.struct("Table");
+      root.add(table);
       tableRow(pdf, table, block.columns, widths, true);
       for (const row of block.rows) tableRow(pdf, table, row, widths, false);
       table.end();
-      root.add(table);
       return;
     }
     case "pageBreak":
