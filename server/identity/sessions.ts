@@ -23,7 +23,8 @@ export interface Session {
 export interface Sessions {
   /** Starts a session; the token goes into the cookie and is kept nowhere. */
   start(account: AccountId): Promise<string>;
-  find(token: string): Promise<Session | undefined>;
+  /** The session of a token while it runs. Asking counts as use, unless `quietly`: an open stream is nobody at the keyboard. */
+  find(token: string, quietly?: boolean): Promise<Session | undefined>;
   end(token: string): Promise<void>;
 }
 
@@ -54,7 +55,7 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
       await keep({ id: idOf(token), account, createdAt: now(), usedAt: now() });
       return token;
     },
-    find: async (token) => {
+    find: async (token, quietly = false) => {
       const session = await read(idOf(token));
       if (!session) return undefined;
       const moment = milliseconds(now());
@@ -64,7 +65,7 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
         await store.remove(COLLECTION, session.id);
         return undefined;
       }
-      if (idle >= TOUCH) await keep({ ...session, usedAt: now() });
+      if (idle >= TOUCH && !quietly) await keep({ ...session, usedAt: now() });
       else cache.set(session.id, session);
       return session;
     },

@@ -40,8 +40,7 @@ export const commandBody = z.discriminatedUnion("type", [
     key: z.string().min(1).max(100).optional(),
     to: far.optional(),
     with: fields.optional(),
-    // biome-ignore lint/suspicious/noThenProperty: a name of the commands; nobody awaits one.
-    then: name.optional(),
+    event: name.optional(),
     declared,
   }),
   z.strictObject({ type: z.literal("HandOver"), to: id }),

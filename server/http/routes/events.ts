@@ -25,7 +25,7 @@ function open({ shell, sessions, cookie }: RouteParts, caller: Caller, response:
   const token = cookie.read(response.req) ?? "";
   const stop = shell.live.listen((id) => {
     void (async () => {
-      if (!(await sessions.find(token))) return response.end();
+      if (!(await sessions.find(token, true))) return response.end();
       if (await mayHear(shell, caller, id)) response.write(`event: changed\ndata: ${JSON.stringify({ id })}\n\n`);
     })().catch(() => response.end());
   });

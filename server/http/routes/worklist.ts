@@ -2,11 +2,11 @@
 
 import { z } from "zod";
 import { asId, type InstanceId } from "../../../engine/ids.ts";
-import { mayWrite } from "../../../engine/instance/access.ts";
+import { maySee, mayWrite } from "../../../engine/instance/access.ts";
 import { dayOf, type Timestamp, workdaysBetween } from "../../../engine/time.ts";
 import type { TaskView } from "../../../engine/views/types.ts";
 import { TIME_ZONE } from "../../directory/index.ts";
-import { markSeen, noticesOf } from "../../effects/notices.ts";
+import { markSeen, type Notice, noticesOf } from "../../effects/notices.ts";
 import { actorOf, contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
 import type { Shell } from "../../shell.ts";
@@ -30,6 +30,17 @@ async function taskOf(shell: Shell, caller: Caller, row: TaskListRow): Promise<T
   const [day, today] = [dayOf(row.dueAt, TIME_ZONE), dayOf(now, TIME_ZONE)];
   const workdays = workdaysBetween(today, day, context.clock.holidays);
   return { ...view, due: { at: row.dueAt, day, workdays, late: row.dueAt <= now } };
+}
+
+/** A notice is told to whoever may still know of its instance: being shut out takes notices away too. */
+async function mayTell(shell: Shell, caller: Caller, { instance }: Notice): Promise<boolean> {
+  const loaded = await load(shell, instance);
+  return loaded !== undefined && maySee(contextOf(shell, loaded, shell.now()), actorOf(caller.person));
+}
+async function noticesFor(shell: Shell, caller: Caller): Promise<readonly Notice[]> {
+  const notices = await noticesOf(shell, caller.person.id);
+  const allowed = await Promise.all(notices.map((notice) => mayTell(shell, caller, notice)));
+  return notices.filter((_, index) => allowed[index]);
 }
 
 const cursor = z.string().max(400).optional();
@@ -62,10 +73,10 @@ export function worklistRoutes({ shell }: RouteParts): readonly Route[] {
         const tasks = (await Promise.all(rows.map((row) => taskOf(shell, caller, row)))).filter(
           (task) => task !== undefined,
         );
-        const notices = query.after === undefined ? await noticesOf(shell, caller.person.id) : [];
+        const notices = query.after === undefined ? await noticesFor(shell, caller) : [];
         const last = rows.length === PAGE ? rows.at(-1) : undefined;
         await shell.audit.recordPage(lookOf(caller, requestId, "list"), [
-          ...new Set(tasks.map(({ instance }) => instance)),
+          ...new Set([...tasks, ...notices].map(({ instance }) => instance)),
         ]);
         return { json: { tasks, notices, next: last ? toCursor(last) : null } };
       },
