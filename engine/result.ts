@@ -7,7 +7,7 @@ export interface Finding {
   /** A stable kebab-case code; screens translate it. */
   readonly code: string;
   readonly severity: Severity;
-  /** Path of the file relative to the project folder, e.g. `workflows/mdo-jeugd/case/facts.json`. */
+  /** Path of the file relative to the project folder, e.g. `workflows/<process>/case/facts.json`. */
   readonly file: string;
   /** JSON pointer (RFC 6901) within that file. */
   readonly pointer: string;

@@ -150,7 +150,7 @@ function linkTo(draft: Draft, compiled: CompiledItem, key: string): { readonly l
 }
 
 /** The keys of a set now: each once. Its expression is asked in the parent's names. */
-function setKeys(draft: Draft, compiled: CompiledItem, parent: ItemId | undefined): ReadonlySet<string> {
+export function setKeys(draft: Draft, compiled: CompiledItem, parent: ItemId | undefined): ReadonlySet<string> {
   if (!compiled.for) return new Set();
   const unit = parent ?? null;
   const vars = variables(draft.context, unit);

@@ -50,6 +50,9 @@ export function takeEvent(
     if (refused) return refused;
   }
   refresh(draft);
+  const filled = fill !== undefined && fields && Object.keys(fields).length > 0 ? compiled.sections[fill] : undefined;
+  if (filled?.when !== undefined && !holds(draft.context, unit, filled.when))
+    return notYet(`write ${fill}`, whyNot(draft.context, unit, filled.when));
   const step = compiled.chart.step(state, event, (guard) => holds(draft.context, unit, guard));
   if (!step) {
     const reasons = ways.flatMap((way) => (way.guard === undefined ? [] : whyNot(draft.context, unit, way.guard)));

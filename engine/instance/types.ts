@@ -180,6 +180,8 @@ export type UserCommand = CommandBase &
         readonly kind: string;
         readonly group: GroupId;
         readonly with?: Readonly<Record<string, Fields>>;
+        /** Set when an effect of another instance starts this one: the definition decided who may and what is filled. */
+        readonly started?: true;
       }
     | {
         readonly type: "PatchSection";

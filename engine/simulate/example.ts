@@ -266,7 +266,12 @@ class Player {
     return this.#inRole(as, id, path) ?? world.person(as);
   }
   #holder(step: Step, id: string, path: readonly string[]): PersonRef {
-    if (step.add !== undefined) return this.#world.person(step.key ?? HOLDER);
+    if (step.add !== undefined) {
+      // Whoever adds an item that he will hold is one of the group, with no function that a process reads.
+      const name = step.key ?? HOLDER;
+      this.#world.assign(HOLDER, name);
+      return this.#world.person(name);
+    }
     const unit = findUnit(this.#unitContext(id), path);
     const item = unit ? this.#world.get(id).items[unit] : undefined;
     return this.#world.person(item?.holders[0] ?? item?.key ?? HOLDER);

@@ -244,7 +244,14 @@ export class World {
         const decision = this.#handle(
           asId(id),
           this.get(from).creator,
-          { type: "Create", instance: asId(id), kind: effect.kind, group: effect.group, with: effect.with },
+          {
+            type: "Create",
+            instance: asId(id),
+            kind: effect.kind,
+            group: effect.group,
+            with: effect.with,
+            started: true,
+          },
           effect.id,
         );
         this.log.push(`start ${effect.kind} from ${where}: ${decision.outcome}`);

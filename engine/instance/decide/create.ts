@@ -2,10 +2,11 @@
 
 import type { CompiledProcess } from "../../compile/types.ts";
 import type { Rejection } from "../../result.ts";
+import { openFor } from "../access.ts";
 import type { Draft } from "../draft.ts";
 import { carryOut } from "../effects.ts";
 import { patchSection } from "../patch.ts";
-import { notAllowed } from "../rejections.ts";
+import { notAllowed, sectionClosed } from "../rejections.ts";
 import { roleAmong, rolesOf } from "../roles.ts";
 import { holds } from "../scope.ts";
 import type { Instance, PersonRef, UserCommand } from "../types.ts";
@@ -52,6 +53,11 @@ function actingRoles(draft: Draft): readonly string[] {
   return [...open, ...chart.possible(state).flatMap((event) => draft.kind.events[event]?.by ?? [])];
 }
 
+/** What a person sends along at the start goes only where he could write it a moment later. */
+const openTo = (draft: Draft, command: Create, section: string): boolean =>
+  roleAmong(draft.context, rolesOf(draft.context, command.actor, null), openFor(draft.context, null, section)) !==
+  undefined;
+
 export function create(draft: Draft, command: Create): Rejection | undefined {
   draft.emit({ type: "InstanceCreated", instance: draft.instance });
   const step = draft.kind.chart.initial((guard) => holds(draft.context, null, guard));
@@ -64,12 +70,16 @@ export function create(draft: Draft, command: Create): Rejection | undefined {
     at: command.at,
     by: draft.by,
   });
-  const by = actingRoles(draft);
-  const role = roleAmong(draft.context, rolesOf(draft.context, command.actor, null), by);
-  if (role === undefined) return notAllowed(`start a ${command.kind}`, by);
-  draft.role = role;
+  if (!command.started) {
+    const by = actingRoles(draft);
+    const role = roleAmong(draft.context, rolesOf(draft.context, command.actor, null), by);
+    if (role === undefined) return notAllowed(`start a ${command.kind}`, by);
+    draft.role = role;
+  }
   carryOut(draft, null, step.actions);
   for (const [section, fields] of Object.entries(command.with ?? {})) {
+    if (!command.started && !openTo(draft, command, section))
+      return sectionClosed(section, openFor(draft.context, null, section));
     const refused = patchSection(draft, null, section, { set: fields });
     if (refused) return refused;
   }

@@ -6,7 +6,7 @@ import { isThere, maySee, maySeeUnit, mayWrite, openFor } from "../access.ts";
 import type { Draft } from "../draft.ts";
 import { eventExtra } from "../effects.ts";
 import { recomputeNewItem } from "../facts.ts";
-import { addItem, findItem, findUnit, nextOrdinal, updateHolders } from "../items.ts";
+import { addItem, findItem, findUnit, nextOrdinal, setKeys, updateHolders } from "../items.ts";
 import { patchSection } from "../patch.ts";
 import {
   alreadyThere,
@@ -19,7 +19,7 @@ import {
   samePerson,
   sectionClosed,
 } from "../rejections.ts";
-import { roleAmong, rolesOf } from "../roles.ts";
+import { HOLDER, roleAmong, rolesOf } from "../roles.ts";
 import { holds, incomingView } from "../scope.ts";
 import { compiledOf, hasEnded, refresh, takeEvent } from "../take-event.ts";
 import type { UserCommand } from "../types.ts";
@@ -46,6 +46,7 @@ export function patchSections(draft: Draft, command: Of<"PatchSection">): Reject
   if (isRejection(found)) return found;
   const { unit } = found;
   if (hasEnded(draft, unit)) return ended();
+  const appeared = new Set<string>();
   for (const [name, patch] of Object.entries(command.patches)) {
     const access = mayWrite(draft.context, command.actor, unit, name);
     if (!access.allowed && access.code !== "absent")
@@ -53,6 +54,7 @@ export function patchSections(draft: Draft, command: Of<"PatchSection">): Reject
         ? sectionClosed(name, openFor(draft.context, unit, name))
         : notFound(`section "${name}"`);
     if (access.allowed) draft.role ??= access.role;
+    else appeared.add(name);
     const refused = patchSection(draft, unit, name, patch, command.declared);
     if (refused) return refused;
   }
@@ -62,6 +64,13 @@ export function patchSections(draft: Draft, command: Of<"PatchSection">): Reject
     const section = compiledOf(draft, unit).sections[name];
     if (section && !isThere(draft.context, unit, section))
       return notYet(`write ${name}`, whyNot(draft.context, unit, section.when ?? ""));
+    // A section that only this patch makes appear has to be open too.
+    const access = appeared.has(name) ? mayWrite(draft.context, command.actor, unit, name) : undefined;
+    if (access && !access.allowed)
+      return access.code === "section-closed"
+        ? sectionClosed(name, openFor(draft.context, unit, name))
+        : notFound(`section "${name}"`);
+    if (access?.allowed) draft.role ??= access.role;
   }
   return undefined;
 }
@@ -99,13 +108,26 @@ export function sendEvent(draft: Draft, command: Of<"SendEvent">): Rejection | u
   return takeEvent(draft, unit, command.event, command.with, command.declared);
 }
 
+/** Whoever will hold the new item may add it without another role here when he is asked (the key is wanted) or has any function in the group. */
+function mayJoin(draft: Draft, command: Of<"AddItem">, parent: ItemId | undefined, key: string): boolean {
+  const compiled = draft.kind.items[command.item];
+  const byHolder = compiled?.definition.add?.by.some(
+    (name) => name === HOLDER || draft.process.roles[name]?.held === "holder",
+  );
+  if (!compiled || !byHolder || draft.instance.excluded[command.actor.person]) return false;
+  const functions = Object.values(draft.given.directory.group(draft.instance.group)?.functions ?? {});
+  return functions.some((people) => people.includes(command.actor.person)) || setKeys(draft, compiled, parent).has(key);
+}
+
 export function addNewItem(draft: Draft, command: Of<"AddItem">): Rejection | undefined {
   const compiled = draft.kind.items[command.item];
   const definition = compiled?.definition;
   if (!compiled || !definition?.add) return notFound(`item "${command.item}" to add`);
   if (draft.kind.chart.isFinal(draft.instance.main.chart)) return ended();
   const parent = !command.parent?.length ? undefined : findUnit(draft, command.parent);
-  if (!maySee(draft.context, command.actor) || parent === null || (command.parent?.length && parent === undefined))
+  const key = command.key ?? command.to?.instance ?? nextOrdinal(draft.instance, command.item, parent ?? undefined);
+  const mayKnow = maySee(draft.context, command.actor) || mayJoin(draft, command, parent ?? undefined, key);
+  if (!mayKnow || parent === null || (command.parent?.length && parent === undefined))
     return notFound("instance or item");
   if ((definition.of === undefined) !== (parent === undefined))
     return badCommand(
@@ -115,7 +137,6 @@ export function addNewItem(draft: Draft, command: Of<"AddItem">): Rejection | un
     );
   if (compiled.link && command.to?.kind !== compiled.link.to)
     return badCommand(`"${command.item}" links to a ${compiled.link.to}: say to which.`);
-  const key = command.key ?? command.to?.instance ?? nextOrdinal(draft.instance, command.item, parent);
   const present = findItem(draft, command.item, key, parent);
   if (present && isUnfinished(draft.kind, present) && !definition.many) return alreadyThere(command.item, key);
 
