@@ -27,6 +27,7 @@ export async function carryOutStart(
     kind: effect.kind,
     group: effect.group,
     with: effect.with,
+    started: true,
   };
   return outcomeOf(await handleCommand(shell, { command, instance }));
 }
