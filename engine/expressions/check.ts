@@ -59,11 +59,6 @@ function pathOf(node: Ast): readonly string[] | undefined {
   const before = pathOf(node.args[0]);
   return before && [...before, node.args[1]];
 }
-/** Every path in a tree, for a receiver that is more than a path. */
-function pathsIn(node: Ast): readonly (readonly string[])[] {
-  const path = pathOf(node);
-  return path ? [path] : childrenOf(node).flatMap(pathsIn);
-}
 
 class Walk {
   readonly optional: { path: string; start: number; end: number }[] = [];
@@ -154,12 +149,29 @@ class Walk {
       this.elements.set(element.join("."), element);
     }
   }
-  /** The lists a macro walks over: of what is filtered, those that are filtered. */
+  /** The lists a macro walks over: what is filtered, what stands in the elements that are mapped, else every path in the receiver. */
   #listsOf(receiver: Ast): readonly (readonly string[])[] {
-    return pathsIn(receiver).flatMap(([first = "", ...rest]) => {
-      const lists = this.#bound.get(first);
-      return lists ? lists.map((list) => [...list, "*", ...rest]) : [[first, ...rest]];
-    });
+    const path = pathOf(receiver);
+    if (path) {
+      const [first = "", ...rest] = path;
+      return this.#bound.get(first)?.map((list) => [...list, "*", ...rest]) ?? [path];
+    }
+    if (receiver.op !== "rcall" || !MACROS.has(receiver.args[0]))
+      return childrenOf(receiver).flatMap((child) => this.#listsOf(child));
+    const [, of, [variable, ...bodies]] = receiver.args;
+    const lists = this.#listsOf(of);
+    const body = bodies.at(-1);
+    if (receiver.args[0] !== "map" || variable?.op !== "id" || !body) return lists;
+    return this.#binding(variable.args, lists, () => this.#listsOf(body));
+  }
+  /** Does something while a macro's name stands for the elements of lists. */
+  #binding<T>(name: string, lists: readonly (readonly string[])[], act: () => T): T {
+    const outer = this.#bound.get(name);
+    this.#bound.set(name, lists);
+    const result = act();
+    if (outer) this.#bound.set(name, outer);
+    else this.#bound.delete(name);
+    return result;
   }
 
   #name(node: Ast, name: string, scope: Scope): CelType {
@@ -460,15 +472,13 @@ class Walk {
       );
     const element = isList(type) ? type.list : "dyn";
     const inner: Scope = { ...scope, names: { ...scope.names, [variable.args]: element } };
-    const outer = this.#bound.get(variable.args);
-    this.#bound.set(variable.args, this.#listsOf(receiver));
-    const types = bodies.map((body, index) =>
-      name === "map" && index === bodies.length - 1
-        ? this.infer(body, inner)
-        : this.#want(body, "bool", inner, `${name}() asks true or false of each`),
+    const types = this.#binding(variable.args, this.#listsOf(receiver), () =>
+      bodies.map((body, index) =>
+        name === "map" && index === bodies.length - 1
+          ? this.infer(body, inner)
+          : this.#want(body, "bool", inner, `${name}() asks true or false of each`),
+      ),
     );
-    if (outer) this.#bound.set(variable.args, outer);
-    else this.#bound.delete(variable.args);
     if (name === "all" && !node.input.includes("size(")) this.emptyAll = true;
     if (name === "map") return { list: types.at(-1) ?? "dyn" };
     if (name === "filter") return isList(type) ? type : { list: "dyn" };
