@@ -31,9 +31,9 @@ interface Input {
   readonly fields: Fields;
   readonly savedAt?: string | undefined;
   readonly judge: (fields: Fields) => Judged;
-  readonly onSaved: (answer: CommandAnswer) => void;
+  readonly onSaved: (base: Fields, answer: CommandAnswer | undefined) => void;
 }
-interface Context extends Input {
+export interface SaveContext extends Input {
   readonly conflicts: readonly Conflict[];
   readonly problem?: Problem | undefined;
   readonly declared: readonly string[];
@@ -64,7 +64,8 @@ export function changes(base: Fields, { fields, bad }: Judged): { readonly set: 
 export const draftAddress = ({ unit, section }: SaveTarget): string =>
   [unit, section].filter(Boolean).join("/").replaceAll("/", "~");
 
-async function save({ target, base, fields, judge, declared, key, hasDraft }: Context): Promise<Saved> {
+/** Sends what changed and can be saved; what cannot is kept as a draft. */
+export async function save({ target, base, fields, judge, declared, key, hasDraft }: SaveContext): Promise<Saved> {
   const judged = judge(fields);
   const { set, was } = changes(base, judged);
   const unit = target.unit === "" ? [] : target.unit.split("/");
@@ -106,8 +107,8 @@ type Event =
   | { readonly type: "THEIRS"; readonly base: Fields };
 
 export const autosaveMachine = setup({
-  types: { context: {} as Context, events: {} as Event, input: {} as Input },
-  actors: { save: fromPromise<Saved, Context>(({ input }) => save(input)) },
+  types: { context: {} as SaveContext, events: {} as Event, input: {} as Input },
+  actors: { save: fromPromise<Saved, SaveContext>(({ input }) => save(input)) },
   delays: { pause: 700, again: 4000 },
   guards: {
     isDirty: ({ context }) => Object.keys(changes(context.base, context.judge(context.fields)).set).length > 0,
@@ -181,7 +182,7 @@ export const autosaveMachine = setup({
               problem: undefined,
               key: newKey(),
             })),
-            ({ context, event }) => event.output.answer && context.onSaved(event.output.answer),
+            ({ context, event }) => context.onSaved(event.output.base, event.output.answer),
           ],
         },
         onError: [

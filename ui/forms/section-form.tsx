@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { FieldSchema } from "../../engine/definition/types.ts";
 import { checkForm, formFields, read, write } from "../../engine/forms/index.ts";
 import type { FieldError, Fields, FormState } from "../../engine/forms/types.ts";
 import type { People } from "../api/types.ts";
@@ -62,6 +63,8 @@ export interface SectionFormProps {
   readonly prefix: string;
 }
 
+const isGroup = ({ type, items }: FieldSchema): boolean => type === "object" || items?.type === "object";
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 /** Fields that came into view because of the last change, with the words of the answer. */
 function useRevealed(live: LiveForm, state: FormState, fields: Fields, people: People): ReadonlyMap<string, string> {
   const { t } = useTranslation();
@@ -75,9 +78,8 @@ function useRevealed(live: LiveForm, state: FormState, fields: Fields, people: P
     const came = [...last.hidden].filter((pointer) => !hidden.has(pointer));
     const gone = state.hidden.filter((pointer) => !last.hidden.has(pointer));
     if (came.length === 0 && gone.length === 0) return;
-    const changed = formFields(live.form).find(
-      ({ pattern }) => !pattern.includes("*") && read(last.fields, pattern) !== read(fields, pattern),
-    );
+    const leaves = formFields(live.form).filter(({ pattern, schema }) => !pattern.includes("*") && !isGroup(schema));
+    const changed = leaves.find(({ pattern }) => !same(read(last.fields, pattern), read(fields, pattern)));
     const answer = changed
       ? valueWords(live.words, changed.pattern, changed.schema, read(fields, changed.pattern), people)
       : "";

@@ -77,10 +77,10 @@ function Who() {
           aria-label={t("shell.menu")}
           onAction={(key) => {
             if (key === "out") void leave();
-            else chooseLanguage(key === "en" ? "en" : "nl");
+            else chooseLanguage(language === "nl" ? "en" : "nl");
           }}
         >
-          <MenuItem id={language === "nl" ? "en" : "nl"} className="menu-item">
+          <MenuItem id="language" className="menu-item">
             {language === "nl" ? "English" : "Nederlands"}
           </MenuItem>
           <MenuItem id="out" className="menu-item">

@@ -22,7 +22,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [at, setAt] = useState(0);
   const list = useId();
   const { data: processes } = useQuery(queries.processes);
-  const { data: found } = useQuery(queries.instances(typed.trim() === "" ? {} : { number: typed.trim() }));
+  const { data: recent } = useQuery(queries.instances({}));
+  const { data: exact } = useQuery({
+    ...queries.instances({ number: typed.trim() }),
+    enabled: /\d{3}$/.test(typed.trim()),
+  });
+  const rows = [...(exact?.rows ?? []), ...(recent?.rows ?? [])];
+  const found = rows.filter((row, index) => rows.findIndex(({ id }) => id === row.id) === index);
   const open = (go: () => void) => () => {
     onClose();
     go();
@@ -36,7 +42,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       go: open(() => void navigate({ to: "/list/$layout", params: { layout } })),
     })),
   ];
-  const instances = (found?.rows ?? []).map((row) => ({
+  const instances = found.map((row) => ({
     id: row.id,
     words: row.number ?? t("palette.noNumber"),
     beside: `${row.group.name} · ${row.creator.name}`,

@@ -32,7 +32,7 @@ export function FormSide({
           {t("form.fieldHelp")}
         </h2>
         <p className="small">
-          {field ? <strong>{live.words.label(field)}. </strong> : null}
+          {field ? <strong className="person-what">{live.words.label(field)}</strong> : null}
           {help ?? (field ? t("form.noHelp") : (words.maybe(`${section.address}.help`) ?? t("form.helpHere")))}
         </p>
       </section>

@@ -1,15 +1,15 @@
 /** One section being filled in: typing, judging, saving, going on, and sending it in at the end. Longer than most, because these meet here. */
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useBlocker, useNavigate } from "@tanstack/react-router";
 import { useMachine } from "@xstate/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { checkForm, isEmpty } from "../../../engine/forms/index.ts";
+import { checkForm, formFields, isEmpty } from "../../../engine/forms/index.ts";
 import type { FieldError, Fields } from "../../../engine/forms/types.ts";
 import type { InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
-import type { CommandAnswer, SectionContent } from "../../api/types.ts";
-import { autosaveMachine, type Judged } from "../../forms/autosave.ts";
+import type { CommandAnswer, FormWithValidator, SectionContent } from "../../api/types.ts";
+import { autosaveMachine, type Judged, save } from "../../forms/autosave.ts";
 import { ErrorSummary, goToField } from "../../forms/error-summary.tsx";
 import { formClock, type LiveForm } from "../../forms/load-form.ts";
 import { pagesOf } from "../../forms/rjsf-schema.ts";
@@ -57,11 +57,15 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
   const [asked, setAsked] = useState(0);
   const [sending, setSending] = useState<Way>();
   const onSaved = useCallback(
-    ({ view: next }: CommandAnswer) => {
-      if (next) client.setQueryData(["instance", view.id], next);
+    (base: Fields, answer: CommandAnswer | undefined) => {
+      if (answer?.view) client.setQueryData(["instance", view.id], answer.view);
+      client.setQueryData<SectionContent>(
+        ["instance", view.id, "section", unit.path, section.name],
+        (known) => known && { ...known, fields: base, state: checkForm(live.form, base, live.validate, formClock()) },
+      );
       void client.invalidateQueries({ queryKey: ["worklist"] });
     },
-    [client, view.id],
+    [client, view.id, unit.path, section.name, live],
   );
   const [machine, send] = useMachine(autosaveMachine, {
     input: {
@@ -83,8 +87,30 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
     seen.current = content;
     send({ type: "THEIRS", base: content.fields });
   }, [content, send]);
-  // Leaving the page or the step saves at once; what is under way goes on.
+  // Going elsewhere waits for what is under way; leaving by another road saves at once.
   const unsaved = state !== "resting";
+  const [then, setThen] = useState<() => void>();
+  useEffect(() => {
+    if (!then || unsaved) return;
+    setThen(undefined);
+    then();
+  }, [then, unsaved]);
+  const latest = useRef({ unsaved, context: machine.context });
+  latest.current = { unsaved, context: machine.context };
+  useEffect(
+    () => () => {
+      const { unsaved: open, context } = latest.current;
+      if (open)
+        void save(context)
+          .catch(() => undefined)
+          .then(() => client.invalidateQueries({ queryKey: ["instance", view.id] }));
+    },
+    [client, view.id],
+  );
+  useBlocker({
+    shouldBlockFn: () => latest.current.unsaved && state === "waiting" && !window.confirm(t("save.leave")),
+    enableBeforeUnload: false,
+  });
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent): void => {
       send({ type: "SAVE" });
@@ -105,10 +131,11 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
   const fieldsOf = (page: string): readonly string[] => pages.find(([name]) => name === page)?.[1] ?? [];
   const at = steps.findIndex((step) => stepKey(step) === stepKey(current));
   const [before, next] = [steps[at - 1], steps[at + 1]];
-  const move = (step: Step): void => {
+  const afterSaving = (go: () => void): void => {
     send({ type: "SAVE" });
-    goTo(step);
+    setThen(() => go);
   };
+  const move = (step: Step): void => (step.section.name === section.name ? goTo(step) : afterSaving(() => goTo(step)));
   const goToError = (pointer: string): void => {
     const page = pages.find(([, names]) => names.includes(pointer.split("/")[1] ?? ""))?.[0] ?? "";
     const step = steps.find((one) => one.section.name === section.name && one.page === page);
@@ -134,7 +161,12 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
       search: unit.item === null ? { show: section.name } : { show: unit.path },
     });
   const ready = state === "resting" && model.all.length === 0 && submit?.open === true;
-  const summary = model.shown.map((error) => ({ error, words: live.words, go: () => goToError(error.pointer) }));
+  const places = formFields(live.form).map(({ pattern }) => pattern);
+  const placeOf = ({ pointer }: FieldError): number => places.indexOf(pointer.replace(/\/\d+(?=\/|$)/g, "/*"));
+  const order = pages.flatMap(([, names]) => names);
+  const pageOrder = ({ pointer }: FieldError): number => order.indexOf(pointer.split("/")[1] ?? "");
+  const inOrder = [...model.shown].sort((a, b) => pageOrder(a) - pageOrder(b) || placeOf(a) - placeOf(b));
+  const summary = inOrder.map((error) => ({ error, words: live.words, go: () => goToError(error.pointer) }));
 
   return (
     <>
@@ -149,13 +181,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
         }
       >
         <SaveWords state={state} savedAt={savedAt} signedOut={problem?.status === 401} />
-        <Button
-          look="plain"
-          onClick={() => {
-            send({ type: "SAVE" });
-            done();
-          }}
-        >
+        <Button look="plain" onClick={() => afterSaving(done)}>
           {t("form.later")}
         </Button>
       </Bar>
@@ -173,6 +199,14 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
               filled: (name) => !isEmpty(fields[name]),
               errors: model.shown,
               missing: model.state.missing,
+              contentOf: (name) =>
+                client.getQueryData<SectionContent>(["instance", view.id, "section", unit.path, name]),
+              fieldsIn: (name, page) => {
+                const form = client
+                  .getQueryData<readonly FormWithValidator[]>(["forms", view.definition])
+                  ?.find(({ id }) => id === name);
+                return form ? (pagesOf(form).find(([one]) => one === page)?.[1] ?? []) : [];
+              },
             })
           }
         />
@@ -243,9 +277,8 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
                     setAsked((count) => count + 1);
                     return;
                   }
-                  send({ type: "SAVE" });
                   announce(t("form.ready"));
-                  done();
+                  afterSaving(done);
                 }}
               >
                 {t("form.finish")}

@@ -3,6 +3,7 @@
 import { useTranslation } from "react-i18next";
 import type { FieldError } from "../../../engine/forms/types.ts";
 import type { SectionView } from "../../../engine/views/types.ts";
+import type { SectionContent } from "../../api/types.ts";
 import { StateIcon } from "../../parts/icon.tsx";
 
 export interface Step {
@@ -25,10 +26,20 @@ export function stepState(
     readonly filled: (field: string) => boolean;
     readonly errors: readonly FieldError[];
     readonly missing: readonly string[];
+    /** What is known of another section, when it was opened before. */
+    readonly contentOf: (section: string) => SectionContent | undefined;
+    readonly fieldsIn: (form: string, page: string) => readonly string[];
   },
 ): StepState {
   if (step.section.name !== open.section) {
-    const { state, complete } = step.section;
+    const { state, complete, form, name } = step.section;
+    const content = open.contentOf(name);
+    const fields = open.fieldsIn(form, step.page);
+    if (content?.state && fields.length > 0) {
+      const some = fields.some((field) => content.fields[field] !== undefined);
+      const lacks = content.state.missing.some((pointer) => fields.includes(pointer.split("/")[1] ?? ""));
+      return { state: some && !lacks ? "submitted" : some ? "draft" : "empty", errors: 0 };
+    }
     if (state === "empty") return { state: "empty", errors: 0 };
     return { state: complete ? "submitted" : "draft", errors: 0 };
   }

@@ -1,0 +1,107 @@
+/** The whole product for a test: the built UI, the real server on the demo region, and a browser that reports what it complains about. */
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { build } from "vite";
+import { findBrowser } from "../../support/tools.mjs";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const root = new URL("../../..", import.meta.url).pathname;
+
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser refused or complained about: policy violations, errors of scripts, of the console. */
+  readonly complaints: readonly string[];
+}
+export interface Product {
+  readonly address: string;
+  /** A fresh browser, signed in as the demo person with this name, or at the sign-in page. */
+  visit(name?: string, size?: { readonly width: number; readonly height: number }): Promise<Visitor>;
+  stop(): Promise<void>;
+}
+interface Options {
+  /** Other folders than the project's, for a test that changes a definition. */
+  readonly project?: string;
+}
+
+function startServer(
+  folder: string,
+  project: string,
+): Promise<{ readonly server: ChildProcess; readonly address: string }> {
+  const server = spawn(process.execPath, ["--import", "tsx", join(project, "server", "main.ts")], {
+    cwd: project,
+    env: {
+      ...process.env,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      DATA_DIR: join(folder, "data"),
+      KEY_FILE: join(folder, "key"),
+      DEMO: "1",
+      PUBLIC_URL: "",
+      MONGODB_URL: "",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const address = /ready: (http\S+)/.exec(said)?.[1];
+      if (address) resolve({ server, address });
+    };
+    server.stdout.on("data", hear);
+    server.stderr.on("data", hear);
+    server.once("exit", () => reject(new Error(`The server did not start:\n${said.slice(-4000)}`)));
+  });
+}
+
+function listenTo(page: Page, complaints: string[]): void {
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
+  });
+}
+
+/** Builds, starts and opens; once per test file. */
+export async function startProduct({ project = root }: Options = {}): Promise<Product> {
+  await build({ root: join(root, "ui"), configFile: join(root, "ui", "vite.config.ts"), logLevel: "error" });
+  const folder = mkdtempSync(join(tmpdir(), "casustafel-browser-"));
+  const { server, address } = await startServer(folder, project);
+  const executablePath = process.env.CHROMIUM_PATH ?? findBrowser();
+  const browser: Browser = await chromium.launch({ args: FLAGS, ...(executablePath ? { executablePath } : {}) });
+  return {
+    address,
+    async visit(name, size = { width: 1440, height: 900 }) {
+      const context = await browser.newContext({ viewport: size, locale: "en-US", timezoneId: "UTC" });
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      const complaints: string[] = [];
+      listenTo(page, complaints);
+      await page.goto(address);
+      if (name) {
+        await page.getByRole("button", { name: new RegExp(name) }).click();
+        await page.getByRole("heading", { level: 1, name: "Mijn werk" }).waitFor();
+      }
+      return { page, context, complaints };
+    },
+    async stop() {
+      await browser.close();
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGTERM");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
