@@ -5,6 +5,7 @@ import { commandRoutes } from "./commands.ts";
 import { eventRoutes } from "./events.ts";
 import { historyRoutes } from "./history.ts";
 import { instanceRoutes } from "./instances.ts";
+import { linkedRoutes } from "./linked.ts";
 import type { RouteParts } from "./parts.ts";
 import { processRoutes } from "./processes.ts";
 import { reportRoutes } from "./reports.ts";
@@ -21,6 +22,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...commandRoutes(parts),
     ...sectionRoutes(parts),
     ...historyRoutes(parts),
+    ...linkedRoutes(parts),
     ...reportRoutes(parts),
     ...processRoutes(parts),
     ...eventRoutes(parts),

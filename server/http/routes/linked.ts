@@ -1,0 +1,69 @@
+/** The far side of incoming links: what of the linking instances this reader may see, each judged by its own rules. */
+
+import { z } from "zod";
+import { maySeeUnit } from "../../../engine/instance/access.ts";
+import { maySee } from "../../../engine/instance/index.ts";
+import type { IncomingState } from "../../../engine/instance/types.ts";
+import type { InstanceView } from "../../../engine/views/types.ts";
+import type { Look } from "../../audit/index.ts";
+import { contextOf } from "../../instances/context.ts";
+import { load } from "../../instances/load.ts";
+import type { Shell } from "../../shell.ts";
+import { type Route, route } from "../route.ts";
+import { anyObject, id, name, type RouteParts } from "./parts.ts";
+import { type Seen, see } from "./seen.ts";
+import { tellInstance } from "./tell.ts";
+
+export interface LinkedRow {
+  readonly reference: string;
+  readonly owner: string;
+  /** Id of the linking item in its owner. */
+  readonly item: string;
+  readonly number?: string;
+  readonly states: readonly string[];
+  readonly ended: boolean;
+  readonly shows: IncomingState["shows"];
+  /** The owner as this reader sees it; absent when it is not for this reader. */
+  readonly view?: InstanceView;
+}
+
+async function rowOf(
+  shell: Shell,
+  seen: Seen,
+  reference: string,
+  incoming: IncomingState,
+): Promise<{ row: LinkedRow; look?: Look }> {
+  const row: LinkedRow = {
+    reference,
+    owner: incoming.owner,
+    item: incoming.item,
+    ...(incoming.number === undefined ? {} : { number: incoming.number }),
+    states: incoming.active,
+    ended: incoming.ended,
+    shows: incoming.shows,
+  };
+  const loaded = await load(shell, incoming.owner);
+  const context = loaded && contextOf(shell, loaded, shell.now());
+  if (!loaded || !context || !maySee(context, seen.actor) || !maySeeUnit(context, seen.actor, incoming.item))
+    return { row };
+  const look = { ...seen.look, instance: incoming.owner, definition: loaded.process.hash };
+  return { row: { ...row, view: tellInstance(shell, { ...seen, loaded, context }) }, look };
+}
+
+export const linkedRoutes = ({ shell }: RouteParts): readonly Route[] => [
+  route({
+    method: "get",
+    path: "/api/instances/:id/linked/:item",
+    policy: "instance",
+    summary: "Instances whose items of that name point here, each as the caller may see it.",
+    input: { params: z.object({ id, item: name }) },
+    output: z.object({ rows: z.array(anyObject) }),
+    answer: async ({ params, caller, requestId }) => {
+      const seen = await see(shell, caller, requestId, params.id, "read");
+      const incoming = Object.entries(seen.context.instance.incoming[params.item] ?? {});
+      const rows = await Promise.all(incoming.map(([reference, state]) => rowOf(shell, seen, reference, state)));
+      await shell.audit.recordReads([seen.look, ...rows.flatMap(({ look }) => look ?? [])]);
+      return { json: { rows: rows.map(({ row }) => row) } };
+    },
+  }),
+];

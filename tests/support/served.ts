@@ -1,0 +1,117 @@
+/** The real server on a folder of its own with the demo region, for tests that ask it over HTTP as people do. */
+
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { timestamp } from "../../engine/time.ts";
+import { createApp } from "../../server/app.ts";
+import { type Audit, createAudit } from "../../server/audit/index.ts";
+import { readFiles } from "../../server/definitions/files.ts";
+import { publishDefinitions } from "../../server/definitions/index.ts";
+import { prepareDemo } from "../../server/demo/index.ts";
+import { openDirectory } from "../../server/directory/index.ts";
+import { createEffectWorker } from "../../server/effects/index.ts";
+import type { Route } from "../../server/http/route.ts";
+import { createSessions } from "../../server/identity/sessions.ts";
+import { createLive } from "../../server/live/index.ts";
+import { silent } from "../../server/log.ts";
+import { openSealing } from "../../server/sealing/index.ts";
+import type { Shell } from "../../server/shell.ts";
+import type { Store } from "../../server/store/port.ts";
+import { openSqliteStore } from "../../server/store/sqlite/index.ts";
+import { PROJECT } from "./processes.ts";
+
+export interface ServedOptions {
+  readonly folder: string;
+  /** What a control breaks: the store, the audit, or the routes as they are mounted. */
+  readonly breakStore?: (store: Store) => Store;
+  readonly breakAudit?: (audit: Audit) => Audit;
+}
+export interface Served {
+  readonly origin: string;
+  readonly shell: Shell;
+  readonly routes: readonly Route[];
+  readonly app: ReturnType<typeof createApp>["app"];
+  close(): Promise<void>;
+}
+
+export async function serve({ folder, breakStore = (s) => s, breakAudit = (a) => a }: ServedOptions): Promise<Served> {
+  const dataFolder = join(folder, "data");
+  const now = () => timestamp(Date.now());
+  const store = breakStore(openSqliteStore({ folder: dataFolder, now }));
+  const { sealing } = await openSealing(store, join(folder, "master.key"));
+  const files = readFiles(PROJECT);
+  const shell: Shell = {
+    store,
+    sealing,
+    audit: breakAudit(createAudit(store, { now, source: "test" })),
+    definitions: await publishDefinitions(store, files),
+    directory: await openDirectory(store, sealing),
+    live: createLive(),
+    now,
+  };
+  await prepareDemo(shell, { files, demo: "auto", dataFolder });
+  const sessions = createSessions(store, now);
+  const { app, routes } = createApp({ shell, sessions, demo: true, origins: () => [], secure: false, log: silent });
+  const server: Server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const worker = createEffectWorker(shell);
+  worker.start();
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    shell,
+    routes,
+    app,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await worker.stop();
+      await store.close();
+    },
+  };
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** Parsed JSON, or undefined. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+export type Client = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Reply>;
+
+/** A client with a cookie of its own; without a person it is nobody. */
+export async function clientOf(origin: string, person?: string): Promise<Client> {
+  let cookie = "";
+  const client: Client = async (method, path, body, headers = {}) => {
+    const response = await fetch(origin + path, {
+      method,
+      headers: {
+        ...(cookie ? { cookie } : {}),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    cookie = response.headers.get("set-cookie")?.split(";")[0] ?? cookie;
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson ? (JSON.parse(text) as Readonly<Record<string, unknown>>) : {},
+    };
+  };
+  if (person !== undefined) {
+    const { status } = await client("POST", "/api/session", { person });
+    if (status !== 200) throw new Error(`Signing in was answered with ${status}.`);
+  }
+  return client;
+}
