@@ -34,9 +34,7 @@ class Stop extends Error {
 }
 
 /** Names of CEL's own types and namespaces: by themselves they mean those, whatever a form calls its fields. */
-const TAKEN = new Set(
-  "int uint double bool string bytes list map type null_type optional google cel timestamp duration dyn".split(" "),
-);
+const TAKEN = new Set("int uint double bool string bytes list map type null_type optional google cel".split(" "));
 const MACROS = new Set(["exists", "all", "exists_one", "filter", "map"]);
 const TEXT_METHODS: Readonly<Record<string, CelType>> = {
   startsWith: "bool",

@@ -64,6 +64,60 @@ function cell(text: string, type: CelType): Cell | undefined {
   return choices.includes(undefined) ? undefined : (value) => choices.includes(value);
 }
 
+interface Row {
+  readonly key: string;
+  readonly row: readonly string[];
+  readonly cells: readonly Cell[];
+}
+const shown = (value: Value): string => (typeof value === "string" ? `"${value}"` : String(value));
+/** Above this many combinations only a last row of dashes is asked for, and no row is called unreachable. */
+const MOST_COMBINATIONS = 20_000;
+
+/** Values of a column that behave differently: each bound and what lies beside it, each choice and one that is none. */
+function samples(texts: readonly string[], type: CelType): readonly Value[] {
+  if (type === "bool") return [true, false];
+  const bounds = texts
+    .flatMap((text) => (type === "string" ? text : text.replace(/[<>=!]/g, "")).split("|"))
+    .map((part) => literal(part.trim(), type))
+    .filter((value): value is string | number | bigint => value !== undefined && value !== "-");
+  if (type === "int")
+    return [...new Set([0n, ...bounds.flatMap((bound) => [-1n, 0n, 1n].map((n) => BigInt(bound) + n))])];
+  if (type === "double")
+    return [...new Set([0, ...bounds.flatMap((bound) => [-1e-6, 0, 1e-6].map((n) => Number(bound) + n))])];
+  return [...new Set(["", ...bounds])];
+}
+
+/** Tries every combination of telling values: one that no row fits is a gap, a row that is never the first is out of reach. */
+function coverage(
+  rows: readonly Row[],
+  columns: readonly CelType[],
+): { readonly gap?: readonly Value[]; readonly unreached: readonly string[] } {
+  const perColumn = columns.map((type, index) =>
+    samples(
+      rows.map(({ row }) => row[index] ?? "-"),
+      type,
+    ),
+  );
+  const fitsAll = ({ row }: Row): boolean => row.slice(0, columns.length).every((text) => text === "-");
+  const catchAll = rows.some(fitsAll);
+  if (perColumn.reduce((product, values) => product * values.length, 1) > MOST_COMBINATIONS)
+    return { unreached: [], ...(catchAll ? {} : { gap: perColumn.map((values) => values[0] ?? null) }) };
+  const reached = new Set<string>();
+  let gap: readonly Value[] | undefined;
+  const combinations = perColumn.reduce<readonly (readonly Value[])[]>(
+    (before, values) => before.flatMap((one) => values.map((value) => [...one, value])),
+    [[]],
+  );
+  for (const values of combinations) {
+    const first = rows.find(({ cells }) => cells.every((test, index) => test(values[index] ?? null)));
+    if (first) reached.add(first.key);
+    else gap ??= values;
+  }
+  // A last row that fits everything is never wrong: it is what is left when a row above it goes.
+  const asked = rows.filter((one, index) => index < rows.length - 1 || !fitsAll(one));
+  return { ...(gap ? { gap } : {}), unreached: asked.map(({ key }) => key).filter((key) => !reached.has(key)) };
+}
+
 /** Compiles a table to a typed function. Problems point into the table (`/rows/2/1`, `/in/0`). */
 export function compileTable(table: DecisionTable): CompiledTable {
   const problems: TableProblem[] = [];
@@ -119,28 +173,23 @@ export function compileTable(table: DecisionTable): CompiledTable {
     return { key, row, cells, outcome: outcome ?? null };
   });
 
-  if (!rows.some(({ row }) => row.slice(0, columns.length).every((text) => text === "-")))
+  if (problems.some(({ code }) => code.startsWith("bad")) || !result) return { problems };
+
+  const { gap, unreached } = coverage(rows, columns);
+  if (gap)
     problems.push({
       code: "table-gap",
       pointer: "/rows",
-      message: "Some values fit no row.",
+      message: `Some values fit no row: ${gap.map(shown).join(", ")}.`,
       remedy: 'End with a row that fits everything: "-" in each column.',
     });
-  rows.forEach(({ key, row }, index) => {
-    const covered = rows
-      .slice(0, index)
-      .some((before) =>
-        before.row.slice(0, columns.length).every((text, column) => text === "-" || text === row[column]),
-      );
-    if (covered)
-      problems.push({
-        code: "table-overlap",
-        pointer: `/rows/${key}`,
-        message: "This row can never be reached: one above it fits whenever it does.",
-        remedy: "Move it up, or leave it out.",
-      });
-  });
-  if (problems.some(({ code }) => code.startsWith("bad")) || !result) return { problems };
+  for (const key of unreached)
+    problems.push({
+      code: "table-overlap",
+      pointer: `/rows/${key}`,
+      message: "This row can never be reached: what is above it fits whenever it does.",
+      remedy: "Move it up, or leave it out.",
+    });
 
   const call = (...values: Value[]): Value =>
     rows.find(({ cells }) => cells.every((test, index) => test(values[index] ?? null)))?.outcome ?? null;
