@@ -154,6 +154,7 @@ export function addViews(context: EvaluationContext, actor: Actor, place: Place)
           : {}),
         ...(compiled.link ? { link: { kind: compiled.link.to } } : {}),
         ...(place.id === null ? {} : { parent: place.id }),
+        ...(definition.add.confirm === true ? { grave: true as const } : {}),
         ...(asHolder ? { keys: [actor.person] } : {}),
       },
     ];

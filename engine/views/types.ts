@@ -82,6 +82,8 @@ export interface AddView {
   readonly fill?: { readonly section: string; readonly form: string };
   readonly link?: { readonly kind: string };
   readonly parent?: ItemId;
+  /** Takes something away or lets something through: shown in red outline. */
+  readonly grave?: true;
   /** The item has an event that can be sent with its birth. */
   readonly keys?: readonly string[];
 }

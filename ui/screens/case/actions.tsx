@@ -55,7 +55,7 @@ export const waysOf = (unit: UnitView, adds: readonly AddView[] = unit.adds): re
   ...adds.map((add): Way => ({ type: "add", unit, add })),
 ];
 const isOpen = (way: Way): boolean => (way.type === "event" ? way.action.open : way.add.open);
-const isGrave = (way: Way): boolean => way.type === "event" && way.action.grave;
+const isGrave = (way: Way): boolean => (way.type === "event" ? way.action.grave : way.add.grave === true);
 const addressOf = (way: Way): string => (way.type === "event" ? way.action.address : way.add.address);
 const keyOf = (way: Way): string => `${way.unit.path} ${addressOf(way)}`;
 
