@@ -4,10 +4,10 @@ import type { Json } from "../definition/types.ts";
 import { checkForm, formFields, read, write } from "../forms/index.ts";
 import type { Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
-import { knownIn } from "../privacy/known.ts";
-import { type Hit, type Known, screenText } from "../privacy/screen.ts";
+import { type Hit, screenText } from "../privacy/screen.ts";
 import type { Rejection } from "../result.ts";
 import type { Draft } from "./draft.ts";
+import { knownNames } from "./known-names.ts";
 import { invalidFields, namesAPerson, notFound, staleValue } from "./rejections.ts";
 import { unitOf } from "./scope.ts";
 import type { SectionPatch } from "./types.ts";
@@ -55,19 +55,6 @@ function conflicts(
   });
 }
 
-/** What identifies people in the whole document: names are known wherever they were written. */
-function known(draft: Draft): readonly Known[] {
-  const units: readonly (ItemId | null)[] = [null, ...(Object.keys(draft.instance.items) as ItemId[])];
-  return units.flatMap((unit) => {
-    const compiled = unitOf(draft, unit === null ? null : (draft.instance.items[unit] ?? null));
-    return Object.entries(compiled.sections).flatMap(([name, section]) => {
-      const form = draft.process.forms[section.form];
-      const fields = draft.read(unit, name);
-      return form && fields ? knownIn(form, fields) : [];
-    });
-  });
-}
-
 /** Places in screened fields that name somebody and were not declared to be no name. */
 function screen(
   draft: Draft,
@@ -79,7 +66,7 @@ function screen(
   const form = draft.process.forms[sectionOf(draft, unit, name)?.form ?? ""];
   const screened = form ? formFields(form).filter(({ schema }) => schema.screen) : [];
   if (screened.length === 0) return [];
-  const names = known(draft);
+  const names = knownNames(draft.context);
   return screened.flatMap(({ pattern }) => {
     const text = read(fields, pattern);
     return typeof text === "string"

@@ -52,8 +52,7 @@ async function take(stage: Stage, play: Play, { step, index, at }: Scheduled): P
   if (handled.outcome === "key-used") throw new DemoBroken(`${where} is another command than when it was begun.`);
   if (handled.outcome !== "rejected") return;
   const { code, message, reasons } = handled.rejection;
-  const fields = handled.errors.map((error) => `${error.pointer} ${error.code}`);
-  const why = [...reasons.map(({ name }) => name), ...fields].join(", ");
+  const why = reasons.map(({ name }) => name).join(", ");
   throw new DemoBroken(`${where} was refused: ${code}${why === "" ? "" : ` (${why})`}. ${message}`);
 }
 

@@ -48,12 +48,25 @@ const KEY_HEADER = {
   schema: { type: "string", pattern: "^[\\w-]{8,100}$" },
 };
 
-function operationOf({ summary, policy, input, output, command }: Route): object {
+/** `get /api/instances/:id/timeline` → `getInstancesIdTimeline`. */
+const operationId = ({ method, path }: Route): string =>
+  [
+    method,
+    ...path
+      .replace(/^\/api/, "")
+      .split(/[^a-zA-Z]+/)
+      .filter((part) => part !== "")
+      .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}`),
+  ].join("");
+
+function operationOf(route: Route): object {
+  const { summary, policy, input, output, command } = route;
   const media =
     typeof output === "string"
       ? { [output]: { schema: { type: "string" } } }
       : { "application/json": { schema: schemaOf(output) } };
   return {
+    operationId: operationId(route),
     summary,
     "x-policy": policy,
     ...(policy === "public" ? {} : { security: [{ session: [] }] }),

@@ -83,7 +83,8 @@ function statusOf(code: RejectionCode): number {
 /** A refusal of the engine as a problem document. */
 export function problemOfRejection(rejection: Rejection, errors: readonly FieldError[] = []): Problem {
   const { code, message, reasons, details } = rejection;
-  const { conflicts, ...rest } = details;
+  const { conflicts, errors: found, ...rest } = details;
+  const all = errors.length > 0 ? errors : ((found ?? []) as readonly FieldError[]);
   return {
     type: `urn:casustafel:problem:${code}`,
     title: titleOf(code),
@@ -91,7 +92,7 @@ export function problemOfRejection(rejection: Rejection, errors: readonly FieldE
     code,
     detail: message,
     reasons,
-    ...(errors.length > 0 ? { errors } : {}),
+    ...(all.length > 0 ? { errors: all } : {}),
     ...(conflicts === undefined ? {} : { conflicts }),
     details: rest,
   };

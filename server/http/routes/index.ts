@@ -9,6 +9,7 @@ import { linkedRoutes } from "./linked.ts";
 import type { RouteParts } from "./parts.ts";
 import { processRoutes } from "./processes.ts";
 import { reportRoutes } from "./reports.ts";
+import { screenRoutes } from "./screen.ts";
 import { sectionRoutes } from "./sections.ts";
 import { sessionRoutes } from "./session.ts";
 import { systemRoutes } from "./system.ts";
@@ -21,6 +22,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...instanceRoutes(parts),
     ...commandRoutes(parts),
     ...sectionRoutes(parts),
+    ...screenRoutes(parts),
     ...historyRoutes(parts),
     ...linkedRoutes(parts),
     ...reportRoutes(parts),

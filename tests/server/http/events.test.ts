@@ -1,0 +1,68 @@
+/** The event stream: an id and nothing more, only to whoever may know of it, and no longer than the session. */
+
+import { expect, test } from "vitest";
+import { type Client, startTestServer } from "../../support/server.ts";
+import { question, startCase } from "../../support/started-case.ts";
+import { temporaryFolders } from "../../support/temporary-folder.ts";
+
+const folder = temporaryFolders();
+const server = await startTestServer(folder());
+
+interface Stream {
+  readonly text: () => string;
+  readonly ended: Promise<void>;
+  close(): void;
+}
+async function listen(client: Client): Promise<Stream> {
+  const stop = new AbortController();
+  const response = await fetch(`${server.address}/api/events`, {
+    headers: { cookie: client.cookie },
+    signal: stop.signal,
+  });
+  expect(response.headers.get("content-type")).toContain("text/event-stream");
+  expect(response.headers.get("content-encoding")).toBeNull();
+  let text = "";
+  const ended = (async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) text += decoder.decode(chunk);
+  })().catch(() => undefined);
+  return { text: () => text, ended, close: () => stop.abort() };
+}
+
+test("who may know of a case hears its id and nothing of it; who may not hears nothing", async () => {
+  const { id, author } = await startCase(server);
+  const [own, other] = [await listen(author), await listen(await server.signIn("joost"))];
+  await author.send(id, question("Wie doet wat?"));
+  await expect.poll(own.text).toContain("event: changed");
+  const events = own
+    .text()
+    .split("\n")
+    .filter((line) => line.startsWith("data: "));
+  expect(events).toEqual([`data: {"id":"${id}"}`]);
+  expect(own.text()).not.toContain("Wie doet wat?");
+  expect(other.text()).not.toContain(id);
+  own.close();
+  other.close();
+});
+
+test("a stream ends when its session has ended", async () => {
+  const { id, author } = await startCase(server, "tom");
+  const listener = await server.signIn("tom");
+  const stream = await listen(listener);
+  await listener.ask("DELETE", "/api/session");
+  await author.send(id, question("nog iets"));
+  await stream.ended;
+  expect(stream.text()).not.toContain(id);
+});
+
+test("a stream is no use of the session: an hour of silence ends it", async () => {
+  const { id, author } = await startCase(server, "bram");
+  const stream = await listen(await server.signIn("sanne"));
+  const before = server.clock.now;
+  for (let passed = 0; passed < 80; passed += 10) {
+    server.clock.pass(10);
+    await author.send(id, question(`vraag ${passed}`));
+  }
+  await stream.ended;
+  server.clock.now = before;
+});

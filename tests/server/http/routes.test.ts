@@ -1,0 +1,117 @@
+/** Every route of the running app, held against a table written by hand: a new route fails here until somebody decides who may ask it. */
+
+import { expect, test } from "vitest";
+import { MADE_HERE } from "../../../server/http/route.ts";
+import { startTestServer } from "../../support/server.ts";
+import { startCase } from "../../support/started-case.ts";
+import { temporaryFolders } from "../../support/temporary-folder.ts";
+
+const folder = temporaryFolders();
+const server = await startTestServer(folder());
+const { id } = await startCase(server);
+
+const POLICIES: Readonly<Record<string, string>> = {
+  "get /api/session": "public",
+  "post /api/session": "public",
+  "delete /api/session": "public",
+  "get /api/demo/people": "public",
+  "get /api/live": "public",
+  "get /api/ready": "public",
+  "get /api/openapi.json": "public",
+  "get /api/worklist": "rows",
+  "post /api/notices/:id/seen": "signed-in",
+  "get /api/instances": "rows",
+  "post /api/instances": "signed-in",
+  "get /api/instances/:id": "instance",
+  "post /api/instances/:id/commands": "instance",
+  "get /api/instances/:id/sections/:section": "section",
+  "get /api/instances/:id/drafts/:address": "instance",
+  "put /api/instances/:id/drafts/:address": "instance",
+  "delete /api/instances/:id/drafts/:address": "instance",
+  "get /api/instances/:id/timeline": "instance",
+  "get /api/instances/:id/readers": "instance",
+  "get /api/instances/:id/reads": "instance",
+  "get /api/instances/:id/documents": "instance",
+  "get /api/instances/:id/linked/:item": "instance",
+  "post /api/instances/:id/screen": "instance",
+  "get /api/instances/:id/reports/:file": "instance",
+  "get /api/documents/:file": "rows",
+  "get /api/processes": "signed-in",
+  "get /api/processes/:hash": "signed-in",
+  "get /api/processes/:hash/texts": "signed-in",
+  "get /api/processes/:hash/forms": "signed-in",
+  "get /api/processes/:hash/validators/:form": "signed-in",
+  "get /api/events": "rows",
+};
+
+interface Layer {
+  readonly route?: {
+    readonly path: string;
+    readonly stack: readonly { readonly method: string; readonly handle: object }[];
+  };
+}
+const layers = (server.app.app as unknown as { router: { stack: readonly Layer[] } }).router.stack;
+const mounted = layers.flatMap(({ route }) =>
+  route ? route.stack.map(({ method, handle }) => ({ name: `${method} ${route.path}`, handle })) : [],
+);
+const filled = (path: string): string =>
+  path
+    .replace(":id", id)
+    .replace(":section", "referral")
+    .replace(":address", "referral")
+    .replace(":item", "agendaPlace")
+    .replace(":file", "workingList.pdf")
+    .replace(":hash", "0".repeat(64))
+    .replace(":form", "referral.js");
+
+test("every route is in the table, with the policy that was decided for it", () => {
+  const found = Object.fromEntries(server.app.routes.map(({ method, path, policy }) => [`${method} ${path}`, policy]));
+  expect(found).toEqual(POLICIES);
+});
+
+test("no route was made another way than by route()", () => {
+  expect(mounted.length).toBe(server.app.routes.length);
+  for (const { name, handle } of mounted) expect([name, MADE_HERE in handle]).toEqual([name, true]);
+});
+
+test("without a session every route that is not public answers 401 and nothing else", async () => {
+  for (const { method, path, policy } of server.app.routes) {
+    if (policy === "public") continue;
+    const reply = await server.client().ask(method.toUpperCase(), filled(path));
+    expect([path, reply.status, reply.json?.code]).toEqual([path, 401, "not-signed-in"]);
+  }
+});
+
+test("somebody of another group gets 404 from every route of an instance", async () => {
+  const outsider = await server.signIn("joost");
+  for (const { method, path, policy } of server.app.routes) {
+    if (policy !== "instance" && policy !== "section") continue;
+    const body = path.endsWith("/commands")
+      ? { type: "SendEvent", event: "submit" }
+      : path.endsWith("/screen")
+        ? { text: "x" }
+        : { fields: {} };
+    const reply = await outsider.ask(method.toUpperCase(), filled(path), {
+      ...(method === "get" || method === "delete" ? {} : { body }),
+      headers: { "Idempotency-Key": "a-key-of-some-length" },
+    });
+    expect([path, reply.status, reply.json?.code]).toEqual([path, 404, "not-found"]);
+  }
+});
+
+test("the description has every route once, with an id of its own and its problems", async () => {
+  const { openapi, paths } = (await server.client().get("/api/openapi.json")).json;
+  expect(openapi).toBe("3.1.0");
+  const operations = Object.entries(
+    paths as Record<string, Record<string, { operationId: string; responses: object }>>,
+  );
+  const described = operations.flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ":$1")}`),
+  );
+  expect(described.sort()).toEqual(Object.keys(POLICIES).sort());
+  const ids = operations.flatMap(([, methods]) => Object.values(methods).map(({ operationId }) => operationId));
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.every((one) => /^[a-z][A-Za-z]+$/.test(one))).toBe(true);
+  for (const [, methods] of operations)
+    for (const { responses } of Object.values(methods)) expect(Object.keys(responses)).toContain("default");
+});
