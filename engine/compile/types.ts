@@ -19,7 +19,7 @@ import type {
   ScreenDefinition,
   SectionDefinition,
 } from "../definition/types.ts";
-import type { CelType, Program } from "../expressions/types.ts";
+import type { CelType, Program, TypeEnvironment } from "../expressions/types.ts";
 import type { CompiledForm } from "../forms/types.ts";
 import type { DefinitionHash } from "../ids.ts";
 import type { CompiledChart } from "../machine/types.ts";
@@ -66,6 +66,8 @@ export interface CompiledUnit {
   readonly events: Readonly<Record<string, EventDefinition>>;
   readonly effects: Readonly<Record<string, CompiledEffect>>;
   readonly deadlines: Readonly<Record<string, CompiledDeadline>>;
+  /** The names its expressions may use, with their types: for checks of policies, screens and reports. */
+  readonly environment: TypeEnvironment;
 }
 export interface CompiledKind extends CompiledUnit {
   readonly definition: KindDefinition;

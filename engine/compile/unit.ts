@@ -26,9 +26,6 @@ import type {
   ProgramTree,
 } from "./types.ts";
 
-/** Stands in for a chart with faults, so that the rest of the unit is still checked. */
-const NO_CHART = compileChart({ id: "none", initial: "none", states: { none: {} } }).chart as CompiledChart;
-
 const LIST_OF_TEXT: CelType = { list: "string" };
 
 export interface ProcessContext {
@@ -40,10 +37,10 @@ export interface ProcessContext {
 }
 
 function compileUnitChart(compiler: Compiler, home: Home, unit: UnitDefinition): CompiledChart {
-  const { chart, problems } = compileChart(unit.chart);
-  for (const { code, pointer, message, remedy } of problems)
+  const compiled = compileChart(unit.chart);
+  for (const { code, pointer, message, remedy } of compiled.problems)
     compiler.find(compiler.at(home, "chart", pointer), code, message, remedy);
-  return chart ?? NO_CHART;
+  return compiled.chart ?? compiled.outline;
 }
 
 function compileEffect(
@@ -146,6 +143,7 @@ function compileUnit(
     events: unit.events,
     effects: mapped(unit.effects, (name, effect) => compileEffect(compiler, home, name, effect, env)),
     deadlines: mapped(unit.deadlines, (name, deadline) => compileDeadline(compiler, home, name, deadline, env)),
+    environment: env,
   };
   return { unit: compiled, env, variables: withFacts, functions };
 }

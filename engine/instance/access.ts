@@ -84,15 +84,28 @@ export function mayWrite(context: EvaluationContext, actor: Actor, unit: ItemId 
   return denied(roles.size > 0 ? "section-closed" : "not-allowed");
 }
 
-/** The widest class any role of the actor's here may read: no definition can widen it. */
-function ceilingOf(context: EvaluationContext, roles: ReadonlySet<string>): readonly PrivacyClass[] {
-  return [...roles].flatMap((role) => {
-    const family = context.process.roles[role]?.family;
-    const ceiling = family === undefined ? undefined : context.process.profile.families[family]?.ceiling;
-    return ceiling === undefined ? [] : [ceiling];
+/** The roles through which the actor reads a section now, or writes it: only these say how far the reading goes. */
+function rolesThrough(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): readonly string[] {
+  const section = unitOf(context, itemOf(context, unit)).sections[name];
+  if (!section || !isThere(context, unit, section)) return [];
+  const open = openFor(context, unit, name).flatMap((one) => context.process.circle(one));
+  return [...rolesOf(context, actor, unit)].filter((role) => {
+    const rule = ruleFor(context, section, role);
+    return rule === true || (rule !== undefined && holds(context, unit, rule)) || open.includes(role);
   });
 }
-/** Patterns of the fields of a section that the actor's role families may read. `holder` alone reads its own item without ceiling. */
+/** The widest class a role may ever read. Who only holds an item has no family: no further than any family of the profile. */
+function ceilingsOf({ process }: EvaluationContext, role: string): readonly PrivacyClass[] {
+  const { families } = process.profile;
+  const family = process.roles[role]?.family;
+  if (family === undefined) return Object.values(families).map(({ ceiling }) => ceiling);
+  const ceiling = families[family]?.ceiling;
+  return ceiling === undefined ? [] : [ceiling];
+}
+/**
+ * Patterns of the fields of a section that the actor may read: through a role that reads (or writes) it now, and no
+ * wider than that role's family goes. No definition can widen this; without such a role there are none.
+ */
 export function readableFields(
   context: EvaluationContext,
   actor: Actor,
@@ -102,12 +115,10 @@ export function readableFields(
   const section = unitOf(context, itemOf(context, unit)).sections[name];
   const form = section && context.process.forms[section.form];
   if (!form) return new Set();
-  const ceilings = ceilingOf(context, rolesOf(context, actor, unit));
-  const fits = (fieldClass: PrivacyClass | undefined): boolean =>
-    fieldClass === undefined || ceilings.length === 0 || ceilings.some((ceiling) => within(fieldClass, ceiling));
+  const ceilings = rolesThrough(context, actor, unit, name).flatMap((role) => ceilingsOf(context, role));
   return new Set(
     formFields(form)
-      .filter(({ schema }) => fits(schema.privacy?.class))
+      .filter(({ schema }) => ceilings.some((ceiling) => within(schema.privacy?.class ?? "process", ceiling)))
       .map(({ pattern }) => pattern),
   );
 }

@@ -21,6 +21,16 @@ function isExcluded(
   });
 }
 
+/** Whether an item, or one it belongs to, shuts the actor out by its own rule: what belongs to it is shut with it. */
+function isShutOutOf(context: EvaluationContext, actor: Actor, item: ItemState | undefined): boolean {
+  const { kind, instance } = context;
+  for (let at = item; at !== undefined; at = at.parent === undefined ? undefined : instance.items[at.parent]) {
+    const { exclude } = (kind.items[at.item] as CompiledItem | undefined)?.definition ?? {};
+    if (isExcluded(context, actor, at.id, exclude)) return true;
+  }
+  return false;
+}
+
 /** A grant's persons, asked now. */
 export function grantedPersons(context: EvaluationContext, item: ItemState, role: string): readonly string[] {
   const grant = (context.kind.items[item.item] as CompiledItem | undefined)?.grants[role];
@@ -61,11 +71,7 @@ export function rolesOf(context: EvaluationContext, actor: Actor, unit: ItemId |
   )
     return roles;
   const item = unit === null ? undefined : instance.items[unit];
-  if (
-    item &&
-    isExcluded(context, actor, item.id, (kind.items[item.item] as CompiledItem | undefined)?.definition.exclude)
-  )
-    return roles;
+  if (isShutOutOf(context, actor, item)) return roles;
 
   const functions = context.directory.group(instance.group)?.functions ?? {};
   for (const [role, definition] of Object.entries(process.roles)) {

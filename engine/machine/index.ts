@@ -3,27 +3,30 @@
 import type { ChartDefinition } from "../definition/types.ts";
 import { type ChartProblem, checkStates, factOf, listStates, type StateEntry, waysOf } from "./states.ts";
 import type { ChartState, CompiledChart, Holds } from "./types.ts";
-import { alwaysEvent, createStepper } from "./xstate.ts";
+import { alwaysEvent, createStepper, type Stepper } from "./xstate.ts";
 
 export type { ChartProblem } from "./states.ts";
 export { factOf, namesOf, resolveTarget, waysOf } from "./states.ts";
 export type { ChartState, ChartStep, CompiledChart, Holds } from "./types.ts";
 
+/** `outline` has the states, events and guards of a chart that cannot run, so that everything around it is still checked. */
 export type CompiledChartResult =
   | { readonly chart: CompiledChart; readonly problems: readonly ChartProblem[] }
-  | { readonly chart?: undefined; readonly problems: readonly ChartProblem[] };
+  | { readonly chart?: undefined; readonly outline: CompiledChart; readonly problems: readonly ChartProblem[] };
 
 /** Compiles one chart, or says everything that is wrong with it. */
 export function compileChart(definition: ChartDefinition): CompiledChartResult {
   const { entries, problems: listed } = listStates(definition);
   const problems = [...listed, ...checkStates(definition, entries)];
-  if (problems.length > 0) return { problems };
   const guards = guardsOf(definition, entries);
+  const outline = (): CompiledChart => build(definition, entries, guards, NO_STEPPER);
+  if (problems.length > 0) return { outline: outline(), problems };
   try {
-    return { chart: build(definition, entries, guards), problems: [] };
+    return { chart: build(definition, entries, guards, createStepper(definition, entries, guards)), problems: [] };
   } catch (error) {
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     return {
+      outline: outline(),
       problems: [
         {
           code: "bad-chart",
@@ -50,8 +53,19 @@ function guardsOf(definition: ChartDefinition, entries: readonly StateEntry[]): 
   return [...new Set(all.flatMap((ways) => waysOf(ways).flatMap((way) => way.guard ?? [])))];
 }
 
-function build(definition: ChartDefinition, entries: readonly StateEntry[], guards: readonly string[]): CompiledChart {
-  const stepper = createStepper(definition, entries, guards);
+/** Stands in where XState does not take a chart: it never runs, because the process does not compile. */
+const NO_STEPPER: Stepper = {
+  initial: () => ({ state: { leaves: [], history: {} }, entered: [], exited: [], actions: [] }),
+  step: () => undefined,
+  targets: () => [],
+};
+
+function build(
+  definition: ChartDefinition,
+  entries: readonly StateEntry[],
+  guards: readonly string[],
+  stepper: Stepper,
+): CompiledChart {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const order = new Map(entries.map((entry, index) => [entry.key, index]));
   const activeCache = new Map<string, readonly string[]>();

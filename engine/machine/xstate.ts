@@ -35,7 +35,8 @@ function xstateWays(ways: TransitionsDefinition): unknown {
     ...(target === undefined ? {} : { target }),
     ...(guard === undefined ? {} : { guard }),
     ...(reenter === undefined ? {} : { reenter }),
-    actions: forbids ? [FORBID] : target === undefined ? [ACCEPT, ...namesOf(actions)] : namesOf(actions),
+    // The mark tells a way that was taken and leads nowhere new from a way that is not open.
+    actions: forbids ? [FORBID] : [ACCEPT, ...namesOf(actions)],
   }));
 }
 

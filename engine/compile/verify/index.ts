@@ -2,10 +2,28 @@
 
 import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
+import { checkEvents } from "./events.ts";
+import { checkExpressions } from "./expressions.ts";
+import { checkGates } from "./gates.ts";
+import { checkNames } from "./names.ts";
+import { checkProcess } from "./process.ts";
+import { checkReachable } from "./reachable.ts";
+import { checkLinks, checkSections } from "./sections.ts";
+import { checkTexts } from "./texts.ts";
 
 export type Check = (compiler: Compiler, root: string, process: CompiledProcess) => void;
 
-const CHECKS: readonly Check[] = [];
+const CHECKS: readonly Check[] = [
+  checkNames,
+  checkProcess,
+  checkGates,
+  checkReachable,
+  checkEvents,
+  checkSections,
+  checkLinks,
+  checkExpressions,
+  checkTexts,
+];
 
 /** Runs every check. Findings gather in the compiler. */
 export function verify(compiler: Compiler, root: string, process: CompiledProcess): void {

@@ -43,14 +43,20 @@ export function newInstance(process: CompiledProcess, command: Create, creator: 
   };
 }
 
-/** Roles that can do something in the active states: fill a section, or send an event. */
+/** Roles that can do something at the start: fill a section, send an event, add an item; every role when the definition names none. */
 function actingRoles(draft: Draft): readonly string[] {
   const { chart } = draft.kind;
   const state = draft.instance.main.chart;
-  const open = chart
-    .active(state)
-    .flatMap((key) => Object.values(chart.states[key]?.definition.meta?.open ?? {}).flatMap((one) => one.by));
-  return [...open, ...chart.possible(state).flatMap((event) => draft.kind.events[event]?.by ?? [])];
+  const metas = [
+    draft.kind.definition.chart.meta,
+    ...chart.active(state).map((key) => chart.states[key]?.definition.meta),
+  ];
+  const acting = [
+    ...metas.flatMap((meta) => Object.values(meta?.open ?? {}).flatMap((one) => one.by)),
+    ...chart.possible(state).flatMap((event) => draft.kind.events[event]?.by ?? []),
+    ...Object.values(draft.kind.items).flatMap((item) => item.definition.add?.by ?? []),
+  ];
+  return acting.length > 0 ? acting : Object.keys(draft.process.roles);
 }
 
 /** What a person sends along at the start goes only where he could write it a moment later. */

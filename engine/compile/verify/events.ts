@@ -1,0 +1,43 @@
+/** Every event is sent by somebody and taken somewhere. */
+
+import type { Compiler } from "../compiler.ts";
+import type { CompiledProcess } from "../types.ts";
+import { below, type UnitPlace, unitsOf, whatHelps } from "./places.ts";
+
+export function checkEvents(compiler: Compiler, root: string, process: CompiledProcess): void {
+  for (const place of unitsOf(root, process)) checkUnit(compiler, place);
+}
+
+function checkUnit(compiler: Compiler, place: UnitPlace): void {
+  const { events, chart, deadlines } = place.unit;
+  const byClock = new Set(
+    Object.values(deadlines).flatMap(({ definition }) =>
+      Object.values(definition.ladder ?? {}).flatMap(({ event }) => (event === undefined ? [] : [event])),
+    ),
+  );
+  for (const [name, event] of Object.entries(events)) {
+    const at = below(compiler, place, "events", name);
+    if (!(event.by?.length || event.from?.length) && !byClock.has(name))
+      compiler.find(
+        at,
+        "event-nobody-sends",
+        `Nobody can send "${name}".`,
+        "Name roles in `by`, kinds in `from`, or let a deadline send it.",
+      );
+    if (!chart.events.includes(name))
+      compiler.find(
+        at,
+        "event-nobody-takes",
+        `No state takes the event "${name}".`,
+        `Add it to \`on\` of a state. ${whatHelps(name, chart.events)}`,
+      );
+  }
+  for (const name of chart.events)
+    if (!events[name] && !byClock.has(name))
+      compiler.find(
+        below(compiler, place, "chart"),
+        "undeclared-event",
+        `The chart takes "${name}", but nothing says who may send it.`,
+        `Add it to events, or let a deadline send it. ${whatHelps(name, Object.keys(events))}`,
+      );
+}

@@ -1,0 +1,39 @@
+/** What `process.json` names must exist, and a default must be one of the values its setting takes. */
+
+import { didYouMean } from "../../definition/nearest.ts";
+import type { Compiler } from "../compiler.ts";
+import type { CompiledProcess } from "../types.ts";
+
+export function checkProcess(compiler: Compiler, root: string, process: CompiledProcess): void {
+  const file = `${root}/process.json`;
+  const { roles, settings } = process.definition.process;
+  for (const [role, { family }] of Object.entries(roles)) {
+    const known = Object.keys(process.profile.families);
+    if (!known.includes(family))
+      compiler.find(
+        { file, pointer: `/roles/${role}/family` },
+        "unknown-family",
+        `The profile has no family "${family}".`,
+        didYouMean(family, known),
+      );
+  }
+  for (const [name, setting] of Object.entries(settings ?? {})) {
+    const isOne = setting.enum
+      ? setting.enum.includes(setting.default)
+      : setting.type === "integer"
+        ? Number.isInteger(setting.default)
+        : typeof setting.default === setting.type;
+    const within =
+      typeof setting.default !== "number" ||
+      ((setting.minimum ?? -Infinity) <= setting.default && setting.default <= (setting.maximum ?? Infinity));
+    if (!isOne || !within)
+      compiler.find(
+        { file, pointer: `/settings/${name}/default` },
+        "bad-value",
+        `The default of "${name}" is not a value this setting takes.`,
+        setting.enum
+          ? `Use one of: ${setting.enum.join(", ")}.`
+          : `Use ${setting.type} within the bounds of the setting.`,
+      );
+  }
+}

@@ -1,0 +1,49 @@
+/** Every address has words in each language that the process speaks. Without them a plain form of the name is shown: a warning. */
+
+import type { Compiler } from "../compiler.ts";
+import type { CompiledFact, CompiledProcess } from "../types.ts";
+import { unitsOf } from "./places.ts";
+
+/** A fact that only joins others by name is never told itself: its parts are (docs/format.md 2.18). */
+const isOnlyJoined = ({ program }: CompiledFact): boolean =>
+  (program?.conjuncts.length ?? 0) > 1 && program?.conjuncts.every(({ name }) => name !== undefined) === true;
+
+function addressesOf(root: string, process: CompiledProcess): readonly string[] {
+  const { process: file } = process.definition;
+  const top = (["roles", "circles", "settings", "purposes"] as const).flatMap((part) =>
+    Object.keys(file[part] ?? {}).map((name) => `${part}.${name}`),
+  );
+  const units = unitsOf(root, process).flatMap(({ unit }) => [
+    unit.address,
+    ...Object.entries(unit.chart.states).flatMap(([key, { definition }]) =>
+      definition.type === "history" ? [] : [`${unit.address}.states.${key}`],
+    ),
+    ...Object.keys(unit.events).map((name) => `${unit.address}.events.${name}`),
+    ...Object.keys(unit.sections).map((name) => `${unit.address}.sections.${name}`),
+    ...unit.facts.flatMap((fact) => (isOnlyJoined(fact) ? [] : [`${unit.address}.facts.${fact.name}`])),
+    ...Object.keys(unit.deadlines).map((name) => `${unit.address}.deadlines.${name}`),
+    ...Object.entries(unit.effects).flatMap(([name, { definition }]) =>
+      definition.notify ? [`${unit.address}.effects.${name}`] : [],
+    ),
+  ]);
+  const reports = Object.entries(process.reports).flatMap(([name, { blocks }]) => [
+    `reports.${name}`,
+    ...Object.values(blocks).flatMap((block) =>
+      "table" in block ? Object.keys(block.columns).map((column) => `reports.${name}.columns.${column}`) : [],
+    ),
+  ]);
+  return [...top, ...units, ...reports];
+}
+
+export function checkTexts(compiler: Compiler, root: string, process: CompiledProcess): void {
+  for (const [language, texts] of Object.entries(process.texts))
+    for (const address of addressesOf(root, process))
+      if (texts[address] === undefined && texts[address.replace(/\.facts\.(\w+)$/, ".facts.!$1")] === undefined)
+        compiler.find(
+          { file: `${root}/texts.${language}.json`, pointer: "" },
+          "missing-text",
+          `"${address}" has no words in "${language}".`,
+          `Add "${address}" to this file.`,
+          "warning",
+        );
+}

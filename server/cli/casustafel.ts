@@ -1,0 +1,154 @@
+/** The command line for process authors: `verify` checks a definition, `examples` plays its examples. */
+
+import { existsSync } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
+import { Command } from "commander";
+import { compile } from "../../engine/compile/index.ts";
+import type { CompiledProcess, DefinitionSource } from "../../engine/compile/types.ts";
+import type { Finding } from "../../engine/result.ts";
+import { runExample } from "../../engine/simulate/index.ts";
+import { processesIn, readFiles, variantsOf } from "../definitions/files.ts";
+import { compileValidators } from "../forms/validators.ts";
+
+/** Exit codes: 0 fine, 1 the definition has errors, 2 there is nothing to check. */
+const FINE = 0;
+const HAS_ERRORS = 1;
+const NOTHING_THERE = 2;
+
+interface Target {
+  readonly project: string;
+  readonly sources: readonly DefinitionSource[];
+}
+
+/** The project folder is the one that holds `workflows/`; a folder in or above a process names it, or all of them. */
+function findTarget(given: string): Target | undefined {
+  const folder = resolve(given);
+  const parts = folder.split(sep);
+  const at = parts.lastIndexOf("workflows");
+  const project =
+    at >= 0 ? parts.slice(0, at).join(sep) || sep : existsSync(join(folder, "workflows")) ? folder : undefined;
+  if (project === undefined || !existsSync(folder)) return undefined;
+  const all = processesIn(readFiles(project));
+  const wanted = at >= 0 ? parts[at + 1] : undefined;
+  const sources = wanted === undefined ? all : all.filter(({ root }) => root === `workflows/${wanted}`);
+  return { project, sources };
+}
+
+interface Compiled {
+  readonly name: string;
+  readonly process?: CompiledProcess;
+  readonly findings: readonly Finding[];
+}
+/** The base and each of its variants; a variant's findings that the base has too are told once. */
+function compileAll(source: DefinitionSource): readonly Compiled[] {
+  const base = compile(source);
+  const known = new Set(base.findings.map(keyOf));
+  const variants = variantsOf(source).map((overlay) => {
+    const result = compile(source, [overlay]);
+    return {
+      name: `${source.root} (${overlay.root.split("/").at(-1)})`,
+      ...result,
+      findings: result.findings.filter((finding) => !known.has(keyOf(finding))),
+    };
+  });
+  return [{ name: source.root, ...base }, ...(base.process ? variants : [])];
+}
+const keyOf = ({ code, file, pointer, message }: Finding): string => `${code} ${file} ${pointer} ${message}`;
+
+function forPeople(findings: readonly Finding[]): string {
+  const files = [...new Set(findings.map(({ file }) => file))];
+  const lines = files.flatMap((file) => [
+    "",
+    file,
+    ...findings
+      .filter((finding) => finding.file === file)
+      .flatMap((finding) => [
+        `  ${finding.line}:${finding.column}  ${finding.severity}  ${finding.code}`,
+        `      ${finding.message}`,
+        `      ${finding.remedy}`,
+      ]),
+  ]);
+  const count = (severity: Finding["severity"]): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return [...lines, "", `${count("error")} errors, ${count("warning")} warnings, ${count("hint")} hints`]
+    .join("\n")
+    .trimStart();
+}
+
+function verifyCommand(folder: string, { json }: { readonly json?: boolean }): number {
+  const target = findTarget(folder);
+  if (!target || target.sources.length === 0) return nothingThere(folder);
+  const findings = target.sources.flatMap((source) => compileAll(source).flatMap((compiled) => compiled.findings));
+  const told = findings.map(({ code, severity, file, pointer, line, column, message, remedy }) => ({
+    code,
+    severity,
+    file,
+    pointer,
+    line,
+    column,
+    message,
+    remedy,
+  }));
+  console.log(json ? JSON.stringify(told, null, 2) : forPeople(told));
+  return told.some(({ severity }) => severity === "error") ? HAS_ERRORS : FINE;
+}
+
+function nothingThere(folder: string): number {
+  console.error(
+    `There is no process in "${folder}". Point at a folder workflows/<process> with a process.json, or at the folder above workflows/.`,
+  );
+  return NOTHING_THERE;
+}
+
+function examplesCommand(folder: string): number {
+  const target = findTarget(folder);
+  if (!target || target.sources.length === 0) return nothingThere(folder);
+  let passed = 0;
+  let failed = 0;
+  for (const { name, process, findings } of target.sources.flatMap(compileAll)) {
+    if (!process) {
+      console.log(
+        `${name} does not compile; run verify first.\n${forPeople(findings.filter(({ severity }) => severity === "error"))}`,
+      );
+      failed += 1;
+      continue;
+    }
+    const validate = compileValidators(process);
+    for (const example of Object.keys(process.examples)) {
+      const result = runExample(process, example, { validate });
+      if (result.passed) passed += 1;
+      else failed += 1;
+      if (!result.passed)
+        console.log(
+          `\n✗ ${name}: ${example}\n${result.failures.map((failure) => `    ${failure.example}, step ${failure.step + 1}: expected ${failure.expected}; found ${failure.found}`).join("\n")}`,
+        );
+    }
+  }
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed > 0 ? HAS_ERRORS : FINE;
+}
+
+/** The product's own folder: where this file lies, also when it is bundled. */
+function ownProject(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, "workflows")) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+const program = new Command("casustafel").description("Checks and plays process definitions.");
+program
+  .command("verify")
+  .description("checks a process with its variants: shape, names, types, ways")
+  .argument("[folder]", "a folder in or above a process", ownProject())
+  .option("--json", "findings as an array for programs")
+  .action((folder: string, options: { readonly json?: boolean }) => {
+    process.exitCode = verifyCommand(folder, options);
+  });
+program
+  .command("examples")
+  .description("plays the examples of a process and of its variants")
+  .argument("[folder]", "a folder in or above a process", ownProject())
+  .action((folder: string) => {
+    process.exitCode = examplesCommand(folder);
+  });
+program.parse();

@@ -1,0 +1,64 @@
+/** `casustafel verify` as a process author meets it: exit codes, findings for people, findings for programs. */
+
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const project = process.cwd();
+let copy = "";
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), "casustafel-verify-"));
+  for (const folder of ["workflows", "forms"]) cpSync(join(project, folder), join(copy, folder), { recursive: true });
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+function verify(...args: string[]): { readonly status: number | null; readonly out: string; readonly error: string } {
+  const done = spawnSync(
+    join(project, "node_modules", ".bin", "tsx"),
+    [join(project, "server", "cli", "casustafel.ts"), "verify", ...args],
+    { encoding: "utf8", cwd: tmpdir() },
+  );
+  return { status: done.status, out: done.stdout, error: done.stderr };
+}
+
+test("the shipped processes have no errors and no warnings, in a folder outside the project too", () => {
+  const done = verify(copy, "--json");
+  expect(done.status).toBe(0);
+  expect(JSON.parse(done.out)).toEqual([]);
+});
+
+test("a broken definition exits with 1 and tells file, line, column, what was found and what would help", () => {
+  const file = join(copy, "workflows", "mdo-jeugd", "case", "facts.json");
+  const before = readFileSync(file, "utf8");
+  writeFileSync(file, before.replace("items.action.exists", "items.acton.exists"));
+  const done = verify(join(copy, "workflows", "mdo-jeugd", "case"), "--json");
+  writeFileSync(file, before);
+  const findings = JSON.parse(done.out) as readonly Record<string, unknown>[];
+  expect(done.status).toBe(1);
+  expect(Object.keys(findings[0] ?? {})).toEqual([
+    "code",
+    "severity",
+    "file",
+    "pointer",
+    "line",
+    "column",
+    "message",
+    "remedy",
+  ]);
+  expect(findings[0]).toMatchObject({
+    code: "unknown-name",
+    severity: "error",
+    file: "workflows/mdo-jeugd/case/facts.json",
+    pointer: "/actionsOpen/is",
+    remedy: 'Did you mean "action"?',
+  });
+});
+
+test("a folder without a process exits with 2 and one sentence", () => {
+  const done = verify(join(copy, "workflows", "nothing-here"));
+  expect(done.status).toBe(2);
+  expect(done.error).toMatch(/^There is no process in/);
+});
