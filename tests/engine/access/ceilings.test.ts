@@ -1,0 +1,100 @@
+/** How far a family of roles reads: the ceiling of the profile, which no definition widens, and which shuts no author out. */
+
+import { describe, expect, test } from "vitest";
+import { compile } from "../../../engine/compile/index.ts";
+import type { CompiledProcess, CompiledUnit } from "../../../engine/compile/types.ts";
+import { formFields } from "../../../engine/forms/index.ts";
+import { readableFields } from "../../../engine/instance/index.ts";
+import { within } from "../../../engine/privacy/classes.ts";
+import { Acts } from "../../support/acts.ts";
+import { filesOf, worldOf } from "../../support/fixtures.ts";
+import { shippedProcesses } from "../../support/processes.ts";
+
+const field = (name: string) => ({
+  type: "string",
+  absent: "",
+  privacy: { subject: "child", identifies: "none", class: name },
+});
+
+function withCeilings(): CompiledProcess {
+  const files = filesOf({
+    process: {
+      roles: {
+        owner: { family: "wide", held: "creator" },
+        desk: { family: "narrow", held: "group" },
+        aide: { family: "wide", held: "group" },
+      },
+    },
+    forms: {
+      note: { plain: field("process"), phone: field("contact"), harm: field("violence"), home: field("whereabouts") },
+    },
+    kinds: {
+      case: {
+        machine: {
+          id: "case",
+          initial: "draft",
+          meta: { open: { note: { by: ["owner"] } } },
+          states: { draft: {} },
+        },
+        sections: { note: { form: "t/note", read: { owner: true, desk: true } } },
+      },
+    },
+  });
+  const path = "workflows/profiles/plain/profile.json";
+  const profile = {
+    ...JSON.parse(files.get(path) ?? "{}"),
+    families: { any: { ceiling: "process" }, wide: { ceiling: "violence" }, narrow: { ceiling: "contact" } },
+  };
+  files.set(path, JSON.stringify(profile));
+  const { process, findings } = compile({ root: "workflows/t", files });
+  if (!process) throw new Error(JSON.stringify(findings));
+  return process;
+}
+
+describe("ceilings", () => {
+  const acts = new Acts(worldOf(withCeilings()));
+  acts.create("a");
+  const reads = (name: string) => {
+    const { id, organisation } = acts.world.person(name);
+    return [...readableFields(acts.world.context("a"), { person: id, organisation }, null, "note")].sort();
+  };
+
+  test("a role that may read a section reads its fields up to the class of its family and none above", () => {
+    expect(reads("ann")).toEqual(["/harm", "/phone", "/plain"]);
+    expect(reads("desk")).toEqual(["/phone", "/plain"]);
+  });
+  test("another role of the same person does not lend its ceiling: it counts only where that role may read itself", () => {
+    acts.world.assign("aide", "desk");
+    expect(reads("desk")).toEqual(["/phone", "/plain"]);
+  });
+  test("whoever may not read a section reads no field of it", () => {
+    expect([reads("aide"), reads("eve")]).toEqual([[], []]);
+  });
+});
+
+/** Fields of a section that a role which fills it could never read back. */
+function blind(process: CompiledProcess, unit: CompiledUnit): string[] {
+  const opened = Object.values(unit.chart.states).flatMap(({ definition }) =>
+    Object.entries(definition.meta?.open ?? {}).map(([section, { by }]) => ({ section, by })),
+  );
+  const filled = Object.values(unit.events).flatMap(({ fill, by }) => (fill && by ? [{ section: fill, by }] : []));
+  return [...opened, ...filled].flatMap(({ section, by }) => {
+    const form = process.forms[unit.sections[section]?.form ?? ""];
+    const families = by.flatMap((name) => process.circle(name)).flatMap((role) => process.roles[role]?.family ?? []);
+    return families.flatMap((family) => {
+      const ceiling = process.profile.families[family]?.ceiling ?? "process";
+      return (form ? formFields(form) : []).flatMap(({ pattern, schema }) =>
+        within(schema.privacy?.class ?? "process", ceiling)
+          ? []
+          : [`${unit.address}.${section}${pattern} for ${family}`],
+      );
+    });
+  });
+}
+test.each(shippedProcesses().map(({ name, process }) => [name, process] as const))(
+  "%s: whoever fills a section can read back every field of it",
+  (_, process) => {
+    const units = Object.values(process.kinds).flatMap((kind) => [kind, ...Object.values(kind.items)]);
+    expect([...new Set(units.flatMap((unit) => blind(process, unit)))]).toEqual([]);
+  },
+);
