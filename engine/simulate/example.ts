@@ -59,6 +59,15 @@ export function runExample(process: CompiledProcess, name: string, options: Play
   return { passed: player.failures.length === 0, checks: player.checks, failures: player.failures, world };
 }
 
+interface NamedPerson {
+  readonly role?: string;
+  readonly roles?: readonly string[];
+  readonly party?: string;
+  readonly organisation?: string;
+}
+const peopleOf = (example: ExampleDefinition): Readonly<Record<string, NamedPerson>> =>
+  (example as { readonly people?: Readonly<Record<string, NamedPerson>> }).people ?? {};
+
 class Player {
   readonly failures: ExampleFailure[] = [];
   checks = 0;
@@ -72,19 +81,19 @@ class Player {
   }
 
   play(name: string, example: ExampleDefinition): void {
-    for (const [person, details] of Object.entries(
-      (
-        example as {
-          people?: Record<string, { role?: string; roles?: string[]; party?: string; organisation?: string }>;
-        }
-      ).people ?? {},
-    )) {
+    this.#people(example);
+    if (example.given) this.#playUntil(example.given.example, example.given.until);
+    this.#steps(name, example.steps);
+  }
+  /** Those of the example it starts from are there as well; its own come last. */
+  #people(example: ExampleDefinition): void {
+    const base = example.given ? this.#process.examples[example.given.example] : undefined;
+    if (base) this.#people(base);
+    for (const [person, details] of Object.entries(peopleOf(example))) {
       this.#world.person(person, details);
       for (const role of [...(details.role ? [details.role] : []), ...(details.roles ?? [])])
         this.#world.assign(role, person);
     }
-    if (example.given) this.#playUntil(example.given.example, example.given.until);
-    this.#steps(name, example.steps);
   }
 
   /** Plays another example up to a named step, or to the first time a state is reached (`a/agendaPlace/m1 live.planned`). */
