@@ -9,6 +9,7 @@ import { readJson } from "./http/json.ts";
 import { HttpProblem, httpProblem, problemOf } from "./http/problem.ts";
 import { type Caller, MADE_HERE, mount, type Route } from "./http/route.ts";
 import { allRoutes } from "./http/routes/index.ts";
+import type { RouteParts } from "./http/routes/parts.ts";
 import { noStore, sameOrigin, securityHeaders } from "./http/security.ts";
 import type { Sessions } from "./identity/sessions.ts";
 import { faultOf, type Log } from "./log.ts";
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly origins: () => readonly string[];
   readonly secure: boolean;
   readonly log: Log;
+  /** Every route there is; another list only to show that its test would see a broken one. */
+  readonly routes?: (parts: RouteParts) => readonly Route[];
   /** Serves the browser's files; comes after the routes. */
   readonly pages?: (app: Express) => void;
 }
@@ -48,6 +51,7 @@ function templateOf(request: Request): string {
 function logRequests(log: Log) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const started = performance.now();
+    response.set("X-Request-Id", requestIdOf(request));
     response.on("finish", () => {
       const { statusCode: status } = response;
       const route = templateOf(request);
@@ -78,7 +82,8 @@ function answerErrors(log: Log) {
   };
 }
 
-export function createApp({ shell, sessions, demo, origins, secure, log, pages }: AppOptions): App {
+export function createApp(options: AppOptions): App {
+  const { shell, sessions, demo, origins, secure, log, pages } = options;
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -93,7 +98,7 @@ export function createApp({ shell, sessions, demo, origins, secure, log, pages }
     return session && account && person ? { session, account, person } : undefined;
   }
 
-  const routes = allRoutes({ shell, sessions, cookie, demo });
+  const routes = (options.routes ?? allRoutes)({ shell, sessions, cookie, demo });
   for (const middleware of securityHeaders(secure)) app.use(middleware);
   app.use(logRequests(log));
   app.use(

@@ -12,6 +12,7 @@ import { prepareDemo } from "../../server/demo/index.ts";
 import { openDirectory } from "../../server/directory/index.ts";
 import { createEffectWorker } from "../../server/effects/index.ts";
 import type { Route } from "../../server/http/route.ts";
+import type { RouteParts } from "../../server/http/routes/parts.ts";
 import { createSessions } from "../../server/identity/sessions.ts";
 import { createLive } from "../../server/live/index.ts";
 import { silent } from "../../server/log.ts";
@@ -26,16 +27,23 @@ export interface ServedOptions {
   /** What a control breaks: the store, the audit, or the routes as they are mounted. */
   readonly breakStore?: (store: Store) => Store;
   readonly breakAudit?: (audit: Audit) => Audit;
+  readonly routes?: (parts: RouteParts) => readonly Route[];
 }
 export interface Served {
   readonly origin: string;
+  readonly dataFolder: string;
   readonly shell: Shell;
   readonly routes: readonly Route[];
   readonly app: ReturnType<typeof createApp>["app"];
   close(): Promise<void>;
 }
 
-export async function serve({ folder, breakStore = (s) => s, breakAudit = (a) => a }: ServedOptions): Promise<Served> {
+export async function serve({
+  folder,
+  breakStore = (s) => s,
+  breakAudit = (a) => a,
+  routes: list,
+}: ServedOptions): Promise<Served> {
   const dataFolder = join(folder, "data");
   const now = () => timestamp(Date.now());
   const store = breakStore(openSqliteStore({ folder: dataFolder, now }));
@@ -52,13 +60,15 @@ export async function serve({ folder, breakStore = (s) => s, breakAudit = (a) =>
   };
   await prepareDemo(shell, { files, demo: "auto", dataFolder });
   const sessions = createSessions(store, now);
-  const { app, routes } = createApp({ shell, sessions, demo: true, origins: () => [], secure: false, log: silent });
+  const options = { shell, sessions, demo: true, origins: () => [], secure: false, log: silent };
+  const { app, routes } = createApp(list ? { ...options, routes: list } : options);
   const server: Server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const worker = createEffectWorker(shell);
   worker.start();
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    dataFolder,
     shell,
     routes,
     app,

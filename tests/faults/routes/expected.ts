@@ -1,0 +1,49 @@
+/** What each route may answer to whom: written by hand, apart from the code of the routes, and complete over the running app. */
+
+/** Who asks, seen from the instance in the path. */
+export type Relation = "nobody" | "stranger" | "knows";
+/** `any`: not judged by status alone (public, or about oneself). */
+export type Rule = "public" | "own" | "instance" | "section" | "paper";
+
+export const RULES: Readonly<Record<string, Rule>> = {
+  "get /api/session": "public",
+  "post /api/session": "public",
+  "delete /api/session": "public",
+  "get /api/demo/people": "public",
+  "get /api/live": "public",
+  "get /api/ready": "public",
+  "get /api/openapi.json": "public",
+  "get /api/worklist": "own",
+  "post /api/notices/:id/seen": "own",
+  "get /api/instances": "own",
+  "post /api/instances": "own",
+  "get /api/events": "own",
+  "get /api/processes": "own",
+  "get /api/processes/:hash": "own",
+  "get /api/processes/:hash/texts": "own",
+  "get /api/processes/:hash/forms": "own",
+  "get /api/processes/:hash/validators/:form": "own",
+  "get /api/instances/:id": "instance",
+  "post /api/instances/:id/commands": "instance",
+  "post /api/instances/:id/screen": "instance",
+  "get /api/instances/:id/timeline": "instance",
+  "get /api/instances/:id/readers": "instance",
+  "get /api/instances/:id/reads": "instance",
+  "get /api/instances/:id/documents": "instance",
+  "get /api/instances/:id/linked/:item": "instance",
+  "put /api/instances/:id/drafts/:address": "instance",
+  "get /api/instances/:id/drafts/:address": "instance",
+  "delete /api/instances/:id/drafts/:address": "instance",
+  "get /api/instances/:id/sections/:section": "section",
+  "get /api/instances/:id/reports/:file": "paper",
+  "get /api/documents/:file": "paper",
+};
+
+/** Whether a success is allowed. */
+export function maySucceed(rule: Rule, relation: Relation, mayRead: boolean): boolean {
+  if (rule === "public") return true;
+  if (relation === "nobody") return false;
+  if (rule === "own") return true;
+  if (relation === "stranger") return false;
+  return rule === "section" ? mayRead : true;
+}

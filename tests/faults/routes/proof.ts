@@ -1,0 +1,171 @@
+/** P18: every route of the running app × every person × every instance: no success that the table does not allow, no route without a policy. */
+
+import { asId, type InstanceId } from "../../../engine/ids.ts";
+import { mayRead, maySee } from "../../../engine/instance/index.ts";
+import { MADE_HERE, type Route } from "../../../server/http/route.ts";
+import { allRoutes } from "../../../server/http/routes/index.ts";
+import type { RouteParts } from "../../../server/http/routes/parts.ts";
+import { actorOf, contextOf } from "../../../server/instances/context.ts";
+import { load } from "../../../server/instances/load.ts";
+import { type Client, clientOf, type Served } from "../../support/served.ts";
+import type { Proof, ProofOptions, ProofResult } from "../proof.ts";
+import { withServer } from "../with-server.ts";
+import { maySucceed, type Relation, RULES } from "./expected.ts";
+
+/** The control: one route that forgot to ask. */
+function forgetful(parts: RouteParts): readonly Route[] {
+  return allRoutes(parts).map((route) =>
+    route.path !== "/api/instances/:id/reads"
+      ? route
+      : {
+          ...route,
+          answer: async ({ params }) => ({
+            json: { reads: await parts.shell.store.readRecords(asId((params as { id: string }).id), 10) },
+          }),
+        },
+  );
+}
+
+interface Handler {
+  readonly [MADE_HERE]?: Route;
+}
+interface Layer {
+  readonly route?: {
+    readonly path: string;
+    readonly stack: readonly { readonly method: string; readonly handle: Handler }[];
+  };
+}
+
+/** Routes of the running app that were made in another way, or that the table does not know. */
+export function undeclared(app: Served["app"]): readonly string[] {
+  const layers = (app as unknown as { router: { stack: readonly Layer[] } }).router.stack;
+  return layers.flatMap(({ route }) =>
+    (route?.stack ?? []).flatMap(({ method, handle }) => {
+      const key = `${method} ${route?.path}`;
+      const made = handle[MADE_HERE];
+      if (!made?.policy) return [`${key} was not made by route()`];
+      return RULES[key] ? [] : [`${key} is not in the table of what may be answered`];
+    }),
+  );
+}
+
+interface Person {
+  readonly id: string | null;
+  readonly client: Client;
+}
+interface Attempt {
+  readonly path: string;
+  readonly section?: string;
+}
+
+/** Addresses of one route for one instance. */
+async function attemptsOf(served: Served, route: Route, id: InstanceId): Promise<readonly Attempt[]> {
+  const loaded = await load(served.shell, id);
+  if (!loaded) return [];
+  const kind = loaded.process.kinds[loaded.instance.kind];
+  const sections = route.path.includes(":section") ? Object.keys(kind?.sections ?? {}) : [""];
+  const files = Object.keys(loaded.process.reports)[0];
+  return sections.map((section) => ({
+    section,
+    path: route.path
+      .replace(":id", route.path.includes("notices") ? "none" : id)
+      .replace(":section", section)
+      .replace(":address", "main")
+      .replace(":item", Object.keys(kind?.incoming ?? {})[0] ?? "none")
+      .replace(":hash", loaded.process.hash)
+      .replace(":form", `${Object.keys(loaded.process.forms)[0]?.replaceAll("/", "~")}.js`)
+      .replace(":file", route.path.includes("documents/:file") ? "none.pdf" : `${files}.pdf`),
+  }));
+}
+
+/** A body that would be accepted as a request, and changes nothing that matters. */
+function bodyOf({ method, path }: Route): unknown {
+  if (method === "get" || method === "delete") return undefined;
+  if (path.endsWith("/commands")) return { type: "SendEvent", unit: [], event: "noSuchEvent" };
+  if (path.includes("/drafts/")) return { fields: {} };
+  if (path === "/api/session") return { person: "nobody" };
+  if (path === "/api/instances") return { kind: "none", process: "none", group: "none" };
+  return {};
+}
+
+async function relationOf({ shell }: Served, person: string | null, id: InstanceId, section: string | undefined) {
+  if (person === null) return { relation: "nobody" as Relation, reads: false };
+  const [loaded, found] = [await load(shell, id), shell.directory.person(asId(person))];
+  const context = loaded && contextOf(shell, loaded, shell.now());
+  if (!context || !found) return { relation: "stranger" as Relation, reads: false };
+  const actor = actorOf(found);
+  const relation: Relation = maySee(context, actor) ? "knows" : "stranger";
+  return { relation, reads: section ? mayRead(context, actor, null, section).allowed : false };
+}
+
+async function one(
+  served: Served,
+  route: Route,
+  person: Person,
+  id: InstanceId,
+): Promise<{ asked: number; faults: readonly string[] }> {
+  const faults: string[] = [];
+  const attempts = await attemptsOf(served, route, id);
+  for (const { path, section } of attempts) {
+    const { relation, reads } = await relationOf(served, person.id, id, section);
+    const headers: Record<string, string> = route.command
+      ? { "Idempotency-Key": `routes-${Math.random().toString(36).slice(2)}` }
+      : {};
+    const { status } = await person.client(route.method.toUpperCase(), path, bodyOf(route), headers);
+    const key = `${route.method} ${route.path}`;
+    const rule = RULES[key];
+    const told = `${key} (section ${section || "-"}) answered ${status} to ${relation}`;
+    const success = status >= 200 && status < 300;
+    if (status >= 500) faults.push(`${told}, a fault of the server`);
+    if (rule && success && !maySucceed(rule, relation, reads)) faults.push(`${told}, which the table does not allow`);
+    if (rule !== "public" && relation === "nobody" && status !== 401) faults.push(`${told}, not with 401`);
+    if (rule === "instance" && relation === "knows" && route.method === "get" && !success)
+      faults.push(`${told}, who may know of it`);
+    if (rule === "section" && relation === "knows" && success !== reads)
+      faults.push(`${told}, whose right to read is ${reads}`);
+  }
+  return { asked: attempts.length, faults };
+}
+
+async function sweep(served: Served, { control }: ProofOptions): Promise<ProofResult> {
+  const { shell, origin } = served;
+  const groups = shell.directory.groups().map(({ id }) => id);
+  const rows = await shell.store.list({ person: asId("nobody"), groups, limit: 500 });
+  const people: readonly Person[] = [
+    { id: null, client: await clientOf(origin) },
+    ...(await Promise.all(
+      shell.directory.people().map(async ({ id }) => ({ id, client: await clientOf(origin, id) })),
+    )),
+  ];
+  const failures = [...undeclared(served.app)];
+  let [requests, failed] = [0, failures.length];
+  // Signing in and out would end the session that the sweep itself uses; the stream never ends.
+  const routes = served.routes.filter(
+    ({ path, method }) => path !== "/api/events" && !(path === "/api/session" && method !== "get"),
+  );
+  for (const route of routes)
+    for (const person of people)
+      for (const { id } of route.path.includes(":id") || route.path.includes("documents") ? rows : rows.slice(0, 1)) {
+        const { asked, faults } = await one(served, route, person, id);
+        requests += asked;
+        failed += faults.length;
+        failures.push(...faults);
+        if (control && failed > 0) return { passed: requests - failed, failed, counts: { requests }, failures };
+      }
+  return {
+    passed: requests - failed,
+    failed,
+    counts: { requests, routes: routes.length, people: people.length, instances: rows.length },
+    failures: failures.slice(0, 10),
+  };
+}
+
+export const routes: Proof = {
+  name: "routes",
+  promise:
+    "every route × every person × every instance: 0 successes that the table does not allow, 0 routes without a policy",
+  broken: "one route forgot to ask",
+  runs: 1,
+  controlRuns: 1,
+  run: (options) => withServer(options.control ? { routes: forgetful } : {}, (served) => sweep(served, options)),
+};
