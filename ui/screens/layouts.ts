@@ -6,6 +6,7 @@ import type { LayoutProps, ProcessPageProps } from "./layout-props.ts";
 
 /** Layouts of a kind. A kind without one of these is shown as a case file. */
 export const layouts: Readonly<Record<string, LazyExoticComponent<ComponentType<LayoutProps>>>> = {
+  meeting: lazy(async () => ({ default: (await import("./meeting/meeting-screen.tsx")).MeetingScreen })),
   case: lazy(async () => ({ default: (await import("./case/case-screen.tsx")).CaseScreen })),
 };
 

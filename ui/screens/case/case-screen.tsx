@@ -74,7 +74,8 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
         {sections.length > 0 ? (
           <Dossier view={view} sections={sections} show={show} />
         ) : (
-          <main className="middle">
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus
+          <main className="middle" tabIndex={0}>
             {current === "timeline" && <Timeline view={view} />}
             {current === "documents" && <Documents view={view} />}
             {current === "reads" && <Reads view={view} />}
