@@ -5,13 +5,11 @@ import { TIME_ZONE } from "../directory/index.ts";
 import { createEffectWorker, type EffectWorker } from "../effects/index.ts";
 import { handleCommand } from "../handle-command.ts";
 import type { Shell } from "../shell.ts";
-import { createTimers, type Timers } from "../timers/index.ts";
+import { createTimers, dueMoments, type Timers } from "../timers/index.ts";
 import { commandOf, instanceIdOf, type Play } from "./commands.ts";
 import { DemoBroken, type DemoFiles } from "./files.ts";
 import { personId, registerPeople } from "./people.ts";
 import { type Scheduled, schedule } from "./schedule.ts";
-
-const MOST_DUE = 500;
 
 interface Stage {
   readonly shell: Shell;
@@ -32,7 +30,7 @@ function stageOn(real: Shell, first: Timestamp): Stage {
 async function advance({ shell, timers, effects, setNow }: Stage, until: Timestamp): Promise<void> {
   const tried = new Set<string>();
   for (;;) {
-    const due = await shell.store.due(until, MOST_DUE);
+    const due = await dueMoments(shell, until);
     const next = due.find(({ instance, at }) => !tried.has(`${instance} ${at}`));
     if (!next) break;
     tried.add(`${next.instance} ${next.at}`);

@@ -4,7 +4,7 @@ import { nextDue } from "../../engine/instance/deadlines.ts";
 import { candidates } from "../../engine/instance/roles.ts";
 import type { EvaluationContext } from "../../engine/instance/scope.ts";
 import type { Instance } from "../../engine/instance/types.ts";
-import type { Timestamp } from "../../engine/time.ts";
+import { earlier, roundDown, type Timestamp } from "../../engine/time.ts";
 import { tasksOf } from "../../engine/views/tasks.ts";
 import type { InstanceIndex } from "../store/port.ts";
 
@@ -20,10 +20,20 @@ export function indexOf(context: EvaluationContext, changedAt: Timestamp): Insta
     ended: hasEnded(context),
     createdAt: instance.createdAt,
     changedAt,
-    nextDueAt: nextDue(kind, instance, context.clock),
+    nextDueAt: dueInClear(context),
     readers: candidates(context),
     tasks: tasksOf(context).map(({ view, ...task }) => ({ ...task, json: JSON.stringify(view) })),
   };
+}
+
+const WEEK = 7 * 24;
+/**
+ * A wake-up on a birthday would be the birthday in clear: it is told by its week, and the clock looks again until it is there
+ * (docs/format.md 2.16).
+ */
+function dueInClear({ instance, kind, clock }: EvaluationContext): Timestamp | null {
+  const rung = nextDue(kind, { ...instance, wakeAt: null }, clock);
+  return earlier(rung, instance.wakeAt === null ? null : roundDown(instance.wakeAt, WEEK));
 }
 
 const numberOf = ({ numbers }: Instance): string | null => Object.values(numbers)[0] ?? null;

@@ -1,7 +1,7 @@
 /** The clock as a sender of commands: deadlines whose rung has come, and facts that change by themselves. Sending twice does no harm. */
 
 import type { InstanceId } from "../../engine/ids.ts";
-import { rungsAhead } from "../../engine/instance/deadlines.ts";
+import { nextDue, rungsAhead } from "../../engine/instance/deadlines.ts";
 import type { Actor } from "../../engine/instance/types.ts";
 import type { Timestamp } from "../../engine/time.ts";
 import { sendToInstance } from "../effects/system-command.ts";
@@ -60,6 +60,40 @@ async function sendOldest(
   });
 }
 
+/** An instance that was looked at for nothing, and when to look again if nobody changes it. */
+interface Idle {
+  readonly revision: number;
+  readonly until: Timestamp | null;
+}
+
+/** When something really is due on an instance after a moment; its row in the store tells a week at most. */
+async function nextAfter(shell: Shell, id: InstanceId, now: Timestamp): Promise<Idle | undefined> {
+  const loaded = await load(shell, id);
+  if (!loaded) return undefined;
+  const { kind, clock, instance } = contextOf(shell, loaded, now);
+  const ahead = rungsAhead(kind, instance, clock).map(({ at }) => at);
+  const all = [...ahead, ...(instance.wakeAt === null ? [] : [instance.wakeAt])].filter((at) => at > now).sort();
+  return { revision: instance.revision, until: all[0] ?? null };
+}
+
+/** Instances with something due up to a moment, by when it is, earliest first. */
+export async function dueMoments(
+  shell: Shell,
+  until: Timestamp,
+): Promise<readonly { readonly instance: InstanceId; readonly at: Timestamp }[]> {
+  const rows = await shell.store.due(until, AT_ONCE);
+  const moments = await Promise.all(
+    rows.map(async ({ instance: id }) => {
+      const loaded = await load(shell, id);
+      if (!loaded) return [];
+      const { kind, clock, instance } = contextOf(shell, loaded, shell.now());
+      const at = nextDue(kind, instance, clock);
+      return at !== null && at <= until ? [{ instance: id, at }] : [];
+    }),
+  );
+  return moments.flat().sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
 async function sendAll(shell: Shell, id: InstanceId, now: Timestamp): Promise<number> {
   const tried = new Set<string>();
   for (let accepted = 0; accepted < MOST; ) {
@@ -70,14 +104,29 @@ async function sendAll(shell: Shell, id: InstanceId, now: Timestamp): Promise<nu
   return MOST;
 }
 
+/** Nobody changed it, and its moment has not come. */
+async function isStill(shell: Shell, id: InstanceId, { revision, until }: Idle, now: Timestamp): Promise<boolean> {
+  const head = await shell.store.head(id);
+  return head?.revision === revision && (until === null || now < until);
+}
+
 export function createTimers(shell: Shell): Timers {
   let running: Promise<number> | undefined;
   let ticking: NodeJS.Timeout | undefined;
+  const idle = new Map<InstanceId, Idle>();
 
   async function pass(): Promise<number> {
     const now = shell.now();
     let accepted = 0;
-    for (const { instance } of await shell.store.due(now, AT_ONCE)) accepted += await sendAll(shell, instance, now);
+    for (const { instance } of await shell.store.due(now, AT_ONCE)) {
+      const before = idle.get(instance);
+      if (before && (await isStill(shell, instance, before, now))) continue;
+      const sent = await sendAll(shell, instance, now);
+      const next = sent === 0 ? await nextAfter(shell, instance, now) : undefined;
+      if (next) idle.set(instance, next);
+      else idle.delete(instance);
+      accepted += sent;
+    }
     return accepted;
   }
   function tick(): Promise<number> {

@@ -4,6 +4,7 @@ import type { Timestamp } from "../../engine/time.ts";
 import { commandOf, type Play } from "../../server/demo/commands.ts";
 import type { PlayStep } from "../../server/demo/files.ts";
 import { schedule } from "../../server/demo/schedule.ts";
+import { dueMoments } from "../../server/timers/index.ts";
 import { type Client, nextKey, type Reply, type TestServer } from "./server.ts";
 
 export interface HttpPlay {
@@ -15,7 +16,7 @@ export interface HttpPlay {
 async function advance({ shell, clock, timers, effects }: TestServer, until: Timestamp): Promise<void> {
   const tried = new Set<string>();
   for (;;) {
-    const due = (await shell.store.due(until, 500)).find(({ instance, at }) => !tried.has(`${instance} ${at}`));
+    const due = (await dueMoments(shell, until)).find(({ instance, at }) => !tried.has(`${instance} ${at}`));
     if (!due) break;
     tried.add(`${due.instance} ${due.at}`);
     if (due.at > clock.now) clock.now = due.at;
