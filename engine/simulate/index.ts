@@ -1,4 +1,5 @@
 /** Plays definitions with the real engine: examples, previews, random plays. */
 
 export { type ExampleFailure, type ExampleResult, type PlayOptions, runExample } from "./example.ts";
+export { type Played, play, seeded } from "./play.ts";
 export { type Recorded, World, type WorldOptions } from "./world.ts";

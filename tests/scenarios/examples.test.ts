@@ -13,16 +13,15 @@ for (const { name, process, findings } of shippedProcesses()) {
       expect(findings).toEqual([]);
     });
 
-    test("has at least fifteen examples, and each checks something", () => {
-      const names = Object.keys(process.examples);
-      expect(names.length).toBeGreaterThanOrEqual(15);
-      for (const example of names)
-        expect([example, runExample(process, example, { validate }).checks > 0]).toEqual([example, true]);
+    test("has at least fifteen examples", () => {
+      expect(Object.keys(process.examples).length).toBeGreaterThanOrEqual(15);
     });
 
     for (const [example, { title }] of Object.entries(process.examples))
       test(`${example}: ${title}`, () => {
-        expect(runExample(process, example, { validate }).failures).toEqual([]);
+        const { failures, checks } = runExample(process, example, { validate });
+        expect(failures).toEqual([]);
+        expect(checks).toBeGreaterThan(0);
       });
 
     test("an example whose expectation is turned round fails: the player can say no", () => {

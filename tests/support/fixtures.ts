@@ -9,18 +9,20 @@ import { World } from "../../engine/simulate/index.ts";
 import { type Day, startOfDay } from "../../engine/time.ts";
 import { compileValidators } from "../../server/forms/validators.ts";
 
-const FIXTURES = join(import.meta.dirname, "..", "fixtures", "definitions");
+export const FIXTURES = join(import.meta.dirname, "..", "fixtures", "definitions");
 
-/** A process among the fixtures, with its findings. */
-export function fixture(name: string): CompileResult {
+/** Every file of the definitions made for tests, by its path as in a project. */
+export function fixtureFiles(): Map<string, string> {
   const files = new Map<string, string>();
   for (const entry of readdirSync(FIXTURES, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith(".json")) continue;
     const path = join(entry.parentPath, entry.name);
     files.set(path.slice(FIXTURES.length + 1), readFileSync(path, "utf8"));
   }
-  return compile({ root: `workflows/${name}`, files });
+  return files;
 }
+/** A process among the fixtures, with its findings. */
+export const fixture = (name: string): CompileResult => compile({ root: `workflows/${name}`, files: fixtureFiles() });
 
 type Shape = Readonly<Record<string, unknown>>;
 export interface Written {
