@@ -41,6 +41,18 @@ async function advance({ shell, timers, effects, setNow }: Stage, until: Timesta
   setNow(until);
 }
 
+/** Whether a step was carried out before the load was broken off. */
+async function isDone({ shell }: Stage, play: Play, { step, index, at }: Scheduled): Promise<boolean> {
+  try {
+    const { instance, command } = await commandOf(shell, play, step, index, at);
+    return (await shell.store.byCommand(instance, command.id)) !== undefined;
+  } catch (error) {
+    // It names what an earlier step has not yet brought about.
+    if (error instanceof DemoBroken) return false;
+    throw error;
+  }
+}
+
 async function take(stage: Stage, play: Play, { step, index, at }: Scheduled): Promise<void> {
   const where = `Step ${index + 1} of the play of ${play.demo.process}`;
   const addressed = await commandOf(stage.shell, play, step, index, at).catch((error: unknown) => {
@@ -76,9 +88,17 @@ export async function play(shell: Shell, demos: readonly DemoFiles[], today: Day
   );
   const steps = schedule(demos, today, shell.now());
   const stage = stageOn(shell, steps[0]?.at ?? atTime(today, "00:00", TIME_ZONE));
+  let before = true;
   for (const scheduled of steps) {
+    const own = plays.get(scheduled.demo) as Play;
+    before &&= await isDone(stage, own, scheduled);
+    if (before) {
+      stage.setNow(scheduled.at);
+      continue;
+    }
+    await stage.effects.drain();
     await advance(stage, scheduled.at);
-    await take(stage, plays.get(scheduled.demo) as Play, scheduled);
+    await take(stage, own, scheduled);
     await stage.effects.drain();
   }
   await advance(stage, shell.now());
