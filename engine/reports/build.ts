@@ -7,8 +7,8 @@ import type { CelType, Program } from "../expressions/types.ts";
 import { type EvaluationContext, evaluate, itemView, Lazy } from "../instance/scope.ts";
 import type { ItemState } from "../instance/types.ts";
 import { fieldAt, fieldOfColumn } from "./fields.ts";
-import type { ReportBlock, ReportModel } from "./types.ts";
-import { type Wording, wordsFor } from "./values.ts";
+import type { ColumnKind, ReportBlock, ReportModel } from "./types.ts";
+import { isDay, type Wording, wordsFor } from "./values.ts";
 
 export interface ReportContext {
   readonly context: EvaluationContext;
@@ -52,22 +52,41 @@ function ask(given: ReportContext, source: string, row?: unknown): unknown {
 const textAt = ({ process }: EvaluationContext, language: string, address: string): string =>
   process.texts[language]?.[address] ?? process.texts["nl"]?.[address] ?? "";
 
-function tableRows(
+/** A text with its `{{ expression }}` asked; what is absent leaves nothing. */
+const filled = (given: ReportContext, text: string, wording: Wording): string =>
+  text.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, (_, source: string) =>
+    wordsFor(ask(given, source), fieldAt(given.context.process, source), wording),
+  );
+
+/** What all values of a column are; a column of nothing is text. */
+function kindOf(source: string, values: readonly unknown[]): ColumnKind {
+  if (/^row\.(number|ownerNumber)$/.test(source)) return "number";
+  const given = values.filter((value) => value !== undefined && value !== "");
+  if (given.length === 0) return "text";
+  if (given.every((value) => typeof value === "boolean")) return "tick";
+  return given.every(isDay) ? "day" : "text";
+}
+
+function tableParts(
   given: ReportContext,
   process: CompiledProcess,
   block: Extract<BlockDefinition, { table: string }>,
   wording: Wording,
-): readonly (readonly string[])[] {
+): { readonly kinds: readonly ColumnKind[]; readonly rows: readonly (readonly string[])[] } {
   const value = ask(given, block.table);
   const rows = Array.isArray(value) ? value : [];
   const order = block.order;
   const keyed = rows.map((row) => ({ row, key: order === undefined ? "" : String(ask(given, order, row) ?? "") }));
   if (order !== undefined) keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return keyed.map(({ row }) =>
-    Object.values(block.columns).map((source) =>
-      wordsFor(ask(given, source, row), fieldOfColumn(process, block.table, source), wording),
-    ),
-  );
+  const columns = Object.values(block.columns).map((source) => ({
+    source,
+    field: fieldOfColumn(process, block.table, source),
+    values: keyed.map(({ row }) => ask(given, source, row)),
+  }));
+  return {
+    kinds: columns.map(({ source, values }) => kindOf(source, values)),
+    rows: keyed.map((_, index) => columns.map(({ field, values }) => wordsFor(values[index], field, wording))),
+  };
 }
 
 function blockOf(
@@ -79,7 +98,7 @@ function blockOf(
 ): readonly ReportBlock[] {
   const { context, language } = given;
   const { process } = context;
-  const title = textAt(context, language, `reports.${report}.blocks.${key}`);
+  const title = filled(given, textAt(context, language, `reports.${report}.blocks.${key}`), wording);
   if ("heading" in block) return [{ type: "heading", text: title }];
   if ("text" in block) return [{ type: "text", text: title }];
   if ("signature" in block) return [{ type: "text", text: title }];
@@ -97,7 +116,7 @@ function blockOf(
   const columns = Object.keys(block.columns).map((column) =>
     textAt(context, language, `reports.${report}.columns.${column}`),
   );
-  return [{ type: "table", title, columns, rows: tableRows(given, process, block, wording) }];
+  return [{ type: "table", title, columns, ...tableParts(given, process, block, wording) }];
 }
 
 /** @param report id of a report of the process, about this kind of instance. */

@@ -2,3 +2,4 @@
 
 export { buildReport, linkedView, type ReportContext } from "./build.ts";
 export type * from "./types.ts";
+export { yesWord } from "./values.ts";

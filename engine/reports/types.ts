@@ -20,9 +20,14 @@ export type ReportBlock =
       readonly type: "table";
       readonly title: string;
       readonly columns: readonly string[];
+      /** What stands in each column; absent in papers kept before columns had one. */
+      readonly kinds?: readonly ColumnKind[];
       readonly rows: readonly (readonly string[])[];
     }
   | { readonly type: "pageBreak" };
+
+/** `tick`: yes or no, a box on paper. `day`: dates as people write them, `07-07-2026`. `number`: of a case or an item. */
+export type ColumnKind = "text" | "number" | "day" | "tick";
 
 /** A person as a report may name one. */
 export interface ReportPerson {

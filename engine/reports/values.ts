@@ -8,6 +8,9 @@ const WORDS: Readonly<Record<string, { readonly yes: string; readonly no: string
   en: { yes: "yes", no: "no" },
 };
 
+export const yesWord = (language: string): string => (WORDS[language] ?? WORDS["nl"])?.yes ?? "";
+export const isDay = (value: unknown): boolean => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
 export interface Wording {
   readonly language: string;
   readonly privacy: ReportModel["privacy"];
@@ -39,7 +42,7 @@ export function wordsFor(value: unknown, field: Field | undefined, wording: Word
   if (typeof value !== "string") return String(value);
   const choice = field?.form.texts[wording.language]?.[`${field.key}.choices.${value}`];
   if (choice !== undefined) return choice;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayWords(value);
+  if (isDay(value)) return dayWords(value);
   const person = wording.person(value);
   return person ? personWords(wording, person) : value;
 }

@@ -1,48 +1,115 @@
-/** Writes a report as a workbook: every cell is text, so that nothing in it is ever carried out. Owner of exceljs. */
+/** Writes a report as a workbook: only text and dates reach a cell, so that nothing in it is ever carried out. Owner of exceljs. */
 
 import ExcelJS from "exceljs";
-import type { ReportModel } from "../../engine/reports/types.ts";
+import type { ColumnKind, ReportBlock, ReportModel } from "../../engine/reports/types.ts";
 
-/** Names of sheets may not hold these, and no more than 31 signs. */
-const sheetName = (title: string): string => title.replaceAll(/[\\/?*[\]:]/g, " ").slice(0, 31) || "1";
-/** Text as it is, without signs that a workbook cannot hold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what may not be in XML
-const cellText = (text: string): string => text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "");
+type Table = Extract<ReportBlock, { type: "table" }>;
+const WIDEST = 60;
+/** A sheet holds so many rows, so many signs in a cell, so many in its name. */
+const LONGEST_CELL = 32_767;
+const LONGEST_NAME = 31;
 
+/** Text without signs that a workbook cannot hold. @throws TypeError for anything that is not text */
+function cellText(text: unknown): string {
+  if (typeof text !== "string") throw new TypeError("Only text may reach a cell.");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what may not be in XML
+  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "").slice(0, LONGEST_CELL);
+}
+/** `07-07-2026` as a date that sorts; `undefined` when it is not one. */
+function dayOf(text: string): Date | undefined {
+  const [, day, month, year] = /^(\d{2})-(\d{2})-(\d{4})$/.exec(text) ?? [];
+  return year === undefined ? undefined : new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+}
+
+/** The only way into a cell. A plain string is stored as text, whatever it begins with; "@" keeps it text when edited. */
+function put(cell: ExcelJS.Cell, text: string, kind: ColumnKind = "text"): void {
+  const clean = cellText(text);
+  const day = kind === "day" ? dayOf(clean) : undefined;
+  cell.value = day ?? clean;
+  cell.numFmt = day ? "dd-mm-yyyy" : "@";
+  cell.alignment = { vertical: "top", wrapText: true };
+}
+
+/** A name that a sheet may have, and that no other sheet of the book has. */
+function sheetName(book: ExcelJS.Workbook, title: string): string {
+  const clean =
+    title
+      .replaceAll(/[\\/?*[\]:]/g, " ")
+      .replaceAll(/^'+|'+$/g, "")
+      .trim()
+      .slice(0, LONGEST_NAME) || "1";
+  const taken = new Set(book.worksheets.map(({ name }) => name.toLowerCase()));
+  for (let count = 2, name = clean; ; count += 1) {
+    if (!taken.has(name.toLowerCase()) && name.toLowerCase() !== "history") return name;
+    const ending = ` ${count}`;
+    name = clean.slice(0, LONGEST_NAME - ending.length) + ending;
+  }
+}
+function addRow(
+  sheet: ExcelJS.Worksheet,
+  cells: readonly string[],
+  kinds: readonly ColumnKind[] = [],
+  isStrong = false,
+) {
+  const row = sheet.addRow([]);
+  cells.forEach((text, index) => {
+    const cell = row.getCell(index + 1);
+    put(cell, text, kinds[index]);
+    if (isStrong) cell.font = { bold: true };
+  });
+}
+function setWidths(sheet: ExcelJS.Worksheet, rows: readonly (readonly string[])[]): void {
+  const widths: number[] = [];
+  for (const row of rows)
+    row.forEach((text, index) => {
+      widths[index] = Math.min(WIDEST, Math.max(widths[index] ?? 10, text.length + 3));
+    });
+  widths.forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width;
+  });
+}
+
+/** A table is a sheet of its own: its head stays in sight, and its rows can be filtered. */
+function addTable(book: ExcelJS.Workbook, model: ReportModel, { title, columns, rows, kinds }: Table): void {
+  const sheet = book.addWorksheet(sheetName(book, title === "" ? model.title : title));
+  addRow(sheet, columns, [], true);
+  for (const row of rows) addRow(sheet, row, kinds);
+  setWidths(sheet, [columns, ...rows]);
+  sheet.views = [{ state: "frozen", ySplit: 1 }];
+  if (columns.length > 0)
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
+}
+
+/** What is not a table, in the order of the report. */
+function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
+  const sheet = book.addWorksheet(sheetName(book, model.title));
+  const all: (readonly string[])[] = [];
+  const add = (cells: readonly string[], isStrong = false): void => {
+    all.push(cells);
+    addRow(sheet, cells, [], isStrong);
+  };
+  const [first] = model.blocks;
+  const named = model.number === undefined ? model.title : `${model.title} ${model.number}`;
+  add([first?.type === "heading" && first.text !== model.title ? first.text : named], true);
+  add([[model.municipality, model.group].filter((part) => part !== "").join(", ")]);
+  if (model.note !== "") add([model.note]);
+  for (const block of model.blocks) {
+    if (block.type === "text") add([block.text]);
+    if (block.type === "fields") {
+      add([block.title], true);
+      for (const row of block.rows) add(row);
+    }
+  }
+  setWidths(sheet, all);
+}
+
+/** @param at when it was made: written into the file. */
 export async function renderXlsx(model: ReportModel, at: Date): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   book.title = model.title;
   book.created = at;
   book.modified = at;
-  const sheet = book.addWorksheet(sheetName(model.title));
-  const widths: number[] = [];
-  const add = (cells: readonly string[], isStrong = false): void => {
-    const row = sheet.addRow([]);
-    cells.forEach((text, index) => {
-      const cell = row.getCell(index + 1);
-      // A plain string is stored as text, whatever it begins with; "@" keeps it text when it is edited.
-      cell.value = cellText(text);
-      cell.numFmt = "@";
-      cell.alignment = { vertical: "top", wrapText: true };
-      if (isStrong) cell.font = { bold: true };
-      widths[index] = Math.min(60, Math.max(widths[index] ?? 10, text.length + 2));
-    });
-  };
-  add([model.number === undefined ? model.title : `${model.title} ${model.number}`], true);
-  add([model.group]);
-  for (const block of model.blocks) {
-    if (block.type === "heading" || block.type === "pageBreak") continue;
-    sheet.addRow([]);
-    if (block.type === "text") add([block.text]);
-    else if (block.type === "fields") for (const row of block.rows) add(row);
-    else {
-      add([block.title], true);
-      add(block.columns, true);
-      for (const row of block.rows) add(row);
-    }
-  }
-  widths.forEach((width, index) => {
-    sheet.getColumn(index + 1).width = width;
-  });
+  addFirst(book, model);
+  for (const block of model.blocks) if (block.type === "table") addTable(book, model, block);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }

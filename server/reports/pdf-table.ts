@@ -1,0 +1,135 @@
+/** Tables in a PDF: whole words in every column, rows that stay whole, and the head again on every page they go on to. */
+
+import type { ColumnKind, ReportBlock } from "../../engine/reports/types.ts";
+import { artifact, BODY, fits, HAIR, INK, MARGIN, type Pdf, STRONG, type Struct, widthOf } from "./pdf-parts.ts";
+
+type Table = Extract<ReportBlock, { type: "table" }>;
+const CELL_GAP = 8;
+const PAD = 4;
+const BOX = 9;
+
+interface Grid {
+  readonly widths: readonly number[];
+  readonly kinds: readonly ColumnKind[];
+}
+
+/** Every column holds its longest word whole; what is left goes where the longer texts are. */
+function widthsOf(pdf: Pdf, { columns, rows }: Table): readonly number[] {
+  const longest = (face: string, text: string): number => {
+    pdf.font(face, 10);
+    return Math.max(0, ...text.split(/\s+/).map((word) => pdf.widthOfString(word)));
+  };
+  const texts = columns.map((_, index) => [...new Set(rows.map((row) => row[index] ?? ""))]);
+  const least = columns.map(
+    (column, index) =>
+      Math.max(longest(STRONG, column), ...(texts[index] ?? []).map((text) => longest(STRONG, text))) + CELL_GAP + 2,
+  );
+  const total = least.reduce((sum, width) => sum + width, 0);
+  const left = widthOf(pdf) - total;
+  if (left <= 0) return least.map((width) => (width / total) * widthOf(pdf));
+  const wants = texts.map((all) => Math.max(0, ...all.map((text) => text.length - 12)));
+  const wanted = wants.reduce((sum, want) => sum + want, 0);
+  return least.map((width, index) => width + left * (wanted === 0 ? 1 / columns.length : (wants[index] ?? 0) / wanted));
+}
+
+function heightOf(pdf: Pdf, cells: readonly string[], { widths }: Grid, face: string): number {
+  pdf.font(face, 10);
+  return Math.max(
+    14,
+    ...cells.map((cell, index) => pdf.heightOfString(cell, { width: (widths[index] ?? 60) - CELL_GAP })),
+  );
+}
+function line(pdf: Pdf, at: number, isHead: boolean): void {
+  artifact(pdf, () => {
+    pdf
+      .moveTo(MARGIN, at)
+      .lineTo(MARGIN + widthOf(pdf), at)
+      .lineWidth(isHead ? 1 : 0.5)
+      .strokeColor(isHead ? INK : HAIR)
+      .stroke();
+  });
+}
+
+/** A box to tick on paper; crossed when it is so already. */
+function box(pdf: Pdf, left: number, top: number, isCrossed: boolean): void {
+  pdf
+    .roundedRect(left, top + 2, BOX, BOX, 1)
+    .lineWidth(0.8)
+    .strokeColor(INK)
+    .stroke();
+  if (!isCrossed) return;
+  pdf
+    .moveTo(left + 2, top + 4)
+    .lineTo(left + BOX - 2, top + BOX)
+    .moveTo(left + BOX - 2, top + 4)
+    .lineTo(left + 2, top + BOX)
+    .lineWidth(1.2)
+    .stroke();
+}
+function drawText(pdf: Pdf, text: string, kind: ColumnKind, left: number, top: number, width: number): void {
+  pdf
+    .font(kind === "number" ? STRONG : BODY, 10)
+    .fillColor(INK)
+    .text(text, left, top, { width: width - CELL_GAP });
+}
+
+/** @param table left out where the head is repeated: it has been read already. */
+function drawHead(pdf: Pdf, table: Struct | undefined, cells: readonly string[], grid: Grid): void {
+  const height = heightOf(pdf, cells, grid, STRONG);
+  const top = pdf.y + PAD;
+  let left = MARGIN;
+  const row = table && pdf.struct("TR");
+  if (row) table?.add(row);
+  cells.forEach((cell, index) => {
+    const width = grid.widths[index] ?? 60;
+    const at = left;
+    const draw = (): void =>
+      void pdf
+        .font(STRONG, 10)
+        .fillColor(INK)
+        .text(cell, at, top, { width: width - CELL_GAP });
+    if (row) row.add(pdf.struct("TH", { scope: "Column" } as object, draw));
+    else artifact(pdf, draw);
+    left += width;
+  });
+  row?.end();
+  line(pdf, top + height + PAD, true);
+  pdf.y = top + height + PAD + 1;
+}
+
+function drawRow(pdf: Pdf, table: Struct, cells: readonly string[], grid: Grid, yes: string): void {
+  const height = heightOf(pdf, cells, grid, BODY);
+  const top = pdf.y + PAD;
+  // Attached before it is filled: what is attached is drawn at once, on this page.
+  const row = pdf.struct("TR");
+  table.add(row);
+  let left = MARGIN;
+  cells.forEach((cell, index) => {
+    const width = grid.widths[index] ?? 60;
+    const at = left;
+    const kind = grid.kinds[index] ?? "text";
+    const draw = (): void =>
+      kind === "tick" ? box(pdf, at, top, cell === yes) : drawText(pdf, cell, kind, at, top, width);
+    row.add(pdf.struct("TD", kind === "tick" ? { actual: cell } : {}, draw));
+    left += width;
+  });
+  row.end();
+  line(pdf, top + height + PAD, false);
+  pdf.y = top + height + PAD + 1;
+}
+
+/** @param yes how the report says yes: such a box is crossed. */
+export function drawTable(pdf: Pdf, root: Struct, block: Table, yes: string): void {
+  const grid: Grid = { widths: widthsOf(pdf, block), kinds: block.kinds ?? [] };
+  const table = pdf.struct("Table");
+  root.add(table);
+  drawHead(pdf, table, block.columns, grid);
+  for (const row of block.rows) {
+    if (!fits(pdf, heightOf(pdf, row, grid, BODY) + 2 * PAD + 1)) {
+      pdf.addPage();
+      drawHead(pdf, undefined, block.columns, grid);
+    }
+    drawRow(pdf, table, row, grid, yes);
+  }
+  table.end();
+}
