@@ -1,0 +1,95 @@
+/** The player of examples: it says no when an expectation does not come true. */
+
+import { describe, expect, test } from "vitest";
+import type { ExampleDefinition } from "../../../engine/definition/types.ts";
+import { runExample } from "../../../engine/simulate/index.ts";
+import { compileValidators } from "../../../server/forms/validators.ts";
+import { TEXT, written } from "../../support/fixtures.ts";
+
+const by = { by: ["owner"] };
+const process = written({
+  forms: { note: { text: TEXT } },
+  kinds: {
+    case: {
+      machine: {
+        id: "case",
+        initial: "one",
+        meta: { open: { note: by } },
+        states: {
+          one: { on: { go: { target: "two", guard: "filled", actions: "tell" } } },
+          two: { initial: "deep", states: { deep: { on: { on: "deeper" } }, deeper: {} } },
+        },
+      },
+      events: { go: by, on: by },
+      sections: { note: { form: "t/note", read: { owner: true, desk: "filled" } } },
+      facts: { filled: { is: 'case.note.text != ""' } },
+      effects: { tell: { notify: ["desk"] } },
+    },
+  },
+});
+const validate = compileValidators(process);
+const begin = [
+  { at: "a", as: "owner", new: "case" },
+  { at: "a", as: "owner", patch: { note: { text: "x" } } },
+];
+const run = (steps: readonly object[], more: Partial<ExampleDefinition> = {}, others: Record<string, unknown> = {}) =>
+  runExample(
+    { ...process, examples: { ...others, e: { title: "e", day: "2026-03-02", ...more, steps } } } as never,
+    "e",
+    { validate },
+  );
+const failures = (steps: readonly object[]) =>
+  run([...begin, ...steps]).failures.map(({ expected, found }) => [expected, found]);
+
+/** A step that expects a state; written so, because an object with that key is taken for a promise. */
+const inState = (state: string): object => Object.fromEntries([["then", { a: state }]]);
+
+describe("expectations", () => {
+  test.each<[string, object, object]>([
+    ["a state", inState("one"), inState("two")],
+    ["a reader", { reads: { "a note desk": true } }, { reads: { "a note desk": false } }],
+    ["a list by role", { lists: { desk: ["a"] } }, { lists: { desk: [] } }],
+    ["a list by instance", { lists: { "a desk": true, "a stranger": false } }, { lists: { "a desk": false } }],
+    [
+      "a refusal by its code in words",
+      { at: "a", as: "owner", do: "on", refused: ["on is not possible now"] },
+      { at: "a", as: "owner", do: "on", refused: ["text is not open for owner"] },
+    ],
+    [
+      "a refusal by its role",
+      { at: "a", as: "desk", do: "go", refused: ["not allowed"] },
+      { at: "a", as: "desk", do: "go", refused: ["filled"] },
+    ],
+    ["an acceptance", { at: "a", as: "owner", do: "go" }, { at: "a", as: "owner", do: "go", refused: ["filled"] }],
+  ])("%s holds, and its opposite fails with what was found", (_, right, wrong) => {
+    expect(failures([right])).toEqual([]);
+    const [failed] = failures([wrong]);
+    expect(failed?.[1]).toEqual(expect.any(String));
+  });
+  test("the log is asked line by line", () => {
+    expect(failures([{ at: "a", as: "owner", do: "go" }, { log: ["tell from a"] }])).toEqual([]);
+    expect(failures([{ log: "tell from a" }]).length).toBe(1);
+  });
+  test("a command that is refused where none was expected is a failure, with its sentence", () => {
+    expect(failures([{ at: "a", as: "desk", do: "go" }])[0]?.[1]).toMatch(/^refused: Only owner/);
+  });
+});
+
+describe("starting from another example", () => {
+  const others = {
+    road: {
+      title: "road",
+      day: "2026-03-02",
+      steps: [...begin, { at: "a", as: "owner", do: "go", name: "gone" }, { at: "a", as: "owner", do: "on" }],
+    },
+  };
+  test("until a named step, or until a state is first reached", () => {
+    for (const until of ["gone", "a two.deep"])
+      expect(run([inState("two.deep")], { given: { example: "road", until } }, others).failures).toEqual([]);
+  });
+  test("a point that is never reached is a failure", () => {
+    expect(run([], { given: { example: "road", until: "a nowhere" } }, others).failures[0]?.found).toBe(
+      "it was never reached",
+    );
+  });
+});
