@@ -27,6 +27,11 @@ export interface Directory {
 
 const COLLECTION = "directory";
 const OWNER = "directory";
+/** The last order about one entry, with its place among all. */
+interface Kept {
+  readonly order: number;
+  readonly command: DirectoryCommand;
+}
 
 export async function openDirectory(store: Store, sealing: Sealing): Promise<Directory> {
   const organisations = new Map<OrganisationId, Organisation>();
@@ -54,8 +59,13 @@ export async function openDirectory(store: Store, sealing: Sealing): Promise<Dir
   }
 
   await sealing.load(OWNER);
-  for (const { id, value } of await store.all(COLLECTION))
-    take(JSON.parse(Buffer.from(sealing.open(`directory ${id}`, value)).toString()) as DirectoryCommand);
+  const kept = (await store.all(COLLECTION)).map(
+    ({ id, value }) => JSON.parse(Buffer.from(sealing.open(`directory ${id}`, value)).toString()) as Kept,
+  );
+  for (const { order, command } of kept.sort((a, b) => a.order - b.order)) {
+    take(command);
+    version = order;
+  }
 
   const isActive = (member: GroupRecord["members"][number], day: string): boolean =>
     member.from <= day && (member.until === undefined || day <= member.until);
@@ -107,7 +117,7 @@ export async function openDirectory(store: Store, sealing: Sealing): Promise<Dir
     apply: async (command) => {
       const id = take(command);
       references.clear();
-      const plain = Buffer.from(JSON.stringify(command));
+      const plain = Buffer.from(JSON.stringify({ order: version, command } satisfies Kept));
       const sealed = await sealing.seal(OWNER, keyName("directory", id), `directory ${id}`, plain);
       await store.put(COLLECTION, id, sealed);
     },
