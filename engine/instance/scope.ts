@@ -1,4 +1,4 @@
-/** What expressions see of an instance: the names of docs/developers.md over its state, opened only when they are asked. */
+/** What expressions see of an instance: the names of docs/developers.md over its state, opened only when they are asked. Over 300 lines: one table of names, kept together. */
 
 import type { CompiledItem, CompiledKind, CompiledProcess, CompiledUnit } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";

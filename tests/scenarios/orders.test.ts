@@ -5,7 +5,6 @@ import { canonical } from "../../engine/compile/index.ts";
 import type { CompiledProcess } from "../../engine/compile/types.ts";
 import { compileExpression } from "../../engine/expressions/index.ts";
 import type { ItemId } from "../../engine/ids.ts";
-import { asId } from "../../engine/ids.ts";
 import { evaluate, evolve, type Instance } from "../../engine/instance/index.ts";
 import { play, runExample, seeded, type World } from "../../engine/simulate/index.ts";
 import { compileValidators } from "../../server/forms/validators.ts";

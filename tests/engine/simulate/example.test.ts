@@ -42,7 +42,7 @@ const failures = (steps: readonly object[]) =>
   run([...begin, ...steps]).failures.map(({ expected, found }) => [expected, found]);
 
 /** A step that expects a state; written so, because an object with that key is taken for a promise. */
-const inState = (state: string): object => Object.fromEntries([["then", { a: state }]]);
+const inState = (state: string): object => JSON.parse(`{"then": {"a": "${state}"}}`) as object;
 
 describe("expectations", () => {
   test.each<[string, object, object]>([

@@ -1,0 +1,22 @@
+/** The engine knows no id of a definition: with every id of the shipped process renamed, every example is played the same. */
+
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { compile } from "../../engine/compile/index.ts";
+import { runExample } from "../../engine/simulate/index.ts";
+import { readFiles } from "../../server/definitions/files.ts";
+import { compileValidators } from "../../server/forms/validators.ts";
+import { renameEveryId } from "../support/renamed.ts";
+
+const { files, renamed } = renameEveryId(readFiles(join(import.meta.dirname, "..", "..")), "mdo-jeugd");
+
+test("a process whose every id is renamed compiles without a finding and plays every example", () => {
+  const { process, findings } = compile({ root: "workflows/mdo-jeugd-qq", files });
+  expect(renamed).toBeGreaterThan(250);
+  expect(findings).toEqual([]);
+  if (!process) throw new Error("It does not compile.");
+  const validate = compileValidators(process);
+  const failures = Object.keys(process.examples).flatMap((name) => runExample(process, name, { validate }).failures);
+  expect(failures).toEqual([]);
+  expect(Object.keys(process.kinds)).toEqual(["caseQq", "meetingQq"]);
+});
