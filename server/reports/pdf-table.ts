@@ -32,12 +32,15 @@ function widthsOf(pdf: Pdf, { columns, rows }: Table): readonly number[] {
   return least.map((width, index) => width + left * (wanted === 0 ? 1 / columns.length : (wants[index] ?? 0) / wanted));
 }
 
+/** Height of a row; what fits on one line is not laid out twice. */
 function heightOf(pdf: Pdf, cells: readonly string[], { widths }: Grid, face: string): number {
   pdf.font(face, 10);
-  return Math.max(
-    14,
-    ...cells.map((cell, index) => pdf.heightOfString(cell, { width: (widths[index] ?? 60) - CELL_GAP })),
-  );
+  const heights = cells.map((cell, index) => {
+    const width = (widths[index] ?? 60) - CELL_GAP;
+    const isShort = !cell.includes("\n") && pdf.widthOfString(cell) < width;
+    return isShort ? 0 : pdf.heightOfString(cell, { width });
+  });
+  return Math.max(14, ...heights);
 }
 function line(pdf: Pdf, at: number, isHead: boolean): void {
   artifact(pdf, () => {
@@ -97,8 +100,7 @@ function drawHead(pdf: Pdf, table: Struct | undefined, cells: readonly string[],
   pdf.y = top + height + PAD + 1;
 }
 
-function drawRow(pdf: Pdf, table: Struct, cells: readonly string[], grid: Grid, yes: string): void {
-  const height = heightOf(pdf, cells, grid, BODY);
+function drawRow(pdf: Pdf, table: Struct, cells: readonly string[], height: number, grid: Grid, yes: string): void {
   const top = pdf.y + PAD;
   // Attached before it is filled: what is attached is drawn at once, on this page.
   const row = pdf.struct("TR");
@@ -125,11 +127,12 @@ export function drawTable(pdf: Pdf, root: Struct, block: Table, yes: string): vo
   root.add(table);
   drawHead(pdf, table, block.columns, grid);
   for (const row of block.rows) {
-    if (!fits(pdf, heightOf(pdf, row, grid, BODY) + 2 * PAD + 1)) {
+    const height = heightOf(pdf, row, grid, BODY);
+    if (!fits(pdf, height + 2 * PAD + 1)) {
       pdf.addPage();
       drawHead(pdf, undefined, block.columns, grid);
     }
-    drawRow(pdf, table, row, grid, yes);
+    drawRow(pdf, table, row, height, grid, yes);
   }
   table.end();
 }
