@@ -52,9 +52,11 @@ function eventView(context: EvaluationContext, actor: Actor, place: Place, name:
     ...(event.fill !== undefined && form !== undefined ? { fill: { section: event.fill, form } } : {}),
     ...(event.pick === undefined ? {} : { pick: { link: event.pick, choices } }),
     confirm: event.confirm === true,
+    // Of an item the end is its purpose: what is done or told is done. Of the instance it is not.
     grave:
       event.confirm === true ||
-      ways.some(({ target }) => endsHere(unit.chart.states[target?.split(/[.#]/).at(-1) ?? ""]?.definition)),
+      (place.item === null &&
+        ways.some(({ target }) => endsHere(unit.chart.states[target?.split(/[.#]/).at(-1) ?? ""]?.definition))),
   };
 }
 
