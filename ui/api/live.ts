@@ -20,6 +20,7 @@ export function useLive(active: boolean): Live {
       void client.invalidateQueries({
         predicate: ({ queryKey }) =>
           queryKey[0] === "worklist" ||
+          queryKey[2] === "linked" ||
           queryKey[0] === "instances" ||
           (queryKey[0] === "instance" && (id === undefined || queryKey[1] === id)),
       });

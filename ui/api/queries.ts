@@ -130,6 +130,8 @@ export function useCommand(id: string) {
       if (!view) void client.invalidateQueries({ queryKey: ["instance", id] });
       void client.invalidateQueries({ queryKey: ["worklist"] });
       void client.invalidateQueries({ queryKey: ["instances"] });
+      // What stands on somebody else's agenda is shown there too.
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === "linked" });
     },
   });
 }

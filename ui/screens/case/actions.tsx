@@ -181,6 +181,7 @@ export function Ways({
           <div key={keyOf(way)} className="stack-4">
             <Button
               wide={!quiet}
+              className={quiet ? "button-small" : undefined}
               look={way === primary ? "primary" : isGrave(way) ? "grave" : "second"}
               onClick={() => setChosen(way)}
             >

@@ -85,7 +85,16 @@ export function ListScreen() {
 function Rows({ rows }: { readonly rows: readonly InstanceRow[] }) {
   const { t } = useTranslation();
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row.columns)))];
-  const first = useDefinitionTexts(rows[0]?.definition);
+  const definition = rows[0]?.definition ?? "";
+  const words = useDefinitionTexts(definition);
+  const forms = useQuery(queries.forms(definition));
+  /** The field's own label: of the form that has all fields shown of that section. */
+  const label = (column: string): string => {
+    const [, section = "", field = ""] = column.split(".");
+    const fields = columns.filter((one) => one.split(".")[1] === section).map((one) => one.split(".")[2] ?? "");
+    const form = forms.data?.find(({ schema }) => fields.every((name) => Object.hasOwn(schema.properties, name)));
+    return words(form ? `forms.${form.id}.${field}` : field);
+  };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on narrow screens, also by keyboard
     <section className="table-box" tabIndex={0} aria-label={t("cases.table")}>
@@ -96,7 +105,7 @@ function Rows({ rows }: { readonly rows: readonly InstanceRow[] }) {
             <th scope="col">{t("cases.columns.state")}</th>
             {columns.map((column) => (
               <th key={column} scope="col">
-                {first(column.replace(/^(\w+)\.(\w+)\./, "$1.sections.$2.fields."))}
+                {label(column)}
               </th>
             ))}
             <th scope="col">{t("cases.columns.lead")}</th>
@@ -118,11 +127,14 @@ function Row({ row, columns }: { readonly row: InstanceRow; readonly columns: re
   const language = useLanguage();
   const words = useDefinitionTexts(row.definition);
   const state = row.states.at(-1);
+  const day = Object.values(row.columns).find(
+    (value): value is string => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value),
+  );
   return (
     <tr>
       <td>
         <Link to="/instances/$id" params={{ id: row.id }} className="list-link">
-          {row.number ?? t("cases.noNumber")}
+          {row.number ?? (day ? `${words(row.kind)} ${dateText(day)}` : t("cases.noNumber"))}
         </Link>
       </td>
       <td>

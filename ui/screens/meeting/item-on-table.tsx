@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
 import { queries } from "../../api/queries.ts";
 import type { People } from "../../api/types.ts";
 import { useLiveForm } from "../../forms/load-form.ts";
@@ -12,7 +12,6 @@ import { Icon } from "../../parts/icon.tsx";
 import { TermWords } from "../../parts/term.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { hasOpen, Ways, waysOf } from "../case/actions.tsx";
-import { SectionRead } from "../case/section-read.tsx";
 import { stateWords } from "../case/unit-name.ts";
 import { type AgendaRow, type MeetingParts, placeOf } from "./agenda.ts";
 import { EntryLine } from "./entry-line.tsx";
@@ -111,16 +110,7 @@ function Entry({ view, unit }: { readonly view: InstanceView; readonly unit: Uni
         <span className="strong">{unit.number}</span>
         <span className="tag">{stateWords(unit, words)}</span>
       </div>
-      {readable && (
-        <SectionRead
-          instance={view.id}
-          definition={view.definition}
-          unit={unit.path}
-          section={readable.name}
-          form={readable.form}
-          people={view.people}
-        />
-      )}
+      {readable && <EntryText view={view} unit={unit} section={readable} />}
       {unit.deadlines
         .filter(({ late }) => late)
         .map((term) => (
@@ -130,6 +120,31 @@ function Entry({ view, unit }: { readonly view: InstanceView; readonly unit: Uni
         ))}
       {hasOpen(ways) && <Ways view={view} ways={ways} quiet />}
     </li>
+  );
+}
+
+/** What was agreed, the first field large, the others beside each other. */
+function EntryText({
+  view,
+  unit,
+  section,
+}: {
+  readonly view: InstanceView;
+  readonly unit: UnitView;
+  readonly section: SectionView;
+}) {
+  const { live } = useLiveForm(view.definition, section.form);
+  const content = useQuery(queries.section(view.id, unit.path, section.name));
+  if (!live || !content.data) return null;
+  const texts = Object.entries(live.published.schema.properties).flatMap(([name, schema]) => {
+    const text = valueWords(live.words, `/${name}`, schema, content.data.fields[name], view.people);
+    return text === "" ? [] : [text];
+  });
+  return (
+    <div>
+      <div>{texts[0]}</div>
+      <div className="small quiet">{texts.slice(1).join(" · ")}</div>
+    </div>
   );
 }
 
