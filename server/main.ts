@@ -10,7 +10,7 @@ import { createAudit } from "./audit/index.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";
 import { readFiles } from "./definitions/files.ts";
 import { DefinitionsBroken, publishDefinitions } from "./definitions/index.ts";
-import { prepareDemo } from "./demo/index.ts";
+import { DemoBroken, prepareDemo } from "./demo/index.ts";
 import { openDirectory } from "./directory/index.ts";
 import { createEffectWorker } from "./effects/index.ts";
 import { createSessions } from "./identity/sessions.ts";
@@ -30,7 +30,40 @@ function projectFolder(): string {
 }
 
 const STOP_LIMIT = 10_000;
-const KNOWN = [ConfigProblem, StoreInUse, StoreTooNew, StoreDamaged, KeyFileUnusable, SealBroken, DefinitionsBroken];
+const KNOWN = [
+  ConfigProblem,
+  StoreInUse,
+  StoreTooNew,
+  StoreDamaged,
+  KeyFileUnusable,
+  SealBroken,
+  DefinitionsBroken,
+  DemoBroken,
+];
+
+const UNUSABLE = new Set([
+  "EACCES",
+  "EPERM",
+  "EROFS",
+  "ENOTDIR",
+  "EISDIR",
+  "EEXIST",
+  "ENOENT",
+  "SQLITE_CANTOPEN",
+  "SQLITE_READONLY",
+]);
+/** Opens what lies where a setting says. @throws ConfigProblem when nothing can be written there. */
+async function openAt<T>(setting: string, place: string, open: () => T | Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (!UNUSABLE.has(code)) throw error;
+    throw new ConfigProblem(
+      `${setting} is ${place}, where nothing can be written (${code}); choose a place that this user may write.`,
+    );
+  }
+}
 
 function listen(server: Server, { port, host }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -48,10 +81,10 @@ function listen(server: Server, { port, host }: Config): Promise<number> {
 async function start(config: Config): Promise<void> {
   const now = (): Timestamp => timestamp(Date.now());
   const project = projectFolder();
-  const store = openSqliteStore({ folder: config.dataFolder, now });
-  const { sealing, keyFileMade } = await openSealing(store, config.keyFile);
-  if (keyFileMade)
-    console.log(`The master key was made: ${config.keyFile} — keep a copy of it elsewhere than the data.`);
+  const { dataFolder, keyFile } = config;
+  const store = await openAt("DATA_DIR", dataFolder, () => openSqliteStore({ folder: dataFolder, now }));
+  const { sealing, keyFileMade } = await openAt("KEY_FILE", keyFile, () => openSealing(store, keyFile));
+  if (keyFileMade) console.log(`The master key was made: ${keyFile} — keep a copy of it elsewhere than the data.`);
   const files = readFiles(project);
   const shell: Shell = {
     store,
@@ -62,7 +95,7 @@ async function start(config: Config): Promise<void> {
     live: createLive(),
     now,
   };
-  const demo = await prepareDemo(shell, { files, demo: config.demo, dataFolder: config.dataFolder });
+  const demo = await prepareDemo(shell, { files, demo: config.demo, dataFolder });
   if (!demo && shell.directory.people().length === 0) {
     console.log(
       "Without the demo nobody can sign in yet: setting up organisations and accounts comes in a next version. The server stops.",

@@ -87,6 +87,11 @@ test("without a demo it makes no account and no secret: it says that set-up come
 
 test("a setting, a key or a folder that cannot be used is one sentence", async () => {
   expect(await refusal({ DATA_DIR: join(folder(), "data"), PORT: "huh" })).toMatch(/^PORT is "huh"/);
+  const taken = join(folder(), "file");
+  writeFileSync(taken, "a file where a folder should be");
+  expect(await refusal({ DATA_DIR: join(taken, "data") })).toMatch(/^DATA_DIR is .* nothing can be written/);
+  const elsewhere = { DATA_DIR: join(folder(), "data"), KEY_FILE: join(taken, "key") };
+  expect(await refusal(elsewhere)).toMatch(/^KEY_FILE is .* nothing can be written/);
   expect(await refusal({ MONGODB_URL: "mongodb://localhost" })).toMatch(/^MONGODB_URL is set/);
   const data = join(folder(), "data");
   mkdirSync(data);
