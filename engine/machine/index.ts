@@ -1,6 +1,7 @@
 /** Compiles a chart: XState's step with our `always`, guards as facts, effects as names (docs/format.md 2.2 to 2.4, 2.17, section 4). */
 
 import type { ChartDefinition } from "../definition/types.ts";
+import { remembering } from "./remember.ts";
 import { type ChartProblem, checkStates, factOf, listStates, type StateEntry, waysOf } from "./states.ts";
 import type { ChartState, CompiledChart, Holds } from "./types.ts";
 import { alwaysEvent, createStepper, type Stepper } from "./xstate.ts";
@@ -66,6 +67,7 @@ function build(
   guards: readonly string[],
   stepper: Stepper,
 ): CompiledChart {
+  const take = remembering((state, event, holds) => stepper.step(state, event, holds));
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const order = new Map(entries.map((entry, index) => [entry.key, index]));
   const activeCache = new Map<string, readonly string[]>();
@@ -126,7 +128,7 @@ function build(
       if (index < 0) continue;
       const targets = stepper.targets(key, index);
       if (targets.length > 0 && targets.every((target) => activeKeys.has(target))) continue;
-      const step = stepper.step(state, alwaysEvent(key, index), holds);
+      const step = take(state, alwaysEvent(key, index), holds);
       if (step) return step;
     }
     return undefined;
@@ -157,7 +159,7 @@ function build(
     events: [...new Set(everyState(definition, entries).flatMap((state) => Object.keys(state.on ?? {})))],
     guards: [...new Set(guards.map(factOf))],
     initial: (holds: Holds) => stepper.initial(holds),
-    step: (state, event, holds) => stepper.step(state, event, holds),
+    step: take,
     settle,
     ways,
     possible: (state) =>
