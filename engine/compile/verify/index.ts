@@ -8,6 +8,7 @@ import { checkGates } from "./gates.ts";
 import { checkNames } from "./names.ts";
 import { checkProcess } from "./process.ts";
 import { checkReachable } from "./reachable.ts";
+import { checkReports } from "./reports.ts";
 import { checkLinks, checkSections } from "./sections.ts";
 import { checkTexts } from "./texts.ts";
 
@@ -22,6 +23,7 @@ const CHECKS: readonly Check[] = [
   checkSections,
   checkLinks,
   checkExpressions,
+  checkReports,
   checkTexts,
 ];
 

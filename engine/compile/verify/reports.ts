@@ -1,0 +1,134 @@
+/** Reports: every expression compiles, and one that says it holds no names reads no field that names somebody (docs/design.md section 3). */
+
+import { pointerPart } from "../../definition/json.ts";
+import { kebab } from "../../definition/read.ts";
+import type { BlockDefinition, FieldSchema, ReportDefinition } from "../../definition/types.ts";
+import type { TypeEnvironment } from "../../expressions/types.ts";
+import type { Compiler } from "../compiler.ts";
+import type { CompiledFact, CompiledProcess, CompiledUnit } from "../types.ts";
+
+type Fields = Readonly<Record<string, FieldSchema>>;
+/** What an item is asked for by name; none of it is a field. */
+const OF_ITEMS = ["id", "key", "number", "ownerNumber", "wanted", "holders", "answer", "why", "link", "parent"];
+const PLAIN_TYPES: readonly unknown[] = ["bool", "int", "double", "timestamp", "duration"];
+
+const unitsOf = (process: CompiledProcess): readonly CompiledUnit[] =>
+  Object.values(process.kinds).flatMap((kind) => [kind, ...Object.values(kind.items)]);
+
+/** Names somebody, or may: free text that is not looked through when it is typed. */
+const namesSomebody = ({ privacy, screen }: FieldSchema): boolean =>
+  privacy?.identifies === "direct" || (privacy?.freeText === true && screen !== true);
+const withRows = (fields: Fields): readonly (readonly [string, FieldSchema])[] =>
+  Object.entries(fields).flatMap(([name, schema]) => [
+    [name, schema] as const,
+    ...withRows(schema.items?.properties ?? schema.properties ?? {}),
+  ]);
+
+class Reader {
+  readonly #process: CompiledProcess;
+  /** Section → the names of fields in it that name somebody. */
+  readonly #sections = new Map<string, ReadonlySet<string>>();
+  readonly #anywhere: ReadonlySet<string>;
+
+  constructor(process: CompiledProcess) {
+    this.#process = process;
+    for (const unit of unitsOf(process))
+      for (const [section, { form }] of Object.entries(unit.sections)) {
+        const fields = withRows(process.forms[form]?.definition.schema.properties ?? {});
+        const known = this.#sections.get(section) ?? [];
+        const found = fields.flatMap(([name, schema]) => (namesSomebody(schema) ? [name] : []));
+        this.#sections.set(section, new Set([...known, ...found]));
+      }
+    this.#anywhere = new Set([...this.#sections.values()].flatMap((names) => [...names]));
+  }
+
+  /**
+   * The first name in an expression by which it reads what names somebody. After a section's name its own fields
+   * decide; where the section is not told (`row.name`, the variable of a macro), a field of that name anywhere does.
+   */
+  found(source: string, table = "", seen: ReadonlySet<string> = new Set()): string | undefined {
+    const bare = source.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
+    for (const chain of bare.match(/[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*/g) ?? []) {
+      const parts = chain.split(/\s*\.\s*/);
+      const section = parts.findIndex((part) => this.#sections.has(part));
+      const names = section < 0 ? this.#anywhere : (this.#sections.get(parts[section] ?? "") ?? new Set());
+      const isOfItems = /\b(items|linked|incoming|own)\b/.test(table === "" ? bare : table);
+      const read = parts
+        .slice(section < 0 ? 1 : section + 1)
+        .find((part) => names.has(part) && !(section < 0 && isOfItems && OF_ITEMS.includes(part)));
+      if (read !== undefined) return chain;
+      const told = section < 0 ? parts.find((part) => this.#tells(part, seen)) : undefined;
+      if (told !== undefined) return told;
+    }
+    return undefined;
+  }
+  /** Whether a fact passes on what names somebody: what it counts or decides does not. */
+  #tells(name: string, seen: ReadonlySet<string>): boolean {
+    if (seen.has(name)) return false;
+    const facts = unitsOf(this.#process).flatMap((unit) => unit.facts.filter((fact) => fact.name === name));
+    return facts.some((fact) => this.#passesOn(fact, new Set([...seen, name])));
+  }
+  #passesOn({ definition, type }: CompiledFact, seen: ReadonlySet<string>): boolean {
+    if (PLAIN_TYPES.includes(type)) return false;
+    const source = "is" in definition ? String(definition.is) : "";
+    return this.found(source, "", seen) !== undefined;
+  }
+}
+
+/** Every expression of a block, with its place under the block. */
+function expressionsOf(
+  block: BlockDefinition,
+): readonly (readonly [pointer: string, source: string, isRow: boolean])[] {
+  if ("fields" in block) return block.fields.map((source, index) => [`/fields/${index}`, source, false] as const);
+  if (!("table" in block)) return [];
+  return [
+    ["/table", block.table, false] as const,
+    ...(block.when === undefined ? [] : [["/when", block.when, false] as const]),
+    ...(block.order === undefined ? [] : [["/order", block.order, true] as const]),
+    ...Object.entries(block.columns).map(([name, source]) => [`/columns/${pointerPart(name)}`, source, true] as const),
+  ];
+}
+/** `{{ … }}` in the texts of a report, by language. */
+function templatesOf(process: CompiledProcess, report: string): readonly string[] {
+  return Object.values(process.texts).flatMap((texts) =>
+    Object.entries(texts)
+      .filter(([address]) => address.startsWith(`reports.${report}.blocks.`))
+      .flatMap(([, text]) => [...text.matchAll(/\{\{\s*([^{}]+?)\s*\}\}/g)].map(([, source = ""]) => source)),
+  );
+}
+
+export function checkReports(compiler: Compiler, root: string, process: CompiledProcess): void {
+  const reader = new Reader(process);
+  for (const [name, report] of Object.entries(process.reports)) {
+    const file = `${root}/reports/${kebab(name)}.json`;
+    const kind = process.kinds[report.of];
+    if (!kind) continue;
+    const environment: TypeEnvironment = {
+      ...kind.environment,
+      variables: { ...kind.environment.variables, linked: "dyn", row: "dyn" },
+    };
+    const mind = (pointer: string, source: string, table?: string): void => {
+      compiler.expression(source, environment, { file, pointer });
+      if (report.privacy !== "personal") warn(compiler, file, pointer, report, reader.found(source, table));
+    };
+    for (const [key, block] of Object.entries(report.blocks))
+      for (const [pointer, source, isRow] of expressionsOf(block))
+        mind(`/blocks/${pointerPart(key)}${pointer}`, source, isRow && "table" in block ? block.table : undefined);
+    for (const source of templatesOf(process, name)) mind("/blocks", source);
+  }
+}
+function warn(
+  compiler: Compiler,
+  file: string,
+  pointer: string,
+  { privacy }: ReportDefinition,
+  found: string | undefined,
+): void {
+  if (found === undefined) return;
+  compiler.find(
+    { file, pointer },
+    "report-names-somebody",
+    `This report is ${privacy}, and \`${found}\` can name a person.`,
+    'Leave it out, show a number or a function instead, let free text be looked through when it is typed ("screen": true), or make the report personal.',
+  );
+}
