@@ -19,4 +19,6 @@ test("a process whose every id is renamed compiles without a finding and plays e
   const failures = Object.keys(process.examples).flatMap((name) => runExample(process, name, { validate }).failures);
   expect(failures).toEqual([]);
   expect(Object.keys(process.kinds)).toEqual(["caseQq", "meetingQq"]);
+  const variant = { root: "workflows/mdo-jeugd-qq/variants/oosterveen", files };
+  expect(compile({ root: "workflows/mdo-jeugd-qq", files }, [variant]).findings).toEqual([]);
 });
