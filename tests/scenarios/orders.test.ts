@@ -118,7 +118,7 @@ describe.each(all)("$name", ({ process: compiled }) => {
     });
     expect(policies.length).toBeGreaterThan(0);
     let asked = 0;
-    for (let seed = 200; seed < 200 + PLAYS; seed += 1) {
+    for (let seed = 200; seed < 200 + 3 * PLAYS; seed += 1) {
       const world = worldOf(compiled, validate, seed);
       const look = () => {
         for (const { id, kind, items } of world.instances)
