@@ -109,6 +109,7 @@ export function checkReports(compiler: Compiler, root: string, process: Compiled
     };
     const mind = (pointer: string, source: string, table?: string): void => {
       compiler.expression(source, environment, { file, pointer });
+      if (report.privacy === "personal" && /\blinked\b/.test(source)) acrossLinks(compiler, file, pointer);
       if (report.privacy !== "personal") warn(compiler, file, pointer, report, reader.found(source, table));
     };
     for (const [key, block] of Object.entries(report.blocks))
@@ -130,5 +131,14 @@ function warn(
     "report-names-somebody",
     `This report is ${privacy}, and \`${found}\` can name a person.`,
     'Leave it out, show a number or a function instead, let free text be looked through when it is typed ("screen": true), or make the report personal.',
+  );
+}
+/** What is personal stays with the instance that owns it: its rules are not asked for a report of another. */
+function acrossLinks(compiler: Compiler, file: string, pointer: string): void {
+  compiler.find(
+    { file, pointer },
+    "report-crosses-links",
+    "A personal report reads across a link, where the owner decides who may read.",
+    "Make the report pseudonymised, or make it about the kind that owns what it shows.",
   );
 }

@@ -98,6 +98,10 @@ describe("a report without names", () => {
 test("a personal report may name people", () => {
   expect(findings({ fields: ["case.family.surname"] }, "personal")).toEqual([]);
 });
+test("but not across a link: there the owner decides who reads", () => {
+  expect(findings(table("linked.job", "row.number"), "personal")).toEqual(["report-crosses-links /blocks/part/table"]);
+  expect(findings(table("linked.job", "row.number"))).toEqual([]);
+});
 test("an expression that does not compile is found where it stands", () => {
   expect(findings({ fields: ["case.family.nothing"] }, "personal").map((one) => one.split(" ")[1])).toEqual([
     "/blocks/part/fields/0",
