@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 
 /** Begins a case in the first group; ends at its first step. */
 export async function beginCase(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Nieuwe casus" }).click();
+  await page.getByRole("button", { name: /^Nieuw(e casus)?$/ }).click();
   await page.getByRole("button", { name: "Beginnen" }).click();
   await page.waitForURL(/\/fill\//);
   await page.locator("[data-save]").waitFor({ state: "attached" });
