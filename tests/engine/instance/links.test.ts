@@ -66,7 +66,7 @@ const definition: Written = {
             on: {
               "place.added": { actions: [], guard: "seatFree" },
               talk: { actions: "askDiscuss" },
-              talkAll: { actions: "askAll" },
+              talkAll: { actions: ["askAll", "tellOut"] },
               shut: { actions: "askClose" },
               stop: "stopped",
             },
@@ -84,6 +84,7 @@ const definition: Written = {
       sections: { plan: { form: "t/plan", read: { desk: true } }, word: { form: "t/word", read: { desk: true } } },
       facts: {
         seatFree: { is: "size(incoming.place.filter(p, p.accepted && !p.ended)) < settings.seats" },
+        stillOut: { is: 'meeting.sent.askAll.answer == "out"' },
         refusedAll: { is: 'meeting.sent.askAll.answer == "refused"' },
       },
       effects: {
@@ -96,6 +97,7 @@ const definition: Written = {
         },
         askAll: { send: "discuss", to: "incoming.place.filter(p, !p.ended)" },
         askClose: { send: "close", to: "[event.pick.owner]" },
+        tellOut: { notify: ["desk"], needs: ["stillOut"] },
         tellDesk: { notify: ["desk"] },
         tellGood: { notify: ["desk"] },
       },
@@ -116,7 +118,7 @@ function start(seats = 1) {
 }
 
 describe("a gate is asked everywhere", () => {
-  test("11: at planning, at every commit and at every sending: what was queued before it closed is dropped", () => {
+  test("11: at planning and at every commit: a place is not added while it is shut, and leaves in the commit that shuts it", () => {
     const a = start();
     a.patch("a", "ann", { ask: { agree: false } });
     expect(said(a.add("a", "ann", "place", { to: "m" }))).toBe("not-yet: agreed");
@@ -126,6 +128,19 @@ describe("a gate is asked everywhere", () => {
     a.patch("a", "ann", { ask: { agree: false } });
     expect(a.at("a/place/m")).toBe("off");
     expect(Object.values(a.world.get("m").incoming["place"] ?? {})[0]?.ended).toBe(true);
+  });
+});
+
+describe("a gate at the sending", () => {
+  test("11: a notice that was queued while its gate was open is dropped when the gate has shut before it is sent", () => {
+    const a = start();
+    a.add("a", "ann", "place", { to: "m" });
+    const decision = a.do("m", "desk", "talkAll");
+    // Open in the commit that queued it; the answer to the request before it in the queue shuts it.
+    expect(decision.outcome === "accepted" && decision.instance.main.facts["stillOut"]).toBe(true);
+    expect(decision.outcome === "accepted" && decision.effects.map(({ name }) => name)).toEqual(["askAll", "tellOut"]);
+    expect(a.fact("m", "stillOut")).toBe(false);
+    expect(a.world.log.filter((line) => line.startsWith("tellOut"))).toEqual(["tellOut from m: dropped"]);
   });
 });
 
