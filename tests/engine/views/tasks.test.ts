@@ -1,0 +1,122 @@
+/** Who has what to do: tasks follow the open sections of active states, and never reach who may not act. */
+
+import { beforeEach, describe, expect, test } from "vitest";
+import { findUnit, mayWrite } from "../../../engine/instance/index.ts";
+import { runExample } from "../../../engine/simulate/index.ts";
+import { tasksOf } from "../../../engine/views/index.ts";
+import { compileValidators } from "../../../server/forms/validators.ts";
+import { Acts, said } from "../../support/acts.ts";
+import { NAMES, TEXT, worldOf, written } from "../../support/fixtures.ts";
+import { shippedProcesses } from "../../support/processes.ts";
+
+const by = (...roles: string[]) => ({ by: roles });
+const note = { form: "t/note", read: { owner: true, desk: true, guest: true } as const };
+const process = written({
+  forms: { note: { text: { ...TEXT, required: true }, names: NAMES } },
+  kinds: {
+    case: {
+      machine: {
+        id: "case",
+        initial: "draft",
+        states: {
+          draft: {
+            meta: { open: { main: { ...by("owner"), due: "term" }, more: { ...by("owner"), optional: true } } },
+            on: { send: "check" },
+          },
+          check: { meta: { open: { check: by("desk", "guest") } }, on: { accept: "done" } },
+          done: { type: "final" },
+        },
+      },
+      events: { send: by("owner"), accept: by("desk") },
+      sections: { main: note, more: note, check: note },
+      facts: { sent: { is: "has(case.since.check)" }, calm: { is: 'case.main.text != "stop"' } },
+      access: { only: { guest: "calm" } },
+      deadlines: { term: { while: "case.is.draft", due: 3, unit: "workday", ladder: {} } },
+      "items/invite": {
+        for: "case.main.names",
+        holder: "[item.key]",
+        grants: { guest: { to: "[item.key]" } },
+        chart: {
+          id: "invite",
+          initial: "asked",
+          states: { asked: { meta: { open: { answer: by("holder") } }, on: { say: "said" } }, said: {} },
+        },
+        events: { say: { by: ["holder"], fill: "answer" } },
+        sections: { answer: { form: "t/note", read: { holder: true } } },
+      },
+    },
+  },
+});
+
+let acts: Acts;
+const tasks = () =>
+  tasksOf(acts.world.context("a")).map(({ id, persons, functions }) => [id, [...persons].sort(), functions]);
+const ok = (decision: Parameters<typeof said>[0]) => expect(said(decision)).toBe("accepted");
+beforeEach(() => {
+  acts = new Acts(worldOf(process));
+  ok(acts.create("a"));
+});
+
+describe("tasks", () => {
+  test("what is open in the active state is a task of whoever may fill it; what is optional is nobody's", () => {
+    expect(tasks()).toEqual([["/main", ["ann"], []]]);
+  });
+  test("a task has the term of its section", () => {
+    const [task] = tasksOf(acts.world.context("a"));
+    // Monday 2 March and three working days: the start of Thursday 5 March in Amsterdam (docs/format.md 2.15).
+    expect(task?.dueAt).toBe(acts.world.get("a").main.deadlines["term"]?.due);
+    expect(task?.dueAt).toBe("2026-03-04T23:00:00.000Z");
+  });
+  test("a task ends when its state is left, and the next is its function's and its guests'", () => {
+    ok(acts.patch("a", "ann", { main: { text: "x", names: ["gus"] } }));
+    ok(acts.do("a", "ann", "send"));
+    expect(tasks()).toEqual([
+      ["/check", ["gus"], ["desk"]],
+      ["invite/gus/answer", ["gus"], []],
+    ]);
+  });
+  test("a role whose gate is shut has no task", () => {
+    ok(acts.patch("a", "ann", { main: { text: "stop", names: ["gus"] } }));
+    ok(acts.do("a", "ann", "send"));
+    expect(tasks()[0]).toEqual(["/check", [], ["desk"]]);
+  });
+  test("who has answered has nothing more to do, and in a final state nobody has", () => {
+    ok(acts.patch("a", "ann", { main: { text: "x", names: ["gus"] } }));
+    ok(acts.do("a/invite/gus", "gus", "say", { text: "ja" }));
+    expect(tasks().map(([id]) => id)).toEqual(["/main"]);
+    ok(acts.do("a", "ann", "send"));
+    ok(acts.do("a", "desk", "accept"));
+    expect(tasks()).toEqual([]);
+  });
+  test("it holds no contents and no name of whom it is about", () => {
+    ok(acts.patch("a", "ann", { main: { text: "verborgen", names: ["gus"] } }));
+    expect(JSON.stringify(tasksOf(acts.world.context("a")))).not.toContain("verborgen");
+  });
+});
+
+describe.each(shippedProcesses().map(({ name, process: shipped }) => [name, shipped] as const))("%s", (_, shipped) => {
+  test("at the end of every example each task of a person is one that this person may fill now", () => {
+    const validate = compileValidators(shipped);
+    let checked = 0;
+    for (const example of Object.keys(shipped.examples)) {
+      const { world } = runExample(shipped, example, { validate });
+      for (const { id } of world.instances) {
+        const context = world.context(id);
+        for (const { persons, view } of tasksOf(context))
+          for (const person of persons) {
+            const { organisation } = world.person(person);
+            const unit = findUnit(context, view.path === "" ? [] : view.path.split("/"));
+            const access = mayWrite(
+              context,
+              { person, organisation },
+              unit ?? null,
+              view.address.split(".").at(-1) ?? "",
+            );
+            expect(`${example} ${view.id} ${person} ${access.allowed}`).toBe(`${example} ${view.id} ${person} true`);
+            checked += 1;
+          }
+      }
+    }
+    expect(checked).toBeGreaterThan(20);
+  });
+});
