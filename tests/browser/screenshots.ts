@@ -49,10 +49,17 @@ async function shootTabs(page: Page, name: string, width: Width): Promise<void> 
   }
 }
 /** The first rows of a list, each with its tabs. */
-async function shootInstances(product: Product, page: Page, layout: string, width: Width, most: number): Promise<void> {
+async function shootInstances(
+  product: Product,
+  page: Page,
+  who: string,
+  layout: string,
+  width: Width,
+  most: number,
+): Promise<void> {
   const list = `${product.address}/list/${layout}?filter=all`;
   await page.goto(list);
-  await shoot(page, `list-${layout}`, width);
+  await shoot(page, `${who}-list-${layout}`, width);
   const rows = await page
     .locator("tbody a")
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
@@ -62,7 +69,7 @@ async function shootInstances(product: Product, page: Page, layout: string, widt
     const [process] = await page
       .locator("a[href^='/processes/']")
       .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-    await shootTabs(page, `${layout}-${index + 1}`, width);
+    await shootTabs(page, `${who}-${layout}-${index + 1}`, width);
     if (!process || index > 0) continue;
     await page.goto(new URL(process, product.address).href);
     await shoot(page, `process-of-${layout}`, width);
@@ -95,7 +102,8 @@ async function shootDesk(product: Product, width: Width): Promise<void> {
   ] as const) {
     const visitor = await product.visit(who, size);
     await shoot(visitor.page, `worklist-${plain(who)}`, width);
-    for (const layout of ["case", "meeting"]) await shootInstances(product, visitor.page, layout, width, most);
+    for (const layout of ["case", "meeting"])
+      await shootInstances(product, visitor.page, plain(who), layout, width, most);
     if (width === 1440) await shootPapers(visitor);
     await visitor.context.close();
   }
