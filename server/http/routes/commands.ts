@@ -3,9 +3,12 @@
 import { z } from "zod";
 import type { Fields } from "../../../engine/forms/types.ts";
 import { asId, type CommandId, type GroupId, type InstanceId } from "../../../engine/ids.ts";
+import { maySee } from "../../../engine/instance/access.ts";
 import type { UserCommand } from "../../../engine/instance/types.ts";
+import type { Look } from "../../audit/index.ts";
 import { type Handled, handleCommand } from "../../handle-command.ts";
-import { actorOf } from "../../instances/context.ts";
+import { actorOf, contextOf } from "../../instances/context.ts";
+import { load } from "../../instances/load.ts";
 import { HttpProblem, httpProblem, problemOfRejection } from "../problem.ts";
 import { type Answer, type Caller, idempotencyKey, type Route, route } from "../route.ts";
 import { fields, id, instanceParams, name, type RouteParts } from "./parts.ts";
@@ -60,16 +63,26 @@ function revisionOf(handled: Handled): number {
 export function commandRoutes(parts: RouteParts): readonly Route[] {
   const { shell } = parts;
 
+  /** The answer shows the instance, so the look is recorded too: asked in the same turn, it shares the sync of the commit. */
+  async function recorded(look: Look, handling: Promise<Handled>): Promise<Handled> {
+    const [handled] = await Promise.all([handling, shell.audit.recordRead(look)]);
+    if (handled.outcome === "rejected") await shell.audit.recordRefusal(look, handled.rejection.code);
+    return handled;
+  }
+
+  /** The instance after the command, when its sender may still know of it: a command may end that. */
   async function told(
     caller: Caller,
-    requestId: string,
-    instance: string,
+    seenBefore: Look,
+    instance: InstanceId,
     revision: number,
     status: number,
   ): Promise<Answer> {
-    const seen = await see(shell, caller, requestId, instance, "read");
-    const view = tellInstance(shell, seen);
-    await shell.audit.recordRead(seen.look);
+    const loaded = await load(shell, instance);
+    const context = loaded && contextOf(shell, loaded, shell.now());
+    const actor = actorOf(caller.person);
+    if (!loaded || !context || !maySee(context, actor)) return { status, json: { id: instance, revision, view: null } };
+    const view = tellInstance(shell, { loaded, context, actor, look: seenBefore });
     return { status, json: { id: instance, revision, view }, etag: String(view.revision) };
   }
 
@@ -100,10 +113,9 @@ export function commandRoutes(parts: RouteParts): readonly Route[] {
           group: asId<GroupId>(body.group),
           ...(body.with ? { with: body.with as Readonly<Record<string, Fields>> } : {}),
         };
-        const handled = await handleCommand(shell, { command, instance }, body.process);
-        if (handled.outcome === "rejected")
-          await shell.audit.recordRefusal(lookOf(caller, requestId, "create"), handled.rejection.code);
-        return told(caller, requestId, instance, revisionOf(handled), 201);
+        const look = { ...lookOf(caller, requestId, "create"), instance };
+        const handled = await recorded(look, handleCommand(shell, { command, instance }, body.process));
+        return told(caller, look, instance, revisionOf(handled), 201);
       },
     }),
     route({
@@ -122,9 +134,9 @@ export function commandRoutes(parts: RouteParts): readonly Route[] {
           at: shell.now(),
           actor: seen.actor,
         } as UserCommand;
-        const handled = await handleCommand(shell, { command, instance: asId<InstanceId>(params.id) });
-        if (handled.outcome === "rejected") await shell.audit.recordRefusal(seen.look, handled.rejection.code);
-        return told(caller, requestId, params.id, revisionOf(handled), 200);
+        const instance = asId<InstanceId>(params.id);
+        const handled = await recorded(seen.look, handleCommand(shell, { command, instance }));
+        return told(caller, seen.look, instance, revisionOf(handled), 200);
       },
     }),
   ];
