@@ -59,6 +59,12 @@ export function mayRead(context: EvaluationContext, actor: Actor, unit: ItemId |
   return denied(reasons.length > 0 ? "not-yet" : "not-allowed", reasons);
 }
 
+/** Whether the actor may know who wrote a section: everybody where it names no `author`, else only those roles. */
+export function seesAuthor(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): boolean {
+  const author = unitOf(context, itemOf(context, unit)).sections[name]?.author;
+  return author === undefined || roleAmong(context, rolesOf(context, actor, unit), author) !== undefined;
+}
+
 /** Roles for which a section is open in the active states: the write right. */
 export function openFor(context: EvaluationContext, unit: ItemId | null, name: string): readonly string[] {
   const item = itemOf(context, unit);

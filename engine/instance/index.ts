@@ -1,6 +1,16 @@
 /** The heart: decide, evolve, roles and access. */
 
-export { type Access, isThere, mayRead, maySee, maySeeUnit, mayWrite, openFor, readableFields } from "./access.ts";
+export {
+  type Access,
+  isThere,
+  mayRead,
+  maySee,
+  maySeeUnit,
+  mayWrite,
+  openFor,
+  readableFields,
+  seesAuthor,
+} from "./access.ts";
 export { type DueRung, isPaused, nextDue, rungsAhead } from "./deadlines.ts";
 export { type DecideOptions, decide } from "./decide/index.ts";
 export { evolve } from "./evolve.ts";

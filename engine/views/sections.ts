@@ -1,8 +1,7 @@
 /** Sections as an actor sees them: there or not, readable, writable, until when, and who else reads them. No contents. */
 
 import type { SectionDefinition } from "../definition/types.ts";
-import { isThere, mayRead, mayWrite } from "../instance/access.ts";
-import { rolesOf } from "../instance/roles.ts";
+import { isThere, mayRead, mayWrite, seesAuthor } from "../instance/access.ts";
 import { type EvaluationContext, holds } from "../instance/scope.ts";
 import type { Actor } from "../instance/types.ts";
 import { whyNot } from "../instance/why-not.ts";
@@ -50,9 +49,6 @@ export function sectionView(context: EvaluationContext, actor: Actor, place: Pla
   const due = open?.due === undefined ? undefined : place.state.deadlines[open.due]?.due;
   const written = place.state.sections[name];
   const known = read.allowed || write.allowed;
-  const seesAuthor =
-    definition.author === undefined ||
-    definition.author.some((role) => context.process.circle(role).some((one) => rolesOf(context, actor, id).has(one)));
   const reasons: readonly Reason[] = there
     ? read.allowed
       ? []
@@ -69,7 +65,7 @@ export function sectionView(context: EvaluationContext, actor: Actor, place: Pla
     ...(due === undefined || !known ? {} : { due }),
     revision: known ? (written?.revision ?? 0) : 0,
     ...(written && known ? { at: written.at } : {}),
-    ...(written && known && seesAuthor ? { by: written.by.id } : {}),
+    ...(written && known && seesAuthor(context, actor, id, name) ? { by: written.by.id } : {}),
     complete: known && (written?.complete ?? false),
     reasons,
     readers: readersOfSection(context, place, definition),

@@ -1,7 +1,7 @@
 /** What happened to an instance, in addresses and moments, as far as the reader may know. */
 
 import type { ItemId, PersonId } from "../ids.ts";
-import { mayRead, maySeeUnit } from "../instance/access.ts";
+import { mayRead, maySeeUnit, seesAuthor } from "../instance/access.ts";
 import type { EvaluationContext } from "../instance/scope.ts";
 import type { Actor, InstanceEvent } from "../instance/types.ts";
 import type { Timestamp } from "../time.ts";
@@ -54,6 +54,14 @@ function toldOf(context: EvaluationContext, actor: Actor, event: InstanceEvent):
   }
 }
 
+/** What was written by somebody whom this reader may not know is left out: an entry names its person. */
+function namesHidden(context: EvaluationContext, actor: Actor, event: InstanceEvent): boolean {
+  if (event.type === "SectionWritten") return !seesAuthor(context, actor, event.unit, event.section);
+  if (event.type !== "EventTaken") return false;
+  const fill = placeOf(context, event.unit)?.unit.events[event.event]?.fill;
+  return fill !== undefined && !seesAuthor(context, actor, event.unit, fill);
+}
+
 /** Of several states that one commit passed, only where a unit came to rest. */
 function restOnly(events: readonly InstanceEvent[]): readonly InstanceEvent[] {
   return events.filter(
@@ -72,7 +80,7 @@ export function timelineOf(
   return commits.flatMap(({ revision, at, actor: by, role, events }) =>
     restOnly(events).flatMap((event): TimelineEntry[] => {
       const told = toldOf(context, actor, event);
-      if (!told || !maySeeUnit(context, actor, told.unit)) return [];
+      if (!told || !maySeeUnit(context, actor, told.unit) || namesHidden(context, actor, event)) return [];
       const { unit, ...rest } = told;
       return [
         {

@@ -4,8 +4,7 @@ import { z } from "zod";
 import { expand, formFields, resolveForm, write } from "../../../engine/forms/index.ts";
 import type { CompiledForm, Fields } from "../../../engine/forms/types.ts";
 import type { ItemId } from "../../../engine/ids.ts";
-import { readableFields } from "../../../engine/instance/access.ts";
-import { rolesOf } from "../../../engine/instance/roles.ts";
+import { readableFields, seesAuthor } from "../../../engine/instance/access.ts";
 import { stateOf, unitOf } from "../../../engine/instance/scope.ts";
 import { keyName } from "../../sealing/index.ts";
 import { type Route, route } from "../route.ts";
@@ -37,15 +36,12 @@ export function tellSection(seen: Seen, unit: ItemId | null, section: string): T
   const contents = context.contents.read(unit, section) ?? {};
   const readable = narrowed(form, contents, readableFields(context, actor, unit, section));
   const written = stateOf(context, unit)?.sections[section];
-  const roles = rolesOf(context, actor, unit);
-  const authors = definition.author?.flatMap((role) => context.process.circle(role));
-  const showsAuthor = authors === undefined || authors.some((role) => roles.has(role));
   return {
     fields: readable,
     state: resolveForm(form, readable, context.clock),
     revision: written?.revision ?? 0,
     ...(written ? { at: written.at } : {}),
-    ...(written && showsAuthor ? { by: written.by.id } : {}),
+    ...(written && seesAuthor(context, actor, unit, section) ? { by: written.by.id } : {}),
   };
 }
 
