@@ -13,6 +13,12 @@ const elementOf = (type: CelType | undefined): CelType =>
 const numbers = (value: Value | undefined): readonly (bigint | number)[] =>
   asList(value) as readonly (bigint | number)[];
 
+/** Records are the same when all in them is. */
+const identity = (value: Value): unknown =>
+  typeof value === "object" && value !== null
+    ? JSON.stringify(value, (_, inner) => (typeof inner === "bigint" ? `${inner}n` : inner))
+    : value;
+
 const flatten: CelFunction = {
   name: "flatten",
   help: "One list out of a list of lists.",
@@ -25,7 +31,7 @@ const distinct: CelFunction = {
   help: "Each element once, in order.",
   parameters: [listOfDyn],
   result: ([list]) => list ?? listOfDyn,
-  call: (_, list) => [...new Set(asList(list))],
+  call: (_, list) => [...new Map(asList(list).map((element) => [identity(element), element] as const)).values()],
 };
 const sum: CelFunction = {
   name: "sum",
