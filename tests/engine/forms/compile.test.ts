@@ -243,7 +243,7 @@ describe("patterns", () => {
         const found = compilePattern(pattern);
         const before = performance.now();
         found?.test(victim);
-        expect(performance.now() - before).toBeLessThan(2_000);
+        expect(performance.now() - before).toBeLessThan(5_000);
       }),
       { numRuns: 40 },
     );
