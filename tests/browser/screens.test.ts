@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 const settled = async (page: Page): Promise<void> => {
-  await page.waitForLoadState("networkidle").catch(() => undefined);
+  // The event stream keeps the network busy for ever, so the page itself says when it is there.
+  await page.waitForTimeout(300);
   await page.locator(".skeleton").first().waitFor({ state: "detached" });
 };
 /** Addresses of the tabs of the first case and meeting in the lists. */

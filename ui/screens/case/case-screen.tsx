@@ -18,11 +18,14 @@ import { Dossier } from "./dossier.tsx";
 import { Documents, ReadersDialog, Reads, Timeline } from "./history.tsx";
 import { ItemCards } from "./item-cards.tsx";
 import { ProcessLine } from "./line.tsx";
+import { ReportLinks } from "./report-links.tsx";
 import { CaseSide } from "./side.tsx";
 import { stateWords, unitName } from "./unit-name.ts";
 
 interface CaseScreenPart {
   readonly tabs?: Readonly<Record<string, { readonly show?: readonly string[] }>>;
+  /** Papers that can be made of it at any time. */
+  readonly reports?: readonly string[];
 }
 /** Tabs that every case has, after those of its definition. */
 const OWN_TABS = ["timeline", "documents", "reads"] as const;
@@ -77,7 +80,21 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus
           <main className="middle" tabIndex={0}>
             {current === "timeline" && <Timeline view={view} />}
-            {current === "documents" && <Documents view={view} />}
+            {current === "documents" && (
+              <div className="stack-24">
+                {(screen.reports?.length ?? 0) > 0 && (
+                  <section className="card">
+                    <div className="card-head">
+                      <h2>{t("documents.now")}</h2>
+                    </div>
+                    <div className="card-body">
+                      <ReportLinks view={view} reports={screen.reports ?? []} />
+                    </div>
+                  </section>
+                )}
+                <Documents view={view} />
+              </div>
+            )}
             {current === "reads" && <Reads view={view} />}
             <div className="stack-24">
               {items.map((item) => (

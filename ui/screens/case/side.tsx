@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { DeadlineView, InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { TermLines } from "../../parts/term.tsx";
-import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { plainWords, useDefinitionTexts } from "../../texts/i18n.ts";
 import { hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "./actions.tsx";
 import { unitName } from "./unit-name.ts";
 
@@ -67,7 +67,11 @@ export function CaseSide({ view }: { readonly view: InstanceView }) {
           <dt>{t("case.version")}</dt>
           <dd>{view.version}</dd>
           <dt>{t("case.variant")}</dt>
-          <dd>{view.variant ?? t("case.noVariant")}</dd>
+          <dd>
+            {view.variant === undefined
+              ? t("case.noVariant")
+              : (words.maybe(`variants.${view.variant}`) ?? plainWords(view.variant))}
+          </dd>
           <dt>{t("case.group")}</dt>
           <dd>
             {view.group.name}, {view.group.municipality}
