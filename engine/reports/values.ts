@@ -32,6 +32,10 @@ function personWords({ privacy }: Wording, { name, function: title, organisation
 }
 const dayWords = (day: string): string => day.split("-").reverse().join("-");
 
+/** A person is meant where a field says so, or where no field is known (the key of an item); never in other texts. */
+const mayBePerson = (field: Field | undefined): boolean =>
+  field === undefined || field.schema.format === "person" || field.schema.items?.format === "person";
+
 /** A value as text. What identifies directly never gets into a report without names. */
 export function wordsFor(value: unknown, field: Field | undefined, wording: Wording): string {
   if (value === undefined || value === null) return "";
@@ -43,6 +47,6 @@ export function wordsFor(value: unknown, field: Field | undefined, wording: Word
   const choice = field?.form.texts[wording.language]?.[`${field.key}.choices.${value}`];
   if (choice !== undefined) return choice;
   if (isDay(value)) return dayWords(value);
-  const person = wording.person(value);
+  const person = value !== "" && mayBePerson(field) ? wording.person(value) : undefined;
   return person ? personWords(wording, person) : value;
 }

@@ -87,6 +87,17 @@ describe.each(shippedProcesses().map(({ name, process }) => [name, process] as c
     expect(found.length).toBeGreaterThan(5);
   });
 
+  test("only where a person is meant a text is taken for one: what was typed stays as it was typed", () => {
+    const texts = models(() => true).flatMap(({ model }) =>
+      model.blocks.flatMap((block) => ("rows" in block ? block.rows.flat() : [])),
+    );
+    expect(texts.some((text) => text === "functie, organisatie")).toBe(true);
+    const world = worlds.get("good-road");
+    expect(JSON.stringify(world && built(world, "m1", "actionList")?.blocks)).toContain(
+      '"belt de school over het rooster"',
+    );
+  });
+
   test("tables hold as many cells as columns, and only text", () => {
     const tables = models(() => true).flatMap(({ model }) =>
       model.blocks.flatMap((block) => (block.type === "table" ? [block] : [])),
