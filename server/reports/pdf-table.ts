@@ -110,14 +110,28 @@ function drawRow(pdf: Pdf, table: Struct, cells: readonly string[], height: numb
     const width = grid.widths[index] ?? 60;
     const at = left;
     const kind = grid.kinds[index] ?? "text";
-    const draw = (): void =>
-      kind === "tick" ? box(pdf, at, top, cell === yes) : drawText(pdf, cell, kind, at, top, width);
-    row.add(pdf.struct("TD", kind === "tick" ? { actual: cell } : {}, draw));
+    const isBox = kind === "tick" && cell !== "";
+    const draw = (): void => (isBox ? box(pdf, at, top, cell === yes) : drawText(pdf, cell, kind, at, top, width));
+    row.add(pdf.struct("TD", isBox ? { actual: cell } : {}, draw));
     left += width;
   });
   row.end();
   line(pdf, top + height + PAD, false);
   pdf.y = top + height + PAD + 1;
+}
+
+/** What is too tall for one page goes on in a next row, halved by its words until each part fits. */
+function parts(pdf: Pdf, row: readonly string[], grid: Grid): readonly (readonly string[])[] {
+  const tallest = pdf.page.height - 2 * MARGIN - 80;
+  const longest = Math.max(0, ...row.map((cell) => cell.length));
+  if (longest < 2 || heightOf(pdf, row, grid, BODY) <= tallest) return [row];
+  const halves = row.map((cell) => {
+    const middle = cell.indexOf(" ", cell.length / 2);
+    const at = cell.length < longest / 2 ? cell.length : middle < 0 ? Math.ceil(cell.length / 2) : middle;
+    return [cell.slice(0, at), cell.slice(at).trimStart()] as const;
+  });
+  const [first, second] = [halves.map(([one]) => one), halves.map(([, two]) => two)];
+  return [...parts(pdf, first, grid), ...parts(pdf, second, grid)];
 }
 
 /** @param yes how the report says yes: such a box is crossed. */
@@ -126,7 +140,7 @@ export function drawTable(pdf: Pdf, root: Struct, block: Table, yes: string): vo
   const table = pdf.struct("Table");
   root.add(table);
   drawHead(pdf, table, block.columns, grid);
-  for (const row of block.rows) {
+  for (const row of block.rows.flatMap((one) => parts(pdf, one, grid))) {
     const height = heightOf(pdf, row, grid, BODY);
     if (!fits(pdf, height + 2 * PAD + 1)) {
       pdf.addPage();

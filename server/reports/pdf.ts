@@ -43,11 +43,13 @@ function fields(pdf: Pdf, root: Struct, rows: readonly (readonly [string, string
     const height = Math.max(pdf.heightOfString(value, { width }), pdf.heightOfString(label, { width: 140 }));
     room(pdf, height);
     const top = pdf.y;
+    const { page } = pdf;
     tagged(pdf, root, "P", () => {
       pdf.fillColor(QUIET).text(label, MARGIN, top, { width: 140 });
       pdf.fillColor(INK).text(value, MARGIN + 150, top, { width });
     });
-    pdf.y = top + height + 3;
+    // A value longer than a page went on by itself: what follows stands below its end.
+    pdf.y = pdf.page === page ? top + height + 3 : pdf.y + 3;
   }
 }
 

@@ -67,6 +67,41 @@ describe("PDF", () => {
     expect(pages.at(-1)).toContain("Tot slot");
   });
 
+  test("what is longer than a page loses no word, in a cell and in a field", async () => {
+    const words = Array.from({ length: 900 }, (_, index) => `w${index}x`);
+    const given: ReportModel = {
+      ...model([
+        [words.join(" "), "naast"],
+        ["V1V", ""],
+      ]),
+      blocks: [
+        {
+          type: "fields",
+          title: "F",
+          rows: [
+            ["Lang", words.map((word) => `f${word}`).join(" ")],
+            ["Kort", "V2V"],
+          ],
+        },
+        {
+          type: "table",
+          title: "T",
+          columns: ["A", "B"],
+          rows: [
+            [words.join(" "), "naast"],
+            ["V1V", ""],
+          ],
+        },
+      ],
+    };
+    const text = (await pagesOf(await renderPdf(given, AT))).join(" ");
+    for (const prefix of ["", "f"]) {
+      const found = text.match(new RegExp(`\\b${prefix}w\\d+x`, "g")) ?? [];
+      expect(found).toEqual(words.map((word) => prefix + word));
+    }
+    expect(text).toMatch(/V2V.*naast.*V1V/s);
+  });
+
   test("the same model at the same moment gives the same words", async () => {
     const given = model([["1", "x"]]);
     expect(await pagesOf(await renderPdf(given, AT))).toEqual(await pagesOf(await renderPdf(given, AT)));
