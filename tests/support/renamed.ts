@@ -22,7 +22,7 @@ const LANGUAGE = new Set([
 ]);
 /** Keys whose members are ids. */
 const ID_MAPS = new Set(
-  "states on facts sections events effects deadlines ladder roles circles settings numbering purposes properties open read grants only exclude blocks columns patch then reads functions line tabs pages widgets brings shows rows go with".split(
+  "states on facts sets sections events effects deadlines ladder roles circles settings numbering purposes properties open read grants only exclude blocks columns patch then reads functions line tabs pages widgets brings shows rows go with".split(
     " ",
   ),
 );
@@ -133,7 +133,11 @@ export function renameEveryId(files: Files, folder: string): { readonly files: F
     const isTexts = /texts\.[a-z]{2}\.json$/.test(path);
     const changed = isTexts
       ? Object.fromEntries(
-          Object.entries(json as { readonly [key: string]: Json }).map(([address, words]) => [names(address), words]),
+          Object.entries(json as { readonly [key: string]: Json }).map(([address, words]) => [
+            names(address),
+            // What stands between braces in a text is an expression.
+            typeof words === "string" ? words.replace(/\{\{[^}]*\}\}/g, (found) => names(found)) : words,
+          ]),
         )
       : value(json, "", ROOT_MAPS.test(path), false);
     out.set(renamePath(path, folder, ids), JSON.stringify(changed, null, 2));
