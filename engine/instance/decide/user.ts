@@ -81,9 +81,7 @@ function picked(draft: Draft, link: string, pick: string | undefined): unknown {
   const reference =
     pick !== undefined && all[pick]
       ? pick
-      : Object.keys(all).find(
-          (one) => pick !== undefined && pick.startsWith(`${all[one]?.owner ?? ""}/`) && !all[one]?.ended,
-        );
+      : Object.keys(all).find((one) => pick?.startsWith(`${all[one]?.owner ?? ""}/`) && !all[one]?.ended);
   const state = reference === undefined ? undefined : all[reference];
   return reference === undefined || !state ? undefined : incomingView(draft.context, link, reference, state);
 }

@@ -190,12 +190,3 @@ test("whole numbers of a form become whole numbers of the language, and come bac
   expect(value).toEqual({ count: 3n, share: 3, rows: [{ id: "r1", n: 4n }] });
   expect(toJson(value)).toEqual(json);
 });
-
-test("a typical guard costs microseconds, not more", () => {
-  const guard = program("has(a.x) && a.x == 'yes' && rows.exists(e, e.done)");
-  const values = { a: { x: "yes" }, rows: [{ done: false }, { done: true }] };
-  for (let n = 0; n < 2_000; n += 1) guard.evaluate(values, MONDAY);
-  const before = performance.now();
-  for (let n = 0; n < 20_000; n += 1) guard.evaluate(values, MONDAY);
-  expect((performance.now() - before) / 20_000).toBeLessThan(0.05);
-});
