@@ -67,7 +67,10 @@ export class Reader {
     return { files: files.sort(), folders: [...folders].sort() };
   }
   place({ file, pointer }: Located): Place {
-    return this.#parsed.get(file)?.locate(pointer) ?? { line: 1, column: 1 };
+    const json = this.#parsed.get(file);
+    // `screens.json` with one layout is read as a list of one.
+    const isOne = json?.value !== undefined && !Array.isArray(json.value) && file.endsWith("/screens.json");
+    return json?.locate(isOne ? pointer.replace(/^\/0(?=\/|$)/, "") : pointer) ?? { line: 1, column: 1 };
   }
   find(
     file: string,

@@ -1,4 +1,4 @@
-/** Every event is sent by somebody and taken somewhere. */
+/** Every event that is declared is sent by somebody and taken somewhere. */
 
 import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
@@ -32,12 +32,4 @@ function checkUnit(compiler: Compiler, place: UnitPlace): void {
         `Add it to \`on\` of a state. ${whatHelps(name, chart.events)}`,
       );
   }
-  for (const name of chart.events)
-    if (!events[name] && !byClock.has(name))
-      compiler.find(
-        below(compiler, place, "chart"),
-        "undeclared-event",
-        `The chart takes "${name}", but nothing says who may send it.`,
-        `Add it to events, or let a deadline send it. ${whatHelps(name, Object.keys(events))}`,
-      );
 }

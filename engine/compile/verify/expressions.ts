@@ -38,8 +38,18 @@ export function checkExpressions(compiler: Compiler, root: string, process: Comp
         for (const part of LINE_PARTS) {
           const source = conditions[part];
           if (source !== undefined)
-            compiler.expression(source, kind.environment, { file, pointer: `/${index}/line/${step}/${part}` }, "bool");
+            compiler.expression(
+              source,
+              kind.environment,
+              { file, pointer: `/${index}/line/${pointerPart(step)}/${part}` },
+              "bool",
+            );
         }
+        if (conditions["since"] !== undefined)
+          compiler.expression(conditions["since"], kind.environment, {
+            file,
+            pointer: `/${index}/line/${pointerPart(step)}/since`,
+          });
       }
     });
   }

@@ -21,7 +21,6 @@ function ask(compiler: Compiler, kind: CompiledKind, unit: CompiledUnit, guard: 
 
 export function checkGates(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const { home, kind, unit, definition } of eachUnit(root, process)) {
-    for (const guard of unit.chart.guards) ask(compiler, kind, unit, guard, compiler.at(home, "facts", `/${guard}`));
     for (const [name, section] of Object.entries(definition.sections)) {
       for (const [role, rule] of Object.entries(section.read))
         if (rule !== true) ask(compiler, kind, unit, rule, compiler.at(home, "sections", `/${name}/read/${role}`));

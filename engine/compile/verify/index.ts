@@ -2,13 +2,17 @@
 
 import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
+import { checkCharts } from "./charts.ts";
 import { checkEvents } from "./events.ts";
+import { checkExamples } from "./examples.ts";
 import { checkExpressions } from "./expressions.ts";
 import { checkGates } from "./gates.ts";
 import { checkNames } from "./names.ts";
 import { checkProcess } from "./process.ts";
 import { checkReachable } from "./reachable.ts";
+import { checkReferences } from "./references.ts";
 import { checkReports } from "./reports.ts";
+import { checkScreens } from "./screens.ts";
 import { checkLinks, checkSections } from "./sections.ts";
 import { checkTexts } from "./texts.ts";
 
@@ -16,6 +20,8 @@ export type Check = (compiler: Compiler, root: string, process: CompiledProcess)
 
 const CHECKS: readonly Check[] = [
   checkNames,
+  checkCharts,
+  checkReferences,
   checkProcess,
   checkGates,
   checkReachable,
@@ -24,6 +30,8 @@ const CHECKS: readonly Check[] = [
   checkLinks,
   checkExpressions,
   checkReports,
+  checkScreens,
+  checkExamples,
   checkTexts,
 ];
 

@@ -10,8 +10,8 @@ const HOLDER = "holder";
 export function checkNames(compiler: Compiler, root: string, process: CompiledProcess): void {
   const roles = [...Object.keys(process.roles), ...Object.keys(process.definition.process.circles ?? {}), HOLDER];
   for (const [circle, members] of Object.entries(process.definition.process.circles ?? {}))
-    for (const role of members)
-      needName(compiler, { file: `${root}/process.json`, pointer: `/circles/${circle}` }, "role", role, [
+    for (const [index, role] of members.entries())
+      needName(compiler, { file: `${root}/process.json`, pointer: `/circles/${circle}/${index}` }, "role", role, [
         ...Object.keys(process.roles),
         HOLDER,
       ]);
@@ -20,7 +20,6 @@ export function checkNames(compiler: Compiler, root: string, process: CompiledPr
     checkEvents(compiler, process, place, roles);
     checkEffects(compiler, process, place, roles);
     checkDeadlines(compiler, place);
-    checkCharts(compiler, place, roles);
     if (place.item) checkItem(compiler, place, roles);
     else checkAccess(compiler, place, roles);
   }
@@ -34,33 +33,39 @@ function checkSections(compiler: Compiler, process: CompiledProcess, place: Unit
       needName(compiler, at("read", role), "role", role, roles);
       if (rule !== true) needName(compiler, at("read", role), "fact", bare(String(rule)), place.facts);
     }
-    for (const role of section.author ?? []) needName(compiler, at("author"), "role", role, roles);
+    for (const [index, role] of (section.author ?? []).entries())
+      needName(compiler, at("author", String(index)), "role", role, roles);
     if (section.when !== undefined) needName(compiler, at("when"), "fact", bare(section.when), place.facts);
   }
 }
 
 function checkEvents(compiler: Compiler, process: CompiledProcess, place: UnitPlace, roles: readonly string[]): void {
   for (const [name, event] of Object.entries(place.unit.events)) {
-    const at = (key: string) => below(compiler, place, "events", name, key);
-    for (const role of event.by ?? []) needName(compiler, at("by"), "role", role, roles);
-    for (const kind of event.from ?? []) needName(compiler, at("from"), "kind", kind, Object.keys(process.kinds));
+    const at = (...keys: string[]) => below(compiler, place, "events", name, ...keys);
+    for (const [index, role] of (event.by ?? []).entries())
+      needName(compiler, at("by", String(index)), "role", role, roles);
+    for (const [index, kind] of (event.from ?? []).entries())
+      needName(compiler, at("from", String(index)), "kind", kind, Object.keys(process.kinds));
     if (event.fill !== undefined)
       needName(compiler, at("fill"), "section", event.fill, Object.keys(place.unit.sections));
     if (event.pick !== undefined)
       needName(compiler, at("pick"), "incoming-link", event.pick, Object.keys(place.kind.incoming));
-    for (const other of event.notBy ?? [])
-      needName(compiler, at("notBy"), "event", other, Object.keys(place.unit.events));
+    for (const [index, other] of (event.notBy ?? []).entries())
+      needName(compiler, at("notBy", String(index)), "event", other, Object.keys(place.unit.events));
   }
 }
 
 function checkEffects(compiler: Compiler, process: CompiledProcess, place: UnitPlace, roles: readonly string[]): void {
   const effects = Object.keys(place.unit.effects);
   for (const [name, { definition }] of Object.entries(place.unit.effects)) {
-    const at = (key: string) => below(compiler, place, "effects", name, key);
-    for (const role of definition.notify ?? []) needName(compiler, at("notify"), "role", role, roles);
-    for (const fact of definition.needs ?? []) needName(compiler, at("needs"), "fact", bare(fact), place.facts);
+    const at = (...keys: string[]) => below(compiler, place, "effects", name, ...keys);
+    for (const [index, role] of (definition.notify ?? []).entries())
+      needName(compiler, at("notify", String(index)), "role", role, roles);
+    for (const [index, fact] of (definition.needs ?? []).entries())
+      needName(compiler, at("needs", String(index)), "fact", bare(fact), place.facts);
     for (const key of ["accepted", "refused"] as const)
-      for (const effect of definition[key] ?? []) needName(compiler, at(key), "effect", effect, effects);
+      for (const [index, effect] of (definition[key] ?? []).entries())
+        needName(compiler, at(key, String(index)), "effect", effect, effects);
     if (definition.report !== undefined)
       needName(compiler, at("report"), "report", definition.report, Object.keys(process.reports));
     if (definition.record !== undefined)
@@ -81,30 +86,11 @@ function checkEffects(compiler: Compiler, process: CompiledProcess, place: UnitP
 function checkDeadlines(compiler: Compiler, place: UnitPlace): void {
   for (const [name, { definition }] of Object.entries(place.unit.deadlines))
     for (const [rung, { effects, event }] of Object.entries(definition.ladder ?? {})) {
-      const at = below(compiler, place, "deadlines", name, "ladder", rung);
-      for (const effect of effects ?? []) needName(compiler, at, "effect", effect, Object.keys(place.unit.effects));
-      if (event !== undefined) needName(compiler, at, "event", event, place.unit.chart.events);
+      const at = (...keys: string[]) => below(compiler, place, "deadlines", name, "ladder", rung, ...keys);
+      for (const [index, effect] of (effects ?? []).entries())
+        needName(compiler, at("effects", String(index)), "effect", effect, Object.keys(place.unit.effects));
+      if (event !== undefined) needName(compiler, at("event"), "event", event, place.unit.chart.events);
     }
-}
-
-function checkCharts(compiler: Compiler, place: UnitPlace, roles: readonly string[]): void {
-  const { chart, deadlines, sections, effects } = place.unit;
-  for (const guard of chart.guards) needName(compiler, below(compiler, place, "chart"), "fact", guard, place.facts);
-  for (const { definition, path } of Object.values(chart.states)) {
-    const at = below(compiler, place, "chart", ...path.split(".").flatMap((key) => ["states", key]));
-    for (const action of [definition.entry ?? [], definition.exit ?? []].flat())
-      needName(compiler, at, "effect", action, Object.keys(effects));
-    const ways = [...Object.values(definition.on ?? {}), definition.always ?? [], definition.onDone ?? []].flat();
-    for (const way of ways)
-      if (typeof way !== "string")
-        for (const action of [way.actions ?? []].flat()) needName(compiler, at, "effect", action, Object.keys(effects));
-    for (const [section, open] of Object.entries(definition.meta?.open ?? {})) {
-      needName(compiler, at, "section", section, Object.keys(sections));
-      for (const role of open.by) needName(compiler, at, "role", role, roles);
-      if (open.due !== undefined)
-        needName(compiler, at, "deadline", open.due, [...Object.keys(deadlines), ...Object.keys(place.kind.deadlines)]);
-    }
-  }
 }
 
 function checkItem(compiler: Compiler, place: UnitPlace, roles: readonly string[]): void {
@@ -116,12 +102,13 @@ function checkItem(compiler: Compiler, place: UnitPlace, roles: readonly string[
   const mainFacts = [...place.kind.facts, ...(parent?.facts ?? [])].map(({ name }) => name);
   if (definition.enough !== undefined) needName(compiler, at("enough"), "fact", definition.enough, mainFacts);
   if (definition.of !== undefined) needName(compiler, at("of"), "item", definition.of, Object.keys(place.kind.items));
-  for (const role of definition.add?.by ?? []) needName(compiler, at("add", "by"), "role", role, roles);
+  for (const [index, role] of (definition.add?.by ?? []).entries())
+    needName(compiler, at("add", "by", String(index)), "role", role, roles);
   if (definition.add?.if !== undefined)
     needName(compiler, at("add", "if"), "fact", bare(definition.add.if), place.facts);
   if (definition.add?.fill !== undefined)
     needName(compiler, at("add", "fill"), "section", definition.add.fill, Object.keys(place.unit.sections));
-  for (const role of Object.keys(definition.grants ?? {})) needName(compiler, at("grants"), "role", role, roles);
+  for (const role of Object.keys(definition.grants ?? {})) needName(compiler, at("grants", role), "role", role, roles);
   for (const [key, fact] of Object.entries(definition.exclude ?? {}))
     needName(compiler, at("exclude", key), "fact", fact, place.facts);
 }

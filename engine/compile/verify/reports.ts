@@ -3,9 +3,10 @@
 import { pointerPart } from "../../definition/json.ts";
 import { kebab } from "../../definition/read.ts";
 import type { BlockDefinition, FieldSchema, ReportDefinition } from "../../definition/types.ts";
-import type { TypeEnvironment } from "../../expressions/types.ts";
+import { compileExpression, isList, isRecord, memberType } from "../../expressions/index.ts";
+import type { CelType, TypeEnvironment } from "../../expressions/types.ts";
 import type { Compiler } from "../compiler.ts";
-import type { CompiledFact, CompiledProcess, CompiledUnit } from "../types.ts";
+import type { CompiledFact, CompiledKind, CompiledProcess, CompiledUnit } from "../types.ts";
 
 type Fields = Readonly<Record<string, FieldSchema>>;
 /** What an item is asked for by name; none of it is a field. */
@@ -103,12 +104,9 @@ export function checkReports(compiler: Compiler, root: string, process: Compiled
     const file = `${root}/reports/${kebab(name)}.json`;
     const kind = process.kinds[report.of];
     if (!kind) continue;
-    const environment: TypeEnvironment = {
-      ...kind.environment,
-      variables: { ...kind.environment.variables, linked: "dyn", row: "dyn" },
-    };
+    const environment = withLinked(process, kind);
     const mind = (pointer: string, source: string, table?: string): void => {
-      compiler.expression(source, environment, { file, pointer });
+      compiler.expression(source, withRow(environment, table), { file, pointer });
       if (report.privacy === "personal" && /\blinked\b/.test(source)) acrossLinks(compiler, file, pointer);
       if (report.privacy !== "personal") warn(compiler, file, pointer, report, reader.found(source, table));
     };
@@ -117,6 +115,25 @@ export function checkReports(compiler: Compiler, root: string, process: Compiled
         mind(`/blocks/${pointerPart(key)}${pointer}`, source, isRow && "table" in block ? block.table : undefined);
     for (const source of templatesOf(process, name)) mind("/blocks", source);
   }
+}
+/** The names of a report's kind, and the items at the far side of the links that come in. */
+function withLinked(process: CompiledProcess, kind: CompiledKind): TypeEnvironment {
+  const linked = Object.entries(kind.incoming).map(([item, owner]): [string, CelType] => {
+    const items = process.kinds[owner]?.environment.variables["items"];
+    const list = items !== undefined && isRecord(items) ? memberType(items.record[item]) : "dyn";
+    return isList(list) && isRecord(list.list)
+      ? [item, { list: { record: { ...list.list.record, ownerNumber: "string" } } }]
+      : [item, "dyn"];
+  });
+  const known: CelType = linked.length === 0 ? "dyn" : { record: Object.fromEntries(linked) };
+  const variables = { ...kind.environment.variables, linked: known, row: "dyn" as const };
+  return { ...kind.environment, variables };
+}
+/** With `row` as one element of the table. */
+function withRow(environment: TypeEnvironment, table: string | undefined): TypeEnvironment {
+  const compiled = table === undefined ? undefined : compileExpression(table, environment);
+  const type: CelType = compiled && "program" in compiled ? compiled.program.type : "dyn";
+  return { ...environment, variables: { ...environment.variables, row: isList(type) ? type.list : "dyn" } };
 }
 function warn(
   compiler: Compiler,

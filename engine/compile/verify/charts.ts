@@ -1,0 +1,139 @@
+/** Names in a chart, each told where it stands: guards, effects, events, and what is open in a state. */
+
+import { pointerPart } from "../../definition/json.ts";
+import { didYouMean } from "../../definition/nearest.ts";
+import type { OpenDefinition, StateDefinition, TransitionsDefinition } from "../../definition/types.ts";
+import { describe } from "../../expressions/index.ts";
+import { factOf, waysOf } from "../../machine/index.ts";
+import type { Compiler } from "../compiler.ts";
+import type { CompiledProcess } from "../types.ts";
+import { type below, needName, type UnitPlace, unitsOf, whatHelps } from "./places.ts";
+import { eachState } from "./walk.ts";
+
+/** Where a finding in this chart stands, by the pointer within the chart. */
+type At = (pointer: string) => ReturnType<typeof below>;
+type Named = readonly (readonly [pointer: string, name: string])[];
+
+/** One name or a list of them, each with its pointer. */
+const named = (pointer: string, names: string | readonly string[] | undefined): Named =>
+  names === undefined
+    ? []
+    : typeof names === "string"
+      ? [[pointer, names]]
+      : names.map((name, index) => [`${pointer}/${index}`, name] as const);
+
+const groupsOf = (state: StateDefinition): readonly (readonly [string, TransitionsDefinition])[] => [
+  ...Object.entries(state.on ?? {}).map(([event, ways]) => [`/on/${pointerPart(event)}`, ways] as const),
+  ...(state.always === undefined ? [] : [["/always", state.always] as const]),
+  ...(state.onDone === undefined ? [] : [["/onDone", state.onDone] as const]),
+];
+
+export function checkCharts(compiler: Compiler, root: string, process: CompiledProcess): void {
+  const roles = [...Object.keys(process.roles), ...Object.keys(process.definition.process.circles ?? {}), "holder"];
+  for (const place of unitsOf(root, process)) {
+    const at: At = (pointer) => compiler.at(place.home, "chart", pointer);
+    const byClock = eventsOfDeadlines(place);
+    for (const { state, pointer } of eachState((place.item ?? place.kind).definition.chart)) {
+      checkWays(compiler, place, at, state, pointer);
+      checkTaken(compiler, place, at, state, pointer, byClock);
+      for (const [section, open] of Object.entries(state.meta?.open ?? {}))
+        checkOpen(compiler, place, at, `${pointer}/meta/open/${pointerPart(section)}`, section, open, roles);
+      checkMeta(compiler, process, place, at, state, pointer);
+    }
+  }
+}
+
+function eventsOfDeadlines({ unit }: UnitPlace): ReadonlySet<string> {
+  return new Set(
+    Object.values(unit.deadlines).flatMap(({ definition }) =>
+      Object.values(definition.ladder ?? {}).flatMap(({ event }) => (event === undefined ? [] : [event])),
+    ),
+  );
+}
+
+function checkWays(compiler: Compiler, place: UnitPlace, at: At, state: StateDefinition, pointer: string): void {
+  const effects = Object.keys(place.unit.effects);
+  const ways = groupsOf(state).flatMap(([group, all]) =>
+    waysOf(all).map((way) => ({ ...way, here: `${pointer}${group}${way.pointer}` })),
+  );
+  for (const { guard, here } of ways) if (guard !== undefined) checkGuard(compiler, place, at(`${here}/guard`), guard);
+  const done = [
+    ...named(`${pointer}/entry`, state.entry),
+    ...named(`${pointer}/exit`, state.exit),
+    ...ways.flatMap(({ actions, here }) => named(`${here}/actions`, actions)),
+  ];
+  for (const [where, effect] of done) needName(compiler, at(where), "effect", effect, effects);
+}
+
+/** A guard is a fact that gives true or false. */
+function checkGuard(compiler: Compiler, place: UnitPlace, at: ReturnType<At>, guard: string): void {
+  const name = factOf(guard);
+  needName(compiler, at, "fact", name, place.facts);
+  const fact = [...place.unit.facts, ...place.kind.facts].find((one) => one.name === name);
+  if (!fact || fact.type === "bool" || fact.type === "dyn") return;
+  compiler.find(
+    at,
+    "gate-not-bool",
+    `"${name}" opens or refuses something here, but gives ${describe(fact.type)}.`,
+    "Use a fact that gives true or false.",
+  );
+}
+
+/** Who may send what this state takes is told somewhere. */
+function checkTaken(
+  compiler: Compiler,
+  { unit }: UnitPlace,
+  at: At,
+  state: StateDefinition,
+  pointer: string,
+  byClock: ReadonlySet<string>,
+): void {
+  for (const event of Object.keys(state.on ?? {}))
+    if (!unit.events[event] && !byClock.has(event))
+      compiler.find(
+        at(`${pointer}/on/${pointerPart(event)}`),
+        "undeclared-event",
+        `The chart takes "${event}", but nothing says who may send it.`,
+        `Add it to events, or let a deadline send it. ${whatHelps(event, Object.keys(unit.events))}`,
+      );
+}
+
+function checkOpen(
+  compiler: Compiler,
+  place: UnitPlace,
+  at: At,
+  pointer: string,
+  section: string,
+  open: OpenDefinition,
+  roles: readonly string[],
+): void {
+  needName(compiler, at(pointer), "section", section, Object.keys(place.unit.sections));
+  for (const [where, role] of named(`${pointer}/by`, open.by)) needName(compiler, at(where), "role", role, roles);
+  const deadlines = [...Object.keys(place.unit.deadlines), ...Object.keys(place.kind.deadlines)];
+  if (open.due !== undefined) needName(compiler, at(`${pointer}/due`), "deadline", open.due, deadlines);
+  for (const [field, source] of Object.entries(open.prefill ?? {}))
+    compiler.expression(source, place.unit.environment, at(`${pointer}/prefill/${pointerPart(field)}`));
+}
+
+/** What a state says of retention and of terms that stand still. */
+function checkMeta(
+  compiler: Compiler,
+  process: CompiledProcess,
+  place: UnitPlace,
+  at: At,
+  { meta }: StateDefinition,
+  pointer: string,
+): void {
+  const terms = Object.keys(process.profile.retention ?? {});
+  if (meta?.keep !== undefined && !terms.includes(meta.keep))
+    compiler.find(
+      at(`${pointer}/meta/keep`),
+      "unknown-retention",
+      `The profile has no retention "${meta.keep}".`,
+      didYouMean(meta.keep, terms),
+      terms.length === 0 ? "warning" : "error",
+    );
+  const all = [place.kind, ...Object.values(place.kind.items)].flatMap(({ deadlines }) => Object.keys(deadlines));
+  for (const [where, name] of named(`${pointer}/meta/suspends/except`, meta?.suspends?.except))
+    needName(compiler, at(where), "deadline", name, all);
+}
