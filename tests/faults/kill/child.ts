@@ -2,9 +2,10 @@
 
 import { writeSync } from "node:fs";
 import { asId } from "../../../engine/ids.ts";
-import type { CommitDocument, CommitOutcome, Store } from "../../../server/store/port.ts";
+import type { CommitDocument, Store } from "../../../server/store/port.ts";
 import { openSqliteStore } from "../../../server/store/sqlite/index.ts";
 import { bytes, commitOf, readEntry, task } from "../../contracts/store-values.ts";
+import { early } from "../early.ts";
 import { randomOf } from "../proof.ts";
 import { type Acknowledged, effectOf, INSTANCES, lineOf } from "./protocol.ts";
 
@@ -13,17 +14,6 @@ const [folder = "", seed = "0", mode = ""] = process.argv.slice(2);
 const random = randomOf(Number(seed));
 const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
 const acknowledge = (ack: Acknowledged): void => void writeSync(1, lineOf(ack));
-
-/** The control: an answer that leaves before the write. */
-function early(store: Store): Store {
-  return {
-    ...store,
-    commit: async (document): Promise<CommitOutcome> => {
-      setTimeout(() => void store.commit(document), 5);
-      return { outcome: "done" };
-    },
-  };
-}
 
 function documentOf(instance: string, revision: number, command: string): CommitDocument {
   const sealed = bytes(`${command} ${"x".repeat(Math.floor(random() * 3_000))}`);
