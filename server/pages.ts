@@ -11,6 +11,11 @@ export function servePages(folder: string): (app: Express) => void {
   return (app) => {
     const page = join(folder, "index.html");
     if (!existsSync(page)) return;
+    // The one file with a fixed name: it changes with a release, so it is asked for again each time.
+    const runtime = join(folder, "assets", "validator-runtime.js");
+    app.get("/assets/validator-runtime.js", (_request: Request, response: Response) =>
+      response.sendFile(runtime, { maxAge: 0 }),
+    );
     app.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: YEAR, fallthrough: false }));
     app.use(express.static(folder, { index: false, maxAge: 0 }));
     app.get("/{*path}", (_request: Request, response: Response) => {
