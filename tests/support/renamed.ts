@@ -113,7 +113,7 @@ export function renameEveryId(files: Files, folder: string): { readonly files: F
           renamed,
           value(
             child,
-            written === "fields" ? "fields" : inner,
+            written === "fields" ? "fields" : isMap ? `:${inner}` : inner,
             written === "fields" || (ID_MAPS.has(inner) && !isMap),
             deeper,
           ),
