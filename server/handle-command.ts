@@ -108,6 +108,7 @@ async function attempt(shell: Shell, { command, instance }: Addressed, commandHa
     definition: decision.instance.definition,
     ...parts,
     keys: sealer.keys,
+    forgets: sealer.forgotten,
     index: indexOf(contextAfter(shell, published, decision, loaded?.contents ?? NO_CONTENTS, command.at), command.at),
   });
   if (outcome.outcome === "stale") return undefined;

@@ -3,16 +3,23 @@
 import type { Fields } from "../../engine/forms/types.ts";
 import type { InstanceId, ItemId } from "../../engine/ids.ts";
 import type { Accepted, Command, Effect, Instance, InstanceEvent } from "../../engine/instance/types.ts";
-import { keyName, type Sealer, type Sealing } from "../sealing/index.ts";
+import { keyName, SealBroken, type Sealer, type Sealing } from "../sealing/index.ts";
 import type { CommitDocument, OutboxEntry, Sealed } from "../store/port.ts";
+import { commandKey, type Part, putBack, takeOut } from "./command-parts.ts";
 
 export interface CommitBody {
+  /** Without what was typed into sections that were erased since. */
   readonly command: Command;
   readonly role?: string;
   readonly events: readonly InstanceEvent[];
   readonly effects: readonly Effect[];
   /** What the next step needs: no section contents. */
   readonly control: Instance;
+}
+
+/** As it is sealed: what was typed stands apart. */
+interface KeptBody extends CommitBody {
+  readonly parts: readonly (Pick<Part, "path" | "unit" | "section"> & { readonly sealed: string })[];
 }
 
 const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
@@ -30,9 +37,29 @@ export const sectionKey = (instance: InstanceId, unit: string, section: string, 
 /** The main unit is `""` in the store. */
 export const unitText = (unit: ItemId | null): string => unit ?? "";
 
-export function openBody(sealing: Sealing, instance: InstanceId, revision: number, sealed: Sealed): CommitBody {
-  return parsed(sealing.open(bodyPlace(instance, revision), sealed)) as CommitBody;
+const partPlace = (instance: InstanceId, revision: number, path: readonly string[]): string =>
+  `${instance} command ${revision} ${path.join(" ")}`;
+
+/** A part whose key was destroyed, or made anew since, is gone. */
+function openPart(sealing: Sealing, place: string, sealed: string): readonly unknown[] {
+  try {
+    return [parsed(sealing.open(place, Buffer.from(sealed, "base64")))];
+  } catch (error) {
+    if (error instanceof SealBroken && error.fault !== "wrong-key") return [];
+    throw error;
+  }
 }
+
+export function openBody(sealing: Sealing, instance: InstanceId, revision: number, sealed: Sealed): CommitBody {
+  const { parts, ...body } = parsed(sealing.open(bodyPlace(instance, revision), sealed)) as KeptBody;
+  const opened = parts.flatMap(({ path, sealed: part }) =>
+    openPart(sealing, partPlace(instance, revision, path), part).map((value) => ({ path, value })),
+  );
+  return { ...body, command: putBack(body.command, opened) };
+}
+/** The state alone, which every step needs: nothing that was typed is opened. */
+export const openControl = (sealing: Sealing, instance: InstanceId, revision: number, sealed: Sealed): Instance =>
+  (parsed(sealing.open(bodyPlace(instance, revision), sealed)) as KeptBody).control;
 export function openSection(
   sealing: Sealing,
   instance: InstanceId,
@@ -67,7 +94,18 @@ export function sealAccepted(sealer: Sealer, command: Command, accepted: Accepte
   const { instance, events, effects, written, role } = accepted;
   const { id, revision } = instance;
   const key = instanceKey(id);
-  const body: CommitBody = { command, ...(role === undefined ? {} : { role }), events, effects, control: instance };
+  const taken = takeOut(command, written);
+  const parts = taken.parts.map(({ path, unit, section, value }) => ({
+    path,
+    unit,
+    section,
+    sealed: Buffer.from(
+      sealer.seal(commandKey(id, unit, section), partPlace(id, revision, path), bytesOf(value)),
+    ).toString("base64"),
+  }));
+  const kept = { command: taken.command, parts, events, effects, control: instance };
+  const body: KeptBody = role === undefined ? kept : { ...kept, role };
+  for (const { unit, section, fields } of written) if (fields === null) sealer.forget(commandKey(id, unit, section));
   return {
     body: sealer.seal(key, bodyPlace(id, revision), bytesOf(body)),
     sections: written.map(({ unit, section, fields }) => ({

@@ -7,7 +7,7 @@ import type { Contents, Instance } from "../../engine/instance/types.ts";
 import type { Published } from "../definitions/index.ts";
 import type { Shell } from "../shell.ts";
 import type { SectionRow } from "../store/port.ts";
-import { openBody, openSection, unitText } from "./body.ts";
+import { openControl, openSection, unitText } from "./body.ts";
 
 export interface Loaded extends Published {
   readonly instance: Instance;
@@ -69,7 +69,7 @@ export async function load(shell: Shell, id: InstanceId): Promise<Loaded | undef
   const cached = cacheOf(shell).get(id);
   if (!shell.store.sync) await shell.sealing.load(id);
   const instance =
-    cached?.revision === head.revision ? cached : openBody(shell.sealing, id, head.revision, head.body).control;
+    cached?.revision === head.revision ? cached : openControl(shell.sealing, id, head.revision, head.body);
   remember(shell, instance);
   const published = await shell.definitions.byHash(head.definition);
   return { ...published, instance, contents: await contentsOf(shell, instance) };

@@ -20,8 +20,12 @@ export interface Sealer {
    * @param place what the bytes belong to, `instance/section/revision`: they open nowhere else.
    */
   seal(keyName: string, place: string, plain: Uint8Array): Sealed;
+  /** Marks a key to be destroyed with this commit; what it sealed, here or before, can never be opened again. */
+  forget(keyName: string): void;
   /** For `CommitDocument.keys`. */
   readonly keys: readonly NewKey[];
+  /** For `CommitDocument.forgets`. */
+  readonly forgotten: readonly string[];
   /** To be called when the commit is done: the new keys may be used from now on. */
   kept(): void;
 }
@@ -55,6 +59,7 @@ export function createSealing(store: Store, provider: KeyProvider): Sealing {
 
   function sealer(owner: string): Sealer {
     const made = new Map<string, { id: Buffer; key: Key; kept: NewKey }>();
+    const forgotten = new Map<string, string>();
     function keyFor(name: string): { id: Buffer; key: Key } {
       const fresh = made.get(name);
       if (fresh) return fresh;
@@ -70,11 +75,18 @@ export function createSealing(store: Store, provider: KeyProvider): Sealing {
         const { id, key } = keyFor(name);
         return encrypt(key, id, place, plain);
       },
+      forget: (name) => {
+        forgotten.set(name, keys.idOf(name).toString("hex"));
+      },
       get keys() {
-        return [...made.values()].map(({ kept }) => kept);
+        return [...made].flatMap(([name, { kept }]) => (forgotten.has(name) ? [] : [kept]));
+      },
+      get forgotten() {
+        return [...forgotten.values()];
       },
       kept: () => {
-        for (const { id, key } of made.values()) keys.remember(id, key);
+        for (const [name, { id, key }] of made) if (!forgotten.has(name)) keys.remember(id, key);
+        for (const id of forgotten.values()) keys.drop(id);
         made.clear();
       },
     };

@@ -21,6 +21,8 @@ export interface Keys {
   /** Keeps a new key by itself; the key that stands there in the end. */
   keep(id: KeyId, owner: string): Promise<Key>;
   load(owner: string): Promise<void>;
+  /** Forgets a key that the store has destroyed. */
+  drop(id: string): void;
   destroy(ids: readonly string[]): Promise<void>;
   ofOwner(owner: string): Promise<readonly string[]>;
 }
@@ -71,6 +73,9 @@ export function createKeys(store: Store, provider: KeyProvider): Keys {
     },
     load: async (owner) => {
       for (const { id, value } of await store.byOwner(COLLECTION, owner, OF_OWNER)) remember(id, unwrap(id, value));
+    },
+    drop: (id) => {
+      cache.delete(id);
     },
     destroy: async (ids) => {
       for (const id of ids) cache.delete(id);

@@ -24,6 +24,8 @@ export interface CommitDocument {
   readonly effects: readonly OutboxEntry[];
   /** New data keys, wrapped (`server/sealing`): kept in the collection `keys` in the same write as what they seal. */
   readonly keys?: readonly NewKey[];
+  /** Ids of data keys that are destroyed in the same write: what they sealed is erased. */
+  readonly forgets?: readonly string[];
   /** What lists and clocks need: no direct identifier in clear. */
   readonly index: InstanceIndex;
 }

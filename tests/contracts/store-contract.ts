@@ -89,6 +89,15 @@ export function storeContract(name: string, open: OpenStore): void {
       expect(kept.map(({ id, value }) => [id, text(value)])).toEqual([["k1", "key k1"]]);
     });
 
+    test("keys that a commit forgets are gone with it, and stay when it is refused", async () => {
+      const store = await start();
+      await store.commit(commitOf("i1", 1, { keys: [{ id: "k1", owner: "i1", wrapped: bytes("w") }] }));
+      await store.commit(commitOf("i1", 1, { commandId: asId("late"), forgets: ["k1"] }));
+      expect((await store.byOwner("keys", "i1", 10)).length).toBe(1);
+      await store.commit(commitOf("i1", 2, { forgets: ["k1", "never"] }));
+      expect(await store.byOwner("keys", "i1", 10)).toEqual([]);
+    });
+
     test("history gives every commit in order, or those after a revision", async () => {
       const store = await start();
       for (const revision of [1, 2, 3, 4]) {

@@ -70,6 +70,7 @@ export function createMemoryStore(now: () => Timestamp): Store {
       const keys = collections.get("keys") ?? new Map<string, Kept>();
       if (document.keys?.some(({ id }) => keys.has(id))) return { outcome: "stale" };
       for (const { id, owner, wrapped } of document.keys ?? []) keys.set(id, { value: wrapped, owner });
+      for (const id of document.forgets ?? []) keys.delete(id);
       collections.set("keys", keys);
       commits.set(document.instance, [...list, document]);
       const { instance, revision } = document;

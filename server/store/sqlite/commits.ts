@@ -25,10 +25,15 @@ interface Parts {
   readonly audiences: Audiences;
   readonly outbox: Outbox;
   readonly documents: Documents;
+  /** Nothing of what was destroyed may stay in the log. */
+  readonly onErased: () => void;
 }
 const KEYS = "keys";
 
-export function createCommits(database: Database, { heads, contents, audiences, outbox, documents }: Parts): Commits {
+export function createCommits(
+  database: Database,
+  { heads, contents, audiences, outbox, documents, onErased }: Parts,
+): Commits {
   const append = database.prepare(
     `INSERT INTO commits (previous, instance, revision, command, command_hash, actor, at, definition, body)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -58,6 +63,8 @@ export function createCommits(database: Database, { heads, contents, audiences, 
     audiences.write(row, document);
     outbox.add(document);
     for (const { id, owner, wrapped } of document.keys ?? []) documents.put(KEYS, id, wrapped, { owner });
+    for (const id of document.forgets ?? []) documents.remove(KEYS, id);
+    if (document.forgets?.length) onErased();
   }
 
   return {

@@ -50,7 +50,14 @@ export function openSqliteStore({
   const contents = createContents(database, writer.emptyLog);
   const audiences = createAudiences(database);
   const documents = createDocuments(database, now);
-  const commits = createCommits(database, { heads: createHeads(database), contents, audiences, outbox, documents });
+  const commits = createCommits(database, {
+    heads: createHeads(database),
+    contents,
+    audiences,
+    outbox,
+    documents,
+    onErased: writer.emptyLog,
+  });
   const lists = createLists(database);
   const records = createRecords(database);
   const reserve = database
