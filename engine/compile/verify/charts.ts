@@ -133,7 +133,15 @@ function checkMeta(
       didYouMean(meta.keep, terms),
       terms.length === 0 ? "warning" : "error",
     );
+  // A term that is excepted and is not there stands still for nobody: told, but no error.
   const all = [place.kind, ...Object.values(place.kind.items)].flatMap(({ deadlines }) => Object.keys(deadlines));
   for (const [where, name] of named(`${pointer}/meta/suspends/except`, meta?.suspends?.except))
-    needName(compiler, at(where), "deadline", name, all);
+    if (!all.includes(name))
+      compiler.find(
+        at(where),
+        "unknown-deadline",
+        `There is no deadline "${name}" here.`,
+        whatHelps(name, all),
+        "warning",
+      );
 }
