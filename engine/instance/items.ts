@@ -5,6 +5,7 @@ import type { ItemId, PersonId } from "../ids.ts";
 import type { Draft } from "./draft.ts";
 import { carryOut } from "./effects.ts";
 import { noteWake } from "./facts.ts";
+import { NEW_UNIT } from "./new-unit.ts";
 import { evaluate, holds, personIds, variables } from "./scope.ts";
 import type { FarRef, Instance, ItemState, UnitPath } from "./types.ts";
 import { isUnfinished } from "./unfinished.ts";
@@ -33,15 +34,7 @@ export function addItem(draft: Draft, { item, key, parent, link, wanted }: NewIt
     holders: [],
     ...(parent === undefined ? {} : { parent }),
     ...(link === undefined ? {} : { link }),
-    chart: { leaves: [], history: {} },
-    since: {},
-    by: {},
-    sections: {},
-    facts: {},
-    sent: {},
-    deadlines: {},
-    sentBy: {},
-    wakes: {},
+    ...NEW_UNIT,
   };
   draft.emit({ type: "ItemAdded", item: state });
   const step = compiled.chart.initial((guard) => holds(draft.context, id, guard));

@@ -3,6 +3,7 @@
 import type { CompiledItem } from "../compile/types.ts";
 import type { StateDefinition } from "../definition/types.ts";
 import { asId, type InstanceId, type ItemId } from "../ids.ts";
+import { NEW_UNIT } from "../instance/new-unit.ts";
 import { HOLDER, roleAmong, rolesOf } from "../instance/roles.ts";
 import { type EvaluationContext, evaluate, holds, plain } from "../instance/scope.ts";
 import type { Actor, ItemState } from "../instance/types.ts";
@@ -88,15 +89,7 @@ function imagined(
       : {}),
     far: {},
     holders: [],
-    chart: { leaves: [], history: {} },
-    since: {},
-    by: {},
-    sections: {},
-    facts: {},
-    sent: {},
-    deadlines: {},
-    sentBy: {},
-    wakes: {},
+    ...NEW_UNIT,
   };
   let now: EvaluationContext = { ...context, instance: { ...instance, items: { ...instance.items, [NEW]: item } } };
   for (const fact of compiled.facts) {

@@ -5,6 +5,7 @@ import type { Rejection } from "../../result.ts";
 import { openFor } from "../access.ts";
 import type { Draft } from "../draft.ts";
 import { carryOut } from "../effects.ts";
+import { NEW_UNIT } from "../new-unit.ts";
 import { patchSection } from "../patch.ts";
 import { notAllowed, sectionClosed } from "../rejections.ts";
 import { roleAmong, rolesOf } from "../roles.ts";
@@ -29,17 +30,7 @@ export function newInstance(process: CompiledProcess, command: Create, creator: 
     incoming: {},
     wakeAt: null,
     excluded: {},
-    main: {
-      chart: { leaves: [], history: {} },
-      since: {},
-      by: {},
-      sections: {},
-      facts: {},
-      sent: {},
-      deadlines: {},
-      sentBy: {},
-      wakes: {},
-    },
+    main: NEW_UNIT,
   };
 }
 

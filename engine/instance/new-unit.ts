@@ -1,0 +1,15 @@
+/** A unit before anything happened to it. */
+
+import type { UnitState } from "./types.ts";
+
+export const NEW_UNIT: UnitState = {
+  chart: { leaves: [], history: {} },
+  since: {},
+  by: {},
+  sections: {},
+  facts: {},
+  sent: {},
+  deadlines: {},
+  sentBy: {},
+  wakes: {},
+};
