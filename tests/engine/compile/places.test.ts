@@ -1,0 +1,130 @@
+/** A misspelt name is told with one code at its own file and line, wherever in a definition it stands. */
+
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compile } from "../../../engine/compile/index.ts";
+import { readFiles } from "../../../server/definitions/files.ts";
+
+const root = "workflows/mdo-jeugd";
+const C = `${root}/case`;
+const M = `${root}/meeting`;
+const PLACE = `${C}/items/agenda-place.json`;
+const CONSENT = `${C}/items/consent-person.json`;
+const shipped = readFiles(join(import.meta.dirname, "..", "..", ".."));
+
+const FAULTS: readonly (readonly [title: string, code: string, file: string, from: string, to: string])[] = [
+  ["a guard in a list of ways", "unknown-fact", `${C}/machine.json`, '"guard": "followUp"', '"guard": "folowUp"'],
+  ["a guard that gives a number", "gate-not-bool", `${C}/machine.json`, '"guard": "mayClose"', '"guard": "youngest"'],
+  ["a negated guard", "unknown-fact", CONSENT, '"guard": "!wanted"', '"guard": "!wnted"'],
+  ["an effect at entry", "unknown-effect", PLACE, '"entry": "tellTable"', '"entry": "telTable"'],
+  [
+    "an effect on a way",
+    "unknown-effect",
+    `${C}/machine.json`,
+    '"actions": "tellRejected"',
+    '"actions": "tellRejectd"',
+  ],
+  ["an event of a state", "undeclared-event", `${C}/machine.json`, '"return": {', '"retrn": {'],
+  ["who may write in a state", "unknown-role", `${C}/machine.json`, '["coordinator"], "due"', '["cordinator"], "due"'],
+  ["the term of a task", "unknown-deadline", `${C}/machine.json`, '"due": "checkTerm"', '"due": "chekTerm"'],
+  ["a retention", "unknown-retention", `${C}/machine.json`, '"keep": "closedCase"', '"keep": "closdCase"'],
+  ["who is told", "unknown-role", `${C}/effects.json`, '"notify": ["coordinator"]', '"notify": ["coordinatr"]'],
+  ["what an effect needs", "unknown-fact", PLACE, '"needs": ["open"]', '"needs": ["opne"]'],
+  ["an effect of a rung", "unknown-effect", `${C}/deadlines.json`, '["tellCoordinator"]', '["tellCordinator"]'],
+  ["an event of a rung", "unknown-event", PLACE, '"event": "feedbackLate"', '"event": "feedbakLate"'],
+  ["a state in a term", "unknown-name", `${C}/deadlines.json`, "case.is.check", "case.is.chek"],
+  ["a unit of time", "unknown-value", `${C}/deadlines.json`, '"workday"', '"workdays"'],
+  ["the role of a grant", "unknown-role", PLACE, '"table": {\n      "to"', '"tble": {\n      "to"'],
+  ["a state in a grant", "unknown-name", PLACE, "item.is.live ||", "item.is.liv ||"],
+  ["a role at the far end", "unknown-name", PLACE, "link.member.filter", "link.membr.filter"],
+  ["what a link brings", "unknown-name", PLACE, "meeting.plan.date", "meeting.plan.dat"],
+  ["what a link shows", "unknown-name", PLACE, "item.slot.minutes", "item.slot.minuts"],
+  ["the gate of adding", "unknown-fact", PLACE, '"if": "open"', '"if": "opn"'],
+  ["the section filled at adding", "unknown-section", PLACE, '"fill": "slot"', '"fill": "slt"'],
+  ["keys of a set that are a number", "type-mismatch", CONSENT, '"for": "mustConsent"', '"for": "youngest"'],
+  ["what sums a set up", "unknown-fact", CONSENT, '"enough": "consentComplete"', '"enough": "consentComplet"'],
+  ["an answer that no link gives", "unknown-choice", PLACE, '\\"accepted\\"', '\\"acepted\\"'],
+  ["a choice of a setting", "unknown-choice", CONSENT, '\\"oralThenWritten\\"', '\\"oralThenWriten\\"'],
+  ["a tag", "unknown-name", CONSENT, "case.has.end", "case.has.ended"],
+  ["a parent item", "unknown-item", `${C}/items/action.json`, '"of": "agendaPlace"', '"of": "agendaPlac"'],
+  ["a holder that is a number", "type-mismatch", `${C}/items/action.json`, '"item.task.owner"', '"1 + 2"'],
+  [
+    "a role in a circle",
+    "unknown-role",
+    `${root}/process.json`,
+    '["coordinator", "chair"]',
+    '["coordinator", "chiar"]',
+  ],
+  ["how a role is held", "unknown-value", `${root}/process.json`, '"held": "creator"', '"held": "creater"'],
+  ["what a number is made of", "unknown-placeholder", `${root}/process.json`, "{year}-{n:3}", "{yr}-{n:3}"],
+  ["the gate of a reader", "unknown-fact", `${C}/sections.json`, '"desk": "submitted"', '"desk": "submited"'],
+  ["when a section is there", "unknown-fact", `${C}/sections.json`, '"when": "!anonymous"', '"when": "!anonimous"'],
+  ["a role behind a gate", "unknown-role", `${C}/access.json`, '"table": "grounded"', '"tabel": "grounded"'],
+  ["the gate of a role", "unknown-fact", `${C}/access.json`, '"table": "grounded"', '"table": "gronded"'],
+  ["what a policy is about", "unknown-unit", `${root}/policies.json`, '"of": "agendaPlace"', '"of": "agendaPlce"'],
+  ["where a policy leads", "unknown-name", `${root}/policies.json`, "item.is.done", "item.is.don"],
+  ["a request that nobody takes", "unknown-event", `${M}/effects.json`, '"send": "discuss"', '"send": "discus"'],
+  ["an incoming link", "unknown-incoming-link", `${M}/events.json`, '"pick": "agendaPlace"', '"pick": "agendaPlac"'],
+  ["a layout", "unknown-value", `${C}/screens.json`, '"layout": "case"', '"layout": "cas"'],
+  ["a part of a tab", "unknown-part", `${C}/screens.json`, '"consentPerson", "sharing', '"consentPersn", "sharing'],
+  ["a condition of a step shown", "unknown-name", `${C}/screens.json`, "submitted && !g", "submited && !g"],
+  ["the moment of a step shown", "unknown-name", `${C}/screens.json`, "case.since.planned", "case.since.plannd"],
+  ["a set that is shown", "unknown-item", `${C}/screens.json`, '"sets": { "consentP', '"sets": { "consntP'],
+  ["a link on an agenda", "unknown-incoming-link", `${M}/screens.json`, '"agendaPlace"', '"agendaPlac"'],
+  ["an event of a screen", "unknown-event", `${M}/screens.json`, '"open": "openItem"', '"open": "opnItem"'],
+  ["a field of a screen", "unknown-field", `${M}/screens.json`, "referral.parentsView", "referral.parentView"],
+  ["a column of a list", "unknown-column", `${M}/screens.json`, "meeting.plan.place", "meeting.plan.plce"],
+  ["a report on a screen", "unknown-report", `${M}/screens.json`, '"report": "actionList"', '"report": "actionLst"'],
+  ["what a report is about", "unknown-kind", `${root}/reports/working-list.json`, '"of": "case"', '"of": "cas"'],
+  ["who reads a report", "unknown-role", `${root}/reports/working-list.json`, '"table": true', '"tabel": true'],
+  ["a column of a report", "unknown-name", `${root}/reports/working-list.json`, "row.task.what", "row.task.wht"],
+  [
+    "the far side in a report",
+    "unknown-name",
+    `${root}/reports/action-list.json`,
+    "linked.agendaPlace.map",
+    "linked.agenda.map",
+  ],
+  ["a choice in a list", "unknown-choice", `${root}/reports/key-table.json`, '\\"guardian\\"]', '\\"gaurdian\\"]'],
+  ["an event of an example", "unknown-event", `${root}/examples/good-road.json`, '"do": "submit"', '"do": "submitt"'],
+  [
+    "a state of an example",
+    "unknown-state",
+    `${root}/examples/good-road.json`,
+    '"running.planned"',
+    '"running.plannd"',
+  ],
+  [
+    "where an example starts",
+    "unknown-example",
+    `${root}/examples/turns-twelve.json`,
+    '"given": { "example": "',
+    '"given": { "example": "x',
+  ],
+];
+
+describe("a misspelt name is told at its own line", () => {
+  test.each(FAULTS)("%s: %s", (_, code, file, from, to) => {
+    const text = shipped.get(file) ?? "";
+    const changed = text.replace(from, () => to);
+    expect(changed, `"${from}" does not stand in ${file}`).not.toBe(text);
+    const at = [...text].findIndex((letter, index) => changed[index] !== letter);
+    const line = changed.slice(0, at).split("\n").length;
+    const { process, findings } = compile({ root, files: new Map(shipped).set(file, changed) });
+    expect(process).toBeUndefined();
+    expect(findings.map((one) => ({ code: one.code, file: one.file, line: one.line }))).toContainEqual({
+      code,
+      file,
+      line,
+    });
+  });
+
+  test("one layout may stand by itself in screens.json, and its faults keep their line", () => {
+    const file = `${C}/screens.json`;
+    const [layout] = JSON.parse(shipped.get(file) ?? "[]") as object[];
+    const text = JSON.stringify(layout, null, 2).replace('"grounded"', '"gronded"');
+    const line = text.slice(0, text.indexOf('"gronded"')).split("\n").length;
+    const { findings } = compile({ root, files: new Map(shipped).set(file, text) });
+    expect(findings[0]).toMatchObject({ code: "unknown-name", file, line });
+  });
+});
