@@ -6,7 +6,11 @@ import type { CompiledProcess } from "../types.ts";
 import { eachState, eachUnit, type StatePlace, targetsOf, type UnitPlace } from "./walk.ts";
 
 /** Every state that may be entered, if every guard may hold. */
-function reachable(places: readonly StatePlace[], rootId: string): ReadonlySet<string> {
+function reachable(
+  places: readonly StatePlace[],
+  rootId: string,
+  isSkipped: (key: string) => boolean,
+): ReadonlySet<string> {
   const byPath = new Map(places.map((place) => [place.path, place]));
   const seen = new Set<string>();
   const enter = (path: string): void => {
@@ -21,19 +25,27 @@ function reachable(places: readonly StatePlace[], rootId: string): ReadonlySet<s
     for (const target of targetsOf(place, rootId)) enter(target);
   };
   enter("");
+  // A step that a variant skips stays a name that reads false (docs/format.md section 5), with what only it led to.
+  for (const { path, key } of places) if (isSkipped(key)) enter(path);
   return seen;
 }
 
 export function checkReachable(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const place of eachUnit(root, process)) {
-    checkUnreachable(compiler, place);
+    checkUnreachable(compiler, place, process.provenance);
     checkPicked(compiler, place);
   }
 }
 
-function checkUnreachable(compiler: Compiler, { home, definition }: UnitPlace): void {
+function checkUnreachable(
+  compiler: Compiler,
+  { home, unit, definition }: UnitPlace,
+  provenance: CompiledProcess["provenance"],
+): void {
   const places = eachState(definition.chart);
-  const seen = reachable(places, definition.chart.id ?? "");
+  const seen = reachable(places, definition.chart.id ?? "", (key) =>
+    Object.hasOwn(provenance, `${unit.address}.states.${key}`),
+  );
   for (const { path, pointer, key, ancestors } of places) {
     // Of a whole branch that cannot be reached the outermost state is told.
     if (seen.has(path) || ancestors.some((ancestor) => !seen.has(ancestor.path))) continue;

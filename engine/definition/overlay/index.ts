@@ -17,6 +17,7 @@ import {
   setText,
   skipStep,
 } from "./operations.ts";
+import { firstFault, withDefaults } from "./shape.ts";
 
 export interface Applied {
   readonly definition: ProcessDefinition;
@@ -54,7 +55,19 @@ function applyEdit(definition: ProcessDefinition, edit: OverlayEdit): Outcome {
         remedy: `Use one of: ${OPERATIONS.map(([key]) => key).join(", ")}.`,
       },
     };
-  return operation[1](definition, edit as never);
+  const outcome = operation[1](definition, edit as never);
+  if ("refused" in outcome) return outcome;
+  const fault = firstFault(definition, outcome.definition);
+  if (!fault) return { ...outcome, definition: withDefaults(outcome.definition) };
+  const key = Object.hasOwn(edit, "value") ? "value" : operation[0];
+  return {
+    refused: {
+      code: fault.code,
+      key,
+      message: `At "${fault.address}${fault.pointer}": ${fault.message}`,
+      remedy: fault.remedy,
+    },
+  };
 }
 
 /** Edits in the order of the file; one that needs what a later one makes is tried again after it. */
