@@ -31,7 +31,10 @@ export interface Applied {
 }
 
 /** The closed list of operations, by the key that names them. */
-const OPERATIONS: readonly (readonly [string, (definition: ProcessDefinition, edit: never) => Outcome])[] = [
+const OPERATIONS: readonly (readonly [
+  string,
+  (definition: ProcessDefinition, edit: never, base: ProcessDefinition) => Outcome,
+])[] = [
   ["set", setSetting],
   ["addField", addField],
   ["changeField", changeField],
@@ -44,7 +47,7 @@ const OPERATIONS: readonly (readonly [string, (definition: ProcessDefinition, ed
   ["text", setText],
 ];
 
-function applyEdit(definition: ProcessDefinition, edit: OverlayEdit): Outcome {
+function applyEdit(definition: ProcessDefinition, edit: OverlayEdit, base: ProcessDefinition): Outcome {
   const operation = OPERATIONS.find(([key]) => Object.hasOwn(edit, key));
   if (!operation)
     return {
@@ -55,7 +58,7 @@ function applyEdit(definition: ProcessDefinition, edit: OverlayEdit): Outcome {
         remedy: `Use one of: ${OPERATIONS.map(([key]) => key).join(", ")}.`,
       },
     };
-  const outcome = operation[1](definition, edit as never);
+  const outcome = operation[1](definition, edit as never, base);
   if ("refused" in outcome) return outcome;
   const fault = firstFault(definition, outcome.definition);
   if (!fault) return { ...outcome, definition: withDefaults(outcome.definition) };
@@ -167,7 +170,7 @@ function applyOverlay(
     const refusals: Refused[] = [];
     const left: [string, OverlayEdit][] = [];
     for (const [id, edit] of waiting) {
-      const outcome = applyEdit(definition, edit);
+      const outcome = applyEdit(definition, edit, base);
       if ("refused" in outcome) {
         refusals.push({ id, refused: outcome.refused });
         left.push([id, edit]);

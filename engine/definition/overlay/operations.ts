@@ -11,6 +11,7 @@ import type {
   TransitionsDefinition,
 } from "../types.ts";
 import { get, isNode, lockOn, put, type Step, stepsTo } from "./address.ts";
+import { addsRight, widens, widensGate } from "./widening.ts";
 
 export interface Refusal {
   readonly refused: { readonly code: string; readonly key: string; readonly message: string; readonly remedy: string };
@@ -296,7 +297,7 @@ export function skipStep(definition: ProcessDefinition, edit: Edit<"skipStep">):
   return changed(put(definition, chartSteps, chart), edit.skipStep);
 }
 
-export function add(definition: ProcessDefinition, edit: Edit<"add">): Outcome {
+export function add(definition: ProcessDefinition, edit: Edit<"add">, base: ProcessDefinition): Outcome {
   const steps = stepsTo(definition, edit.add);
   if (!steps || get(definition, steps.slice(0, -2)) === undefined)
     return refuse(
@@ -310,48 +311,30 @@ export function add(definition: ProcessDefinition, edit: Edit<"add">): Outcome {
   const locked = lockOn(definition, steps.slice(0, -1));
   if (locked !== undefined)
     return refuse("add", "locked", `Nothing may be added at "${edit.add}": ${locked}.`, "Leave it as the base has it.");
+  const right = addsRight(base, edit.value, steps);
+  if (right !== undefined) return tooWide(right);
   return changed(withTexts(put(definition, steps, edit.value), edit.add, edit), edit.add);
 }
+const tooWide = (what: string): Refusal =>
+  refuse(
+    "value",
+    "widens",
+    `A variant cannot widen a right: ${what} is not in the base.`,
+    "Use a subset of what the base allows, or narrow it: the old condition && one more.",
+  );
 
-export function change(definition: ProcessDefinition, edit: Edit<"change">): Outcome {
+export function change(definition: ProcessDefinition, edit: Edit<"change">, base: ProcessDefinition): Outcome {
   const found = existing(definition, "change", edit.change);
   if (isRefusal(found)) {
     // Something beside things that exist (a rung of a ladder): making it is adding.
     const steps = stepsTo(definition, edit.change);
     return steps && isNode(get(definition, steps.slice(0, -1))) && found.refused.code === "unknown-address"
-      ? add(definition, { ...edit, add: edit.change })
+      ? add(definition, { ...edit, add: edit.change }, base)
       : found;
   }
-  const widened = widens(found.value, edit.value, found.steps);
-  if (widened)
-    return refuse(
-      "value",
-      "widens",
-      `A variant cannot widen a right: ${widened} is not in the base.`,
-      "Use a subset of what the base allows.",
-    );
+  const wider = widens(found.value, edit.value, found.steps) ?? widensGate(base, found.value, edit.value, found.steps);
+  if (wider !== undefined) return tooWide(wider);
   return changed(withTexts(put(definition, found.steps, edit.value), edit.change, edit), edit.change);
-}
-
-/** The first role that `by`, `read` or a grant would gain. */
-function widens(before: Json, after: Json, steps: readonly Step[]): string | undefined {
-  const last = steps.at(-1);
-  if ((last === "by" || last === "author" || last === "notify") && Array.isArray(before) && Array.isArray(after))
-    return (after as readonly string[]).find((role) => !before.includes(role));
-  if ((last === "read" || last === "grants" || last === "only") && isNode(before) && isNode(after))
-    return Object.keys(after).find(
-      (role) => !Object.hasOwn(before, role) || (after[role] === true && before[role] !== true),
-    );
-  if (!isNode(before) || !isNode(after)) return undefined;
-  for (const key of ["by", "read", "grants", "author", "open"]) {
-    const found =
-      before[key] === undefined || after[key] === undefined
-        ? undefined
-        : widens(before[key], after[key], [...steps, key]);
-    if (found) return found;
-  }
-  if (isNode(before["meta"]) && isNode(after["meta"])) return widens(before["meta"], after["meta"], steps);
-  return undefined;
 }
 
 /** Joins a fact to the guard of a way out with `&&`. */

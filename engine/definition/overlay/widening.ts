@@ -1,0 +1,134 @@
+/** Whether an edit of a variant would give anybody more than the base does: it never may (docs/format.md section 5). */
+
+import type { Json, KindDefinition, ProcessDefinition, UnitDefinition } from "../types.ts";
+import { isNode, type Step } from "./address.ts";
+
+/** What is wider, in words; `undefined` when nothing is. */
+type Wider = string | undefined;
+
+const bare = (name: string): string => name.replace(/^!/, "");
+/** An expression without what stands in texts and between brackets: `a.f(x) || b` → `a.f() || b`. */
+function outermost(source: string): string {
+  let depth = 0;
+  let kept = "";
+  for (const sign of source.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""')) {
+    if (")]}".includes(sign)) depth -= 1;
+    // More closed than opened: what follows is outside of what we think.
+    if (depth < 0) return `${kept}||`;
+    if (depth === 0) kept += sign;
+    if ("([{".includes(sign)) depth += 1;
+  }
+  return kept;
+}
+const mayBeWider = (source: string): boolean => /\|\||\?/.test(outermost(source));
+
+/** `x && more`, or `x` itself; an `x` that may hold otherwise (`||`, `?`) stands between brackets. */
+function isNarrowed(before: string, after: string): boolean {
+  if (after === before) return true;
+  const start = mayBeWider(before) ? `(${before}) && ` : after.startsWith("(") ? `(${before}) && ` : `${before} && `;
+  return after.startsWith(start) && !mayBeWider(after.slice(start.length));
+}
+/** `people.filter(…)`, or `people` itself. */
+const isFiltered = (before: string, after: string): boolean =>
+  after === before ||
+  (after.startsWith(`${before}.filter(`) && /^(\.filter\(\))+$/.test(outermost(after.slice(before.length))));
+
+/** Roles of a list that would be gained. */
+const gained = (before: readonly Json[], after: readonly Json[]): Wider =>
+  after.map(String).find((role) => !before.includes(role));
+
+function inRead(before: Json | undefined, after: Json, role: string): Wider {
+  return before === after || before === true ? undefined : role;
+}
+
+/** What a changed value gives beyond the value it replaces. */
+export function widens(before: Json, after: Json, steps: readonly Step[]): Wider {
+  const last = String(steps.at(-1));
+  const around = String(steps.at(-2));
+  if (["by", "author", "notify", "from"].includes(last) && Array.isArray(before) && Array.isArray(after))
+    return gained(before, after);
+  if (last === "held" && before !== after) return `held by ${JSON.stringify(after)}`;
+  if (around === "read") return inRead(before, after, last);
+  if ((around === "only" || around === "exclude") && before !== after) return last;
+  if (around === "grants" && isNode(before) && isNode(after)) return inGrant(before, after, last);
+  if (last === "while" && steps.includes("grants") && !isNarrowed(String(before), String(after))) return "`while`";
+  if (last === "to" && steps.includes("grants") && !isFiltered(String(before), String(after))) return "`to`";
+  if (!isNode(before) || !isNode(after)) return undefined;
+  if (last === "read") return first(Object.keys(after), (role) => inRead(before[role], after[role] ?? null, role));
+  if (last === "grants")
+    return first(Object.keys(after), (role) => widens(before[role] ?? null, after[role] ?? null, [...steps, role]));
+  if (last === "only" || last === "exclude") return Object.keys(before).find((role) => after[role] !== before[role]);
+  return within(before, after, steps);
+}
+const first = (names: readonly string[], ask: (name: string) => Wider): Wider =>
+  names.map(ask).find((found) => found !== undefined);
+
+function inGrant(
+  before: { readonly [key: string]: Json },
+  after: { readonly [key: string]: Json },
+  role: string,
+): Wider {
+  const isLess =
+    isFiltered(String(before["to"]), String(after["to"])) &&
+    (before["while"] === undefined || isNarrowed(String(before["while"]), String(after["while"]))) &&
+    (before["on"] ?? "instance") === (after["on"] ?? "instance");
+  return isLess ? undefined : role;
+}
+
+/** The parts of a thing that say who may. */
+function within(
+  before: { readonly [key: string]: Json },
+  after: { readonly [key: string]: Json },
+  steps: readonly Step[],
+): Wider {
+  return first(["by", "from", "read", "grants", "author", "only", "exclude", "open", "meta"], (key) => {
+    const [was, is] = [before[key], after[key]];
+    if (was === undefined) return undefined;
+    if ((key === "only" || key === "exclude") && is === undefined) return key;
+    if (key === "open" && isNode(was) && isNode(is))
+      return first(Object.keys(is), (section) =>
+        was[section] === undefined ? section : widens(was[section], is[section] ?? null, [...steps, "open", section]),
+      );
+    return is === undefined ? undefined : widens(was, is, [...steps, key]);
+  });
+}
+
+/** What an added thing gives to roles of the base: only roles that the variant brought itself may gain a right. */
+export function addsRight(base: ProcessDefinition, value: Json, steps: readonly Step[]): Wider {
+  const roles = [...Object.keys(base.process.roles), ...Object.keys(base.process.circles ?? {})];
+  const last = String(steps.at(-1));
+  const around = String(steps.at(-2));
+  if (around === "read" || around === "grants") return roles.includes(last) ? last : undefined;
+  if (around !== "open") return undefined;
+  const kind = base.kinds[String(steps[1])];
+  const unit: UnitDefinition | undefined = steps[2] === "items" ? kind?.items[String(steps[3])] : kind;
+  // A section of the variant's own may be opened for anybody.
+  if (!unit?.sections[last]) return undefined;
+  const by = isNode(value) && Array.isArray(value["by"]) ? value["by"].map(String) : [];
+  return by.find((role) => roles.includes(role));
+}
+
+/** Facts that open something by name: who reads, who may be there, what may be added or sent. */
+function gatesOf(kind: KindDefinition): ReadonlySet<string> {
+  const units: readonly UnitDefinition[] = [kind, ...Object.values(kind.items)];
+  const named = [
+    ...Object.values(kind.access.only ?? {}),
+    ...Object.values(kind.items).flatMap(({ add }) => add?.if ?? []),
+    ...units.flatMap(({ sections, effects }) => [
+      ...Object.values(sections).flatMap(({ read }) => Object.values(read).filter((rule) => rule !== true)),
+      ...Object.values(effects).flatMap(({ needs }) => needs ?? []),
+    ]),
+  ];
+  return new Set(named.map((name) => bare(String(name))));
+}
+/** A fact that opens something may only be narrowed: `old && more`. */
+export function widensGate(base: ProcessDefinition, before: Json, after: Json, steps: readonly Step[]): Wider {
+  const at = steps.indexOf("facts");
+  const kind = base.kinds[String(steps[1])];
+  const name = String(steps[at + 1]);
+  if (at < 0 || !kind || !gatesOf(kind).has(name)) return undefined;
+  const sourceOf = (value: Json): Json | undefined => (isNode(value) ? value["is"] : value);
+  if (steps.length > at + 2 && steps[at + 2] !== "is") return undefined;
+  const [was, is] = [sourceOf(before), sourceOf(after)];
+  return typeof was === "string" && !isNarrowed(was, String(is)) ? `the gate "${name}"` : undefined;
+}

@@ -1,0 +1,121 @@
+/** A variant makes stricter, never wider; every edit that cannot be is told in its own file, and nothing it says makes an exception. */
+
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compile } from "../../../engine/compile/index.ts";
+import { readFiles } from "../../../server/definitions/files.ts";
+
+const root = "workflows/mdo-jeugd";
+const variant = `${root}/variants/trial`;
+const shipped = readFiles(join(import.meta.dirname, "..", "..", ".."));
+
+/** Compiles the shipped process under a variant with one edit. */
+function under(edit: object, base = "mdoJeugd@1.0.0") {
+  const overlay = JSON.stringify({ id: "trial", base, edits: { e: edit } }, null, 1);
+  const files = new Map(shipped).set(`${variant}/overlay.json`, overlay);
+  const { process, findings } = compile({ root, files }, [{ root: variant, files }]);
+  const errors = findings.filter(({ severity }) => severity === "error");
+  return {
+    process,
+    codes: [...new Set(errors.map(({ code }) => code))],
+    files: [...new Set(errors.map(({ file }) => file))],
+  };
+}
+const GRANT = "case.items.agendaPlace.grants.table";
+const TO = "link.member.filter(m, anonymous || decided || m.party in consentedParties)";
+const WHILE = "open && (item.is.live || item.is.feedback)";
+const GROUNDED = "anonymous || consentComplete || items.sharingDecision.exists(d, d.is.valid)";
+
+describe("nothing widens a right", () => {
+  test.each([
+    ["a role that may send", { change: "case.events.close.by", value: ["submitter", "coordinator", "member"] }],
+    ["a gate of a reader that falls away", { change: "case.sections.safety.read.desk", value: true }],
+    ["a reader", { change: "case.sections.safety.read", value: { submitter: true, desk: "submitted", table: true } }],
+    ["a reader by addition", { add: "case.sections.safety.read.table", value: true }],
+    [
+      "a whole section with a reader more",
+      { change: "case.sections.safety", value: { form: "mdo-jeugd/safety", read: { table: true } } },
+    ],
+    ["a writer by addition", { add: "case.states.check.meta.open.referral", value: { by: ["member"] } }],
+    ["a writer", { change: "case.states.check.meta.open.intakeCheck.by", value: ["coordinator", "member"] }],
+    ["persons of a grant", { change: `${GRANT}.to`, value: "link.member" }],
+    ["persons of a grant, filtered and more", { change: `${GRANT}.to`, value: `${TO}.filter(m, true) + link.member` }],
+    ["the time of a grant", { change: `${GRANT}.while`, value: "open" }],
+    ["the time of a grant, with an or behind it", { change: `${GRANT}.while`, value: `${WHILE} && open || true` }],
+    ["a gate over a role", { change: "case.access.only.table", value: "submitted" }],
+    [
+      "a gate over a role that falls away",
+      { change: "case.access.only", value: { desk: "submitted", member: "byMembership" } },
+    ],
+    ["how a role is held", { change: "roles.submitter.held", value: "group" }],
+    ["a fact that opens", { change: "case.facts.grounded", value: { is: "true" } }],
+    ["a fact that opens, by its expression", { change: "case.facts.grounded.is", value: `${GROUNDED} || accepted` }],
+    ["a fact that opens, with more to an or", { change: "case.facts.grounded.is", value: `${GROUNDED} && accepted` }],
+  ] as const)("%s", (_, edit) => {
+    const result = under(edit);
+    expect(result.codes).toEqual(["widens"]);
+    expect(result.files).toEqual([`${variant}/overlay.json`]);
+    expect(result.process).toBeUndefined();
+  });
+
+  test.each([
+    ["fewer that may send", { change: "case.events.close.by", value: ["coordinator"] }],
+    ["fewer readers", { change: "case.sections.safety.read", value: { submitter: true } }],
+    ["a gate for a reader", { change: "case.sections.referral.read.table", value: "grounded" }],
+    ["fewer persons of a grant", { change: `${GRANT}.to`, value: `${TO}.filter(m, m.domain != "")` }],
+    ["a shorter grant", { change: `${GRANT}.while`, value: `${WHILE} && (running || open)` }],
+    ["a narrower gate", { change: "case.facts.grounded.is", value: `(${GROUNDED}) && accepted` }],
+    ["a gate for one more role", { add: "case.access.only.submitter", value: "anonymousAllowed" }],
+    [
+      "ages of consent",
+      { change: "case.facts.consentRule.table.rows.child12", value: ["child", ">= 14", "-", "required"] },
+    ],
+    ["a role of its own", { add: "roles.sports", value: { family: "professional", held: "group" } }],
+  ] as const)("but %s is fine", (_, edit) => {
+    const result = under(edit);
+    expect(result.codes).toEqual([]);
+    expect(result.process?.variant).toBe("trial");
+  });
+});
+
+describe("what cannot be is told in the variant's own file", () => {
+  test.each([
+    ["unknown-setting", { set: "nope", to: 1 }],
+    ["bad-value", { set: "feedbackDays", to: 99 }],
+    ["bad-value", { set: "consentMode", to: "spoken" }],
+    ["unknown-form", { addField: "mdo-jeugd/referal.x", field: { type: "string" } }],
+    ["unknown-address", { changeField: "mdo-jeugd/referral.tired", hide: true }],
+    ["unknown-address", { addStep: "case.states.more", on: "case.states.check.on.acept", state: {}, go: {} }],
+    ["already-there", { addStep: "case.states.check", on: "case.states.check.on.accept", state: {}, go: {} }],
+    ["unknown-event", { skipStep: "case.states.check", as: "acept" }],
+    ["unknown-fact", { narrow: "case.states.running.on.close", if: "nope" }],
+    ["unknown-name", { arrange: "reports.actionList.blocks", hide: ["nxt"] }],
+    ["no-operation", { why: "nothing" }],
+    ["no-text", { text: "roles.member" }],
+    ["unknown-key", { add: "case.facts.more", value: { iss: "true" } }],
+    ["wrong-type", { add: "case.facts.more", value: "true" }],
+    ["wrong-type", { change: "case.events.close", value: [] }],
+    ["already-there", { add: "case.facts.__proto__", value: { is: "true" } }],
+    ["unknown-address", { change: "constructor.prototype.x", value: 1 }],
+  ] as const)("%s: %o", (code, edit) => {
+    const result = under(edit);
+    expect(result.codes).toEqual([code]);
+    expect(result.files).toEqual([`${variant}/overlay.json`]);
+  });
+
+  test("a variant for another version of the base", () => {
+    expect(under({ set: "feedbackDays", to: 7 }, "mdoJeugd@2.0.0").codes).toEqual(["other-base"]);
+  });
+});
+
+test("a skipped step stays a name that reads false, and is no dead end", () => {
+  const { process, codes } = under({ skipStep: "case.states.check", as: "accept" });
+  expect(codes).toEqual([]);
+  expect(process?.kinds["case"]?.chart.states["draft"]?.definition.on?.["submit"]).toMatchObject({ target: "running" });
+});
+test("an item that a variant adds may leave out what it does not have", () => {
+  const chart = { id: "note", initial: "open", states: { open: {} } };
+  const { process, codes } = under({ add: "case.items.note", value: { add: { by: ["coordinator"] }, chart } });
+  expect(codes).toEqual([]);
+  expect(process?.kinds["case"]?.items["note"]?.facts).toEqual([]);
+});
