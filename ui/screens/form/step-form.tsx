@@ -143,8 +143,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
     setTimeout(() => goToField("step", pointer), 60);
   };
 
-  // What ends this step: the first way on of this unit that asks nothing more and takes nothing away.
-  const submit = unit.events.find(({ fill, grave, pick }) => !fill && !grave && !pick);
+  const submit = endOf(unit, section.name);
   const trySubmit = (): void => {
     if (model.all.length > 0) {
       model.showAll();
@@ -306,6 +305,19 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
       )}
     </>
   );
+}
+
+/**
+ * What ends this step. One event that fills this very section: its fields stand here already, so it asks nothing more.
+ * Several such events are a choice to be made on the case; none, and the first way on that asks nothing and takes nothing away.
+ */
+function endOf(unit: UnitView, section: string): UnitView["events"][number] | undefined {
+  const filling = unit.events.filter(({ fill }) => fill?.section === section);
+  const [only, ...others] = filling.filter(({ grave, pick }) => !grave && !pick);
+  if (only && others.length === 0) return { ...only, fill: undefined };
+  const isDemanded = unit.sections.some(({ canWrite, optional }) => canWrite && !optional);
+  if (filling.length > 0 || !isDemanded) return undefined;
+  return unit.events.find(({ fill, grave, pick }) => !fill && !grave && !pick);
 }
 
 interface SubmitProps {

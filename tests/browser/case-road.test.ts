@@ -1,0 +1,91 @@
+/** A case on its way, in the browser, by each who acts: checked, consented, on the agenda, read by a colleague, withdrawn; and the family told. */
+
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Product, startProduct, type Visitor } from "./support/product.ts";
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.stop());
+
+/** Opens the case with a number; gives its address. */
+async function openCase({ page }: Visitor, number: string): Promise<string> {
+  await page.goto(`${product.address}/list/case?filter=all`);
+  await page.locator("tbody a", { hasText: number }).first().click();
+  await page.waitForURL(/\/instances\//);
+  await page.locator(".panel").getByRole("heading").first().waitFor();
+  return new URL(page.url()).pathname;
+}
+/** Presses a way on, fills what its dialog asks, and waits until it is done. */
+async function act(
+  page: Page,
+  name: string,
+  fill?: (dialog: ReturnType<Page["getByRole"]>) => Promise<void>,
+): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  await fill?.(dialog);
+  await dialog.locator("[data-submit]").click();
+  await dialog.waitFor({ state: "detached" });
+}
+
+test("a referral is checked, everybody consents, it comes on the agenda, a colleague reads it, and a withdrawal closes it at once", async () => {
+  const secretary = await product.visit("Yara");
+  const address = await openCase(secretary, "2026-007");
+  await act(secretary.page, "Aannemen", async (dialog) => {
+    await dialog.getByLabel("Ja", { exact: true }).first().check();
+  });
+  await act(secretary.page, "Verrijking afronden");
+
+  const submitter = await product.visit("Sanne");
+  await submitter.page.goto(`${product.address}${address}?tab=consent`);
+  const cards = submitter.page.locator(".consent-cards .item-card");
+  await cards.first().waitFor();
+  for (let open = await cards.getByRole("button", { name: "Ja vastleggen" }).count(); open > 0; open -= 1) {
+    await act(submitter.page, "Ja vastleggen", async (dialog) => {
+      await dialog.getByLabel("Wanneer is het gevraagd?").fill("24-11-2026");
+      await dialog.getByLabel("Mondeling").check();
+      for (const box of await dialog.getByRole("checkbox").all()) await box.check();
+    });
+    await expect.poll(() => cards.getByRole("button", { name: "Ja vastleggen" }).count()).toBe(open - 1);
+  }
+
+  await secretary.page.reload();
+  await act(secretary.page, "Op de agenda zetten", async (dialog) => {
+    const meetings = dialog.getByRole("radio");
+    if ((await meetings.count()) > 0 && !(await meetings.first().isChecked())) await meetings.first().check();
+  });
+  await secretary.page.getByText("Op de agenda", { exact: true }).first().waitFor();
+
+  const colleague = await product.visit("Tom");
+  await colleague.page.goto(`${product.address}${address}`);
+  await colleague.page.getByRole("heading", { name: "Reden en vraag" }).waitFor();
+
+  await submitter.page.reload();
+  await act(submitter.page, "Intrekken");
+  await colleague.page.reload();
+  await colleague.page
+    .getByText(/bestaat niet|niet gevonden/i)
+    .first()
+    .waitFor();
+  for (const { complaints } of [secretary, submitter, colleague]) expect(complaints).toEqual([]);
+});
+
+test("the submitter tells the family: the task leaves the worklist", async () => {
+  const { page, complaints } = await product.visit("Sanne");
+  const task = page.getByRole("link", { name: /Terugkoppeling geven aan het gezin/ }).first();
+  await task.click();
+  await page.waitForURL(/\/instances\//);
+  await page.getByLabel("Wanneer hebt u het verteld?").fill("24-11-2026");
+  await page.getByRole("button", { name: "Vastleggen", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.locator("[data-submit]").click();
+  await dialog.waitFor({ state: "detached" });
+  await page.goto(product.address);
+  await page.getByRole("heading", { level: 1, name: "Mijn werk" }).waitFor();
+  await expect.poll(() => page.getByText("Terugkoppeling geven aan het gezin").count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
