@@ -13,7 +13,13 @@ export default defineConfig({
   html: { cspNonce: "__CSP_NONCE__" },
   server: {
     port: Number(process.env.UI_PORT ?? 4181),
-    proxy: { "/api": { target: `http://127.0.0.1:${process.env.PORT ?? 4180}`, changeOrigin: false } },
+    // Source files of ui/api stand under the same path as the server's routes; the validators' runtime and its parts are built files.
+    proxy: Object.fromEntries(
+      ["^/api/(?!.*\\.tsx?(\\?|$))", "/assets/"].map((path) => [
+        path,
+        { target: `http://127.0.0.1:${process.env.PORT ?? 4180}`, changeOrigin: false },
+      ]),
+    ),
   },
   resolve: { alias: { "@rjsf/validator-ajv8": `${here}forms/no-second-validator.ts` } },
   build: {

@@ -30,6 +30,8 @@ function removeDemo() {
 
 install();
 if (resetDemo) removeDemo();
+const { build, serverEntry } = await import("./build.mjs");
+await build();
 if (dev) {
   const server = spawn(
     process.execPath,
@@ -42,7 +44,5 @@ if (dev) {
   ui.printUrls();
   follow(server);
 } else {
-  const { build, serverEntry } = await import("./build.mjs");
-  await build();
   follow(spawn(process.execPath, ["--enable-source-maps", serverEntry], { cwd: root, stdio: "inherit" }));
 }
