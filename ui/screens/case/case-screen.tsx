@@ -15,11 +15,12 @@ import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { itemLayouts } from "../item-layouts.ts";
 import type { LayoutProps } from "../layout-props.ts";
 import { Dossier } from "./dossier.tsx";
-import { Documents, ReadersDialog, Reads, Timeline } from "./history.tsx";
+import { Documents, Reads, Timeline } from "./history.tsx";
 import { ItemCards } from "./item-cards.tsx";
 import { ProcessLine } from "./line.tsx";
 import { ReportLinks } from "./report-links.tsx";
 import { CaseSide } from "./side.tsx";
+import { ReadersButton, Tabs } from "./tabs.tsx";
 import { stateWords, unitName } from "./unit-name.ts";
 
 interface CaseScreenPart {
@@ -27,8 +28,6 @@ interface CaseScreenPart {
   /** Papers that can be made of it at any time. */
   readonly reports?: readonly string[];
 }
-/** Tabs that every case has, after those of its definition. */
-const OWN_TABS = ["timeline", "documents", "reads"] as const;
 
 export function CaseScreen({ view, tab, show }: LayoutProps) {
   const { t } = useTranslation();
@@ -56,23 +55,11 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
     <>
       <CaseBar view={view} />
       <ProcessLine steps={view.line} words={words} />
-      <nav className="tabs" aria-label={t("case.tabsLabel")}>
-        {[
-          ...tabs.map(([name]) => [name, words(`${view.kind}.tabs.${name}`)] as const),
-          ...OWN_TABS.map((name) => [name, t(`case.tabs.${name}`)] as const),
-        ].map(([name, title]) => (
-          <Link
-            key={name}
-            className="tab"
-            to="/instances/$id"
-            params={{ id: view.id }}
-            search={{ tab: name }}
-            aria-current={name === current ? "page" : undefined}
-          >
-            {title}
-          </Link>
-        ))}
-      </nav>
+      <Tabs
+        id={view.id}
+        tabs={tabs.map(([name]) => [name, words(`${view.kind}.tabs.${name}`)] as const)}
+        current={current}
+      />
       <div className="area case-area">
         {sections.length > 0 ? (
           <Dossier view={view} sections={sections} show={show} />
@@ -134,7 +121,7 @@ function CaseBar({ view }: { readonly view: InstanceView }) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const { session } = useWindow();
-  const [open, setOpen] = useState<"readers" | "handOver">();
+  const [open, setOpen] = useState(false);
   const lead = view.people[view.creator];
   return (
     <Bar
@@ -164,15 +151,12 @@ function CaseBar({ view }: { readonly view: InstanceView }) {
         </div>
       )}
       {view.creator === session.person && !view.main.ended && (
-        <Button look="plain" icon="hand" onClick={() => setOpen("handOver")} aria-label={t("handOver.title")}>
+        <Button look="plain" icon="hand" onClick={() => setOpen(true)} aria-label={t("handOver.title")}>
           <span className="bar-words">{t("handOver.button")}</span>
         </Button>
       )}
-      <Button look="plain" icon="eye" onClick={() => setOpen("readers")} aria-label={t("readers.title")}>
-        <span className="bar-words">{t("readers.title")}</span>
-      </Button>
-      {open === "readers" && <ReadersDialog view={view} onClose={() => setOpen(undefined)} />}
-      {open === "handOver" && <HandOverDialog view={view} onClose={() => setOpen(undefined)} />}
+      <ReadersButton view={view} />
+      {open && <HandOverDialog view={view} onClose={() => setOpen(false)} />}
     </Bar>
   );
 }

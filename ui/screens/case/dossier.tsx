@@ -9,7 +9,7 @@ import { Empty } from "../../parts/feedback.tsx";
 import { Icon, StateIcon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { Reasons } from "./actions.tsx";
-import { SectionRead } from "./section-read.tsx";
+import { FillLink, UnitSection } from "./unit-parts.tsx";
 
 export function Dossier({
   view,
@@ -111,12 +111,7 @@ function OpenSection({ view, section }: { readonly view: InstanceView; readonly 
           {section.canRead && section.state !== "empty" && (
             <IconButton icon="print" label={t("act.print")} onClick={() => window.print()} />
           )}
-          {section.canWrite && (
-            <Link className="button" to="/instances/$id/fill/$section" params={{ id: view.id, section: section.name }}>
-              <Icon name="pen" />
-              {t(section.state === "empty" ? "section.fill" : "section.edit")}
-            </Link>
-          )}
+          {section.canWrite && <FillLink view={view} unit={view.main} section={section} />}
         </div>
       </div>
       {!section.canRead ? (
@@ -128,14 +123,7 @@ function OpenSection({ view, section }: { readonly view: InstanceView; readonly 
           {t(section.canWrite ? "section.nothingFill" : "section.nothingHelp")}
         </Empty>
       ) : (
-        <SectionRead
-          instance={view.id}
-          definition={view.definition}
-          unit=""
-          section={section.name}
-          form={section.form}
-          people={view.people}
-        />
+        <UnitSection view={view} unit={view.main} section={section} />
       )}
       <Readers view={view} section={section} />
     </article>

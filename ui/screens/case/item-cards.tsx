@@ -1,16 +1,14 @@
 /** Items of one name as cards: state, what it holds, what can be done, its children. The layout for items that name no other. */
 
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { UnitView } from "../../../engine/views/types.ts";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { TermLines } from "../../parts/term.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import type { ItemLayoutProps } from "../layout-props.ts";
 import { hasClosed, hasOpen, NotYet, Ways, waysOf } from "./actions.tsx";
-import { SectionRead } from "./section-read.tsx";
 import { stateWords, unitName } from "./unit-name.ts";
+import { FillLink, UnitSection, UnitTerms } from "./unit-parts.tsx";
 
 export function ItemCards({ view, item, units, adds }: ItemLayoutProps) {
   const { t } = useTranslation();
@@ -53,38 +51,14 @@ export function ItemCard({ view, unit }: { readonly view: ItemLayoutProps["view"
             {unit.holders.map((holder) => view.people[holder]?.name ?? holder).join(", ")}
           </p>
         )}
-        {unit.deadlines.map((term) => (
-          <div key={term.name} className="term-row small">
-            <span>{words(term.address)}</span>
-            <TermLines term={term} />
-          </div>
-        ))}
+        <UnitTerms view={view} unit={unit} />
         {sections.map((section) => (
           <div key={section.name} className="stack-8">
             <div className="row-between">
               <h4>{words(section.address)}</h4>
-              {section.canWrite && (
-                <Link
-                  className="button"
-                  to="/instances/$id/fill/$section"
-                  params={{ id: view.id, section: section.name }}
-                  search={{ unit: unit.path }}
-                >
-                  <Icon name="pen" />
-                  {t(section.state === "empty" ? "section.fill" : "section.edit")}
-                </Link>
-              )}
+              {section.canWrite && <FillLink view={view} unit={unit} section={section} />}
             </div>
-            {section.canRead && section.state !== "empty" && (
-              <SectionRead
-                instance={view.id}
-                definition={view.definition}
-                unit={unit.path}
-                section={section.name}
-                form={section.form}
-                people={view.people}
-              />
-            )}
+            {section.canRead && section.state !== "empty" && <UnitSection view={view} unit={unit} section={section} />}
           </div>
         ))}
         {hasOpen(ways) && <Ways view={view} ways={ways} quiet />}

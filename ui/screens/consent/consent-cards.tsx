@@ -1,18 +1,16 @@
 /** A set of answers that must all be there: a card per person, and who of them said yes to what. The layout «consent». */
 
 import { useQueries } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { queries } from "../../api/queries.ts";
 import { useLiveForm } from "../../forms/load-form.ts";
 import { Empty, Notice } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { TermLines } from "../../parts/term.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { hasClosed, NotYet, Ways, waysOf } from "../case/actions.tsx";
-import { SectionRead } from "../case/section-read.tsx";
 import { stateWords, unitName } from "../case/unit-name.ts";
+import { FillLink, UnitSection, UnitTerms } from "../case/unit-parts.tsx";
 import type { ItemLayoutProps } from "../layout-props.ts";
 
 /** What the definition's screens say of a set: `sets: { <item>: … }`. */
@@ -95,36 +93,14 @@ function ConsentCard({
         <p className="small">
           <strong>{t(unit.wanted ? "consent.needed" : "consent.notNeeded")}</strong>
         </p>
-        {unit.deadlines.map((term) => (
-          <div key={term.name} className="term-row small">
-            <span>{words(term.address)}</span>
-            <TermLines term={term} />
-          </div>
-        ))}
+        <UnitTerms view={view} unit={unit} />
         {sections.map((section) => (
-          <SectionRead
-            key={section.name}
-            instance={view.id}
-            definition={view.definition}
-            unit={unit.path}
-            section={section.name}
-            form={section.form}
-            people={view.people}
-          />
+          <UnitSection key={section.name} view={view} unit={unit} section={section} />
         ))}
         {unit.sections
           .filter(({ canWrite }) => canWrite)
           .map((section) => (
-            <Link
-              key={section.name}
-              className="button"
-              to="/instances/$id/fill/$section"
-              params={{ id: view.id, section: section.name }}
-              search={{ unit: unit.path }}
-            >
-              <Icon name="pen" />
-              {t(section.state === "empty" ? "section.fill" : "section.edit")}
-            </Link>
+            <FillLink key={section.name} view={view} unit={unit} section={section} />
           ))}
         <Ways view={view} ways={ways} quiet />
         {hasClosed(ways) && <NotYet view={view} ways={ways} />}

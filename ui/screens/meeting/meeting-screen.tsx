@@ -14,16 +14,15 @@ import { Avatar } from "../../parts/person.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { hasClosed, hasOpen, NotYet, PanelPart, type Way, WayDialog, Ways, waysOf } from "../case/actions.tsx";
-import { Documents, ReadersDialog, Reads, Timeline } from "../case/history.tsx";
+import { Documents, Reads, Timeline } from "../case/history.tsx";
 import { ItemCards } from "../case/item-cards.tsx";
 import { ReportLinks } from "../case/report-links.tsx";
-import { SectionRead } from "../case/section-read.tsx";
+import { ReadersButton, Tabs } from "../case/tabs.tsx";
 import { stateWords, unitName } from "../case/unit-name.ts";
+import { FillLink, UnitSection } from "../case/unit-parts.tsx";
 import type { LayoutProps } from "../layout-props.ts";
 import { type AgendaRow, currentRow, type MeetingParts, minutesOf, openable, rowState, useAgenda } from "./agenda.ts";
 import { ItemOnTable } from "./item-on-table.tsx";
-
-const OWN_TABS = ["timeline", "documents", "reads"] as const;
 
 export function MeetingScreen({ view, tab, show }: LayoutProps) {
   const { t } = useTranslation();
@@ -36,26 +35,12 @@ export function MeetingScreen({ view, tab, show }: LayoutProps) {
   const tabs: readonly (readonly [string, string])[] = [
     ["agenda", t("meeting.tabs.agenda")],
     ...rounds.map((name) => [name, words(`${view.kind}.items.${name}`)] as const),
-    ...OWN_TABS.map((name) => [name, t(`case.tabs.${name}`)] as const),
   ];
   return (
     <>
       <MeetingBar view={view} parts={parts} />
       {current === "agenda" && <Now view={view} parts={parts} rows={agenda.rows} />}
-      <nav className="tabs" aria-label={t("case.tabsLabel")}>
-        {tabs.map(([name, title]) => (
-          <Link
-            key={name}
-            className="tab"
-            to="/instances/$id"
-            params={{ id: view.id }}
-            search={{ tab: name }}
-            aria-current={name === current ? "page" : undefined}
-          >
-            {title}
-          </Link>
-        ))}
-      </nav>
+      <Tabs id={view.id} tabs={tabs} current={current} />
       {current === "agenda" ? (
         <Agenda view={view} parts={parts} agenda={agenda} />
       ) : (
@@ -95,7 +80,6 @@ function MeetingBar({ view, parts }: { readonly view: InstanceView; readonly par
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const plan = usePlan(view, parts);
-  const [readers, setReaders] = useState(false);
   const date = plan(parts.date);
   const where = [plan(parts.start), plan(parts.place)].filter(Boolean).join(", ");
   return (
@@ -117,10 +101,7 @@ function MeetingBar({ view, parts }: { readonly view: InstanceView; readonly par
           <strong>{where}</strong>
         </div>
       )}
-      <Button look="plain" icon="eye" onClick={() => setReaders(true)} aria-label={t("readers.title")}>
-        <span className="bar-words">{t("readers.title")}</span>
-      </Button>
-      {readers && <ReadersDialog view={view} onClose={() => setReaders(false)} />}
+      <ReadersButton view={view} />
     </Bar>
   );
 }
@@ -325,7 +306,6 @@ function Time({
   );
 }
 function Plan({ view, parts }: { readonly view: InstanceView; readonly parts: MeetingParts }) {
-  const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const sections = view.main.sections.filter(
     ({ canRead, canWrite, state }) => state !== "absent" && (canRead || canWrite),
@@ -336,27 +316,11 @@ function Plan({ view, parts }: { readonly view: InstanceView; readonly parts: Me
         <section key={section.name} className="card">
           <div className="card-head">
             <h3 className="grow">{words(section.address)}</h3>
-            {section.canWrite && (
-              <Link
-                className="button"
-                to="/instances/$id/fill/$section"
-                params={{ id: view.id, section: section.name }}
-              >
-                <Icon name="pen" />
-                {t(section.state === "empty" ? "section.fill" : "section.edit")}
-              </Link>
-            )}
+            {section.canWrite && <FillLink view={view} unit={view.main} section={section} />}
           </div>
           {section.canRead && section.state !== "empty" && section.name === parts.plan && (
             <div className="card-body">
-              <SectionRead
-                instance={view.id}
-                definition={view.definition}
-                unit=""
-                section={section.name}
-                form={section.form}
-                people={view.people}
-              />
+              <UnitSection view={view} unit={view.main} section={section} />
             </div>
           )}
         </section>
