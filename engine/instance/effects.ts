@@ -8,7 +8,7 @@ import type { GroupId, InstanceId, ItemId } from "../ids.ts";
 import { dayOf } from "../time.ts";
 import type { Draft } from "./draft.ts";
 import { writeFields } from "./patch.ts";
-import { type Extra, Lazy, plain, unitOf, variables } from "./scope.ts";
+import { type Extra, Lazy, plain, stateOf, unitOf, variables } from "./scope.ts";
 import type { SentState } from "./types.ts";
 
 const compiledUnit = (draft: Draft, unit: ItemId | null): CompiledUnit =>
@@ -105,7 +105,13 @@ function send(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
   const { definition, name } = effect;
   const to = addressees(ask(draft, unit, effect.toProgram));
   const fields = withOf(draft, unit, effect) as Fields;
-  const state: SentState = to.length === 0 ? { answer: "none", waiting: 0 } : { answer: "out", waiting: to.length };
+  const before = stateOf(draft, unit)?.sent[name];
+  // Sent again before all had answered: those answers are not answers to this.
+  const number = before?.waiting || before?.round !== undefined ? { round: (before.round ?? 0) + 1 } : {};
+  const state: SentState = {
+    ...(to.length === 0 ? { answer: "none", waiting: 0 } : { answer: "out", waiting: to.length }),
+    ...number,
+  };
   draft.emit({ type: "Sent", unit, effect: name, state });
   for (const addressee of to) {
     const { id, kind, group } = draft.instance;
@@ -114,7 +120,7 @@ function send(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
       {
         type: "request",
         request: {
-          from: { instance: id, kind, group, unit, effect: name },
+          from: { instance: id, kind, group, unit, effect: name, ...number },
           to: addressee,
           event: definition.send ?? "",
           ...(Object.keys(fields).length > 0 ? { with: fields } : {}),

@@ -15,6 +15,7 @@ export { type DueRung, isPaused, nextDue, rungsAhead } from "./deadlines.ts";
 export { type DecideOptions, decide } from "./decide/index.ts";
 export { evolve } from "./evolve.ts";
 export { findItem, findUnit } from "./items.ts";
+export { type Receiver, receiversOf } from "./receivers.ts";
 export { candidates, grantedPersons, HOLDER, roleAmong, rolesOf } from "./roles.ts";
 export {
   type EvaluationContext,

@@ -24,6 +24,16 @@ export function hasEnded(draft: Draft, unit: ItemId | null): boolean {
   return state !== undefined && compiledOf(draft, unit).chart.isFinal(state);
 }
 
+/** The event of a `notBy` that the person behind this command sent, here or through another document. */
+export function sameSender(
+  draft: Draft,
+  unit: ItemId | null,
+  notBy: readonly string[] | undefined,
+): string | undefined {
+  const sentBy = (unit === null ? draft.instance.main : draft.instance.items[unit])?.sentBy ?? {};
+  return notBy?.find((name) => sentBy[name]?.id === draft.by.id);
+}
+
 /** Facts on the newest contents, before a guard asks them. */
 export function refresh(draft: Draft): void {
   const outer = recomputeMain(draft);

@@ -76,6 +76,8 @@ export interface SentState {
   readonly answer: "out" | "accepted" | "refused" | "none";
   /** Addressees that have not answered yet. */
   readonly waiting: number;
+  /** Which sending it is; absent while nothing was sent again before all had answered. */
+  readonly round?: number;
   readonly refusedBy?: InstanceId;
   readonly why?: readonly string[];
 }
@@ -326,6 +328,8 @@ export interface RequestEffect {
     readonly group: GroupId;
     readonly unit: ItemId | null;
     readonly effect?: string;
+    /** Which sending of that effect it belongs to: its answer says so too. */
+    readonly round?: number;
   };
   readonly to: { readonly instance: InstanceId; readonly unit: ItemId | null };
   readonly event: string;
@@ -339,6 +343,7 @@ export interface AnswerEffect {
   /** The link item that was born, or the unit whose effect sent the request. */
   readonly unit: ItemId | null;
   readonly effect?: string;
+  readonly round?: number;
   readonly accepted: boolean;
   readonly why?: readonly string[];
 }

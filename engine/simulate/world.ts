@@ -26,6 +26,7 @@ import {
   type Instance,
   nextDue,
   type PersonRef,
+  receiversOf,
   rungsAhead,
 } from "../instance/index.ts";
 import type { Clock, Timestamp } from "../time.ts";
@@ -223,13 +224,21 @@ export class World {
     const where = this.path(from, effect.unit);
     if (effect.needs && !effect.needs.every((need) => holds(this.context(from), effect.unit, need))) {
       this.log.push(`${effect.name ?? effect.type} from ${where}: dropped`);
+      if (effect.type === "request")
+        this.#answer(
+          effect,
+          effect.needs.filter((need) => !holds(this.context(from), effect.unit, need)),
+        );
       return;
     }
     switch (effect.type) {
       case "notify":
-      case "report":
-        this.log.push(`${effect.name ?? effect.type} from ${where}`);
+      case "report": {
+        const roles = effect.type === "notify" ? effect.roles : effect.notify;
+        const nobody = roles.length > 0 && receiversOf(this.context(from), effect.unit, roles).length === 0;
+        this.log.push(`${effect.name ?? effect.type} from ${where}${nobody ? ": no receiver" : ""}`);
         return;
+      }
       case "request":
         this.#request(effect);
         return;
@@ -273,14 +282,20 @@ export class World {
     this.log.push(
       `${request.event} -> ${this.path(request.to.instance, request.to.unit)}: ${accepted ? "accepted" : `refused: ${why.join(", ")}`}`,
     );
+    this.#answer(effect, accepted ? undefined : why);
+  }
+  /** Tells the instance that asked: yes, or no and why. */
+  #answer({ id, request }: Extract<Effect, { type: "request" }>, why: readonly string[] | undefined): void {
+    const { effect, round } = request.from;
     const answer = {
       from: request.to.instance,
       unit: request.from.unit,
-      ...(request.from.effect === undefined ? {} : { effect: request.from.effect }),
-      accepted,
-      ...(accepted ? {} : { why }),
+      ...(effect === undefined ? {} : { effect }),
+      ...(round === undefined ? {} : { round }),
+      accepted: why === undefined,
+      ...(why === undefined ? {} : { why }),
     };
-    this.#handle(request.from.instance, request.by, { type: "Answer", answer }, `${effect.id}:answer`);
+    this.#handle(request.from.instance, request.by, { type: "Answer", answer }, `${id}:answer`);
   }
 
   /** Lets time pass to a moment: deadlines and wake-ups fire in the order of time, each with what follows from it. */

@@ -1,12 +1,12 @@
 /** Carries out a notice: a line in the worklist of everybody who has one of the roles at the moment of sending. */
 
+import { type Receiver, receiversOf } from "../../engine/instance/receivers.ts";
 import { unitOf } from "../../engine/instance/scope.ts";
 import type { Effect } from "../../engine/instance/types.ts";
 import { pathOf } from "../../engine/views/tasks.ts";
 import type { Shell } from "../shell.ts";
 import { giveNotice } from "./notices.ts";
 import { tell } from "./outcomes.ts";
-import { type Receiver, receiversOf } from "./receivers.ts";
 import type { Source } from "./source.ts";
 import { DONE, failed, type Outcome } from "./types.ts";
 

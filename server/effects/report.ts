@@ -1,11 +1,11 @@
 /** Carries out a report: made as things are now, kept as it is, and told to whom the definition names. */
 
+import { receiversOf } from "../../engine/instance/receivers.ts";
 import type { Effect } from "../../engine/instance/types.ts";
 import { reportOf } from "../reports/index.ts";
 import type { Shell } from "../shell.ts";
 import { keepDocument } from "./documents.ts";
 import { sendNotices } from "./notify.ts";
-import { receiversOf } from "./receivers.ts";
 import type { Source } from "./source.ts";
 import { DONE, failed, type Outcome } from "./types.ts";
 

@@ -52,6 +52,7 @@ export async function answer(
       from: to.instance,
       unit: from.unit,
       ...(from.effect === undefined ? {} : { effect: from.effect }),
+      ...(from.round === undefined ? {} : { round: from.round }),
       accepted: no === undefined,
       ...(no === undefined ? {} : { why: no }),
     },

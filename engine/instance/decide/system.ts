@@ -7,8 +7,8 @@ import { rungAt } from "../deadlines.ts";
 import type { Draft } from "../draft.ts";
 import { carryOut, eventExtra } from "../effects.ts";
 import { findUnit } from "../items.ts";
-import { notAllowed, notFound, notYet } from "../rejections.ts";
-import { compiledOf, takeEvent } from "../take-event.ts";
+import { notAllowed, notFound, notYet, samePerson } from "../rejections.ts";
+import { compiledOf, sameSender, takeEvent } from "../take-event.ts";
 import type { DeadlineState, RequestEffect, SystemCommand } from "../types.ts";
 import { isUnfinished } from "../unfinished.ts";
 
@@ -85,6 +85,8 @@ export function request(draft: Draft, { request: asked }: Of<"Request">): Reject
   const definition = compiledOf(draft, asked.to.unit).events[asked.event];
   if (!definition?.from?.includes(asked.from.kind) || !mayAsk(draft, asked))
     return notAllowed(`send "${asked.event}" from a ${asked.from.kind}`, definition?.from ?? []);
+  const other = sameSender(draft, asked.to.unit, definition.notBy);
+  if (other !== undefined) return samePerson(asked.event, other);
   draft.extra = eventExtra(draft, undefined, asked.with);
   const refused = takeEvent(draft, asked.to.unit, asked.event, asked.with as Fields | undefined);
   if (refused || !asked.mirror) return refused;
@@ -108,7 +110,7 @@ export function answer(draft: Draft, { answer: given }: Of<"Answer">): Rejection
   }
   const state = given.unit === null ? draft.instance.main : draft.instance.items[given.unit];
   const sent = state?.sent[given.effect];
-  if (!sent || sent.waiting === 0) return notFound("open question");
+  if (!sent || sent.waiting === 0 || given.round !== sent.round) return notFound("open question");
   const waiting = sent.waiting - 1;
   const refusedBefore = sent.answer === "refused";
   const verdict = !given.accepted || refusedBefore ? "refused" : waiting === 0 ? "accepted" : "out";

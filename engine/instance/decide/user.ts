@@ -21,7 +21,7 @@ import {
 } from "../rejections.ts";
 import { HOLDER, roleAmong, rolesOf } from "../roles.ts";
 import { holds, incomingView } from "../scope.ts";
-import { compiledOf, hasEnded, refresh, takeEvent } from "../take-event.ts";
+import { compiledOf, hasEnded, refresh, sameSender, takeEvent } from "../take-event.ts";
 import type { UserCommand } from "../types.ts";
 import { isUnfinished } from "../unfinished.ts";
 import { whyNot } from "../why-not.ts";
@@ -95,8 +95,7 @@ export function sendEvent(draft: Draft, command: Of<"SendEvent">): Rejection | u
   const role = roleAmong(draft.context, rolesOf(draft.context, command.actor, unit), event.by);
   if (role === undefined) return notAllowed(command.event, event.by ?? []);
   draft.role = role;
-  const sentBy = (unit === null ? draft.instance.main : draft.instance.items[unit])?.sentBy ?? {};
-  const other = event.notBy?.find((name) => sentBy[name]?.id === command.actor.person);
+  const other = sameSender(draft, unit, event.notBy);
   if (other !== undefined) return samePerson(command.event, other);
   if (event.confirm && command.confirmed === false) return needsConfirmation(command.event);
   const pick = event.pick === undefined ? undefined : picked(draft, event.pick, command.pick);
@@ -162,6 +161,9 @@ export function addNewItem(draft: Draft, command: Of<"AddItem">): Rejection | un
   if (definition.add.if !== undefined && !holds(draft.context, id, definition.add.if))
     return notYet(`add ${command.item}`, whyNot(draft.context, id, definition.add.if, { hidden: id }));
   if (command.event === undefined) return undefined;
+  const event = compiled.events[command.event];
+  if (!event) return notFound(`event "${command.event}"`);
+  if (roleAmong(draft.context, roles, event.by) === undefined) return notAllowed(command.event, event.by ?? []);
   draft.extra = eventExtra(draft, undefined, command.with);
   return takeEvent(draft, id, command.event, fillsOnAdd ? undefined : command.with, command.declared);
 }

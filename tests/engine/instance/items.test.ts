@@ -26,8 +26,12 @@ describe("adding", () => {
         facts: { busy: { is: "items.task.exists(t, t.is.open)" }, quiet: { is: "!busy" } },
         "items/task": {
           add: { ...by, fill: "task", if: "mayAdd" },
-          chart: { id: "task", initial: "open", states: { open: { on: { do: "done" } }, done: { type: "final" } } },
-          events: { do: by },
+          chart: {
+            id: "task",
+            initial: "open",
+            states: { open: { on: { do: "done", judge: "done" } }, done: { type: "final" } },
+          },
+          events: { do: by, judge: { by: ["desk"] } },
           sections: { task: { form: "t/task", read: { owner: true } } },
           facts: { mayAdd: { is: "named && quiet && size(items.task) < 2" }, named: { is: 'item.task.what != ""' } },
         },
@@ -46,6 +50,24 @@ describe("adding", () => {
     expect(a.fact("a", "busy")).toBe(true);
     expect(said(a.add("a", "ann", "task", { with: { what: "y" } }))).toBe("not-yet: quiet");
     expect(said(a.do("a", "ann", "close"))).toBe("not-yet: !busy");
+  });
+  test("9: an event sent with the birth of an item is asked of who may send it, like any other", () => {
+    const addAnd = (a: Acts, event: string) =>
+      said(
+        a.world.send("a", a.world.person("ann"), {
+          type: "AddItem",
+          item: "task",
+          with: { what: "x" },
+          event,
+        }),
+      );
+    const a = start(definition);
+    expect([addAnd(a, "judge"), addAnd(a, "unheard"), Object.keys(a.world.get("a").items)]).toEqual([
+      "not-allowed",
+      "not-found",
+      [],
+    ]);
+    expect([addAnd(a, "do"), a.at("a/task/1")]).toEqual(["accepted", "done"]);
   });
   test("9: nobody adds an item under another role, and a stranger does not learn that the instance is there", () => {
     const a = start(definition);

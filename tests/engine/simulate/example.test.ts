@@ -22,7 +22,8 @@ const process = written({
       },
       events: { go: by, on: by },
       sections: { note: { form: "t/note", read: { owner: true, desk: "filled" } } },
-      facts: { filled: { is: 'case.note.text != ""' } },
+      facts: { filled: { is: 'case.note.text != ""' }, named: { is: "[case.note.text]" } },
+      access: { exclude: { named: "named" } },
       effects: { tell: { notify: ["desk"] } },
     },
   },
@@ -69,6 +70,13 @@ describe("expectations", () => {
   test("the log is asked line by line", () => {
     expect(failures([{ at: "a", as: "owner", do: "go" }, { log: ["tell from a"] }])).toEqual([]);
     expect(failures([{ log: "tell from a" }]).length).toBe(1);
+  });
+  test("a notice that nobody got is no sending: the line has to say that there was no receiver", () => {
+    const alone = [{ at: "a", as: "owner", do: "go" }];
+    expect(failures([...alone, { log: "tell from a" }])).toEqual([]);
+    const shut = [{ at: "a", as: "owner", patch: { note: { text: "desk" } } }, ...alone];
+    expect(failures([...shut, { log: "tell from a" }]).length).toBe(1);
+    expect(failures([...shut, { log: "tell from a: no receiver" }])).toEqual([]);
   });
   test("a command that is refused where none was expected is a failure, with its sentence", () => {
     expect(failures([{ at: "a", as: "desk", do: "go" }])[0]?.[1]).toMatch(/^refused: Only owner/);

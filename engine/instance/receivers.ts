@@ -1,8 +1,8 @@
 /** Who has a role now: the receivers of a notice, asked when it is sent and not when it was planned. */
 
-import type { ItemId, PersonId } from "../../engine/ids.ts";
-import { candidates, roleAmong, rolesOf } from "../../engine/instance/roles.ts";
-import type { EvaluationContext } from "../../engine/instance/scope.ts";
+import type { ItemId, PersonId } from "../ids.ts";
+import { candidates, roleAmong, rolesOf } from "./roles.ts";
+import type { EvaluationContext } from "./scope.ts";
 
 export interface Receiver {
   readonly person: PersonId;
