@@ -40,9 +40,25 @@ export function isInstant(text: string): boolean {
   return day !== undefined && isDay(day);
 }
 
+/** Days by minute and zone: no zone changes its day within a minute, and one command asks for the same few again and again. */
+const days = new Map<string, Day>();
+const DAYS_KEPT = 500;
+/** An instant as we write it; others are asked without being kept. */
+const IN_UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:.*Z$/;
+
+const dayAt = (at: Timestamp, timeZone: string): Day =>
+  asId(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString());
+
 /** The calendar day of an instant in a time zone. */
 export function dayOf(at: Timestamp, timeZone: string): Day {
-  return asId(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString());
+  if (!IN_UTC.test(at)) return dayAt(at, timeZone);
+  const key = `${timeZone} ${at.slice(0, 16)}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  const made = dayAt(at, timeZone);
+  if (days.size >= DAYS_KEPT) days.clear();
+  days.set(key, made);
+  return made;
 }
 /** The instant at which a day begins in a time zone, also when clocks change. */
 export function startOfDay(day: Day, timeZone: string): Timestamp {

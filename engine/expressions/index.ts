@@ -5,6 +5,7 @@ import { type Ast, parse, type Run, type Tables } from "./cel.ts";
 import { describe, fits } from "./cel-types.ts";
 import { check } from "./check.ts";
 import { MAXIMUM_COST, macroCost } from "./cost.ts";
+import { nothingIn, strictReads } from "./strict.ts";
 import type { CelType, Conjunct, ExpressionProblem, Program, TableFunction, TypeEnvironment } from "./types.ts";
 
 export {
@@ -102,6 +103,7 @@ export function compileExpression(source: string, environment: TypeEnvironment, 
       },
     };
 
+  const always = strictReads(parsed.ast);
   const parts = operands(parsed.ast);
   let partRuns: readonly (Run | undefined)[] | undefined;
   const program: Program = {
@@ -111,7 +113,7 @@ export function compileExpression(source: string, environment: TypeEnvironment, 
     elements: checked.elements,
     usesClock: checked.usesClock,
     conjuncts: parts.map(conjunct),
-    evaluate: (variables, clock) => parsed.run(variables, clock),
+    evaluate: (variables, clock) => nothingIn(variables, always) ?? parsed.run(variables, clock),
     evaluateConjuncts(variables: Readonly<Record<string, unknown>>, clock: Clock) {
       partRuns ??= parts.map((part) => (parts.length === 1 ? parsed.run : runOf(part, functions)));
       return partRuns.map((run) => run?.(variables, clock) ?? { absent: true, because: "not evaluable" });

@@ -13,6 +13,16 @@ const NONCE = 12;
 const TAG = 16;
 const HEADER = 1 + KEY_ID + NONCE + TAG;
 
+/** Random bytes are drawn many at once, since each draw costs as much as a sealing; each is used once. */
+const POOL = 4_096;
+let pool = Buffer.alloc(0);
+function freshNonce(): Buffer {
+  if (pool.length < NONCE) pool = randomBytes(POOL);
+  const nonce = Buffer.from(pool.subarray(0, NONCE));
+  pool = pool.subarray(NONCE);
+  return nonce;
+}
+
 export type Key = Uint8Array;
 /** 16 bytes. */
 export type KeyId = Buffer;
@@ -25,7 +35,7 @@ export function keyIdOf(sealed: Uint8Array): KeyId {
 
 /** @param place what the bytes belong to (instance, section, revision): they open nowhere else. */
 export function encrypt(key: Key, id: KeyId, place: string, plain: Uint8Array): Uint8Array {
-  const nonce = randomBytes(NONCE);
+  const nonce = freshNonce();
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG });
   cipher.setAAD(Buffer.from(place));
   const text = cipher.update(plain);

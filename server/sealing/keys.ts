@@ -30,6 +30,7 @@ export interface Keys {
 export function createKeys(store: Store, provider: KeyProvider): Keys {
   const naming = provider.derive("key names");
   const cache = new Map<string, Key>();
+  const ids = new Map<string, KeyId>();
   const textOf = (id: KeyId): string => id.toString("hex");
 
   function remember(id: string, key: Key): Key {
@@ -51,8 +52,17 @@ export function createKeys(store: Store, provider: KeyProvider): Keys {
     return { key, kept: { id: textOf(id), owner, wrapped: provider.wrap(textOf(id), key) } };
   }
 
+  function idOf(name: string): KeyId {
+    const known = ids.get(name);
+    if (known) return known;
+    const made = createHmac("sha256", naming).update(name).digest().subarray(0, 16);
+    if (ids.size >= CACHED) ids.clear();
+    ids.set(name, made);
+    return made;
+  }
+
   return {
-    idOf: (name) => createHmac("sha256", naming).update(name).digest().subarray(0, 16),
+    idOf,
     find: (id) => {
       const text = textOf(id);
       const cached = cache.get(text);
