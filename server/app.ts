@@ -11,6 +11,7 @@ import { type Caller, MADE_HERE, mount, type Route } from "./http/route.ts";
 import { allRoutes } from "./http/routes/index.ts";
 import type { RouteParts } from "./http/routes/parts.ts";
 import { noStore, sameOrigin, securityHeaders } from "./http/security.ts";
+import { isQuiet, sessionLeft } from "./http/session-headers.ts";
 import type { Sessions } from "./identity/sessions.ts";
 import { faultOf, type Log } from "./log.ts";
 import type { Shell } from "./shell.ts";
@@ -92,7 +93,7 @@ export function createApp(options: AppOptions): App {
 
   async function caller(request: Request): Promise<Caller | undefined> {
     const token = cookie.read(request);
-    const session = token === undefined ? undefined : await sessions.find(token);
+    const session = token === undefined ? undefined : await sessions.find(token, isQuiet(request));
     const account = session && shell.directory.account(asId<AccountId>(session.account));
     const person = account && shell.directory.person(account.person);
     return session && account && person ? { session, account, person } : undefined;
@@ -107,7 +108,8 @@ export function createApp(options: AppOptions): App {
     }),
   );
   app.use("/api", noStore, sameOrigin(origins), readJson);
-  mount(app, routes, { caller, requestId: requestIdOf });
+  const headersFor = ({ session }: Caller): Readonly<Record<string, string>> => sessionLeft(sessions, session);
+  mount(app, routes, { caller, requestId: requestIdOf, headersFor });
   app.use("/api", () => {
     throw httpProblem("no-such-address");
   });

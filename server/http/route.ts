@@ -129,6 +129,8 @@ export interface RouteContext {
   /** Who asks, by the session's cookie. */
   caller(request: Request): Promise<Caller | undefined>;
   requestId(request: Request): string;
+  /** What every answer to somebody who is signed in carries. */
+  headersFor(caller: Caller): Readonly<Record<string, string>>;
 }
 
 /** Puts the routes into an app, each with its checks before its answer. */
@@ -138,6 +140,7 @@ export function mount(app: Express, routes: readonly Route[], context: RouteCont
     const handler = async (request: Request, response: Response): Promise<void> => {
       const caller = await context.caller(request);
       if (policy !== "public" && !caller) throw httpProblem("not-signed-in");
+      if (caller) response.set(context.headersFor(caller));
       if (command) idempotencyKey(request);
       const asked = {
         params: parse(input.params, request.params, "address"),

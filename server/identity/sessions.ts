@@ -1,17 +1,21 @@
-/** Sessions: an opaque token in a cookie, its hash in the store; ended by idling, by age, or by signing out. */
+/** Sessions: an opaque token in a cookie, its hash in the store; ended by idling, by age, or by signing out (docs/promises.md 4.5). */
 
 import { createHash, randomBytes } from "node:crypto";
-import type { AccountId } from "../../engine/ids.ts";
+import type { AccountId, InstanceId } from "../../engine/ids.ts";
 import { milliseconds, type Timestamp, timestamp } from "../../engine/time.ts";
 import type { Store } from "../store/port.ts";
 
 const COLLECTION = "sessions";
 const MINUTE = 60_000;
-/** Ended after an hour without use, and after 12 hours in any case (docs/promises.md 4.5). */
-const IDLE = 60 * MINUTE;
+/** Ended after this long without use. */
+const IDLE = 15 * MINUTE;
+/** The same while a meeting is open on the screen: people talk, and nobody touches a key. */
+const IDLE_IN_MEETING = 60 * MINUTE;
 const ABSOLUTE = 12 * 60 * MINUTE;
-/** Use is written down at most this often. */
-const TOUCH = 5 * MINUTE;
+/** Use is written down at most this often; a restart may end a session so much earlier. */
+const TOUCH = MINUTE;
+/** Sessions of one account at most. */
+const MOST = 1_000;
 
 export interface Session {
   /** Pseudonym of the session, for logs and records. */
@@ -19,34 +23,66 @@ export interface Session {
   readonly account: AccountId;
   readonly createdAt: Timestamp;
   readonly usedAt: Timestamp;
+  /** The meeting that is open on its screen. */
+  readonly meeting?: InstanceId;
 }
 export interface Sessions {
   /** Starts a session; the token goes into the cookie and is kept nowhere. */
   start(account: AccountId): Promise<string>;
   /** The session of a token while it runs. Asking counts as use, unless `quietly`: an open stream is nobody at the keyboard. */
   find(token: string, quietly?: boolean): Promise<Session | undefined>;
+  /** Says which meeting is open on the screen, or that none is. */
+  inMeeting(session: Session, meeting: InstanceId | undefined): Promise<Session>;
   end(token: string): Promise<void>;
+  /** Signs an account out everywhere. */
+  endAll(account: AccountId): Promise<void>;
+  /** Whole seconds until it ends when it is not used: by idling, and in any case. */
+  left(session: Session): { readonly idle: number; readonly atMost: number };
 }
 
 const idOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
+const idleLimit = ({ meeting }: Session): number => (meeting === undefined ? IDLE : IDLE_IN_MEETING);
 
 export function createSessions(store: Store, now: () => Timestamp): Sessions {
-  const cache = new Map<string, Session>();
+  /** As used last, with the use that is written down. */
+  const cache = new Map<string, { readonly session: Session; readonly kept: Timestamp }>();
+  /** Ended here: a request that was under way must not bring one back. */
+  const ended = new Set<string>();
+  const moment = (): number => milliseconds(now());
 
-  async function keep(session: Session): Promise<void> {
-    const end = Math.min(milliseconds(session.usedAt) + IDLE, milliseconds(session.createdAt) + ABSOLUTE);
+  const remember = (session: Session, kept: Timestamp): Session => {
+    if (cache.size > 5_000) cache.clear();
+    if (!ended.has(session.id)) cache.set(session.id, { session, kept });
+    return session;
+  };
+  const endOf = (session: Session): number =>
+    Math.min(milliseconds(session.usedAt) + idleLimit(session), milliseconds(session.createdAt) + ABSOLUTE);
+  async function keep(session: Session): Promise<Session> {
+    if (ended.has(session.id)) return session;
     await store.put(COLLECTION, session.id, JSON.stringify(session), {
       owner: session.account,
-      expiresAt: timestamp(end),
+      expiresAt: timestamp(endOf(session)),
     });
-    if (cache.size > 5_000) cache.clear();
-    cache.set(session.id, session);
+    return remember(session, session.usedAt);
+  }
+  async function remove(id: string): Promise<void> {
+    if (ended.size > 5_000) ended.clear();
+    ended.add(id);
+    cache.delete(id);
+    await store.remove(COLLECTION, id);
   }
   async function read(id: string): Promise<Session | undefined> {
-    const cached = cache.get(id);
-    if (cached) return cached;
     const kept = await store.get(COLLECTION, id);
-    return kept && (JSON.parse(Buffer.from(kept).toString()) as Session);
+    if (!kept) return undefined;
+    const session = JSON.parse(Buffer.from(kept).toString()) as Session;
+    return remember(session, session.usedAt);
+  }
+  function use(session: Session): Session | Promise<Session> {
+    const used = { ...session, usedAt: now() };
+    const kept = cache.get(session.id)?.kept ?? session.usedAt;
+    if (moment() - milliseconds(kept) < TOUCH) return remember(used, kept);
+    // A full disk ends nobody's session: use is then only known here.
+    return keep(used).catch(() => remember(used, kept));
   }
 
   return {
@@ -56,22 +92,23 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
       return token;
     },
     find: async (token, quietly = false) => {
-      const session = await read(idOf(token));
+      const id = idOf(token);
+      const session = cache.get(id)?.session ?? (await read(id));
       if (!session) return undefined;
-      const moment = milliseconds(now());
-      const idle = moment - milliseconds(session.usedAt);
-      if (idle >= IDLE || moment - milliseconds(session.createdAt) >= ABSOLUTE) {
-        cache.delete(session.id);
-        await store.remove(COLLECTION, session.id);
-        return undefined;
-      }
-      if (idle >= TOUCH && !quietly) await keep({ ...session, usedAt: now() });
-      else cache.set(session.id, session);
-      return session;
+      if (moment() < endOf(session)) return quietly ? session : use(session);
+      await remove(id);
+      return undefined;
     },
-    end: async (token) => {
-      cache.delete(idOf(token));
-      await store.remove(COLLECTION, idOf(token));
+    inMeeting: ({ meeting: _before, ...session }, meeting) =>
+      keep({ ...session, usedAt: now(), ...(meeting === undefined ? {} : { meeting }) }),
+    end: (token) => remove(idOf(token)),
+    endAll: async (account) => {
+      const kept = await store.byOwner(COLLECTION, account, MOST);
+      await Promise.all(kept.map(({ id }) => remove(id)));
+    },
+    left: (session) => {
+      const seconds = (end: number): number => Math.max(0, Math.floor((end - moment()) / 1_000));
+      return { idle: seconds(endOf(session)), atMost: seconds(milliseconds(session.createdAt) + ABSOLUTE) };
     },
   };
 }

@@ -39,7 +39,7 @@ function dueInClear({ instance, kind, clock }: EvaluationContext): Timestamp | n
 const numberOf = ({ numbers }: Instance): string | null => Object.values(numbers)[0] ?? null;
 
 /** A final state, or one tagged as an end. */
-function hasEnded({ instance, kind }: EvaluationContext): boolean {
+export function hasEnded({ instance, kind }: EvaluationContext): boolean {
   const { chart } = instance.main;
   return kind.chart.isFinal(chart) || kind.chart.tags(chart).includes("end");
 }

@@ -1,5 +1,6 @@
 /** Speaks to the server: JSON in and out, problem documents as one error, a key per command so that a repeat does nothing twice. */
 
+import { heardOfSession, isAtWork } from "./at-work.ts";
 import type { CommandAnswer, Problem } from "./types.ts";
 
 /** What the server refused, or `offline` when it could not be reached. */
@@ -19,6 +20,9 @@ const listeners = new Set<() => void>();
 export function onSessionEnd(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+export function tellSessionEnd(): void {
+  for (const listener of listeners) listener();
 }
 
 /** The last moment the server answered or did not, for the notice about the connection. */
@@ -40,6 +44,8 @@ export interface Ask {
   /** Given to commands; the same key means the same command. */
   readonly key?: string;
   readonly keepAlive?: boolean;
+  /** Whether this is somebody at work; otherwise as the last touch of a key says. */
+  readonly atWork?: boolean;
 }
 
 async function parse(response: Response): Promise<unknown> {
@@ -56,7 +62,10 @@ async function parse(response: Response): Promise<unknown> {
  * Asks the server.
  * @throws ApiProblem with the server's problem, or code `offline`.
  */
-export async function ask<T>(path: string, { method = "GET", body, key, keepAlive }: Ask = {}): Promise<T> {
+export async function ask<T>(
+  path: string,
+  { method = "GET", body, key, keepAlive, atWork = isAtWork() }: Ask = {},
+): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -65,6 +74,7 @@ export async function ask<T>(path: string, { method = "GET", body, key, keepAliv
         Accept: "application/json",
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
         ...(key === undefined ? {} : { "Idempotency-Key": key }),
+        ...(atWork ? {} : { "Session-Use": "none" }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(keepAlive ? { keepalive: true } : {}),
@@ -74,10 +84,11 @@ export async function ask<T>(path: string, { method = "GET", body, key, keepAliv
     throw new ApiProblem({ status: 0, code: "offline" });
   }
   setConnected(true);
+  heardOfSession(response.headers.get("Session-Left"), atWork);
   const answer = await parse(response);
   if (response.ok) return answer as T;
   const problem = (answer ?? {}) as Partial<Problem>;
-  if (response.status === 401) for (const listener of listeners) listener();
+  if (response.status === 401) tellSessionEnd();
   throw new ApiProblem({ code: "unexpected", ...problem, status: response.status });
 }
 

@@ -58,8 +58,8 @@ function Who() {
   const { session } = useWindow();
   const language = useLanguage();
   const name = session.name ?? "";
-  const leave = async (): Promise<void> => {
-    await ask("/api/session", { method: "DELETE" }).catch(() => undefined);
+  const leave = async (everywhere: boolean): Promise<void> => {
+    await ask(`/api/session${everywhere ? "?everywhere=true" : ""}`, { method: "DELETE" }).catch(() => undefined);
     window.location.assign("/");
   };
   return (
@@ -76,7 +76,7 @@ function Who() {
           className="menu"
           aria-label={t("shell.menu")}
           onAction={(key) => {
-            if (key === "out") void leave();
+            if (key === "out" || key === "outEverywhere") void leave(key === "outEverywhere");
             else chooseLanguage(language === "nl" ? "en" : "nl");
           }}
         >
@@ -85,6 +85,9 @@ function Who() {
           </MenuItem>
           <MenuItem id="out" className="menu-item">
             {t("shell.signOut")}
+          </MenuItem>
+          <MenuItem id="outEverywhere" className="menu-item">
+            {t("shell.signOutEverywhere")}
           </MenuItem>
         </Menu>
       </Popover>

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { isConnected, onConnection, onSessionEnd } from "../api/client.ts";
 import { useLive } from "../api/live.ts";
@@ -17,6 +17,8 @@ import { LiveContext } from "./live-context.ts";
 import { Palette } from "./palette.tsx";
 import { Rail } from "./rail.tsx";
 import { SessionEnded } from "./session-ended.tsx";
+import { AtMostWarning, IdleWarning } from "./session-ending.tsx";
+import { useEnding } from "./session-watch.ts";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 
 export function Shell() {
@@ -40,6 +42,8 @@ const Waiting = () => (
 function SignedOrNot({ session }: { readonly session: Session }) {
   const [person, setPerson] = useState<Session | undefined>(session.person ? session : undefined);
   const [ended, setEnded] = useState(false);
+  const ending = useEnding(person !== undefined && !ended);
+  const [stayedAt, setStayedAt] = useState(0);
   const client = useQueryClient();
   const known = person !== undefined;
   useEffect(() => (known ? onSessionEnd(() => setEnded(true)) : undefined), [known]);
@@ -49,7 +53,14 @@ function SignedOrNot({ session }: { readonly session: Session }) {
   if (!person) return <SignInScreen onSignedIn={setPerson} />;
   return (
     <>
-      <Window session={person} ended={ended} />
+      <Window
+        session={person}
+        ended={ended}
+        notice={ending?.why === "at-most" && <AtMostWarning session={person} ending={ending} />}
+      />
+      {!ended && ending?.why === "idle" && ending.at > stayedAt && (
+        <IdleWarning at={ending.at} onStayed={() => setStayedAt(ending.at)} />
+      )}
       {ended && (
         <SessionEnded
           before={person}
@@ -69,7 +80,13 @@ function SignedOrNot({ session }: { readonly session: Session }) {
   );
 }
 
-function Window({ session, ended }: { readonly session: Session; readonly ended: boolean }) {
+interface WindowProps {
+  readonly session: Session;
+  readonly ended: boolean;
+  /** About the session, beside the work. */
+  readonly notice: ReactNode;
+}
+function Window({ session, ended, notice }: WindowProps) {
   const { t } = useTranslation();
   const live = useLive(!ended);
   const connected = useSyncExternalStore(onConnection, isConnected);
@@ -105,6 +122,7 @@ function Window({ session, ended }: { readonly session: Session; readonly ended:
               {t("shell.offline")}
             </div>
           )}
+          {notice}
         </div>
         <Rail />
         <div className="work" id="work" tabIndex={-1} ref={work}>

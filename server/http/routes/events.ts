@@ -29,7 +29,12 @@ function open({ shell, sessions, cookie }: RouteParts, caller: Caller, response:
       if (await mayHear(shell, caller, id)) response.write(`event: changed\ndata: ${JSON.stringify({ id })}\n\n`);
     })().catch(() => response.end());
   });
-  const beat = setInterval(() => response.write(": beat\n\n"), BEAT);
+  const beat = setInterval(() => {
+    void sessions
+      .find(token, true)
+      .then((session) => (session ? response.write(": beat\n\n") : response.end()))
+      .catch(() => response.end());
+  }, BEAT);
   response.on("close", () => {
     clearInterval(beat);
     stop();

@@ -1,12 +1,15 @@
-/** Who I am: signing in as a demo person, signing out. */
+/** Who I am: signing in as a demo person, staying signed in, signing out here or everywhere. */
 
 import { z } from "zod";
-import { asId, type PersonId } from "../../../engine/ids.ts";
+import { asId, type InstanceId, type PersonId } from "../../../engine/ids.ts";
 import type { Account, Person } from "../../directory/types.ts";
+import { hasEnded } from "../../instances/index-of.ts";
 import type { Shell } from "../../shell.ts";
 import { notFound } from "../problem.ts";
 import { type Caller, type Route, route } from "../route.ts";
+import { sessionLeft } from "../session-headers.ts";
 import { id, type RouteParts } from "./parts.ts";
+import { see } from "./seen.ts";
 
 const functionsOf = (shell: Shell, person: Person) => shell.directory.functionsOf(person.id, shell.now());
 
@@ -83,18 +86,39 @@ export function sessionRoutes(parts: RouteParts): readonly Route[] {
         const before = cookie.read(request);
         if (before !== undefined) await sessions.end(before);
         const token = await sessions.start(account.id);
-        return { json: tell(parts, { person }), headers: { "Set-Cookie": cookie.set(token) } };
+        const session = await sessions.find(token);
+        const left = session ? sessionLeft(sessions, session) : {};
+        return { json: tell(parts, { person }), headers: { ...left, "Set-Cookie": cookie.set(token) } };
+      },
+    }),
+    route({
+      method: "post",
+      path: "/api/session/stay",
+      policy: "signed-in",
+      summary:
+        "Somebody is still at work; `meeting` names the running instance on the screen, which gives a longer rest.",
+      input: { body: z.strictObject({ meeting: id.optional() }) },
+      output: z.object({}),
+      answer: async ({ body: { meeting }, caller, requestId }) => {
+        if (meeting !== undefined) {
+          const { context } = await see(shell, caller, requestId, meeting, "stay");
+          if (hasEnded(context)) throw notFound();
+        }
+        const here = meeting === undefined ? undefined : asId<InstanceId>(meeting);
+        const session = await sessions.inMeeting(caller.session, here);
+        return { json: {}, headers: sessionLeft(sessions, session) };
       },
     }),
     route({
       method: "delete",
       path: "/api/session",
       policy: "public",
-      summary: "Signs out.",
-      input: {},
+      summary: "Signs out; with `everywhere` on every device.",
+      input: { query: z.object({ everywhere: z.literal("true").optional() }) },
       output: z.object({}),
-      answer: async ({ request }) => {
+      answer: async ({ query, caller, request }) => {
         const token = cookie.read(request);
+        if (query.everywhere && caller) await sessions.endAll(caller.account.id);
         if (token !== undefined) await sessions.end(token);
         return { json: {}, headers: { "Set-Cookie": cookie.clear() } };
       },

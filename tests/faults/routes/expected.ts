@@ -9,6 +9,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/session": "public",
   "post /api/session": "public",
   "delete /api/session": "public",
+  "post /api/session/stay": "own",
   "get /api/demo/people": "public",
   "get /api/live": "public",
   "get /api/ready": "public",

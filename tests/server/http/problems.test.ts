@@ -131,19 +131,6 @@ test("a session that ends while typing loses nothing: the draft is there after s
   expect((await other.get(address)).status).toBe(404);
 });
 
-test("a session ends by itself: after an hour without use, and after twelve hours in any case", async () => {
-  const idle = await server.signIn("bram");
-  const busy = await server.signIn("bram");
-  const before = server.clock.now;
-  for (let passed = 0; passed < 12 * 60; passed += 40) {
-    expect((await busy.get("/api/worklist")).status).toBe(200);
-    server.clock.pass(40);
-  }
-  expect((await idle.get("/api/worklist")).status).toBe(401);
-  expect((await busy.get("/api/worklist")).status).toBe(401);
-  server.clock.now = before;
-});
-
 test("a change that comes from another site is refused, whatever cookie it brings", async () => {
   const foreign: readonly Record<string, string>[] = [
     { "Sec-Fetch-Site": "cross-site" },

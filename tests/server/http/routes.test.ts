@@ -14,6 +14,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/session": "public",
   "post /api/session": "public",
   "delete /api/session": "public",
+  "post /api/session/stay": "signed-in",
   "get /api/demo/people": "public",
   "get /api/live": "public",
   "get /api/ready": "public",

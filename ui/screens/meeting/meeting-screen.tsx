@@ -12,6 +12,7 @@ import { Empty, Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Avatar } from "../../parts/person.tsx";
 import { Bar } from "../../shell/bar.tsx";
+import { useMeetingOnScreen } from "../../shell/session-watch.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { hasClosed, hasOpen, NotYet, PanelPart, type Way, WayDialog, Ways, waysOf } from "../case/actions.tsx";
 import { Documents, Reads, Timeline } from "../case/history.tsx";
@@ -127,6 +128,7 @@ function Now({
   const finish = event(parts.finish);
   const open = event(parts.open);
   const wrap = event(parts.wrapUp);
+  useMeetingOnScreen(view.id, Boolean(finish || open || wrap));
   if (!finish && !open && !wrap) return null;
   const left = rows.filter((row) => ready.includes(row.reference)).length;
   return (
