@@ -12,6 +12,7 @@ import { sealAccepted } from "./instances/body.ts";
 import { contextOf } from "./instances/context.ts";
 import { indexOf } from "./instances/index-of.ts";
 import { type Loaded, load, NO_CONTENTS, remember } from "./instances/load.ts";
+import { namesNearby } from "./instances/names-nearby.ts";
 import { reserve } from "./instances/numbers.ts";
 import { clockOf, type Shell } from "./shell.ts";
 import type { CommitDocument } from "./store/port.ts";
@@ -48,6 +49,10 @@ function newIn(shell: Shell, command: Command, process: string | undefined): Pub
   return shell.definitions.current(group.process, group.variant);
 }
 
+/** Whether it brings contents, which are then looked through for names. */
+const writes = (command: Command): boolean =>
+  "patches" in command || "with" in command || (command.type === "Request" && command.request.with !== undefined);
+
 async function decideWithNumbers(
   shell: Shell,
   { process, validate }: Published,
@@ -55,12 +60,14 @@ async function decideWithNumbers(
   command: Command,
 ): Promise<Exclude<Decision, { outcome: "needs-numbers" }>> {
   const { now: _now, ...clock } = clockOf(process, command.at);
+  const knownNearby = loaded && writes(command) ? await namesNearby(shell, loaded) : [];
   const context: DecideContext = {
     contents: loaded?.contents ?? NO_CONTENTS,
     directory: shell.directory.at(command.at),
     validate,
     clock,
     reserved: {},
+    knownNearby,
   };
   const decision = decide(process, loaded?.instance ?? null, command, context);
   if (decision.outcome !== "needs-numbers") return decision;
@@ -114,7 +121,7 @@ async function attempt(shell: Shell, { command, instance }: Addressed, commandHa
   if (outcome.outcome === "stale") return undefined;
   if (outcome.outcome === "duplicate") return repeated(outcome, commandHash);
   sealer.kept();
-  remember(shell, decision.instance);
+  remember(shell, decision);
   shell.live.changed(instance);
   return { outcome: "done", revision: decision.instance.revision, accepted: decision } as const;
 }

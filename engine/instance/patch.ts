@@ -66,7 +66,7 @@ function screen(
   const form = draft.process.forms[sectionOf(draft, unit, name)?.form ?? ""];
   const screened = form ? formFields(form).filter(({ schema }) => schema.screen) : [];
   if (screened.length === 0) return [];
-  const names = knownNames(draft.context);
+  const names = [...knownNames(draft.context), ...(draft.given.knownNearby ?? [])];
   return screened.flatMap(({ pattern }) => {
     const text = read(fields, pattern);
     return typeof text === "string"

@@ -13,6 +13,7 @@ import type {
   PersonId,
 } from "../ids.ts";
 import type { ChartState } from "../machine/types.ts";
+import type { Known } from "../privacy/screen.ts";
 import type { Rejection } from "../result.ts";
 import type { Clock, Timestamp } from "../time.ts";
 
@@ -366,6 +367,8 @@ export interface DecideContext {
   readonly clock: Omit<Clock, "now">;
   /** Numbers reserved for this command, by numbering id. */
   readonly reserved: Readonly<Record<string, number>>;
+  /** Names of people in instances that point here: compared with what is written, never kept. */
+  readonly knownNearby?: readonly Known[];
 }
 
 /** The whole of what one accepted command writes. */

@@ -3,6 +3,7 @@
 export { instanceView } from "./instance-view.ts";
 export { processView } from "./process-view.ts";
 export { type Reader, readersOf } from "./readers.ts";
+export { writesScreenedText } from "./screened.ts";
 export { type Task, tasksOf } from "./tasks.ts";
 export { type ToldCommit, timelineOf } from "./timeline.ts";
 export type * from "./types.ts";

@@ -1,0 +1,30 @@
+/** Whether somebody can write, here and now, a text that is looked through for names: only who writes one is told what it names. */
+
+import { formFields } from "../forms/index.ts";
+import { maySeeUnit, mayWrite } from "../instance/access.ts";
+import type { EvaluationContext } from "../instance/scope.ts";
+import type { Actor } from "../instance/types.ts";
+import { addViews, eventViews } from "./actions.ts";
+import { type Place, placesOf } from "./address.ts";
+
+function isScreened({ process }: EvaluationContext, form: string): boolean {
+  const compiled = process.forms[form];
+  return compiled !== undefined && formFields(compiled).some(({ schema }) => schema.screen === true);
+}
+
+/** Forms that the actor can fill at a place: open sections, events with a fill, items to add. */
+function formsAt(context: EvaluationContext, actor: Actor, place: Place): readonly string[] {
+  const sections = Object.entries(place.unit.sections).flatMap(([name, { form }]) =>
+    mayWrite(context, actor, place.id, name).allowed ? [form] : [],
+  );
+  const ways = [...eventViews(context, actor, place), ...addViews(context, actor, place)];
+  return [...sections, ...ways.flatMap(({ open, fill }) => (open && fill ? [fill.form] : []))];
+}
+
+/** Names are compared for nobody else: an answer to anybody would tell who stands in a document that is not for them. */
+export const writesScreenedText = (context: EvaluationContext, actor: Actor): boolean =>
+  placesOf(context).some(
+    (place) =>
+      (place.id === null || maySeeUnit(context, actor, place.id)) &&
+      formsAt(context, actor, place).some((form) => isScreened(context, form)),
+  );

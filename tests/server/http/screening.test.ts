@@ -1,0 +1,57 @@
+/** Free text of an instance to which others are linked is looked through with the names of those, and tells of them nothing but the place. */
+
+import { expect, test } from "vitest";
+import type { PlayStep } from "../../../server/demo/files.ts";
+import { playOverHttp } from "../../support/http-play.ts";
+import { nextKey, startTestServer } from "../../support/server.ts";
+import { temporaryFolders } from "../../support/temporary-folder.ts";
+
+const folder = temporaryFolders();
+const server = await startTestServer(folder());
+const ended = (step: PlayStep): boolean => step.do === "cooperationChecked" || step.do === "confirmList";
+const played = await playOverHttp(
+  server,
+  (step) => ["c5", "c6", "m1"].includes(step.at?.split("/")[0] ?? "") && !ended(step),
+);
+const id = (alias: string): string => played.ids.get(alias) ?? "";
+const check = (improve: string, declared?: readonly string[]) => ({
+  type: "SendEvent",
+  unit: [],
+  event: "cooperationChecked",
+  confirmed: true,
+  with: { asWished: "partly", improve },
+  ...(declared ? { declared } : {}),
+});
+const typing = (client: Awaited<ReturnType<typeof server.signIn>>, text: string) =>
+  client.ask("POST", `/api/instances/${id("m1")}/screen`, {
+    body: { text },
+    headers: { "Idempotency-Key": nextKey() },
+  });
+
+test("a point for improvement that names a child of a discussed case is refused, and the refusal tells no case", async () => {
+  const chair = await server.signIn("bram");
+  const refused = await chair.send(id("m1"), check("Eerder bellen over Mila"));
+  expect(refused.json).toMatchObject({ code: "names-a-person" });
+  expect(refused.json.details.hits).toEqual([{ pointer: "/improve", kind: "name", text: "Mila", start: 19, end: 23 }]);
+  const said = JSON.stringify(refused.json);
+  for (const word of ["Dijkstra", "2026-", id("c5"), id("c6"), "agendaPlace"]) expect(said).not.toContain(word);
+});
+
+test("while it is typed the same name is found for whoever may write there", async () => {
+  const chair = await server.signIn("bram");
+  expect((await typing(chair, "Eerder bellen over Mila")).json).toEqual({
+    hits: [{ start: 19, end: 23, text: "Mila", kind: "name" }],
+  });
+});
+
+test("who may write nothing there learns no name by trying: only what looks like one for everybody is told", async () => {
+  const absent = await server.signIn("ruben");
+  expect((await typing(absent, "Mila, Veldkamp")).json).toEqual({ hits: [] });
+  expect((await typing(absent, "Mila, 14-03-2015")).json).toMatchObject({ hits: [{ text: "14-03-2015" }] });
+});
+
+test("what was declared to be no name is written", async () => {
+  const chair = await server.signIn("bram");
+  const done = await chair.send(id("m1"), check("Mila heet ook de zaal", ["Mila"]));
+  expect(done.status).toBe(200);
+});
