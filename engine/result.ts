@@ -29,6 +29,13 @@ export interface Reason {
   readonly text: string;
 }
 
+/** One of several ways out of an event that cannot be taken now: one of them is enough. */
+export interface WayNot {
+  /** Its id in the definition, else where it leads. */
+  readonly way: string;
+  readonly reasons: readonly Reason[];
+}
+
 /** A refusal as a value: code and details are the contract (screens translate them), the message may improve. */
 export interface Rejection {
   readonly code: RejectionCode;

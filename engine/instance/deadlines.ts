@@ -71,51 +71,65 @@ export function rungAt(
   return n === 0 ? due : addTerm(due, n, unit, clock);
 }
 
-/** Whether a state of the main chart makes deadlines stand still. */
-function suspended(draft: Draft, name: string): boolean {
-  return draft.kind.chart.active(draft.instance.main.chart).some((key) => {
-    const suspends = draft.kind.chart.states[key]?.definition.meta?.suspends;
-    return suspends !== undefined && !suspends.except?.includes(name);
+/** For every active state that makes the deadlines of the whole instance stand still: which go on all the same. */
+function suspensions(draft: Draft): readonly (readonly string[])[] {
+  const units = [null, ...Object.values(draft.instance.items)];
+  return units.flatMap((item) => {
+    const { chart } = unitOf(draft, item);
+    return chart.active((item ?? draft.instance.main).chart).flatMap((key) => {
+      const suspends = chart.states[key]?.definition.meta?.suspends;
+      return suspends === undefined ? [] : [suspends.except ?? []];
+    });
   });
 }
 
 /** Reads every deadline anew, after the document came to rest. */
 export function updateDeadlines(draft: Draft): void {
   const units: readonly (ItemId | null)[] = [null, ...(Object.keys(draft.instance.items) as ItemId[])];
+  const exceptions = suspensions(draft);
   for (const unit of units) {
     const compiled = unitOf(draft, unit === null ? null : (draft.instance.items[unit] ?? null));
-    for (const deadline of Object.values(compiled.deadlines)) updateOne(draft, unit, deadline);
+    for (const deadline of Object.values(compiled.deadlines)) updateOne(draft, unit, deadline, exceptions);
   }
 }
 
-function updateOne(draft: Draft, unit: ItemId | null, deadline: CompiledDeadline): void {
-  const before = (unit === null ? draft.instance.main : draft.instance.items[unit])?.deadlines[deadline.name];
+function updateOne(
+  draft: Draft,
+  unit: ItemId | null,
+  deadline: CompiledDeadline,
+  exceptions: readonly (readonly string[])[],
+): void {
+  const state = unit === null ? draft.instance.main : draft.instance.items[unit];
+  const before = state?.deadlines[deadline.name];
   const ask = (program: CompiledDeadline["while"] | undefined): unknown => {
     if (!program) return undefined;
     const answer = evaluate(draft.context, unit, program);
     if (program.usesClock) noteUnitWake(draft, unit, `deadline:${deadline.name}:${program.source}`, answer);
     return answer.absent ? undefined : answer.value;
   };
+  const known = before?.pauses ?? state?.pauses?.[deadline.name] ?? [];
+  const isStill = ask(deadline.paused) === true || exceptions.some((going) => !going.includes(deadline.name));
   const from = ask(deadline.while) === true ? fromOf(draft, deadline, ask, before) : undefined;
   if (from === undefined) {
+    if (deadline.from) keepPauses(draft, unit, deadline.name, pausesOf(known, isStill, draft.clock.now));
     if (before) draft.emit({ type: "DeadlineSet", unit, deadline: deadline.name, state: null });
     return;
   }
   const n = ask(deadline.due);
   if (typeof n !== "bigint") return;
   const time = ask(deadline.time);
-  const pauses = pausesOf(before, ask(deadline.paused) === true || suspended(draft, deadline.name), draft.clock.now);
+  const pauses = pausesOf(deadline.from ? known : (before?.pauses ?? []), isStill, draft.clock.now);
   const due = dueOf(deadline, from, Number(n), pauses, draft.clock, typeof time === "string" ? time : undefined);
   const restarted = before !== undefined && before.from !== from;
-  const state: DeadlineState = {
+  const next: DeadlineState = {
     from,
     due,
     pauses,
     fired: restarted ? [] : (before?.fired ?? []),
     failed: restarted ? [] : (before?.failed ?? []),
   };
-  if (JSON.stringify(state) !== JSON.stringify(before))
-    draft.emit({ type: "DeadlineSet", unit, deadline: deadline.name, state });
+  if (JSON.stringify(next) !== JSON.stringify(before))
+    draft.emit({ type: "DeadlineSet", unit, deadline: deadline.name, state: next });
 }
 
 /** What `from` gives, as an instant; else the moment `while` began. */
@@ -131,8 +145,13 @@ function fromOf(
   return isDay(from) ? startOfDay(from as Day, draft.clock.timeZone) : (from as Timestamp);
 }
 
-function pausesOf(before: DeadlineState | undefined, paused: boolean, now: Timestamp): readonly Pause[] {
-  const pauses = before?.pauses ?? [];
+/** A start that a field says may be corrected, or become known, later: pauses from before that are not forgotten. */
+function keepPauses(draft: Draft, unit: ItemId | null, deadline: string, pauses: readonly Pause[]): void {
+  const kept = (unit === null ? draft.instance.main : draft.instance.items[unit])?.pauses?.[deadline] ?? [];
+  if (JSON.stringify(kept) !== JSON.stringify(pauses)) draft.emit({ type: "PausesKept", unit, deadline, pauses });
+}
+
+function pausesOf(pauses: readonly Pause[], paused: boolean, now: Timestamp): readonly Pause[] {
   const last = pauses.at(-1);
   const isOpen = last !== undefined && last[1] === null;
   if (paused && !isOpen) return [...pauses, [now, null]];

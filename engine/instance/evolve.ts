@@ -61,6 +61,10 @@ export function evolve(instance: Instance, event: InstanceEvent): Instance {
             ? without(state.deadlines, event.deadline)
             : { ...state.deadlines, [event.deadline]: event.state },
       }));
+    case "PausesKept":
+      return changeUnit(instance, event.unit, (state) => ({
+        pauses: { ...state.pauses, [event.deadline]: event.pauses },
+      }));
     case "Sent":
       return changeUnit(instance, event.unit, (state) => ({ sent: { ...state.sent, [event.effect]: event.state } }));
     case "LinkAnswered":

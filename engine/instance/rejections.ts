@@ -2,7 +2,7 @@
 
 import type { FieldError } from "../forms/types.ts";
 import type { Hit } from "../privacy/screen.ts";
-import type { Reason, Rejection, RejectionCode } from "../result.ts";
+import type { Reason, Rejection, RejectionCode, WayNot } from "../result.ts";
 
 const refuse = (
   code: RejectionCode,
@@ -20,13 +20,16 @@ export const notPossibleNow = (event: string, possible: readonly string[]): Reje
     event,
     possible,
   });
-export const notYet = (what: string, reasons: readonly Reason[]): Rejection =>
+/** With several ways out each is told with its own reasons: one of them is enough. */
+export const notYet = (what: string, reasons: readonly Reason[], ways: readonly WayNot[] = []): Rejection =>
   refuse(
     "not-yet",
-    `"${what}" is not possible yet: ${reasons.map((reason) => reason.name).join(", ")}.`,
-    { what },
+    `"${what}" is not possible yet: ${ways.length > 1 ? ways.map(sentence).join("; or ") : named(reasons)}.`,
+    { what, ...(ways.length > 1 ? { ways } : {}) },
     reasons,
   );
+const named = (reasons: readonly Reason[]): string => reasons.map((reason) => reason.name).join(", ");
+const sentence = ({ way, reasons }: WayNot): string => `${way} (${named(reasons)})`;
 export const sectionClosed = (section: string, open: readonly string[]): Rejection =>
   refuse(
     "section-closed",

@@ -10,7 +10,7 @@ import { recomputeItems, recomputeMain } from "./facts.ts";
 import { patchSection } from "./patch.ts";
 import { ended, notPossibleNow, notYet } from "./rejections.ts";
 import { holds, unitOf } from "./scope.ts";
-import { whyNot } from "./why-not.ts";
+import { waysNot, whyNot } from "./why-not.ts";
 
 export const compiledOf = (draft: Draft, unit: ItemId | null): CompiledUnit =>
   unitOf(draft, unit === null ? null : (draft.instance.items[unit] ?? null));
@@ -65,8 +65,9 @@ export function takeEvent(
     return notYet(`write ${fill}`, whyNot(draft.context, unit, filled.when));
   const step = compiled.chart.step(state, event, (guard) => holds(draft.context, unit, guard));
   if (!step) {
-    const reasons = ways.flatMap((way) => (way.guard === undefined ? [] : whyNot(draft.context, unit, way.guard)));
-    return notYet(event, [...new Map(reasons.map((reason) => [reason.name, reason])).values()]);
+    const told = waysNot(draft.context, unit, ways);
+    const reasons = told.flatMap((way) => way.reasons);
+    return notYet(event, [...new Map(reasons.map((reason) => [reason.name, reason])).values()], told);
   }
   draft.emit({
     type: "EventTaken",

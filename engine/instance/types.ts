@@ -61,6 +61,8 @@ export interface UnitState {
   /** Effect → the answer of what it sent. */
   readonly sent: Readonly<Record<string, SentState>>;
   readonly deadlines: Readonly<Record<string, DeadlineState>>;
+  /** Deadline whose start a field says → pauses from while it did not run; absent while there is none. */
+  readonly pauses?: Readonly<Record<string, DeadlineState["pauses"]>>;
   /** Event → who last sent it (`notBy`). */
   readonly sentBy: Readonly<Record<string, PersonRef>>;
   /** Fact (or other expression of the unit) → when its value may change by itself. */
@@ -278,6 +280,12 @@ export type InstanceEvent =
       readonly unit: ItemId | null;
       readonly deadline: string;
       readonly state: DeadlineState | null;
+    }
+  | {
+      readonly type: "PausesKept";
+      readonly unit: ItemId | null;
+      readonly deadline: string;
+      readonly pauses: DeadlineState["pauses"];
     }
   | { readonly type: "Sent"; readonly unit: ItemId | null; readonly effect: string; readonly state: SentState }
   | { readonly type: "WakesSet"; readonly unit: ItemId | null; readonly wakes: Readonly<Record<string, Timestamp>> }

@@ -2,7 +2,7 @@
 
 import type { CompiledFact, CompiledItem } from "../compile/types.ts";
 import type { ItemId } from "../ids.ts";
-import type { Reason } from "../result.ts";
+import type { Reason, WayNot } from "../result.ts";
 import { type EvaluationContext, type Extra, factValue, holds, variables } from "./scope.ts";
 
 interface Home {
@@ -43,4 +43,16 @@ export function whyNot(
   });
   const unique = [...new Map(parts.map((part) => [part.name, part])).values()];
   return unique.length > 0 ? unique : [own];
+}
+
+/** Of several ways out that are shut: for each what stands in its way. */
+export function waysNot(
+  context: EvaluationContext,
+  unit: ItemId | null,
+  ways: readonly { readonly id?: string; readonly target?: string; readonly guard?: string }[],
+): readonly WayNot[] {
+  return ways.map(({ id, target, guard }) => ({
+    way: id ?? target ?? "",
+    reasons: guard === undefined ? [] : whyNot(context, unit, guard),
+  }));
 }

@@ -7,7 +7,7 @@ import { NEW_UNIT } from "../instance/new-unit.ts";
 import { HOLDER, roleAmong, rolesOf } from "../instance/roles.ts";
 import { type EvaluationContext, evaluate, holds, plain } from "../instance/scope.ts";
 import type { Actor, ItemState } from "../instance/types.ts";
-import { whyNot } from "../instance/why-not.ts";
+import { waysNot, whyNot } from "../instance/why-not.ts";
 import type { Reason } from "../result.ts";
 import { type Place, placeOf } from "./address.ts";
 import { dependsOn } from "./depends.ts";
@@ -35,10 +35,14 @@ function eventView(context: EvaluationContext, actor: Actor, place: Place, name:
   if (!event || ways.length === 0 || roleAmong(context, rolesOf(context, actor, id), event.by) === undefined)
     return undefined;
   const free = ways.some(({ guard }) => guard === undefined || holds(context, id, guard));
-  const missing = free
+  const shut = free
     ? []
-    : once(ways.flatMap(({ guard }) => (guard === undefined ? [] : whyNot(context, id, guard))));
-  const reasons = [...withoutFill(context, place, event.fill, missing)];
+    : waysNot(context, id, ways).map(({ way, reasons }) => ({
+        way,
+        reasons: withoutFill(context, place, event.fill, reasons),
+      }));
+  // Filling the form may open one of the ways: then the form is to be shown.
+  const reasons = shut.some((way) => way.reasons.length === 0) ? [] : [...once(shut.flatMap((way) => way.reasons))];
   const notBy = event.notBy?.find((other) => state.sentBy[other]?.id === actor.person);
   if (notBy !== undefined) reasons.push({ name: "not-by-the-same-person", text: `${unit.address}.events.${notBy}` });
   const form = event.fill === undefined ? undefined : unit.sections[event.fill]?.form;
@@ -50,6 +54,7 @@ function eventView(context: EvaluationContext, actor: Actor, place: Place, name:
     address: `${unit.address}.events.${name}`,
     open: reasons.length === 0,
     reasons,
+    ...(shut.length > 1 && reasons.length > 0 ? { ways: shut } : {}),
     ...(event.fill !== undefined && form !== undefined ? { fill: { section: event.fill, form } } : {}),
     ...(event.pick === undefined ? {} : { pick: { link: event.pick, choices } }),
     confirm: event.confirm === true,

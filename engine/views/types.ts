@@ -2,7 +2,7 @@
 
 import type { Json } from "../definition/types.ts";
 import type { GroupId, InstanceId, ItemId, PersonId } from "../ids.ts";
-import type { Reason } from "../result.ts";
+import type { Reason, WayNot } from "../result.ts";
 import type { Day, Timestamp } from "../time.ts";
 
 /** A unit as an actor sees it: the main chart or an item. */
@@ -64,6 +64,8 @@ export interface ActionView {
   /** Can be sent now. */
   readonly open: boolean;
   readonly reasons: readonly Reason[];
+  /** With several ways out, all shut: each with its own reasons, of which one way is enough. */
+  readonly ways?: readonly WayNot[];
   /** Section filled in the same commit, with its form. */
   readonly fill?: { readonly section: string; readonly form: string };
   readonly pick?: {

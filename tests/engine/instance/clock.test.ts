@@ -8,7 +8,7 @@ import { DATE, type Written, worldOf, written } from "../../support/fixtures.ts"
 const by = { by: ["owner"] };
 const definition: Written = {
   holidays: ["2026-04-06"],
-  forms: { plan: { from: DATE, birth: DATE, away: { type: "boolean", absent: false } } },
+  forms: { plan: { from: DATE, begun: DATE, birth: DATE, away: { type: "boolean", absent: false } } },
   kinds: {
     case: {
       machine: {
@@ -25,8 +25,16 @@ const definition: Written = {
       events: { begin: by, halt: by, goOn: by, back: by },
       sections: { plan: { form: "t/plan", read: { owner: true } } },
       facts: { mayLate: { is: "!case.plan.away" }, adult: { is: "age(case.plan.birth) >= 12" } },
-      effects: { remind: { notify: ["owner"] } },
+      effects: { remind: { notify: ["owner"] }, ring: { notify: ["owner"] } },
       deadlines: {
+        paused: {
+          while: "!case.is.over",
+          from: "case.plan.begun",
+          paused: "case.is.halted",
+          due: "5",
+          unit: "workday",
+          ladder: { told: { at: 0, effects: ["ring"] } },
+        },
         term: {
           while: "case.is.run || case.is.halted",
           due: "5",
@@ -105,6 +113,60 @@ describe("deadlines", () => {
   });
 });
 
+describe("pauses", () => {
+  /** Stands still from Wednesday 18 March to Friday 20 March: two working days between its ends. */
+  function halted(from?: string) {
+    const a = start("2026-03-16");
+    if (from !== undefined) a.patch("a", "ann", { plan: { begun: from } });
+    a.do("a", "ann", "begin");
+    a.day("2026-03-18");
+    a.do("a", "ann", "halt");
+    a.day("2026-03-20");
+    a.do("a", "ann", "goOn");
+    return a;
+  }
+  test("15: a corrected `from` is counted over again with every pause after it, and forgets none", () => {
+    const a = halted("2026-03-16");
+    expect(due(a, "paused")).toBe("2026-03-25");
+    a.patch("a", "ann", { plan: { begun: "2026-03-17" } });
+    expect(due(a, "paused")).toBe("2026-03-26");
+    // After the pause began: only what lies after the start counts.
+    a.patch("a", "ann", { plan: { begun: "2026-03-19" } });
+    expect(due(a, "paused")).toBe("2026-03-27");
+    a.patch("a", "ann", { plan: { begun: "2026-03-20" } });
+    expect(due(a, "paused")).toBe("2026-03-27");
+    a.patch("a", "ann", { plan: { begun: "2026-03-16" } });
+    expect(due(a, "paused")).toBe("2026-03-25");
+  });
+  test("15: a `from` that is emptied and filled in again still knows the pause", () => {
+    const a = halted("2026-03-16");
+    a.patch("a", "ann", { plan: { begun: null } });
+    expect(due(a, "paused")).toBeUndefined();
+    a.patch("a", "ann", { plan: { begun: "2026-03-16" } });
+    expect(due(a, "paused")).toBe("2026-03-25");
+  });
+  test("15: a pause from before the start was known is counted when it becomes known", () => {
+    const a = halted();
+    expect(due(a, "paused")).toBeUndefined();
+    a.patch("a", "ann", { plan: { begun: "2026-03-16" } });
+    expect(due(a, "paused")).toBe("2026-03-25");
+  });
+  test("15: a start that becomes known during the pause stands still at once, and nothing fires until it goes on", () => {
+    const a = start("2026-03-16");
+    a.do("a", "ann", "begin");
+    a.do("a", "ann", "halt");
+    a.day("2026-03-18");
+    a.patch("a", "ann", { plan: { begun: "2026-03-09" } });
+    a.day("2026-03-31");
+    expect(a.world.log.filter((line) => line.startsWith("ring"))).toEqual([]);
+    a.do("a", "ann", "goOn");
+    // 16 March, when it was due, to 31 March: eleven working days.
+    expect(due(a, "paused")).toBe("2026-03-31");
+    a.day("2026-04-01");
+    expect(a.world.log).toContain("ring from a");
+  });
+});
+
 describe("facts and the clock", () => {
   test("16: no timer is written for a birthday: the fact turns on the day itself, and the wake-up is the instant it may change", () => {
     const a = start("2026-03-02");
@@ -115,5 +177,18 @@ describe("facts and the clock", () => {
     expect(a.fact("a", "adult")).toBe(false);
     a.day("2026-03-10");
     expect(a.fact("a", "adult")).toBe(true);
+  });
+  test("16: a wake-up too many is harmless: nothing is written, and the birthday still turns the fact", () => {
+    const a = start("2026-03-02");
+    a.patch("a", "ann", { plan: { birth: "2014-03-10" } });
+    const before = a.world.get("a");
+    for (const day of ["2026-03-03", "2026-03-04", "2026-03-09"]) {
+      a.day(day);
+      const woken = a.world.send("a", a.world.person("system"), { type: "WakeUp" });
+      expect([day, said(woken), a.world.get("a") === before]).toEqual([day, "nothing-changes", true]);
+    }
+    a.day("2026-03-10");
+    expect(a.fact("a", "adult")).toBe(true);
+    expect(a.world.get("a").wakeAt).not.toBe(before.wakeAt);
   });
 });

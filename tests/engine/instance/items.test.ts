@@ -129,6 +129,58 @@ describe("keys", () => {
   });
 });
 
+describe("a key that returns to where it stood", () => {
+  const definition: Written = {
+    forms: { people: { names: NAMES } },
+    kinds: {
+      case: {
+        machine: { id: "case", initial: "one", meta: { open: { people: by } }, states: { one: {} } },
+        sections: { people: { form: "t/people", read: { owner: true } } },
+        "items/scan": {
+          for: "case.people.names",
+          chart: {
+            id: "scan",
+            initial: "live",
+            states: {
+              live: {
+                initial: "wanted",
+                always: { guard: "!wanted", target: "away" },
+                states: {
+                  wanted: { entry: "order", on: { deliver: "made" } },
+                  made: { on: { review: "reviewed" } },
+                  reviewed: {},
+                  back: { type: "history", history: "deep" },
+                },
+              },
+              away: { always: { guard: "wanted", target: "live.back" } },
+            },
+          },
+          events: { deliver: by, review: by },
+          effects: { order: { notify: ["owner"] } },
+        },
+      },
+    },
+  };
+  test("10: a history state brings it back where it stood, so that nothing is ordered twice; another key is not touched", () => {
+    const a = start(definition);
+    const names = (...all: readonly string[]) => a.patch("a", "ann", { people: { names: all } });
+    names("x", "y");
+    a.do("a/scan/x", "ann", "deliver");
+    a.do("a/scan/x", "ann", "review");
+    a.do("a/scan/y", "ann", "deliver");
+    const ordered = [...a.world.log];
+    names("y");
+    expect([a.at("a/scan/x"), a.at("a/scan/y")]).toEqual(["away", "live.made"]);
+    names("y", "x");
+    expect([a.at("a/scan/x"), a.at("a/scan/y")]).toEqual(["live.reviewed", "live.made"]);
+    // A second time round as well, and with the key at another place in the list.
+    names();
+    names("x", "y");
+    expect([a.at("a/scan/x"), a.at("a/scan/y")]).toEqual(["live.reviewed", "live.made"]);
+    expect(a.world.log).toEqual(ordered);
+  });
+});
+
 describe("scope of a role", () => {
   const part = (on?: string) => ({
     for: '["x", "y"]',
@@ -172,6 +224,51 @@ describe("scope of a role", () => {
     a.do("a/part/x", "ann", "end");
     expect(roles(a, "x", "a")).toEqual([]);
     expect(roles(a, "y", "a")).toEqual(["guest"]);
+  });
+});
+
+describe("a role granted on the parent", () => {
+  const definition: Written = {
+    forms: { note: { text: TEXT } },
+    kinds: {
+      case: {
+        machine: { id: "case", initial: "one", meta: { open: { note: by } }, states: { one: {} } },
+        sections: { note: { form: "t/note", read: { owner: true, guest: true } } },
+        "items/file": {
+          for: '["x", "y"]',
+          chart: { id: "file", initial: "open", meta: { open: { note: by } }, states: { open: {} } },
+          sections: { note: { form: "t/note", read: { guest: true, owner: true } } },
+        },
+        "items/visit": {
+          of: "file",
+          for: '["first", "second"]',
+          grants: { guest: { to: '[item.key == "first" ? parent.key : "nobody"]', on: "parent" } },
+          chart: {
+            id: "visit",
+            initial: "open",
+            meta: { open: { note: { by: ["owner", "guest"] } } },
+            states: { open: {} },
+          },
+          sections: { note: { form: "t/note", read: { guest: true, owner: true } } },
+        },
+      },
+    },
+  };
+  test("22: it reads its parent and what belongs to it; not the parent beside it, not what belongs to that, not the instance", () => {
+    const a = start(definition);
+    const actor = { person: a.world.person("x").id, organisation: a.world.person("x").organisation };
+    const reads = (path: string) =>
+      mayRead(a.world.context("a"), actor, path === "a" ? null : (a.item(path)?.id ?? null), "note").allowed;
+    expect(["a/file/x", "a/file/x/visit/first", "a/file/x/visit/second"].map(reads)).toEqual([true, true, true]);
+    expect(["a", "a/file/y", "a/file/y/visit/first", "a/file/y/visit/second"].map(reads)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(said(a.patch("a/file/x/visit/second", "x", { note: { text: "seen" } }))).toBe("accepted");
+    expect(said(a.patch("a/file/y/visit/second", "x", { note: { text: "seen" } }))).toBe("not-found");
+    expect(said(a.patch("a/file/x", "x", { note: { text: "seen" } }))).toBe("section-closed");
   });
 });
 

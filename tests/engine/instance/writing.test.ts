@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import { compile } from "../../../engine/compile/index.ts";
-import { mayRead, rolesOf } from "../../../engine/instance/index.ts";
+import { type Decision, mayRead, rolesOf } from "../../../engine/instance/index.ts";
+import { instanceView } from "../../../engine/views/index.ts";
 import { Acts, said } from "../../support/acts.ts";
 import { DATE, filesOf, NAMES, TEXT, type Written, worldOf, written } from "../../support/fixtures.ts";
 
@@ -52,6 +53,63 @@ describe("why not", () => {
     expect(said(a.do("a", "ann", "other"))).toBe("not-yet: either");
     a.patch("a", "ann", { note: { text: "x" } });
     expect(said(a.do("a", "ann", "go"))).toBe("not-yet: !blocked");
+  });
+});
+
+describe("why not, with several ways out of one event", () => {
+  const definition = base({
+    machine: {
+      id: "case",
+      initial: "one",
+      meta: open,
+      states: {
+        one: {
+          on: {
+            end: [
+              { id: "home", target: "home", guard: "calm" },
+              { id: "away", target: "away", guard: "moved" },
+            ],
+          },
+        },
+        home: {},
+        away: {},
+      },
+    },
+    events: { end: by },
+    sections: { note },
+    facts: {
+      told: { is: 'case.note.text != ""' },
+      blue: { is: 'case.note.kind == "blue"' },
+      other: { is: 'case.note.other != ""' },
+      calm: { is: "told && blue" },
+      moved: { is: "told && other" },
+    },
+  });
+  test("18: each way is told with its own reasons, so that two choices do not read like one impossible demand", () => {
+    const a = start(definition);
+    const refused = (decision: Decision) =>
+      decision.outcome === "rejected"
+        ? (decision.rejection.details["ways"] as readonly { way: string; reasons: readonly { name: string }[] }[]).map(
+            ({ way, reasons }) => [way, reasons.map(({ name }) => name)],
+          )
+        : [];
+    expect(refused(a.do("a", "ann", "end"))).toEqual([
+      ["home", ["told", "blue"]],
+      ["away", ["told", "other"]],
+    ]);
+    a.patch("a", "ann", { note: { text: "x" } });
+    expect(refused(a.do("a", "ann", "end"))).toEqual([
+      ["home", ["blue"]],
+      ["away", ["other"]],
+    ]);
+    const actor = { person: a.world.person("ann").id, organisation: a.world.person("ann").organisation };
+    const [button] = instanceView(a.world.context("a"), actor).main.events;
+    expect(button?.ways?.map(({ way, reasons }) => [way, reasons.map(({ name }) => name)])).toEqual([
+      ["home", ["blue"]],
+      ["away", ["other"]],
+    ]);
+    a.patch("a", "ann", { note: { other: "x" } });
+    expect([said(a.do("a", "ann", "end")), a.at("a")]).toEqual(["accepted", "away"]);
   });
 });
 
@@ -160,6 +218,51 @@ describe("facts, records, types", () => {
     a.do("a", "ann", "sign");
     a.patch("a", "ann", { note: { kind: "red" } });
     expect([a.fact("a", "blue"), a.world.contents("a").read(null, "outcome")]).toEqual([false, { wasBlue: true }]);
+  });
+  test("21: an objection after the signing changes the fact, not the record; nobody can write a record, and a policy reads it", () => {
+    const a = start({
+      process: {},
+      ...base(
+        {
+          machine: {
+            id: "case",
+            initial: "one",
+            meta: open,
+            states: { one: { on: { sign: { target: "signed", guard: "quorate", actions: "fix" } } }, signed: {} },
+          },
+          events: { sign: by },
+          sections: { note, outcome: { form: "t/outcome", read: { owner: true } } },
+          facts: {
+            agreed: { is: "items.voice.filter(v, v.is.agreed).map(v, v.key)" },
+            quorate: { is: "size(agreed) >= 2" },
+            unquorate: { is: "case.is.signed && !case.outcome.quorate" },
+          },
+          effects: { fix: { record: "outcome", with: { quorate: "quorate", who: "agreed", text: "case.note.text" } } },
+          "items/voice": {
+            for: '["x", "y"]',
+            chart: {
+              id: "voice",
+              initial: "open",
+              states: { open: { on: { agree: "agreed" } }, agreed: { on: { object: "open" } } },
+            },
+            events: { agree: by, object: by },
+          },
+        },
+        { outcome: { quorate: { type: "boolean", absent: false }, who: NAMES, text: TEXT } },
+      ),
+    });
+    a.do("a/voice/x", "ann", "agree");
+    expect(said(a.do("a", "ann", "sign"))).toBe("not-yet: quorate");
+    a.do("a/voice/y", "ann", "agree");
+    a.patch("a", "ann", { note: { text: "as it was" } });
+    expect(said(a.do("a", "ann", "sign"))).toBe("accepted");
+    const kept = { quorate: true, who: ["x", "y"], text: "as it was" };
+    expect(a.world.contents("a").read(null, "outcome")).toEqual(kept);
+    a.do("a/voice/x", "ann", "object");
+    a.patch("a", "ann", { note: { text: "as it is" } });
+    expect([a.fact("a", "quorate"), a.fact("a", "unquorate")]).toEqual([false, false]);
+    expect(said(a.patch("a", "ann", { outcome: { quorate: false } }))).toBe("section-closed");
+    expect(a.world.contents("a").read(null, "outcome")).toEqual(kept);
   });
   test("23: a literal compared with a choice field must be one of its choices, and all() over what may be empty is a hint", () => {
     const { process, findings } = compile({
