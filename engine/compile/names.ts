@@ -42,7 +42,7 @@ function unitMembers(unit: UnitDefinition, forms: Readonly<Record<string, FormDe
   const each = <T>(names: readonly string[], type: T): Record<string, T> =>
     Object.fromEntries(names.map((name) => [name, type]));
   const sends = Object.entries(unit.effects)
-    .filter(([, effect]) => effect.send !== undefined)
+    .filter(([, effect]) => effect.send !== undefined || effect.start !== undefined)
     .map(([name]) => name);
   return {
     ...Object.fromEntries(

@@ -100,19 +100,22 @@ function addressees(value: unknown): readonly Addressee[] {
   return typeof link === "string" ? [{ instance: link as InstanceId, unit: null }] : [];
 }
 
+/** Keeps that something was sent, and to how many; gives which sending it is when an earlier one has no full answer. */
+function sent(draft: Draft, unit: ItemId | null, effect: string, to: number): { readonly round?: number } {
+  const before = stateOf(draft, unit)?.sent[effect];
+  // Sent again before all had answered: those answers are not answers to this.
+  const number = before?.waiting || before?.round !== undefined ? { round: (before.round ?? 0) + 1 } : {};
+  const state: SentState = { answer: to === 0 ? "none" : "out", waiting: to, ...number };
+  draft.emit({ type: "Sent", unit, effect, state });
+  return number;
+}
+
 /** Sends an event to other instances: one request each; the answers come back and are facts (docs/format.md 2.13, 2.14). */
 function send(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
   const { definition, name } = effect;
   const to = addressees(ask(draft, unit, effect.toProgram));
   const fields = withOf(draft, unit, effect) as Fields;
-  const before = stateOf(draft, unit)?.sent[name];
-  // Sent again before all had answered: those answers are not answers to this.
-  const number = before?.waiting || before?.round !== undefined ? { round: (before.round ?? 0) + 1 } : {};
-  const state: SentState = {
-    ...(to.length === 0 ? { answer: "none", waiting: 0 } : { answer: "out", waiting: to.length }),
-    ...number,
-  };
-  draft.emit({ type: "Sent", unit, effect: name, state });
+  const number = sent(draft, unit, name, to.length);
   for (const addressee of to) {
     const { id, kind, group } = draft.instance;
     draft.effect(
@@ -133,9 +136,11 @@ function send(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
   }
 }
 
+/** Starts an instance, here or at another group; that it was started is an answer, as of a request. */
 function start(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
   const at = ask(draft, unit, effect.atProgram);
   const group = (typeof at === "string" && at !== "" ? at : draft.instance.group) as GroupId;
+  const number = sent(draft, unit, effect.name, 1);
   draft.effect(
     unit,
     {
@@ -143,6 +148,8 @@ function start(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void 
       kind: effect.definition.start ?? "",
       group,
       with: withOf(draft, unit, effect) as Readonly<Record<string, Fields>>,
+      by: draft.by,
+      ...number,
     },
     effect.name,
     effect.definition.needs,

@@ -117,7 +117,17 @@ export interface Instance {
   readonly wakeAt: Timestamp | null;
   /** Persons shut out, with the fact that did it: once in force until a person lifts it. */
   readonly excluded: Readonly<Record<PersonId, string>>;
+  /** Task (`taskKey`) → who took it. Counts for the visit to the state in which it was taken; absent while nobody ever took one. */
+  readonly taken?: Readonly<Record<string, TakenTask>>;
 }
+export interface TakenTask {
+  readonly by: PersonRef;
+  readonly at: Timestamp;
+  /** When the state that asks for it was entered: entered again, it is another task. */
+  readonly since: Timestamp;
+}
+/** What a task asks for: a section to fill, or an event to send. */
+export type TaskKind = "section" | "event";
 export interface ItemState extends UnitState {
   readonly id: ItemId;
   /** Name in the definition. */
@@ -216,6 +226,16 @@ export type UserCommand = CommandBase &
       }
     | { readonly type: "HandOver"; readonly to: PersonId }
     | { readonly type: "LiftExclusion"; readonly person: PersonId }
+    | {
+        readonly type: "TakeTask";
+        readonly unit: UnitPath;
+        readonly task: TaskKind;
+        /** The section, or the event. */
+        readonly name: string;
+        /** Who has it now, as the taker saw: taking over is never by accident. */
+        readonly from?: PersonId;
+      }
+    | { readonly type: "ReleaseTask"; readonly unit: UnitPath; readonly task: TaskKind; readonly name: string }
   );
 /** Fields to set (`null` empties). `was` is what the writer saw: when another value stands there by now, both are shown. */
 export interface SectionPatch {
@@ -306,7 +326,15 @@ export type InstanceEvent =
   | { readonly type: "WakeUpSet"; readonly at: Timestamp | null }
   | { readonly type: "HandedOver"; readonly to: PersonRef }
   | { readonly type: "Excluded"; readonly person: PersonId; readonly fact: string }
-  | { readonly type: "ExclusionLifted"; readonly person: PersonId };
+  | { readonly type: "ExclusionLifted"; readonly person: PersonId }
+  | {
+      readonly type: "TaskTaken";
+      readonly unit: ItemId | null;
+      readonly task: TaskKind;
+      readonly name: string;
+      readonly taken: TakenTask;
+    }
+  | { readonly type: "TaskReleased"; readonly unit: ItemId | null; readonly task: TaskKind; readonly name: string };
 
 /** Carried out after the commit, at least once, idempotent by `id`; `needs` are asked again then. */
 export type Effect = {
@@ -323,6 +351,10 @@ export type Effect = {
       readonly kind: string;
       readonly group: GroupId;
       readonly with: Readonly<Record<string, Fields>>;
+      /** Who made it start: the creator of the new instance. */
+      readonly by: PersonRef;
+      /** Which sending of that effect it belongs to: its answer says so too. */
+      readonly round?: number;
     }
   | { readonly type: "request"; readonly request: RequestEffect }
   | { readonly type: "answer"; readonly to: InstanceId; readonly answer: AnswerEffect }

@@ -51,6 +51,15 @@ export interface Recorded {
   readonly reserved: Readonly<Record<string, number>>;
 }
 
+type StartEffect = Extract<Effect, { type: "start" }>;
+
+/** Names of what stood in the way, else the code; `undefined` when nothing did. */
+function whyNot(decision: Decision): readonly string[] | undefined {
+  if (decision.outcome !== "rejected") return undefined;
+  const { reasons, code } = decision.rejection;
+  return reasons.length > 0 ? reasons.map(({ name }) => name) : [code];
+}
+
 export class World {
   readonly process: CompiledProcess;
   readonly log: string[] = [];
@@ -224,11 +233,9 @@ export class World {
     const where = this.path(from, effect.unit);
     if (effect.needs && !effect.needs.every((need) => holds(this.context(from), effect.unit, need))) {
       this.log.push(`${effect.name ?? effect.type} from ${where}: dropped`);
-      if (effect.type === "request")
-        this.#answer(
-          effect,
-          effect.needs.filter((need) => !holds(this.context(from), effect.unit, need)),
-        );
+      const unmet = effect.needs.filter((need) => !holds(this.context(from), effect.unit, need));
+      if (effect.type === "request") this.#answer(effect, unmet);
+      if (effect.type === "start") this.#answerStart(from, effect, asId(""), unmet);
       return;
     }
     switch (effect.type) {
@@ -248,41 +255,49 @@ export class World {
       case "brought":
         this.#handle(effect.to, this.person("system"), { type: "Brought", brought: effect.brought }, effect.id);
         return;
-      case "start": {
-        const id = `${from}-${effect.id}`;
-        const decision = this.#handle(
-          asId(id),
-          this.get(from).creator,
-          {
-            type: "Create",
-            instance: asId(id),
-            kind: effect.kind,
-            group: effect.group,
-            with: effect.with,
-            started: true,
-          },
-          effect.id,
-        );
-        this.log.push(`start ${effect.kind} from ${where}: ${decision.outcome}`);
+      case "start":
+        this.#start(from, effect);
         return;
-      }
     }
+  }
+
+  /** An instance started by the effect `ask` of `a` is `a.ask`; the next one `a.ask2`. */
+  #start(from: InstanceId, effect: StartEffect): void {
+    const name = `${this.path(from, effect.unit).replaceAll("/", ".")}.${effect.name}`;
+    let id = name;
+    for (let n = 2; this.has(id); n += 1) id = `${name}${n}`;
+    const decision = this.#handle(
+      asId(id),
+      effect.by,
+      { type: "Create", instance: asId(id), kind: effect.kind, group: effect.group, with: effect.with, started: true },
+      effect.id,
+    );
+    const why = whyNot(decision);
+    this.log.push(
+      `start ${effect.kind} from ${this.path(from, effect.unit)}: ${why ? `refused: ${why.join(", ")}` : "accepted"}`,
+    );
+    this.#answerStart(from, effect, asId(id), why);
+  }
+  #answerStart(to: InstanceId, effect: StartEffect, from: InstanceId, why: readonly string[] | undefined): void {
+    const answer = {
+      from,
+      unit: effect.unit,
+      ...(effect.name === undefined ? {} : { effect: effect.name }),
+      ...(effect.round === undefined ? {} : { round: effect.round }),
+      accepted: why === undefined,
+      ...(why === undefined ? {} : { why }),
+    };
+    this.#handle(to, effect.by, { type: "Answer", answer }, `${effect.id}:answer`);
   }
 
   #request(effect: Extract<Effect, { type: "request" }>): void {
     const { request } = effect;
     const decision = this.#handle(request.to.instance, request.by, { type: "Request", request }, effect.id);
-    const accepted = decision.outcome === "accepted";
-    const why =
-      decision.outcome === "rejected"
-        ? decision.rejection.reasons.length > 0
-          ? decision.rejection.reasons.map(({ name }) => name)
-          : [decision.rejection.code]
-        : [];
+    const why = whyNot(decision);
     this.log.push(
-      `${request.event} -> ${this.path(request.to.instance, request.to.unit)}: ${accepted ? "accepted" : `refused: ${why.join(", ")}`}`,
+      `${request.event} -> ${this.path(request.to.instance, request.to.unit)}: ${why ? `refused: ${why.join(", ")}` : "accepted"}`,
     );
-    this.#answer(effect, accepted ? undefined : why);
+    this.#answer(effect, why);
   }
   /** Tells the instance that asked: yes, or no and why. */
   #answer({ id, request }: Extract<Effect, { type: "request" }>, why: readonly string[] | undefined): void {

@@ -2,7 +2,7 @@
 
 import type { AccountId, GroupId, OrganisationId, PersonId } from "../../engine/ids.ts";
 import { addDays, type Day } from "../../engine/time.ts";
-import { directoryId } from "../directory/index.ts";
+import { directoryId, groupIdOf } from "../directory/index.ts";
 import type { Account, DirectoryCommand, Membership } from "../directory/types.ts";
 import type { Shell } from "../shell.ts";
 import { DemoBroken, type DemoFiles } from "./files.ts";
@@ -13,8 +13,7 @@ const BEFORE = -400;
 export const organisationId = ({ sealing }: Shell, key: string): OrganisationId =>
   directoryId<OrganisationId>(sealing, "organisation", key);
 export const personId = ({ sealing }: Shell, key: string): PersonId => directoryId<PersonId>(sealing, "person", key);
-export const groupId = ({ sealing }: Shell, process: string, key: string): GroupId =>
-  directoryId<GroupId>(sealing, "group", `${process} ${key}`);
+export const groupId = ({ sealing }: Shell, process: string, key: string): GroupId => groupIdOf(sealing, process, key);
 
 function membersOf(shell: Shell, demo: DemoFiles, group: string, day: Day): readonly Membership[] {
   const functions = Object.entries(demo.region.groups[group]?.functions ?? {});

@@ -145,3 +145,6 @@ export const directoryId = <Id extends PersonId | GroupId | OrganisationId | Acc
   kind: string,
   key: string,
 ): Id => asId<Id & PersonId>(sealing.keyedHash(`directory ${kind}`, key)) as Id;
+/** The id of a group by its process and the key under which it was formed: settings of other groups may name it by that. */
+export const groupIdOf = (sealing: Sealing, process: string, key: string): GroupId =>
+  directoryId<GroupId>(sealing, "group", `${process} ${key}`);

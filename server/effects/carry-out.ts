@@ -8,9 +8,9 @@ import type { LeasedEntry } from "../store/port.ts";
 import { carryOutNotify } from "./notify.ts";
 import { tell } from "./outcomes.ts";
 import { carryOutReport } from "./report.ts";
-import { answer, carryOutRequest } from "./request.ts";
+import { carryOutRequest, refuse } from "./request.ts";
 import { type Source, sourceOf, unmetNeeds } from "./source.ts";
-import { carryOutStart } from "./start.ts";
+import { carryOutStart, refuseStart } from "./start.ts";
 import { tellInstance } from "./tell-instance.ts";
 import type { Outcome } from "./types.ts";
 
@@ -25,7 +25,8 @@ export async function carryOut(shell: Shell, entry: LeasedEntry): Promise<Outcom
 
 async function drop(shell: Shell, { entry }: Source, effect: Effect, needs: readonly string[]): Promise<Outcome> {
   await tell(shell, entry.instance, effect, "dropped", { needs });
-  if (effect.type === "request") await answer(shell, entry, effect, needs);
+  if (effect.type === "request") await refuse(shell, entry, effect, needs);
+  if (effect.type === "start") await refuseStart(shell, entry, effect, needs);
   return { outcome: "dropped", needs };
 }
 
@@ -36,7 +37,7 @@ function carryOutOpen(shell: Shell, source: Source, effect: Effect): Promise<Out
     case "report":
       return carryOutReport(shell, source, effect);
     case "start":
-      return carryOutStart(shell, source.entry, effect);
+      return carryOutStart(shell, source, effect);
     case "request":
       return carryOutRequest(shell, source.entry, effect);
     case "answer":

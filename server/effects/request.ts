@@ -1,6 +1,7 @@
-/** Carries out a request: the event goes to the other instance, and what that says goes back as its answer. */
+/** Carries out a request: the event goes to the other instance, and what that says goes back as its answer; so does what came of a start. */
 
-import type { Effect } from "../../engine/instance/types.ts";
+import type { InstanceId, ItemId } from "../../engine/ids.ts";
+import type { Actor, Effect } from "../../engine/instance/types.ts";
 import type { Rejection } from "../../engine/result.ts";
 import type { Handled } from "../handle-command.ts";
 import type { Shell } from "../shell.ts";
@@ -13,46 +14,81 @@ type RequestEffect = Extract<Effect, { type: "request" }>;
 /** Refusals that may be otherwise in a moment: not an answer of the other instance. */
 const PASSING = new Set(["conflict", "unsettled"]);
 
-const answerCause = (entry: LeasedEntry, effect: RequestEffect): string => `answer ${entry.instance} ${effect.id}`;
+/** Who asked, over which effect and which sending of it, and which instance it is about. */
+interface Asked {
+  readonly from: { readonly instance: InstanceId; readonly unit: ItemId | null };
+  readonly to: InstanceId;
+  readonly by: Actor;
+  readonly effect?: string;
+  readonly round?: number;
+}
+const askedBy = ({ request: { from, to, by } }: RequestEffect): Asked => ({
+  from,
+  to: to.instance,
+  by: { person: by.id, organisation: by.organisation },
+  ...(from.effect === undefined ? {} : { effect: from.effect }),
+  ...(from.round === undefined ? {} : { round: from.round }),
+});
+const answerCause = (entry: LeasedEntry, { id }: Effect): string => `answer ${entry.instance} ${id}`;
 
-/** A request that was answered before the server went down is not asked again: it might be answered otherwise now. */
-async function isAnswered(shell: Shell, entry: LeasedEntry, effect: RequestEffect): Promise<boolean> {
-  const key = systemKey(shell, answerCause(entry, effect));
-  return (await shell.store.byCommand(effect.request.from.instance, key)) !== undefined;
+/** What was answered before the server went down is not asked again: it might be answered otherwise now. */
+export async function isAnswered(
+  shell: Shell,
+  entry: LeasedEntry,
+  effect: Effect,
+  instance: InstanceId,
+): Promise<boolean> {
+  return (await shell.store.byCommand(instance, systemKey(shell, answerCause(entry, effect)))) !== undefined;
 }
 
 export async function carryOutRequest(shell: Shell, entry: LeasedEntry, effect: RequestEffect): Promise<Outcome> {
-  if (await isAnswered(shell, entry, effect)) return DONE;
   const { request } = effect;
-  const actor = { person: request.by.id, organisation: request.by.organisation };
+  if (await isAnswered(shell, entry, effect, request.from.instance)) return DONE;
+  const asked = askedBy(effect);
   const cause = `${entry.instance} ${effect.id}`;
-  const handled = await sendToInstance(shell, request.to.instance, cause, actor, { type: "Request", request });
-  if (isPassing(handled)) return outcomeOf(handled);
-  return answer(shell, entry, effect, handled.outcome === "rejected" ? whyOf(handled.rejection) : undefined);
+  const handled = await sendToInstance(shell, request.to.instance, cause, asked.by, { type: "Request", request });
+  return answerWith(shell, entry, effect, asked, handled);
 }
 
+/** Tells who asked what came of it; what may be otherwise in a moment is no answer yet. */
+export async function answerWith(
+  shell: Shell,
+  entry: LeasedEntry,
+  effect: Effect,
+  asked: Asked,
+  handled: Handled,
+): Promise<Outcome> {
+  if (isPassing(handled)) return outcomeOf(handled);
+  return answer(shell, entry, effect, asked, handled.outcome === "rejected" ? whyOf(handled.rejection) : undefined);
+}
 const isPassing = (handled: Handled): boolean =>
   handled.outcome === "key-used" || (handled.outcome === "rejected" && PASSING.has(handled.rejection.code));
 
 const whyOf = ({ reasons, code }: Rejection): readonly string[] =>
   reasons.length > 0 ? reasons.map(({ name }) => name) : [code];
 
+/** A request that was dropped is refused by what it needed. */
+export const refuse = (
+  shell: Shell,
+  entry: LeasedEntry,
+  effect: RequestEffect,
+  no: readonly string[],
+): Promise<Outcome> => answer(shell, entry, effect, askedBy(effect), no);
+
 /** Tells the instance that asked: yes, or no and why. */
 export async function answer(
   shell: Shell,
   entry: LeasedEntry,
-  effect: RequestEffect,
+  effect: Effect,
+  { from, to, by, ...sending }: Asked,
   no: readonly string[] | undefined,
 ): Promise<Outcome> {
-  const { from, to, by } = effect.request;
-  const actor = { person: by.id, organisation: by.organisation };
-  const handled = await sendToInstance(shell, from.instance, answerCause(entry, effect), actor, {
+  const handled = await sendToInstance(shell, from.instance, answerCause(entry, effect), by, {
     type: "Answer",
     answer: {
-      from: to.instance,
+      from: to,
       unit: from.unit,
-      ...(from.effect === undefined ? {} : { effect: from.effect }),
-      ...(from.round === undefined ? {} : { round: from.round }),
+      ...sending,
       accepted: no === undefined,
       ...(no === undefined ? {} : { why: no }),
     },

@@ -1,5 +1,6 @@
 /** Every name that is used is the name of something: roles, facts, sections, forms, effects, deadlines, kinds, items. */
 
+import type { Located } from "../../definition/read.ts";
 import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
 import { below, needName, type UnitPlace, unitsOf } from "./places.ts";
@@ -70,8 +71,7 @@ function checkEffects(compiler: Compiler, process: CompiledProcess, place: UnitP
       needName(compiler, at("report"), "report", definition.report, Object.keys(process.reports));
     if (definition.record !== undefined)
       needName(compiler, at("record"), "section", definition.record, Object.keys(place.unit.sections));
-    if (definition.start !== undefined)
-      needName(compiler, at("start"), "kind", definition.start, Object.keys(process.kinds));
+    if (definition.start !== undefined) checkStart(compiler, process, at, definition.start, definition.with);
     if (definition.number !== undefined)
       needName(
         compiler,
@@ -81,6 +81,21 @@ function checkEffects(compiler: Compiler, process: CompiledProcess, place: UnitP
         Object.keys(process.definition.process.numbering ?? {}),
       );
   }
+}
+
+/** What a start brings are sections of the kind it starts. */
+function checkStart(
+  compiler: Compiler,
+  process: CompiledProcess,
+  at: (...keys: string[]) => Located,
+  kind: string,
+  tree: unknown,
+): void {
+  needName(compiler, at("start"), "kind", kind, Object.keys(process.kinds));
+  const sections = process.kinds[kind]?.sections;
+  if (!sections || typeof tree !== "object" || tree === null) return;
+  for (const section of Object.keys(tree))
+    needName(compiler, at("with", section), "section", section, Object.keys(sections));
 }
 
 function checkDeadlines(compiler: Compiler, place: UnitPlace): void {

@@ -4,20 +4,31 @@ import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
 import { below, type UnitPlace, unitsOf } from "./places.ts";
 
-/** Sections that are written somewhere: open in a state, filled by an event or at adding, recorded by an effect. */
-function writtenIn({ unit, item, kind }: UnitPlace): ReadonlySet<string> {
+/** Sections of a kind that an effect brings along when it starts an instance of it. */
+const startedWith = (process: CompiledProcess, kind: string): readonly string[] =>
+  Object.values(process.kinds)
+    .flatMap((one) => [one, ...Object.values(one.items)])
+    .flatMap((unit) => Object.values(unit.effects))
+    .flatMap(({ definition }) => (definition.start === kind ? sectionsIn(definition.with) : []));
+/** The names that stand in `with` of a start; a whole expression tells none. */
+const sectionsIn = (tree: unknown): readonly string[] =>
+  typeof tree === "object" && tree !== null ? Object.keys(tree) : [];
+
+/** Sections that are written somewhere: open in a state, filled by an event or at adding, recorded by an effect, brought at the start. */
+function writtenIn(process: CompiledProcess, { unit, item, kind }: UnitPlace): ReadonlySet<string> {
   const charts = [(item ?? kind).definition.chart, ...Object.values(unit.chart.states).map((one) => one.definition)];
   return new Set([
     ...charts.flatMap(({ meta }) => Object.keys(meta?.open ?? {})),
     ...Object.values(unit.events).flatMap(({ fill }) => fill ?? []),
     ...Object.values(unit.effects).flatMap(({ definition }) => definition.record ?? []),
     ...(item?.definition.add?.fill === undefined ? [] : [item.definition.add.fill]),
+    ...(item ? [] : startedWith(process, kind.kind)),
   ]);
 }
 
 export function checkSections(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const place of unitsOf(root, process)) {
-    const written = writtenIn(place);
+    const written = writtenIn(process, place);
     for (const [name, section] of Object.entries(place.unit.sections)) {
       const at = below(compiler, place, "sections", name);
       if (!written.has(name))
