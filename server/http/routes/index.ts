@@ -5,6 +5,7 @@ import { commandRoutes } from "./commands.ts";
 import { eventRoutes } from "./events.ts";
 import { historyRoutes } from "./history.ts";
 import { instanceRoutes } from "./instances.ts";
+import { linkableRoutes } from "./linkable.ts";
 import { linkedRoutes } from "./linked.ts";
 import type { RouteParts } from "./parts.ts";
 import { processRoutes } from "./processes.ts";
@@ -25,6 +26,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...screenRoutes(parts),
     ...historyRoutes(parts),
     ...linkedRoutes(parts),
+    ...linkableRoutes(parts),
     ...reportRoutes(parts),
     ...processRoutes(parts),
     ...eventRoutes(parts),

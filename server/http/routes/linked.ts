@@ -6,6 +6,7 @@ import { maySee } from "../../../engine/instance/index.ts";
 import type { IncomingState } from "../../../engine/instance/types.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import type { Look } from "../../audit/index.ts";
+import { documentsOf } from "../../effects/documents.ts";
 import { contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
 import type { Shell } from "../../shell.ts";
@@ -21,8 +22,12 @@ export interface LinkedRow {
   readonly item: string;
   readonly number?: string;
   readonly states: readonly string[];
+  /** When each of these states was entered. */
+  readonly since: IncomingState["since"];
   readonly ended: boolean;
   readonly shows: IncomingState["shows"];
+  /** Kept papers of the owner, when this reader may see it. */
+  readonly documents?: number;
   /** The owner as this reader sees it; absent when it is not for this reader. */
   readonly view?: InstanceView;
 }
@@ -39,6 +44,7 @@ async function rowOf(
     item: incoming.item,
     ...(incoming.number === undefined ? {} : { number: incoming.number }),
     states: incoming.active,
+    since: Object.fromEntries(Object.entries(incoming.since).filter(([state]) => incoming.active.includes(state))),
     ended: incoming.ended,
     shows: incoming.shows,
   };
@@ -47,7 +53,8 @@ async function rowOf(
   if (!loaded || !context || !maySee(context, seen.actor) || !maySeeUnit(context, seen.actor, incoming.item))
     return { row };
   const look = { ...seen.look, instance: incoming.owner, definition: loaded.process.hash };
-  return { row: { ...row, view: tellInstance(shell, { ...seen, loaded, context }) }, look };
+  const documents = (await documentsOf(shell, incoming.owner)).length;
+  return { row: { ...row, documents, view: tellInstance(shell, { ...seen, loaded, context }) }, look };
 }
 
 export const linkedRoutes = ({ shell }: RouteParts): readonly Route[] => [

@@ -32,6 +32,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/instances/:id/reads": "instance",
   "get /api/instances/:id/documents": "instance",
   "get /api/instances/:id/linked/:item": "instance",
+  "get /api/instances/:id/linkable/:item": "instance",
   "put /api/instances/:id/drafts/:address": "instance",
   "get /api/instances/:id/drafts/:address": "instance",
   "delete /api/instances/:id/drafts/:address": "instance",

@@ -34,6 +34,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/instances/:id/reads": "instance",
   "get /api/instances/:id/documents": "instance",
   "get /api/instances/:id/linked/:item": "instance",
+  "get /api/instances/:id/linkable/:item": "instance",
   "post /api/instances/:id/screen": "instance",
   "get /api/instances/:id/reports/:file": "instance",
   "get /api/documents/:file": "rows",
