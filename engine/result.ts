@@ -56,6 +56,7 @@ export const REJECTION_CODES = [
   "unknown-field",
   "stale-value", // someone else changed the same field: details.conflicts has both values
   "stale-revision",
+  "already-taken", // somebody else took this task: details.by
   "already-there", // an unfinished item for this key or target exists
   "nothing-changes",
   "not-by-the-same-person", // notBy

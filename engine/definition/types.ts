@@ -141,6 +141,8 @@ export interface TransitionDefinition extends Annotated {
 export interface StateMeta {
   /** Section → who may write it here: the task and the write right. */
   readonly open?: Readonly<Record<string, OpenDefinition>>;
+  /** Event → who is waited for here: a task, and no right of its own. */
+  readonly awaits?: Readonly<Record<string, AwaitDefinition>>;
   readonly suspends?: { readonly all: true; readonly except?: readonly string[] };
   /** Retention of this end state: a term of the profile. */
   readonly keep?: string;
@@ -152,6 +154,13 @@ export interface OpenDefinition extends Annotated {
   readonly optional?: boolean;
   /** Field → CEL: a suggestion, never stored unasked. */
   readonly prefill?: Readonly<Record<string, Cel>>;
+}
+
+export interface AwaitDefinition extends Annotated {
+  /** Whose task it is, of those who may send the event; default: all of them. */
+  readonly by?: readonly RoleName[];
+  /** The deadline that belongs to the task. */
+  readonly due?: string;
 }
 
 export interface FactDefinition extends Annotated {

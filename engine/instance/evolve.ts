@@ -2,6 +2,7 @@
 
 import type { ItemId } from "../ids.ts";
 import { unreachable } from "../result.ts";
+import { taskKey } from "./task-key.ts";
 import type { Instance, InstanceEvent, ItemState, UnitState } from "./types.ts";
 
 function changeUnit(
@@ -89,6 +90,13 @@ export function evolve(instance: Instance, event: InstanceEvent): Instance {
       return { ...instance, excluded: { ...instance.excluded, [event.person]: event.fact } };
     case "ExclusionLifted":
       return { ...instance, excluded: without(instance.excluded, event.person) };
+    case "TaskTaken":
+      return {
+        ...instance,
+        taken: { ...instance.taken, [taskKey(event.unit, event.task, event.name)]: event.taken },
+      };
+    case "TaskReleased":
+      return { ...instance, taken: without(instance.taken ?? {}, taskKey(event.unit, event.task, event.name)) };
     default:
       return unreachable(event);
   }

@@ -53,6 +53,11 @@ export const staleValue = (
   );
 export const alreadyThere = (item: string, key: string): Rejection =>
   refuse("already-there", `There is already an unfinished "${item}" for this key.`, { item, key });
+export const alreadyTaken = (name: string, by: string): Rejection =>
+  refuse("already-taken", `Somebody else took "${name}" already. Ask, or take it over knowing who has it.`, {
+    name,
+    by,
+  });
 export const nothingChanges = (what: string): Rejection =>
   refuse("nothing-changes", `"${what}" changes nothing now.`, { what });
 export const samePerson = (event: string, other: string): Rejection =>

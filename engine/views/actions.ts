@@ -17,7 +17,7 @@ const once = (reasons: readonly Reason[]): readonly Reason[] => [
   ...new Map(reasons.map((reason) => [reason.name, reason])).values(),
 ];
 /** What filling the form may still mend is no reason against opening it. */
-const withoutFill = (
+export const withoutFill = (
   context: EvaluationContext,
   place: Place,
   fill: string | undefined,

@@ -5,7 +5,12 @@ import type { ItemId } from "../ids.ts";
 import { type EvaluationContext, unitOf } from "../instance/scope.ts";
 import type { ItemState, UnitState } from "../instance/types.ts";
 
-export { pathOf } from "./tasks.ts";
+/** `consentPerson/p1`, below its parent when it has one. */
+export function pathOf(context: EvaluationContext, item: ItemState | null): string {
+  if (item === null) return "";
+  const parent = item.parent === undefined ? undefined : context.instance.items[item.parent];
+  return `${parent ? `${pathOf(context, parent)}/` : ""}${item.item}/${item.key}`;
+}
 
 /** A unit with its compiled definition and state. */
 export interface Place {

@@ -1,62 +1,63 @@
 /** The open tasks of an instance, for worklists: who may do what in its active states, without a word of contents. */
 
-import type { CompiledUnit } from "../compile/types.ts";
-import type { OpenDefinition } from "../definition/types.ts";
 import type { GroupId, InstanceId, ItemId, PersonId } from "../ids.ts";
-import { isThere } from "../instance/access.ts";
-import { grantedPersons } from "../instance/roles.ts";
-import { type EvaluationContext, holds, stateOf, unitOf } from "../instance/scope.ts";
-import type { ItemState, UnitState } from "../instance/types.ts";
+import { grantedPersons, rolesOf } from "../instance/roles.ts";
+import { type EvaluationContext, holds } from "../instance/scope.ts";
+import { type Asked, askedIn, isAsked, takenBy } from "../instance/tasks.ts";
+import type { ItemState } from "../instance/types.ts";
+import { whyNot } from "../instance/why-not.ts";
 import type { Timestamp } from "../time.ts";
+import { withoutFill } from "./actions.ts";
+import { type Place, pathOf, placesOf } from "./address.ts";
 import type { TaskView } from "./types.ts";
 
 export interface Task {
-  /** `<unit>/<section>`; the main unit is empty. */
+  /** `<unit>/<section>`, `<unit>/on/<event>`; the main unit is empty. */
   readonly id: string;
   readonly persons: readonly PersonId[];
   /** Functions of the group whose holders may do it. */
   readonly functions: readonly string[];
+  readonly taken?: PersonId;
   readonly dueAt: Timestamp | null;
   readonly since: Timestamp;
   /** Without the due moment, which is told in days when it is shown. */
   readonly view: Omit<TaskView, "due">;
 }
 
-interface Place {
-  readonly item: ItemState | null;
-  readonly unit: CompiledUnit;
-  readonly state: UnitState;
-}
-
-const placesOf = (context: EvaluationContext): readonly Place[] =>
-  [null, ...Object.values(context.instance.items)].flatMap((item) => {
-    const state = stateOf(context, item?.id ?? null);
-    return state ? [{ item, unit: unitOf(context, item), state }] : [];
-  });
-
-/** `consentPerson/p1`, below its parent when it has one. */
-export function pathOf(context: EvaluationContext, item: ItemState | null): string {
-  if (item === null) return "";
-  const parent = item.parent === undefined ? undefined : context.instance.items[item.parent];
-  return `${parent ? `${pathOf(context, parent)}/` : ""}${item.item}/${item.key}`;
-}
-
 /** Persons and functions behind the roles that may act; a role whose `only` gate is shut has nobody. */
 function audienceOf(
   context: EvaluationContext,
-  item: ItemState | null,
-  names: readonly string[],
+  { item, unit }: Place,
+  { task, name, by }: Asked,
 ): Pick<Task, "persons" | "functions"> {
-  const roles = [...new Set(names.flatMap((name) => context.process.circle(name)))].filter((role) =>
-    isOpen(context, role),
-  );
-  const persons = roles.flatMap((role) => personsOf(context, item, role));
+  const roles = [...new Set(by.flatMap((one) => context.process.circle(one)))].filter((role) => isOpen(context, role));
+  const persons = [...new Set(roles.flatMap((role) => personsOf(context, item, role)))];
   const functions = roles.filter((role) => context.process.roles[role]?.held === "group");
-  return { persons: [...new Set(persons)], functions };
+  const sent = task === "event" ? (unit.events[name]?.notBy ?? []) : [];
+  const state = item ?? context.instance.main;
+  return {
+    persons: persons.filter(
+      (person) => !sent.some((other) => state.sentBy[other]?.id === person) && !isShutOut(context, person, item),
+    ),
+    functions,
+  };
 }
 function isOpen(context: EvaluationContext, role: string): boolean {
   return Object.entries(context.kind.access.only ?? {}).every(
     ([name, gate]) => !context.process.circle(name).includes(role) || holds(context, null, gate),
+  );
+}
+/** Asked only where somebody can be shut out at all: whoever is has no role here, and so no task. */
+function isShutOut(context: EvaluationContext, person: PersonId, item: ItemState | null): boolean {
+  const { kind, instance, directory } = context;
+  const mayBe =
+    Object.keys(instance.excluded).length > 0 ||
+    kind.access.exclude !== undefined ||
+    Object.values(kind.items).some(({ definition }) => definition.exclude !== undefined);
+  if (!mayBe) return false;
+  const known = directory.person(person);
+  return (
+    known !== undefined && rolesOf(context, { person, organisation: known.organisation }, item?.id ?? null).size === 0
   );
 }
 function personsOf(context: EvaluationContext, item: ItemState | null, role: string): readonly PersonId[] {
@@ -80,48 +81,38 @@ function reaches(context: EvaluationContext, from: ItemState, role: string, item
   return false;
 }
 
-function openSections({ unit, state }: Place): readonly (readonly [string, string, OpenDefinition])[] {
+/** An awaited event is a task once it can be sent, if need be by filling its form first. */
+function canBeDone(context: EvaluationContext, place: Place, { task, name }: Asked): boolean {
+  if (task === "section") return true;
+  const { unit, state, id } = place;
   return unit.chart
-    .active(state.chart)
-    .flatMap((key) =>
-      Object.entries(unit.chart.states[key]?.definition.meta?.open ?? {}).map(
-        ([section, open]) => [key, section, open] as const,
-      ),
+    .ways(state.chart, name)
+    .some(
+      ({ guard }) =>
+        guard === undefined ||
+        withoutFill(context, place, unit.events[name]?.fill, whyNot(context, id, guard)).length === 0,
     );
 }
 
-/** A section that is filled since its state was entered is done; what is optional is no task of anybody. */
-function isWaiting(
-  context: EvaluationContext,
-  { item, unit, state }: Place,
-  key: string,
-  section: string,
-  open: OpenDefinition,
-): boolean {
-  const definition = unit.sections[section];
-  if (!definition || open.optional || !isThere(context, item?.id ?? null, definition)) return false;
-  const written = state.sections[section];
-  return !written?.complete || written.at < (state.since[key] ?? "") || hasWayOn(unit, state);
-}
-/** Filling it is not the end: an event must still be sent from here. */
-const hasWayOn = (unit: CompiledUnit, state: UnitState): boolean =>
-  unit.chart.possible(state.chart).some((event) => (unit.events[event]?.by?.length ?? 0) > 0);
-
-function taskOf(context: EvaluationContext, place: Place, key: string, section: string, open: OpenDefinition): Task {
+function taskOf(context: EvaluationContext, place: Place, asked: Asked): Task {
   const { instance, kind, process } = context;
   const { item, unit, state } = place;
   const path = pathOf(context, item);
-  const since = state.since[key] ?? instance.createdAt;
+  const since = state.since[asked.state] ?? instance.createdAt;
   const number = item?.number ?? Object.values(instance.numbers)[0];
   const deadline =
-    open.due === undefined ? undefined : (state.deadlines[open.due] ?? instance.main.deadlines[open.due]);
+    asked.due === undefined ? undefined : (state.deadlines[asked.due] ?? instance.main.deadlines[asked.due]);
+  const id = asked.task === "section" ? `${path}/${asked.name}` : `${path}/on/${asked.name}`;
+  const audience = audienceOf(context, place, asked);
+  const taken = takenBy(context, item?.id ?? null, state, asked);
   return {
-    id: `${path}/${section}`,
-    ...audienceOf(context, item, open.by),
+    id,
+    ...audience,
+    ...(taken ? { taken: taken.by.id } : {}),
     dueAt: deadline?.due ?? null,
     since,
     view: {
-      id: `${instance.id}/${path}/${section}`,
+      id: `${instance.id}/${id}`,
       instance: instance.id as InstanceId,
       kind: kind.kind,
       process: process.id,
@@ -129,9 +120,12 @@ function taskOf(context: EvaluationContext, place: Place, key: string, section: 
       ...(number === undefined ? {} : { number }),
       item: (item?.id ?? null) as ItemId | null,
       path,
-      type: "section",
-      address: `${unit.address}.sections.${section}`,
+      type: asked.task,
+      name: asked.name,
+      address: `${unit.address}.${asked.task === "section" ? "sections" : "events"}.${asked.name}`,
       optional: false,
+      ...audience,
+      ...(taken ? { taken: { by: taken.by.id, at: taken.at } } : {}),
       since,
       group: instance.group as GroupId,
     },
@@ -141,9 +135,9 @@ function taskOf(context: EvaluationContext, place: Place, key: string, section: 
 /** Every open task of an instance, each once. */
 export function tasksOf(context: EvaluationContext): readonly Task[] {
   const tasks = placesOf(context).flatMap((place) =>
-    openSections(place)
-      .filter(([key, section, open]) => isWaiting(context, place, key, section, open))
-      .map(([key, section, open]) => taskOf(context, place, key, section, open)),
+    askedIn(place.unit, place.state)
+      .filter((asked) => isAsked(context, place.id, place.unit, place.state, asked) && canBeDone(context, place, asked))
+      .map((asked) => taskOf(context, place, asked)),
   );
   const audible = tasks.filter(({ persons, functions }) => persons.length + functions.length > 0);
   return [...new Map(audible.map((task) => [task.id, task])).values()];

@@ -144,7 +144,7 @@ export interface LineStep {
   readonly since?: Timestamp;
 }
 
-/** One row of a worklist: a task, a round's question, a notice. */
+/** One row of a worklist: something that a state asks of somebody. */
 export interface TaskView {
   readonly id: string;
   readonly instance: InstanceId;
@@ -154,11 +154,18 @@ export interface TaskView {
   readonly number?: string;
   readonly item: ItemId | null;
   readonly path: string;
-  /** `section`: fill it; `event`: something only this person can do; `notice`: read it. */
-  readonly type: "section" | "event" | "notice";
+  /** `section`: fill it; `event`: what a state awaits (`meta.awaits`). */
+  readonly type: "section" | "event";
+  /** The section, or the event. */
+  readonly name: string;
   /** Address whose text is the title: the section, the event, the effect. */
   readonly address: string;
   readonly optional: boolean;
+  /** Everybody who may do it: persons by name, and functions of the group. */
+  readonly persons: readonly PersonId[];
+  readonly functions: readonly string[];
+  /** Who took it, and when. */
+  readonly taken?: { readonly by: PersonId; readonly at: Timestamp };
   readonly since: Timestamp;
   readonly due?: { readonly at: Timestamp; readonly day: Day; readonly workdays: number; readonly late: boolean };
   readonly group: GroupId;

@@ -3,7 +3,7 @@
 import { type Receiver, receiversOf } from "../../engine/instance/receivers.ts";
 import { unitOf } from "../../engine/instance/scope.ts";
 import type { Effect } from "../../engine/instance/types.ts";
-import { pathOf } from "../../engine/views/tasks.ts";
+import { pathOf } from "../../engine/views/address.ts";
 import type { Shell } from "../shell.ts";
 import { giveNotice } from "./notices.ts";
 import { tell } from "./outcomes.ts";

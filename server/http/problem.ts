@@ -23,7 +23,11 @@ export const HTTP_CODES = {
   "too-large": [413, "The request is larger than is accepted."],
   "not-json": [415, "Send JSON with content type application/json."],
   "no-such-address": [404, "There is nothing at this address."],
-  "key-missing": [400, "A command needs an Idempotency-Key header of 8 to 100 letters, digits, - or _."],
+  "key-missing": [400, "A command needs an Idempotency-Key header: a new random key for each command."],
+  "key-weak": [
+    400,
+    "The Idempotency-Key must hold at least 128 random bits: a UUID, 32 hexadecimal digits, or 22 or more letters, digits, - and _.",
+  ],
   "key-used": [422, "This Idempotency-Key was used for another command; take a new one."],
   unavailable: [503, "The store cannot save now; nothing was changed. Try again in a moment."],
   unexpected: [500, "Something went wrong on the server; nothing was changed."],
@@ -54,6 +58,8 @@ function statusOf(code: RejectionCode): number {
   switch (code) {
     case "not-found":
       return 404;
+    case "stale-revision":
+      return 412;
     case "not-allowed":
       return 403;
     case "bad-command":
@@ -68,8 +74,8 @@ function statusOf(code: RejectionCode): number {
     case "not-yet":
     case "section-closed":
     case "stale-value":
-    case "stale-revision":
     case "already-there":
+    case "already-taken":
     case "nothing-changes":
     case "ended":
     case "unsettled":

@@ -126,6 +126,19 @@ locked?: string
 }
 /**
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
+ * via the `definition` "await".
+ */
+export interface Await {
+/**
+ * @minItems 1
+ */
+by?: [string, ...(string)[]]
+due?: string
+why?: string
+locked?: string
+}
+/**
+ * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
  * via the `definition` "state".
  * 
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
@@ -151,6 +164,9 @@ tags?: string[]
 meta?: {
 open?: {
 [k: string]: Open
+}
+awaits?: {
+[k: string]: Await
 }
 suspends?: {
 all: true

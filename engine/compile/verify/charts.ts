@@ -2,7 +2,12 @@
 
 import { pointerPart } from "../../definition/json.ts";
 import { didYouMean } from "../../definition/nearest.ts";
-import type { OpenDefinition, StateDefinition, TransitionsDefinition } from "../../definition/types.ts";
+import type {
+  AwaitDefinition,
+  OpenDefinition,
+  StateDefinition,
+  TransitionsDefinition,
+} from "../../definition/types.ts";
 import { describe } from "../../expressions/index.ts";
 import { factOf, waysOf } from "../../machine/index.ts";
 import type { Compiler } from "../compiler.ts";
@@ -38,6 +43,8 @@ export function checkCharts(compiler: Compiler, root: string, process: CompiledP
       checkTaken(compiler, place, at, state, pointer, byClock);
       for (const [section, open] of Object.entries(state.meta?.open ?? {}))
         checkOpen(compiler, place, at, `${pointer}/meta/open/${pointerPart(section)}`, section, open, roles);
+      for (const [event, wait] of Object.entries(state.meta?.awaits ?? {}))
+        checkAwait(compiler, process, place, at, `${pointer}/meta/awaits/${pointerPart(event)}`, event, wait);
       checkMeta(compiler, process, place, at, state, pointer);
     }
   }
@@ -113,6 +120,30 @@ function checkOpen(
   if (open.due !== undefined) needName(compiler, at(`${pointer}/due`), "deadline", open.due, deadlines);
   for (const [field, source] of Object.entries(open.prefill ?? {}))
     compiler.expression(source, place.unit.environment, at(`${pointer}/prefill/${pointerPart(field)}`));
+}
+
+/** What is waited for is an event of this unit, and the roles named are among those who may send it. */
+function checkAwait(
+  compiler: Compiler,
+  process: CompiledProcess,
+  place: UnitPlace,
+  at: At,
+  pointer: string,
+  event: string,
+  { by, due }: AwaitDefinition,
+): void {
+  needName(compiler, at(pointer), "event", event, Object.keys(place.unit.events));
+  const senders = (place.unit.events[event]?.by ?? []).flatMap((name) => process.circle(name));
+  for (const [where, name] of named(`${pointer}/by`, by))
+    if (!process.circle(name).every((role) => senders.includes(role)))
+      compiler.find(
+        at(where),
+        "awaited-of-nobody",
+        `"${name}" may not send "${event}", so it cannot be waited for.`,
+        `Name roles that may send it: ${senders.join(", ") || "none"}.`,
+      );
+  const deadlines = [...Object.keys(place.unit.deadlines), ...Object.keys(place.kind.deadlines)];
+  if (due !== undefined) needName(compiler, at(`${pointer}/due`), "deadline", due, deadlines);
 }
 
 /** What a state says of retention and of terms that stand still. */

@@ -9,6 +9,7 @@ import { settle } from "../settle.ts";
 import type { Command, DecideContext, Decision, Instance, InstanceEvent, PersonRef } from "../types.ts";
 import { create, newInstance } from "./create.ts";
 import { answer, brought, deadlineDue, mirror, request, retryFailedRungs } from "./system.ts";
+import { releaseTask, takeTask } from "./tasks.ts";
 import { addNewItem, handOver, liftExclusion, patchSections, sendEvent } from "./user.ts";
 
 export interface DecideOptions {
@@ -72,6 +73,10 @@ function apply(draft: Draft, command: Command): Rejection | undefined {
       return handOver(draft, command);
     case "LiftExclusion":
       return liftExclusion(draft, command);
+    case "TakeTask":
+      return takeTask(draft, command);
+    case "ReleaseTask":
+      return releaseTask(draft, command);
     case "DeadlineDue":
       return deadlineDue(draft, command);
     case "WakeUp":

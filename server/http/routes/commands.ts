@@ -1,5 +1,6 @@
 /** Making instances and sending them commands: parsed here, judged by the engine, answered with what it says. */
 
+import type { Request } from "express";
 import { z } from "zod";
 import type { Fields } from "../../../engine/forms/types.ts";
 import { asId, type CommandId, type GroupId, type InstanceId } from "../../../engine/ids.ts";
@@ -10,7 +11,7 @@ import { type Handled, handleCommand } from "../../handle-command.ts";
 import { actorOf, contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
 import { HttpProblem, httpProblem, problemOfRejection } from "../problem.ts";
-import { type Answer, type Caller, idempotencyKey, type Route, route } from "../route.ts";
+import { type Answer, type Caller, idempotencyKey, judgedOn, type Route, route } from "../route.ts";
 import { fields, id, instanceParams, name, type RouteParts } from "./parts.ts";
 import { lookOf, see } from "./seen.ts";
 import { tellInstance } from "./tell.ts";
@@ -48,10 +49,15 @@ export const commandBody = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("HandOver"), to: id }),
   z.strictObject({ type: z.literal("LiftExclusion"), person: id }),
+  z.strictObject({ type: z.literal("TakeTask"), unit, task: z.enum(["section", "event"]), name, from: id.optional() }),
+  z.strictObject({ type: z.literal("ReleaseTask"), unit, task: z.enum(["section", "event"]), name }),
 ]);
 
 /** Two people who choose the same key do not meet. */
 const commandIdOf = (caller: Caller, key: string): CommandId => asId(`${caller.person.id}.${key}`);
+
+const prefersMinimal = (request: Request): boolean =>
+  /(^|[,;\s])return\s*=\s*"?minimal"?\s*([,;]|$)/i.test(request.get("Prefer") ?? "");
 
 /** @throws HttpProblem for everything but success. */
 function revisionOf(handled: Handled): number {
@@ -70,14 +76,21 @@ export function commandRoutes(parts: RouteParts): readonly Route[] {
     return handled;
   }
 
-  /** The instance after the command, when its sender may still know of it: a command may end that. */
+  /**
+   * The instance after the command, when its sender may still know of it: a command may end that. Whoever will ask for it
+   * later says `Prefer: return=minimal` (RFC 7240) and gets the revision alone.
+   */
   async function told(
-    caller: Caller,
+    { caller, request }: { readonly caller: Caller; readonly request: Request },
     seenBefore: Look,
     instance: InstanceId,
     revision: number,
     status: number,
   ): Promise<Answer> {
+    if (prefersMinimal(request)) {
+      const headers = { "Preference-Applied": "return=minimal" };
+      return { status, json: { id: instance, revision }, etag: String(revision), headers };
+    }
     const loaded = await load(shell, instance);
     const context = loaded && contextOf(shell, loaded, shell.now());
     const actor = actorOf(caller.person);
@@ -115,14 +128,14 @@ export function commandRoutes(parts: RouteParts): readonly Route[] {
         };
         const look = { ...lookOf(caller, requestId, "create"), instance };
         const handled = await recorded(look, handleCommand(shell, { command, instance }, body.process));
-        return told(caller, look, instance, revisionOf(handled), 201);
+        return told({ caller, request }, look, instance, revisionOf(handled), 201);
       },
     }),
     route({
       method: "post",
       path: "/api/instances/:id/commands",
       policy: "instance",
-      summary: "Sends a command to an instance; the same key is carried out once.",
+      summary: "Sends a command to an instance; the same key is carried out once, `If-Match` only on that revision.",
       command: true,
       input: { params: instanceParams, body: commandBody },
       output: z.looseObject({ revision: z.number() }),
@@ -135,8 +148,9 @@ export function commandRoutes(parts: RouteParts): readonly Route[] {
           actor: seen.actor,
         } as UserCommand;
         const instance = asId<InstanceId>(params.id);
-        const handled = await recorded(seen.look, handleCommand(shell, { command, instance }));
-        return told(caller, seen.look, instance, revisionOf(handled), 200);
+        const addressed = { command, instance, judgedOn: judgedOn(request) };
+        const handled = await recorded(seen.look, handleCommand(shell, addressed));
+        return told({ caller, request }, seen.look, instance, revisionOf(handled), 200);
       },
     }),
   ];

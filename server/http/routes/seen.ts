@@ -5,7 +5,7 @@ import { mayRead, maySee, maySeeUnit } from "../../../engine/instance/access.ts"
 import { rolesOf } from "../../../engine/instance/roles.ts";
 import type { EvaluationContext } from "../../../engine/instance/scope.ts";
 import type { Actor } from "../../../engine/instance/types.ts";
-import { pathOf } from "../../../engine/views/tasks.ts";
+import { pathOf } from "../../../engine/views/address.ts";
 import type { Look } from "../../audit/index.ts";
 import { actorOf, contextOf } from "../../instances/context.ts";
 import { type Loaded, load } from "../../instances/load.ts";

@@ -16,6 +16,21 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
   ["a guard in a list of ways", "unknown-fact", `${C}/machine.json`, '"guard": "followUp"', '"guard": "folowUp"'],
   ["a guard that gives a number", "gate-not-bool", `${C}/machine.json`, '"guard": "mayClose"', '"guard": "youngest"'],
   ["a negated guard", "unknown-fact", CONSENT, '"guard": "!wanted"', '"guard": "!wnted"'],
+  ["an awaited event", "unknown-event", `${C}/items/action.json`, '"takeOver": {}', '"takeOvr": {}'],
+  [
+    "an event awaited of who may not send it",
+    "awaited-of-nobody",
+    `${C}/items/action.json`,
+    '"takeOver": {}',
+    '"takeOver": { "by": ["chair"] }',
+  ],
+  [
+    "the term of an awaited event",
+    "unknown-deadline",
+    `${M}/machine.json`,
+    '"due": "meetingDay"',
+    '"due": "meetngDay"',
+  ],
   ["an effect at entry", "unknown-effect", PLACE, '"entry": "tellTable"', '"entry": "telTable"'],
   [
     "an effect on a way",

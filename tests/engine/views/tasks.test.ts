@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { findUnit, mayWrite } from "../../../engine/instance/index.ts";
 import { runExample } from "../../../engine/simulate/index.ts";
-import { tasksOf } from "../../../engine/views/index.ts";
+import { instanceView, tasksOf } from "../../../engine/views/index.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { Acts, said } from "../../support/acts.ts";
 import { NAMES, TEXT, worldOf, written } from "../../support/fixtures.ts";
@@ -94,10 +94,122 @@ describe("tasks", () => {
   });
 });
 
+/** A case that awaits events: of the desk once a fact holds, of an item's holder until it is done, never of the sender of another. */
+const awaiting = written({
+  forms: { note: { text: { ...TEXT, required: true }, names: NAMES } },
+  kinds: {
+    case: {
+      machine: {
+        id: "case",
+        initial: "draft",
+        states: {
+          draft: {
+            meta: {
+              open: { main: { ...by("owner"), optional: true } },
+              awaits: { start: { due: "term" }, stop: { by: ["desk"] } },
+            },
+            on: { start: { target: "running", guard: "filled" }, stop: "running", turn: "draft" },
+          },
+          running: { meta: { awaits: { tell: {} } }, on: { tell: { target: "done", guard: "told" } } },
+          done: { on: { reopen: "running" } },
+        },
+      },
+      events: {
+        start: by("desk"),
+        stop: by("owner", "desk"),
+        turn: by("owner"),
+        tell: { ...by("desk"), fill: "outcome" },
+        reopen: by("desk"),
+      },
+      sections: { main: note, outcome: note },
+      facts: { filled: { is: "case.complete.main" }, told: { is: 'case.outcome.text != ""' } },
+      deadlines: { term: { while: "case.is.draft", due: 3, unit: "workday" } },
+      "items/copy": {
+        for: "case.main.names",
+        holder: "[item.key]",
+        chart: {
+          id: "copy",
+          initial: "toDo",
+          states: { toDo: { meta: { awaits: { took: {} } }, on: { took: "taken" } }, taken: { on: { undo: "toDo" } } },
+        },
+        events: { took: by("holder", "desk"), undo: by("holder") },
+      },
+    },
+  },
+});
+
+describe("events that a state awaits", () => {
+  beforeEach(() => {
+    acts = new Acts(worldOf(awaiting));
+    ok(acts.create("a"));
+  });
+  test("an awaited event is a task of who may send it once its guard holds, with its own term; one not awaited is none", () => {
+    expect(tasks()).toEqual([["/on/stop", [], ["desk"]]]);
+    ok(acts.patch("a", "ann", { main: { text: "x" } }));
+    expect(tasks()).toEqual([
+      ["/on/start", [], ["desk"]],
+      ["/on/stop", [], ["desk"]],
+    ]);
+    expect(tasksOf(acts.world.context("a"))[0]?.dueAt).toBe(acts.world.get("a").main.deadlines["term"]?.due);
+  });
+  test("what its own form can mend does not stand in the way of an awaited event", () => {
+    ok(acts.do("a", "ann", "stop"));
+    expect(tasks()).toEqual([["/on/tell", [], ["desk"]]]);
+  });
+  test("what an item awaits is its holder's, until it is sent", () => {
+    ok(acts.patch("a", "ann", { main: { text: "x", names: ["gus"] } }));
+    expect(tasks()).toContainEqual(["copy/gus/on/took", ["gus"], ["desk"]]);
+    ok(acts.do("a/copy/gus", "gus", "took"));
+    expect(tasks().map(([id]) => id)).not.toContain("copy/gus/on/took");
+  });
+});
+
+describe("taking a task", () => {
+  const take = (person: string, from?: string) =>
+    acts.world.send("a", acts.world.person(person), {
+      type: "TakeTask",
+      unit: [],
+      task: "section",
+      name: "check",
+      ...(from ? { from: from as never } : {}),
+    });
+  const release = (person: string) =>
+    acts.world.send("a", acts.world.person(person), { type: "ReleaseTask", unit: [], task: "section", name: "check" });
+  const taken = () => tasksOf(acts.world.context("a"))[0]?.taken;
+  beforeEach(() => {
+    ok(acts.patch("a", "ann", { main: { text: "x", names: ["gus"] } }));
+    ok(acts.do("a", "ann", "send"));
+  });
+  test("whoever may do it takes it and gives it back; nobody else can", () => {
+    expect(said(take("ann"))).toBe("not-allowed");
+    ok(take("gus"));
+    expect(taken()).toBe("gus");
+    expect(said(take("gus"))).toBe("nothing-changes");
+    expect(said(release("desk"))).toBe("not-allowed");
+    ok(release("gus"));
+    expect(taken()).toBeUndefined();
+  });
+  test("what somebody took is taken over only by who says from whom, and stays everybody's to do", () => {
+    ok(take("gus"));
+    expect(said(take("desk"))).toBe("already-taken");
+    ok(take("desk", "gus"));
+    expect(taken()).toBe("desk");
+    expect(tasks()[0]).toEqual(["/check", ["gus"], ["desk"]]);
+  });
+  test("a task that is not open cannot be taken", () => {
+    expect(
+      said(
+        acts.world.send("a", acts.world.person("ann"), { type: "TakeTask", unit: [], task: "section", name: "main" }),
+      ),
+    ).toBe("not-possible-now");
+  });
+});
+
 describe.each(shippedProcesses().map(({ name, process: shipped }) => [name, shipped] as const))("%s", (_, shipped) => {
   test("at the end of every example each task of a person is one that this person may fill now", () => {
     const validate = compileValidators(shipped);
     let checked = 0;
+    let awaited = 0;
     for (const example of Object.keys(shipped.examples)) {
       const { world } = runExample(shipped, example, { validate });
       for (const { id } of world.instances) {
@@ -106,17 +218,20 @@ describe.each(shippedProcesses().map(({ name, process: shipped }) => [name, ship
           for (const person of persons) {
             const { organisation } = world.person(person);
             const unit = findUnit(context, view.path === "" ? [] : view.path.split("/"));
-            const access = mayWrite(
-              context,
-              { person, organisation },
-              unit ?? null,
-              view.address.split(".").at(-1) ?? "",
-            );
-            expect(`${example} ${view.id} ${person} ${access.allowed}`).toBe(`${example} ${view.id} ${person} true`);
+            const actor = { person, organisation };
+            const seen = instanceView(context, actor);
+            const events = [seen.main, ...seen.items].find(({ path }) => path === view.path)?.events ?? [];
+            const allowed =
+              view.type === "section"
+                ? mayWrite(context, actor, unit ?? null, view.name).allowed
+                : events.some(({ event, open }) => event === view.name && open);
+            expect(`${example} ${view.id} ${person} ${allowed}`).toBe(`${example} ${view.id} ${person} true`);
             checked += 1;
+            awaited += view.type === "event" ? 1 : 0;
           }
       }
     }
     expect(checked).toBeGreaterThan(20);
+    expect(awaited).toBeGreaterThan(3);
   });
 });

@@ -1,0 +1,6 @@
+/** By which key a task is remembered as taken: the unit, and the section or event it asks for. */
+
+import type { ItemId } from "../ids.ts";
+import type { TaskKind } from "./types.ts";
+
+export const taskKey = (unit: ItemId | null, task: TaskKind, name: string): string => `${unit ?? ""}/${task}/${name}`;
