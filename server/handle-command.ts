@@ -28,14 +28,23 @@ export type Handled =
 /** Losing more races than this on one instance is told as a conflict. */
 const ATTEMPTS = 25;
 
-const refuse = (code: "not-found" | "conflict", message: string): Handled => ({
+const refuse = (
+  code: "not-found" | "conflict" | "stale-revision",
+  message: string,
+  details: Rejection["details"] = {},
+): Handled => ({
   outcome: "rejected",
-  rejection: { code, details: {}, message, reasons: [] },
+  rejection: { code, details, message, reasons: [] },
   errors: [],
 });
 
 /** Which instance a command is for. */
-export type Addressed = { readonly command: Command; readonly instance: CommitDocument["instance"] };
+export type Addressed = {
+  readonly command: Command;
+  readonly instance: CommitDocument["instance"];
+  /** Revisions on one of which the sender judged: on a later one nothing is done. */
+  readonly judgedOn?: readonly number[] | undefined;
+};
 
 /** Hash of what was asked, without when: the same key with the same wish is the same command. */
 const hashOf = ({ sealing }: Shell, { at: _at, ...wish }: Command): string =>
@@ -95,8 +104,18 @@ function contextAfter(
   return contextOf(shell, { process, instance, contents }, at);
 }
 
-async function attempt(shell: Shell, { command, instance }: Addressed, commandHash: string, process?: string) {
+/** Refuses what was judged on another revision than the newest. */
+function judgedBefore({ judgedOn }: Addressed, revision: number): Handled | undefined {
+  if (!judgedOn || judgedOn.includes(revision)) return undefined;
+  const message = `This is at revision ${revision} now and was changed since you read it, so nothing was done. Read it again, look at what changed, and send the command with the new ETag.`;
+  return refuse("stale-revision", message, { revision });
+}
+
+async function attempt(shell: Shell, addressed: Addressed, commandHash: string, process?: string) {
+  const { command, instance } = addressed;
   const loaded = await load(shell, instance);
+  const judged = loaded && judgedBefore(addressed, loaded.instance.revision);
+  if (judged) return judged;
   const published = loaded ?? newIn(shell, command, process);
   if (!published) return refuse("not-found", "There is no such instance, group or process.");
   const decision = await decideWithNumbers(shell, published, loaded, command);

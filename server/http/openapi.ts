@@ -45,7 +45,15 @@ const KEY_HEADER = {
   name: "Idempotency-Key",
   in: "header",
   required: true,
-  schema: { type: "string", pattern: "^[\\w-]{8,100}$" },
+  schema: { type: "string", minLength: 22, maxLength: 100 },
+  description: "At least 128 random bits, such as a UUID; the same key is carried out once.",
+};
+const MATCH_HEADER = {
+  name: "If-Match",
+  in: "header",
+  required: false,
+  schema: { type: "string" },
+  description: "The ETag on which the sender judged: on a later revision nothing is done (412).",
 };
 
 /** `get /api/instances/:id/timeline` → `getInstancesIdTimeline`. */
@@ -73,7 +81,7 @@ function operationOf(route: Route): object {
     parameters: [
       ...parametersOf(input.params, "path"),
       ...parametersOf(input.query, "query"),
-      ...(command ? [KEY_HEADER] : []),
+      ...(command ? [KEY_HEADER, MATCH_HEADER] : []),
     ],
     ...(input.body
       ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(input.body) } } } }

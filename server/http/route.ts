@@ -98,12 +98,32 @@ function parse(schema: z.ZodType | undefined, value: unknown, where: string): un
   });
 }
 
-const KEY = /^[\w-]{8,100}$/;
-/** The key of a command, as the client chose it. */
+/** Room for 128 bits: 32 hexadecimal digits, or 22 signs of 64. What repeats one sign was not drawn at random. */
+const KEY = /^(?!(.)\1*$)(?:[0-9a-fA-F]{32,100}|(?=[\w-]*[g-zG-Z_-])[\w-]{22,100})$/;
+/**
+ * The key of a command, as the client chose it.
+ * @throws HttpProblem key-missing, key-weak (docs/promises.md, D2).
+ */
 export function idempotencyKey(request: Request): string {
   const key = request.get("Idempotency-Key") ?? "";
-  if (!KEY.test(key)) throw httpProblem("key-missing");
+  if (key === "") throw httpProblem("key-missing");
+  if (!KEY.test(key)) throw httpProblem("key-weak");
   return key;
+}
+
+const STRONG = /^"(\d{1,15})"$/;
+const WEAK_OR_OTHER = /^(W\/)?"[^"]*"$/;
+/**
+ * The revisions of which `If-Match` says that the sender judged on one; undefined when it does not say, or says `*`. A
+ * weak tag never matches (RFC 9110, 13.1.1).
+ */
+export function judgedOn(request: Request): readonly number[] | undefined {
+  const given = request.get("If-Match")?.trim();
+  if (given === undefined || given === "*") return undefined;
+  const tags = given.split(",").map((tag) => tag.trim());
+  if (!tags.every((tag) => WEAK_OR_OTHER.test(tag)))
+    throw httpProblem("bad-request", { detail: 'If-Match must hold the ETag of the instance, such as "12".' });
+  return tags.flatMap((tag) => STRONG.exec(tag)?.[1] ?? []).map(Number);
 }
 
 function sendBytes(response: Response, answer: Extract<Answer, { bytes: Uint8Array }>): void {

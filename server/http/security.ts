@@ -40,6 +40,9 @@ export function securityHeaders(secure: boolean): readonly Middleware[] {
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
+/** `null` is what a browser says of a page without an origin. */
+const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
+
 /** A change must come from our own pages: the browser says so in `Sec-Fetch-Site` and `Origin`. */
 export const sameOrigin =
   (allowed: () => readonly string[]): Middleware =>
@@ -48,7 +51,7 @@ export const sameOrigin =
     const origin = request.get("Origin");
     const foreign =
       (site !== undefined && site !== "same-origin" && site !== "none") ||
-      (origin !== undefined && !allowed().includes(origin) && new URL(origin).host !== request.get("Host"));
+      (origin !== undefined && !allowed().includes(origin) && hostOf(origin) !== request.get("Host"));
     if (!SAFE.has(request.method) && foreign) throw httpProblem("wrong-origin");
     next();
   };

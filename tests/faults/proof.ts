@@ -1,5 +1,7 @@
 /** What a proof of a promise is: seeded runs that count what held and what did not, and a control that the same runs must catch. */
 
+import { createHash } from "node:crypto";
+
 export interface ProofOptions {
   readonly seed: number;
   readonly runs: number;
@@ -35,6 +37,9 @@ export function randomOf(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** The key of a command in a repeatable run: 128 bits that follow from a text. */
+export const keyFrom = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);
 
 /** Adds up counts of several runs. */
 export function addCounts(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {

@@ -22,7 +22,11 @@ const listQuery = z.object({
   state: z.string().max(100).optional(),
   number: z.string().max(60).optional(),
   ended: z.enum(["true", "false"]).optional(),
-  after: z.string().max(200).optional(),
+  after: z
+    .string()
+    .max(200)
+    .regex(/^[^~]+~[\w-]+$/)
+    .optional(),
 });
 
 const toCursor = ({ id, index }: ListRow): string => `${index.changedAt}~${id}`;

@@ -11,6 +11,7 @@ import { actorOf, contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
 import type { Shell } from "../../shell.ts";
 import type { TaskListRow } from "../../store/port.ts";
+import { httpProblem } from "../problem.ts";
 import { type Caller, type Route, route } from "../route.ts";
 import { anyObject, type RouteParts } from "./parts.ts";
 import { lookOf } from "./seen.ts";
@@ -47,14 +48,15 @@ const cursor = z.string().max(400).optional();
 type Key = Pick<TaskListRow, "dueAt" | "instance" | "id">;
 const toCursor = ({ dueAt, instance, id }: Key): string =>
   Buffer.from(JSON.stringify([dueAt, instance, id])).toString("base64url");
+const inCursor = z.tuple([z.string().nullable(), z.string(), z.string()]);
 function fromCursor(text: string | undefined): Key | undefined {
   if (text === undefined) return undefined;
-  const parsed = z
-    .tuple([z.string().nullable(), z.string(), z.string()])
-    .safeParse(JSON.parse(Buffer.from(text, "base64url").toString() || "null"));
-  return parsed.success
-    ? { dueAt: parsed.data[0] as Timestamp | null, instance: asId<InstanceId>(parsed.data[1]), id: parsed.data[2] }
-    : undefined;
+  try {
+    const [dueAt, instance, id] = inCursor.parse(JSON.parse(Buffer.from(text, "base64url").toString()));
+    return { dueAt: dueAt as Timestamp | null, instance: asId<InstanceId>(instance), id };
+  } catch {
+    throw httpProblem("bad-request", { detail: "The query is not as it should be at after: no page begins there." });
+  }
 }
 
 export function worklistRoutes({ shell }: RouteParts): readonly Route[] {

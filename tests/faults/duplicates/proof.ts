@@ -3,7 +3,7 @@
 import { asId } from "../../../engine/ids.ts";
 import type { Store } from "../../../server/store/port.ts";
 import { type Client, clientOf, type Reply, type Served } from "../../support/served.ts";
-import { type Proof, randomOf, repeat } from "../proof.ts";
+import { keyFrom, type Proof, randomOf, repeat } from "../proof.ts";
 import { withServer } from "../with-server.ts";
 
 /** The control: commands have no memory. */
@@ -58,7 +58,7 @@ async function once(served: Served, { client, start }: Place, seed: number) {
   const random = randomOf(seed);
   const faults: string[] = [];
   const times = 2 + Math.floor(random() * 19);
-  const key = `create-key-${seed}`;
+  const key = keyFrom(`create ${seed}`);
   const create = () => client("POST", "/api/instances", start, { "Idempotency-Key": key });
   const made = await burst(create, times, faults);
   const id = String(made.json.id);
@@ -70,7 +70,7 @@ async function once(served: Served, { client, start }: Place, seed: number) {
       "POST",
       `/api/instances/${id}/commands`,
       { type: "PatchSection", unit: [], ...field },
-      { "Idempotency-Key": `patch-key-${seed}` },
+      { "Idempotency-Key": keyFrom(`patch ${seed}`) },
     );
   if (field) await burst(patch, times, faults);
 

@@ -11,12 +11,15 @@ import { openSqliteStore } from "../../../server/store/sqlite/index.ts";
 import { fieldsFor, type Writable, writableIn } from "../../bench/steps.ts";
 import { type Client, clientOf, serve } from "../../support/served.ts";
 import { bundle } from "../bundle.ts";
-import { type Proof, randomOf, repeat } from "../proof.ts";
+import { keyFrom, type Proof, randomOf, repeat } from "../proof.ts";
 
 const CLIENTS = 20;
 const INSTANCES = 8;
-/** The kill comes this long after the first answer at most, in ms. */
+/** The kill comes after so many answers at most, and then this long after the last of them at most, in ms. */
+const ANSWERS = 200;
 const WINDOW = 80;
+/** A run in which the server answers nothing more ends by itself, in ms. */
+const LIMIT = 60_000;
 
 interface Answered {
   readonly instance: InstanceId;
@@ -41,23 +44,29 @@ function listening(child: ChildProcess): Promise<string> {
   });
 }
 
+interface Hears {
+  answered(one: Answered): void;
+  /** A command was answered with something else than success. */
+  refused(status: number, text: string): void;
+}
 /** Sends commands one after another until the server is gone; tells of each that was answered. */
 async function person(
   client: Client,
   name: number,
   places: readonly Writable[],
-  answered: (one: Answered) => void,
+  hears: Hears,
   random: () => number,
 ): Promise<void> {
   for (let turn = 0; ; turn += 1) {
     const place = places[Math.floor(random() * places.length)] as Writable;
-    const key = `kill-${name}-${turn}`;
-    const body = { type: "PatchSection", unit: [], patches: { [place.section]: { set: fieldsFor(place, key) } } };
+    const text = `kill-${name}-${turn}`;
+    const key = keyFrom(text);
+    const body = { type: "PatchSection", unit: [], patches: { [place.section]: { set: fieldsFor(place, text) } } };
     try {
       const reply = await client("POST", `/api/instances/${place.instance}/commands`, body, { "Idempotency-Key": key });
-      if (reply.status !== 200) continue;
+      if (reply.status !== 200) return hears.refused(reply.status, reply.text);
       const request = reply.headers.get("X-Request-Id") ?? "";
-      answered({
+      hears.answered({
         instance: place.instance,
         revision: Number(reply.json.revision),
         command: `${place.person}.${key}`,
@@ -105,14 +114,24 @@ async function once(program: string, base: Awaited<ReturnType<typeof prepare>>, 
     const clients = await Promise.all(Array.from({ length: CLIENTS }, () => clientOf(origin, base.places[0]?.person)));
     const gone = new Promise((resolve) => child.once("exit", resolve));
     const answers: Answered[] = [];
-    const wait = random() * WINDOW;
-    const answered = (one: Answered): void => {
-      if (answers.push(one) === 1) setTimeout(() => child.kill("SIGKILL"), wait);
+    const refusals: string[] = [];
+    const [enough, wait] = [1 + Math.floor(random() * ANSWERS), random() * WINDOW];
+    const hears: Hears = {
+      answered: (one) => {
+        if (answers.push(one) === enough) setTimeout(() => child.kill("SIGKILL"), wait);
+      },
+      refused: (status, text) => {
+        refusals.push(`a command was answered ${status}: ${text.slice(0, 200)}`);
+      },
     };
-    await Promise.all(clients.map((client, name) => person(client, name, base.places, answered, random)));
+    const limit = setTimeout(() => child.kill("SIGKILL"), LIMIT);
+    await Promise.all(clients.map((client, name) => person(client, name, base.places, hears, random)));
+    child.kill("SIGKILL");
     await gone;
+    clearTimeout(limit);
+    if (answers.length < enough) refusals.push(`${answers.length} answers of ${enough} came before it was over`);
     const store = openSqliteStore({ folder: join(folder, "data") });
-    const faults = await compare(store, base.places, answers);
+    const faults = [...refusals, ...(await compare(store, base.places, answers))];
     await store.close();
     return { counts: { kills: 1, "answers checked": answers.length }, faults };
   } finally {
@@ -126,7 +145,7 @@ export const killServer: Proof = {
   promise:
     "the whole server, killed while 20 people send commands, loses 0 answered commands and 0 of their records, and applies 0 twice",
   broken: "the answer leaves before the commit",
-  runs: 25,
+  runs: 40,
   controlRuns: 5,
   run: async (options) => {
     const [program, base] = await Promise.all([bundle(join(import.meta.dirname, "child.ts")), prepare()]);

@@ -1,5 +1,6 @@
 /** P18: every route of the running app × every person × every instance: no success that the table does not allow, no route without a policy. */
 
+import { randomUUID } from "node:crypto";
 import { asId, type InstanceId } from "../../../engine/ids.ts";
 import { mayRead, maySee } from "../../../engine/instance/index.ts";
 import { MADE_HERE, type Route } from "../../../server/http/route.ts";
@@ -108,9 +109,7 @@ async function one(
   const attempts = await attemptsOf(served, route, id);
   for (const { path, section } of attempts) {
     const { relation, reads } = await relationOf(served, person.id, id, section);
-    const headers: Record<string, string> = route.command
-      ? { "Idempotency-Key": `routes-${Math.random().toString(36).slice(2)}` }
-      : {};
+    const headers: Record<string, string> = route.command ? { "Idempotency-Key": randomUUID() } : {};
     const { status } = await person.client(route.method.toUpperCase(), path, bodyOf(route), headers);
     const key = `${route.method} ${route.path}`;
     const rule = RULES[key];

@@ -1,5 +1,6 @@
 /** What the server says when a request is not as it should be: one clear problem, and nothing lost. */
 
+import { randomBytes, randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { nextKey, startTestServer } from "../../support/server.ts";
 import { question, startCase } from "../../support/started-case.ts";
@@ -75,6 +76,74 @@ test("an unknown field is refused, with its name", async () => {
 test("a command needs a key of its own", async () => {
   const reply = await author.ask("POST", `/api/instances/${id}/commands`, { body: question("x") });
   expect([reply.status, reply.json.code]).toEqual([400, "key-missing"]);
+});
+
+test("a key that could be guessed or met again is refused with what would do; each kind of 128 bits is taken", async () => {
+  const ask = (key: string) =>
+    author.ask("POST", `/api/instances/${id}/commands`, {
+      body: question(key),
+      headers: { "Idempotency-Key": key },
+    });
+  const before = await revision();
+  for (const key of ["12345678", "order-2026-0001", "0123456789abcdef01234567", "a".repeat(36), "x".repeat(101)]) {
+    const reply = await ask(key);
+    expect([key, reply.status, reply.json.code]).toEqual([key, 400, "key-weak"]);
+    expect(reply.json.detail).toMatch(/128 .*UUID/);
+  }
+  expect(await revision()).toBe(before);
+  for (const bytes of [16, 32].map((length) => randomBytes(length)))
+    for (const format of ["hex", "base64url"] as const) expect((await ask(bytes.toString(format))).status).toBe(200);
+  expect((await ask(randomUUID())).status).toBe(200);
+});
+
+test("a command that was judged on an older revision is refused, with what to do, when its sender asks for that", async () => {
+  const mine = await startCase(server);
+  const address = `/api/instances/${mine.id}`;
+  const etag = (await mine.author.get(address)).headers.get("etag") ?? "";
+  const send = (text: string, match: string, key = nextKey()) =>
+    mine.author.ask("POST", `${address}/commands`, {
+      body: question(text),
+      headers: { "Idempotency-Key": key, "If-Match": match },
+    });
+  const key = nextKey();
+  const first = await send("een", etag, key);
+  expect([first.status, first.headers.get("etag")]).toEqual([200, `"${first.json.revision}"`]);
+  const late = await send("twee", etag);
+  expect([late.status, late.json.code]).toEqual([412, "stale-revision"]);
+  expect(late.json.details).toEqual({ revision: first.json.revision });
+  expect(late.json.detail).toMatch(/again/);
+  expect((await mine.author.get(`${address}/sections/referral`)).json.fields.question).toBe("een");
+  // A repeat of what was done is answered as it was (RFC 9110, 13.1.1).
+  expect((await send("een", etag, key)).status).toBe(200);
+  expect((await send("twee", `"999", ${first.headers.get("etag")}`)).status).toBe(200);
+  expect((await send("drie", "*")).status).toBe(200);
+  expect((await send("vier", `W/${(await mine.author.get(address)).headers.get("etag")}`)).status).toBe(412);
+  expect((await send("vijf", "five")).json.code).toBe("bad-request");
+});
+
+test("of two commands judged on one revision one is carried out", async () => {
+  const mine = await startCase(server);
+  const etag = (await mine.author.get(`/api/instances/${mine.id}`)).headers.get("etag") ?? "";
+  const replies = await Promise.all(
+    ["een", "twee"].map((text) =>
+      mine.author.ask("POST", `/api/instances/${mine.id}/commands`, {
+        body: question(text),
+        headers: { "Idempotency-Key": nextKey(), "If-Match": etag },
+      }),
+    ),
+  );
+  expect(replies.map(({ status }) => status).sort()).toEqual([200, 412]);
+});
+
+test("a cursor or an origin that means nothing is a bad request, not a fault of the server", async () => {
+  for (const after of ["x", "bm9uc2Vucw", "W10"]) {
+    expect((await author.get(`/api/worklist?after=${after}`)).status).toBe(400);
+    expect((await author.get(`/api/instances?after=${after}`)).status).toBe(400);
+  }
+  const body = question("x");
+  const headers = { "Idempotency-Key": nextKey(), Origin: "null" };
+  const reply = await author.ask("POST", `/api/instances/${id}/commands`, { body, headers });
+  expect([reply.status, reply.json.code]).toEqual([403, "wrong-origin"]);
 });
 
 test("the same command twice is carried out once and answered alike; its key takes no other command", async () => {

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { MADE_HERE } from "../../../server/http/route.ts";
-import { startTestServer } from "../../support/server.ts";
+import { nextKey, startTestServer } from "../../support/server.ts";
 import { startCase } from "../../support/started-case.ts";
 import { temporaryFolders } from "../../support/temporary-folder.ts";
 
@@ -95,7 +95,7 @@ test("somebody of another group gets 404 from every route of an instance", async
         : { fields: {} };
     const reply = await outsider.ask(method.toUpperCase(), filled(path), {
       ...(method === "get" || method === "delete" ? {} : { body }),
-      headers: { "Idempotency-Key": "a-key-of-some-length" },
+      headers: { "Idempotency-Key": nextKey() },
     });
     expect([path, reply.status, reply.json?.code]).toEqual([path, 404, "not-found"]);
   }
