@@ -20,7 +20,7 @@ async function fillReason(page: Page): Promise<void> {
   await page.getByLabel(/Wat is er aan de hand/).fill(SITUATION);
 }
 async function person(page: Page, at: number, relation: string, name: string): Promise<void> {
-  await page.getByRole("button", { name: /persoon toevoegen/ }).click();
+  await page.getByRole("button", { name: /Persoon toevoegen/ }).click();
   const card = page.locator(`[data-row="/persons/${at}"]`);
   await card.getByLabel("Wie is dit?").selectOption({ label: relation });
   await card.getByLabel("Naam of voorletters").fill(name);

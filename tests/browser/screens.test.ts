@@ -70,7 +70,7 @@ test("a form step, with and without errors, passes axe; so does its dialog", asy
   await page.locator(".error-summary").waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await page.locator(".steps button", { hasText: "Wie" }).first().click();
-  await page.getByRole("button", { name: /persoon toevoegen/ }).click();
+  await page.getByRole("button", { name: /Persoon toevoegen/ }).click();
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole("button", { name: "Later verder" }).click();
   await page.getByRole("button", { name: "Wie mag dit zien" }).click();

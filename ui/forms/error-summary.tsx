@@ -2,9 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { FieldError } from "../../engine/forms/types.ts";
 import { Icon } from "../parts/icon.tsx";
-import type { FormWords } from "./words.ts";
 
 /** Puts the focus in the control of a field, also when its card had to open first. */
 export function goToField(prefix: string, pointer: string): void {
@@ -21,12 +19,21 @@ export function goToField(prefix: string, pointer: string): void {
   focus(10);
 }
 
+/** One thing that is still wrong, and the way to it. */
+export interface SummaryLine {
+  readonly key: string;
+  readonly href: string;
+  readonly words: string;
+  readonly go: () => void;
+}
 export interface ErrorSummaryProps {
-  readonly errors: readonly { readonly error: FieldError; readonly words: FormWords; readonly go: () => void }[];
+  readonly errors: readonly SummaryLine[];
   /** A new number moves the focus here. */
   readonly asked: number;
+  /** What one can do once it is right, in words: «indienen». */
+  readonly act?: string | undefined;
 }
-export function ErrorSummary({ errors, asked }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, asked, act }: ErrorSummaryProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -37,19 +44,19 @@ export function ErrorSummary({ errors, asked }: ErrorSummaryProps) {
     <section className="error-summary" tabIndex={-1} ref={box} aria-labelledby="error-summary">
       <h2 id="error-summary">
         <Icon name="bad" />
-        {t("form.todo", { count: errors.length })}
+        {act ? t("form.todoTo", { count: errors.length, act }) : t("form.todo", { count: errors.length })}
       </h2>
       <ul>
-        {errors.slice(0, 20).map(({ error, words, go }) => (
-          <li key={`${error.pointer} ${error.code}`}>
+        {errors.slice(0, 20).map(({ key, href, words, go }) => (
+          <li key={key}>
             <a
-              href={`#${error.pointer}`}
+              href={href}
               onClick={(event) => {
                 event.preventDefault();
                 go();
               }}
             >
-              {words.label(error.pointer)}: {words.error(error)}
+              {words}
             </a>
           </li>
         ))}

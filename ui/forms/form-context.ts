@@ -12,8 +12,6 @@ export interface FieldContext {
   readonly fields: Fields;
   /** Pointer → sentence, of those that are to be shown now. */
   readonly errors: ReadonlyMap<string, string>;
-  /** Pointers that came into view by an answer in this sitting → the answer's words. */
-  readonly revealed: ReadonlyMap<string, string>;
   readonly people: People;
   readonly openRows: ReadonlySet<string>;
   readonly setAt: (pointer: string, value: Json | undefined) => void;

@@ -65,43 +65,31 @@ export interface SectionFormProps {
 
 const isGroup = ({ type, items }: FieldSchema): boolean => type === "object" || items?.type === "object";
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-/** Fields that came into view because of the last change, with the words of the answer. */
-function useRevealed(live: LiveForm, state: FormState, fields: Fields, people: People): ReadonlyMap<string, string> {
+/** Tells, to who does not see it, that fields came into view because of the last change, with the words of the answer. */
+function useTellRevealed(live: LiveForm, state: FormState, fields: Fields, people: People): void {
   const { t } = useTranslation();
   const before = useRef<{ hidden: ReadonlySet<string>; fields: Fields }>(undefined);
-  const [revealed, setRevealed] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
     const last = before.current;
     const hidden = new Set(state.hidden);
     before.current = { hidden, fields };
-    if (!last) return;
-    const came = [...last.hidden].filter((pointer) => !hidden.has(pointer));
-    const gone = state.hidden.filter((pointer) => !last.hidden.has(pointer));
-    if (came.length === 0 && gone.length === 0) return;
+    const came = last ? [...last.hidden].filter((pointer) => !hidden.has(pointer)) : [];
+    if (!last || came.length === 0) return;
     const leaves = formFields(live.form).filter(({ pattern, schema }) => !pattern.includes("*") && !isGroup(schema));
     const changed = leaves.find(({ pattern }) => !same(read(last.fields, pattern), read(fields, pattern)));
     const answer = changed
       ? valueWords(live.words, changed.pattern, changed.schema, read(fields, changed.pattern), people)
       : "";
-    setRevealed(
-      (known) =>
-        new Map([
-          ...[...known].filter(([pointer]) => !hidden.has(pointer)),
-          ...came.map((pointer) => [pointer, answer] as const),
-        ]),
+    announce(
+      answer ? t("form.revealed", { count: came.length, answer }) : t("form.revealedPlain", { count: came.length }),
     );
-    if (came.length > 0)
-      announce(
-        answer ? t("form.revealed", { count: came.length, answer }) : t("form.revealedPlain", { count: came.length }),
-      );
   }, [live, state, fields, people, t]);
-  return revealed;
 }
 
 export function SectionForm({ live, model, fields, onChange, page, people, onEnter, prefix }: SectionFormProps) {
   const { published, words, form } = live;
   const [openRows, setOpenRows] = useState<ReadonlySet<string>>(new Set());
-  const revealed = useRevealed(live, model.state, fields, people);
+  useTellRevealed(live, model.state, fields, people);
   const names = useMemo(() => {
     const pages = pagesOf(published);
     return (page === undefined ? pages : pages.filter(([name]) => name === page)).flatMap(([, fields]) => fields);
@@ -119,7 +107,6 @@ export function SectionForm({ live, model, fields, onChange, page, people, onEnt
     state: model.state,
     fields,
     errors: new Map(model.shown.map((error) => [error.pointer, words.error(error)])),
-    revealed,
     people,
     openRows,
     setAt: (pointer, value) => change(write(latest.current, pointer, value)),

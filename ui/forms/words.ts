@@ -22,12 +22,20 @@ export interface FormWords {
   /** Name of one row of a repeating group. */
   row(pointer: string): string;
   error(error: FieldError): string;
+  /** Where it is wrong and what: «Geboortedatum: deze datum bestaat niet», in a row «Persoon 2, geboortedatum: …». */
+  errorAt(error: FieldError): string;
 }
+
+/** A label inside a sentence; what is written in capitals on purpose stays. */
+const lower = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 export function formWords(form: string, texts: DefinitionTexts, t: Translate): FormWords {
   const at = (key: string): string => `forms.${form}.${key}`;
   const own = (key: string, suffix = ""): string | undefined => texts.maybe(at(`${key}${suffix}`));
   const label = (pointer: string): string => own(keyOf(pointer)) ?? texts(at(keyOf(pointer)));
+  const row = (pointer: string): string => own(keyOf(pointer), ".row") ?? label(pointer);
+  const error = (one: FieldError): string => errorText(one, own(keyOf(one.pointer), `.errors.${one.code}`), t);
   return {
     title: own("title") ?? texts(form.split("/").at(-1) ?? form),
     intro: own("intro"),
@@ -38,8 +46,15 @@ export function formWords(form: string, texts: DefinitionTexts, t: Translate): F
       typeof value === "boolean"
         ? t(value ? "form.yes" : "form.no")
         : (own(keyOf(pointer), `.choices.${String(value)}`) ?? texts(String(value))),
-    row: (pointer) => own(keyOf(pointer), ".row") ?? label(pointer),
-    error: (error) => errorText(error, own(keyOf(error.pointer), `.errors.${error.code}`), t),
+    row,
+    error,
+    errorAt: (one) => {
+      const at = /^(.*)\/(\d+)\//.exec(one.pointer);
+      const place = at ? `${row(at[1] ?? "")} ${Number(at[2]) + 1}, ` : "";
+      const what = label(one.pointer);
+      // A label that asks needs no colon: «Wat is er aan de hand? Vul dit in».
+      return `${place}${place ? lower(what) : what}${what.endsWith("?") ? "" : ":"} ${error(one)}`;
+    },
   };
 }
 

@@ -16,14 +16,17 @@ export interface BarProps {
   readonly tags?: ReactNode;
   /** Facts and buttons between the title and the tools. */
   readonly children?: ReactNode;
+  /** The way back, on a phone, of a screen that is left again: it then stands alone with its title. */
+  readonly back?: ReactNode;
   /** A search box instead of a sign: where searching is the first thing to do. */
   readonly search?: boolean;
 }
-export function Bar({ title, above, tags, children, search = false }: BarProps) {
+export function Bar({ title, above, tags, children, back, search = false }: BarProps) {
   const { t } = useTranslation();
   const { openPalette, openShortcuts } = useWindow();
   return (
-    <header className="bar">
+    <header className={`bar${back ? " bar-step" : ""}`}>
+      {back && <span className="bar-back">{back}</span>}
       <div className="bar-title">
         {above && <div className="bar-above">{above}</div>}
         <h1>

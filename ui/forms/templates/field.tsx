@@ -3,10 +3,9 @@
 import type { FieldTemplateProps, ObjectFieldTemplateProps } from "@rjsf/utils";
 import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { formFields } from "../../../engine/forms/index.ts";
 import { Icon } from "../../parts/icon.tsx";
+import { useAnswerBehind } from "../answer-behind.ts";
 import { pointerOf, useFields } from "../form-context.ts";
-import { useCompiledForm } from "../form-of-field.ts";
 
 const GROUPED = new Set(["radio", "checkboxes", "yesNo", "people"]);
 
@@ -67,45 +66,37 @@ export function FieldTemplate({ id, children, schema, uiSchema }: FieldTemplateP
 /** Fields of a group in order; those that hang on an answer stand together on a line, which says why they came. */
 export function ObjectFieldTemplate({ properties, fieldPathId }: ObjectFieldTemplateProps) {
   const { t } = useTranslation();
-  const { state, revealed, words } = useFields();
-  const form = useCompiledForm();
+  const { state, words } = useFields();
+  const answerBehind = useAnswerBehind();
   const base = pointerOf(fieldPathId.$id);
-  const places = formFields(form);
-  const patternOf = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, "/*");
   const visible = properties.filter(({ name }) => !state.hidden.includes(`${base}/${name}`));
-  const runs: { hanging: boolean; names: string[]; content: ReactNode[] }[] = [];
+  const runs: { answer: string | undefined; names: string[]; content: ReactNode[] }[] = [];
   for (const { name, content } of visible) {
-    const pattern = patternOf(`${base}/${name}`);
-    const hanging = places.some((place) => place.pattern === pattern && place.schema.visibleWhen !== undefined);
+    const answer = answerBehind(`${base}/${name}`);
     const last = runs.at(-1);
     const piece = <Fragment key={name}>{content}</Fragment>;
-    if (last && last.hanging === hanging) {
+    if (last && last.answer === answer) {
       last.names.push(name);
       last.content.push(piece);
-    } else runs.push({ hanging, names: [name], content: [piece] });
+    } else runs.push({ answer, names: [name], content: [piece] });
   }
   const isGroup = base !== "" && !/\/\d+$/.test(base);
   return (
     <div className="fields">
       {isGroup && <h3 className="group-title">{words.label(base)}</h3>}
-      {runs.map(({ hanging, names, content }) => {
-        if (!hanging) return <Fragment key={names.join()}>{content}</Fragment>;
-        const came = names.filter((name) => revealed.has(`${base}/${name}`));
-        const answer = revealed.get(`${base}/${came[0]}`);
-        return (
+      {runs.map(({ answer, names, content }) =>
+        answer === undefined ? (
+          <Fragment key={names.join()}>{content}</Fragment>
+        ) : (
           <div key={names.join()} className="hanging fields">
-            {came.length > 0 && (
-              <p className="hanging-note">
-                <Icon name="plus" size={16} />
-                {answer
-                  ? t("form.revealed", { count: came.length, answer })
-                  : t("form.revealedPlain", { count: came.length })}
-              </p>
-            )}
+            <p className="hanging-note">
+              <Icon name="plus" size={16} />
+              {t("form.revealed", { count: names.length, answer })}
+            </p>
             {content}
           </div>
-        );
-      })}
+        ),
+      )}
     </div>
   );
 }

@@ -84,7 +84,7 @@ export function RowsTemplate({ fieldPathId, items, formData }: ArrayFieldTemplat
       data-field={pointer}
       aria-labelledby={`${fieldPathId.$id}--label`}
     >
-      <div className="row-between">
+      <div className="row-between rows-head">
         <div className="grow">
           <h3 className="group-title" id={`${fieldPathId.$id}--label`}>
             {words.label(pointer)} {rows.length > 0 && <span className="count">{rows.length}</span>}
@@ -93,7 +93,7 @@ export function RowsTemplate({ fieldPathId, items, formData }: ArrayFieldTemplat
         </div>
         {(most === undefined || rows.length < most) && (
           <Button id={`${fieldPathId.$id}--add`} icon="plus" onClick={add}>
-            {t("form.addRow", { name: words.row(pointer).toLowerCase() })}
+            {t("form.addRow", { name: words.row(pointer) })}
           </Button>
         )}
       </div>

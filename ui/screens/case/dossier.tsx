@@ -9,6 +9,7 @@ import { Empty } from "../../parts/feedback.tsx";
 import { Icon, StateIcon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { Reasons } from "./actions.tsx";
+import { SectionReaders } from "./readers.tsx";
 import { FillLink, UnitSection } from "./unit-parts.tsx";
 
 export function Dossier({
@@ -86,7 +87,9 @@ function Beside({
   );
 }
 export function sectionState(section: SectionView, t: (key: string) => string): string {
-  const word = t(`section.states.${section.state}`);
+  // Complete and still asked for: it goes along once the step is ended.
+  const filled = section.state === "submitted" && section.canWrite && !section.optional;
+  const word = t(`section.states.${filled ? "filled" : section.state}`);
   return section.optional && section.state === "empty" ? `${word}, ${t("section.optional")}` : word;
 }
 
@@ -125,47 +128,7 @@ function OpenSection({ view, section }: { readonly view: InstanceView; readonly 
       ) : (
         <UnitSection view={view} unit={view.main} section={section} />
       )}
-      <Readers view={view} section={section} />
+      <SectionReaders view={view} section={section} />
     </article>
-  );
-}
-
-/** Who reads this section: now, and after which fact. */
-export function Readers({
-  view,
-  section,
-  plain = false,
-}: {
-  readonly view: InstanceView;
-  readonly section: SectionView;
-  readonly plain?: boolean;
-}) {
-  const { t } = useTranslation();
-  const words = useDefinitionTexts(view.definition);
-  const now = section.readers.filter((reader) => reader.now).map(({ role }) => words(`roles.${role}`));
-  const later = section.readers.filter((reader) => !reader.now);
-  if (section.readers.length === 0) return null;
-  return (
-    <div className={plain ? "" : "card card-body readers-card"}>
-      <ul className="why-list">
-        <li>
-          <span className="text-ok">
-            <Icon name="check" size={16} />
-          </span>
-          <span>
-            <strong>{t("readers.now")}</strong> {now.join(", ") || t("readers.nobody")}
-          </span>
-        </li>
-        {later.map(({ role, fact }) => (
-          <li key={role}>
-            <Icon name={fact ? "clock" : "eyeOff"} size={16} />
-            <span>
-              <strong>{words(`roles.${role}`)}:</strong>{" "}
-              {fact ? t("readers.later", { fact: words(`${view.kind}.facts.${fact}`) }) : t("readers.notNow")}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -59,8 +59,9 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm }) {
   const model = useFormModel(props.live, fields, extra ?? []);
   const [asked, setAsked] = useState(0);
   const errors = model.shown.map((error) => ({
-    error,
-    words: props.live.words,
+    key: `${error.pointer} ${error.code}`,
+    href: `#${error.pointer}`,
+    words: props.live.words.errorAt(error),
     go: () => goToField("fill", error.pointer),
   }));
   return (

@@ -86,6 +86,7 @@ function useSteps(view: InstanceView, unit: UnitView): readonly Step[] {
       return pages.map(([page]) => ({
         section,
         page,
+        sectionTitle: words(section.address),
         title:
           page === "" ? words(section.address) : (words.maybe(`forms.${section.form}.pages.${page}`) ?? words(page)),
       }));

@@ -1,0 +1,23 @@
+/** What ends a step. */
+
+import type { ActionView, UnitView } from "../../../engine/views/types.ts";
+
+/**
+ * The events that fill this very section: its fields stand here already, so they ask nothing more.
+ * Without such an event, the first way on that asks nothing and takes nothing away, when this section is asked for.
+ */
+export function endsOf(unit: UnitView, section: string): readonly ActionView[] {
+  const filling = unit.events.filter(({ fill, pick }) => fill?.section === section && !pick);
+  if (filling.length > 0)
+    return filling
+      .map((action) => ({ ...action, fill: undefined }))
+      .sort((a, b) => Number(a.grave) - Number(b.grave) || Number(b.open) - Number(a.open));
+  const isDemanded = unit.sections.some(({ canWrite, optional }) => canWrite && !optional);
+  const plain = isDemanded ? unit.events.find(({ fill, grave, pick }) => !fill && !grave && !pick) : undefined;
+  return plain ? [plain] : [];
+}
+
+/** Whether the end of this step waits for other sections that are asked for here: it fills none of its own and is not open yet. */
+export const waitsForOthers = (unit: UnitView, section: string): boolean =>
+  !unit.events.some(({ fill, pick }) => fill?.section === section && !pick) &&
+  endsOf(unit, section).some(({ open }) => !open);

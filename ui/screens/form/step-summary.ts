@@ -1,0 +1,84 @@
+/** What still stands between a step and its end: wrong fields here, and other steps that are asked for and not complete. */
+
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { formFields } from "../../../engine/forms/index.ts";
+import type { FieldError } from "../../../engine/forms/types.ts";
+import { goToField, type SummaryLine } from "../../forms/error-summary.tsx";
+import type { LiveForm } from "../../forms/load-form.ts";
+import { pagesOf } from "../../forms/rjsf-schema.ts";
+import type { FormModel } from "../../forms/section-form.tsx";
+import { type Step, stepKey } from "./steps.tsx";
+
+export interface StepSummary {
+  readonly lines: readonly SummaryLine[];
+  /** How many things are still wrong or missing. */
+  readonly open: number;
+  readonly fieldsOf: (page: string) => readonly string[];
+}
+interface Asked {
+  readonly live: LiveForm;
+  readonly model: FormModel;
+  readonly steps: readonly Step[];
+  readonly current: Step;
+  /** What ends the step waits for the other steps as well. */
+  readonly waits: boolean;
+  /** Somebody tried to go on: then other steps are named too. */
+  readonly asked: boolean;
+  readonly goTo: (step: Step) => void;
+  readonly move: (step: Step) => void;
+}
+
+export function useStepSummary({ live, model, steps, current, waits, asked, goTo, move }: Asked): StepSummary {
+  const { t } = useTranslation();
+  const pages = useMemo(() => pagesOf(live.published), [live]);
+  const section = current.section.name;
+  const topOf = (pointer: string): string => pointer.split("/")[1] ?? "";
+  const goToError = (pointer: string): void => {
+    const page = pages.find(([, names]) => names.includes(topOf(pointer)))?.[0] ?? "";
+    const step = steps.find((one) => one.section.name === section && one.page === page);
+    if (step && stepKey(step) !== stepKey(current)) goTo(step);
+    setTimeout(() => goToField("step", pointer), 60);
+  };
+  const places = formFields(live.form).map(({ pattern }) => pattern);
+  const order = pages.flatMap(([, names]) => names);
+  const rank = ({ pointer }: FieldError): number =>
+    order.indexOf(topOf(pointer)) * 1000 + places.indexOf(pointer.replace(/\/\d+(?=\/|$)/g, "/*"));
+  const own = [...model.shown]
+    .sort((a, b) => rank(a) - rank(b))
+    .map(
+      (error): SummaryLine => ({
+        key: `${error.pointer} ${error.code}`,
+        href: `#${error.pointer}`,
+        words: live.words.errorAt(error),
+        go: () => goToError(error.pointer),
+      }),
+    );
+  const others = waits
+    ? steps.filter(
+        ({ section: other }, index) =>
+          other.name !== section &&
+          !other.optional &&
+          !other.complete &&
+          steps.findIndex((step) => step.section.name === other.name) === index,
+      )
+    : [];
+  const lines = [
+    ...own,
+    ...(asked
+      ? others.map(
+          (step): SummaryLine => ({
+            key: stepKey(step),
+            href: `#${step.section.name}`,
+            words: t("form.stepOpen", { title: step.sectionTitle }),
+            go: () => move(step),
+          }),
+        )
+      : []),
+  ];
+  return {
+    lines,
+    open: model.all.length + others.length,
+    fieldsOf: (page) => pages.find(([name]) => name === page)?.[1] ?? [],
+  };
+}
