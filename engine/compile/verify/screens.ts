@@ -4,10 +4,10 @@ import { pointerPart } from "../../definition/json.ts";
 import { kebab } from "../../definition/read.ts";
 import type { ScreenDefinition } from "../../definition/types.ts";
 import type { Compiler } from "../compiler.ts";
-import type { CompiledKind, CompiledProcess, CompiledUnit } from "../types.ts";
+import type { CompiledKind, CompiledProcess } from "../types.ts";
+import { checkMeeting, fieldsOf, type Need, texts } from "./meeting-screen.ts";
 import { needName } from "./places.ts";
 
-type Need = (pointer: string, what: string, name: string, known: readonly string[]) => void;
 /** What every instance has, whatever its kind: columns and filters of lists. */
 const OWN_COLUMNS = ["number", "state", "deadline", "group", "process", "role", "since", "leads", "kind"];
 
@@ -17,7 +17,8 @@ export function checkScreens(compiler: Compiler, root: string, process: Compiled
     kind.screens.forEach((screen, index) => {
       const need: Need = (pointer, what, name, known) =>
         needName(compiler, { file, pointer: `/${index}${pointer}` }, what, name, known);
-      checkNamedParts(process, kind, screen, need);
+      if (screen.layout === "meeting") checkMeeting(process, kind, screen, need);
+      checkPapers(process, screen, need);
       checkTabs(kind, screen, need);
       checkSets(kind, screen, need);
       checkList(process, kind, screen, need);
@@ -26,8 +27,6 @@ export function checkScreens(compiler: Compiler, root: string, process: Compiled
 }
 
 const names = (record: object): readonly string[] => Object.keys(record);
-const texts = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
 const maps = (value: unknown): readonly (readonly [string, Readonly<Record<string, unknown>>])[] =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? Object.entries(value).filter((entry): entry is [string, Readonly<Record<string, unknown>>] =>
@@ -38,50 +37,11 @@ const maps = (value: unknown): readonly (readonly [string, Readonly<Record<strin
 /** Sections and items of a kind, by the two kinds of name that a tab may show. */
 const partsOf = (kind: CompiledKind): readonly string[] => [...names(kind.sections), ...names(kind.items)];
 
-/** Fields of a unit as `section.field`, with the sections themselves. */
-function fieldsOf(process: CompiledProcess, unit: CompiledUnit): readonly string[] {
-  return Object.entries(unit.sections).flatMap(([section, { form }]) => [
-    section,
-    ...names(process.forms[form]?.definition.schema.properties ?? {}).map((field) => `${section}.${field}`),
-  ]);
-}
-
-/** Keys of a layout that hold one name each, and what that name is of. */
-function checkNamedParts(process: CompiledProcess, kind: CompiledKind, screen: ScreenDefinition, need: Need): void {
-  const agenda = typeof screen["agenda"] === "string" ? screen["agenda"] : undefined;
-  const owner = agenda === undefined ? undefined : process.kinds[kind.incoming[agenda] ?? ""];
-  const parts: Readonly<Record<string, readonly [what: string, known: readonly string[]]>> = {
-    agenda: ["incoming-link", names(kind.incoming)],
-    plan: ["section", names(kind.sections)],
-    attendance: ["item", names(kind.items)],
-    round: ["item", names(kind.items)],
-    closing: ["part", partsOf(kind)],
-    open: ["event", names(kind.events)],
-    finish: ["event", names(kind.events)],
-    wrapUp: ["event", names(kind.events)],
-    report: ["report", names(process.reports)],
-    length: ["setting", [...names(process.definition.process.settings ?? {}), ...planFields(process, kind, screen)]],
-    date: ["field", planFields(process, kind, screen)],
-    start: ["field", planFields(process, kind, screen)],
-    place: ["field", planFields(process, kind, screen)],
-    ...(owner ? { entry: ["item", names(owner.items)] as const } : {}),
-  };
-  if (screen.layout === "meeting")
-    for (const [key, [what, known]] of Object.entries(parts)) {
-      const name = screen[key];
-      if (typeof name === "string") need(`/${key}`, what, name, known);
-    }
-  if (owner)
-    texts(screen["show"]).forEach((field, index) => {
-      need(`/show/${index}`, "field", field, fieldsOf(process, owner));
-    });
+/** Papers that can be made at any time. */
+function checkPapers(process: CompiledProcess, screen: ScreenDefinition, need: Need): void {
   texts(screen["reports"]).forEach((report, index) => {
     need(`/reports/${index}`, "report", report, names(process.reports));
   });
-}
-function planFields(process: CompiledProcess, kind: CompiledKind, screen: ScreenDefinition): readonly string[] {
-  const form = kind.sections[String(screen["plan"])]?.form ?? "";
-  return names(process.forms[form]?.definition.schema.properties ?? {});
 }
 
 function checkTabs(kind: CompiledKind, screen: ScreenDefinition, need: Need): void {
