@@ -8,7 +8,7 @@ import { asId } from "../ids.ts";
 import type { Clock } from "../time.ts";
 import { evolve } from "./evolve.ts";
 import type { EvaluationContext, Extra } from "./scope.ts";
-import type { Command, DecideContext, Effect, Instance, InstanceEvent, PersonRef } from "./types.ts";
+import type { Command, Contents, DecideContext, Effect, Instance, InstanceEvent, PersonRef } from "./types.ts";
 
 /** Keys of what changed, per unit: `main`, or an item's id. */
 export type Dirty = Map<string, Set<string>>;
@@ -39,6 +39,8 @@ export class Draft {
   readonly dirty: Dirty = new Map();
   readonly #written = new Map<string, { unit: ItemId | null; section: string; fields: Fields | null }>();
   readonly #clock: Clock;
+  readonly #contents: Contents = { read: (unit, section) => this.read(unit, section) };
+  #context: EvaluationContext | undefined;
 
   constructor(
     process: CompiledProcess,
@@ -66,15 +68,18 @@ export class Draft {
   get clock(): Clock {
     return this.#clock;
   }
+  /** The same one until something happens. */
   get context(): EvaluationContext {
-    return {
+    if (this.#context?.instance === this.instance) return this.#context;
+    this.#context = {
       process: this.process,
       kind: this.kind,
       instance: this.instance,
-      contents: { read: (unit, section) => this.read(unit, section) },
+      contents: this.#contents,
       directory: this.given.directory,
       clock: this.#clock,
     };
+    return this.#context;
   }
 
   emit(event: InstanceEvent): void {

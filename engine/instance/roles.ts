@@ -31,8 +31,21 @@ function isShutOutOf(context: EvaluationContext, actor: Actor, item: ItemState |
   return false;
 }
 
-/** A grant's persons, asked now. */
+const granted = new WeakMap<EvaluationContext, Map<string, readonly string[]>>();
+
+/** A grant's persons, as the context has it. */
 export function grantedPersons(context: EvaluationContext, item: ItemState, role: string): readonly string[] {
+  const known = granted.get(context) ?? new Map<string, readonly string[]>();
+  granted.set(context, known);
+  const key = `${item.id} ${role}`;
+  const before = known.get(key);
+  if (before) return before;
+  const persons = askGrant(context, item, role);
+  known.set(key, persons);
+  return persons;
+}
+
+function askGrant(context: EvaluationContext, item: ItemState, role: string): readonly string[] {
   const grant = (context.kind.items[item.item] as CompiledItem | undefined)?.grants[role];
   if (!grant) return [];
   if (grant.whileProgram) {
@@ -57,11 +70,25 @@ function reaches(
   return false;
 }
 
+/** A context is one state of one instance: what it was asked once, a screen of many units asks again and again. */
+const asked = new WeakMap<EvaluationContext, Map<string, ReadonlySet<string>>>();
+
 /**
  * The roles of an actor on a unit (`null`: the instance itself). A role whose `only` gate does not hold is no role;
  * whoever is excluded has none, whatever else is written.
  */
 export function rolesOf(context: EvaluationContext, actor: Actor, unit: ItemId | null): ReadonlySet<string> {
+  const known = asked.get(context) ?? new Map<string, ReadonlySet<string>>();
+  asked.set(context, known);
+  const key = `${actor.person} ${actor.organisation} ${unit ?? ""}`;
+  const before = known.get(key);
+  if (before) return before;
+  const roles = askRoles(context, actor, unit);
+  known.set(key, roles);
+  return roles;
+}
+
+function askRoles(context: EvaluationContext, actor: Actor, unit: ItemId | null): ReadonlySet<string> {
   const { instance, kind, process } = context;
   const roles = new Set<string>();
   if (

@@ -1,6 +1,6 @@
 /** What a fact is made of: the sections it reads, directly or through other facts. */
 
-import type { CompiledFact } from "../compile/types.ts";
+import type { CompiledFact, CompiledUnit } from "../compile/types.ts";
 import type { EvaluationContext } from "../instance/scope.ts";
 import { type Place, placesOf } from "./address.ts";
 
@@ -28,18 +28,26 @@ function ownReads(context: EvaluationContext, fact: CompiledFact): readonly Sect
   return [...direct, ...inLists];
 }
 
+/** What stands behind a fact follows from the definition alone: by its unit and name. */
+const behind = new WeakMap<CompiledUnit, Map<string, readonly SectionRead[]>>();
+
 /** Every section behind a fact. */
-export function sectionsBehind(
-  context: EvaluationContext,
-  place: Place,
-  name: string,
-  seen: Set<string> = new Set(),
-): readonly SectionRead[] {
+export function sectionsBehind(context: EvaluationContext, place: Place, name: string): readonly SectionRead[] {
+  const known = behind.get(place.unit) ?? new Map<string, readonly SectionRead[]>();
+  behind.set(place.unit, known);
+  const before = known.get(name);
+  if (before) return before;
+  const found = findBehind(context, place, name, new Set());
+  known.set(name, found);
+  return found;
+}
+
+function findBehind(context: EvaluationContext, place: Place, name: string, seen: Set<string>): readonly SectionRead[] {
   const fact = factOf(context, place, name);
   if (!fact || seen.has(name)) return [];
   seen.add(name);
   const through = fact.sources.flatMap((source) =>
-    source.startsWith("fact:") ? sectionsBehind(context, place, source.split(":")[2] ?? "", seen) : [],
+    source.startsWith("fact:") ? findBehind(context, place, source.split(":")[2] ?? "", seen) : [],
   );
   return [...ownReads(context, fact), ...through];
 }

@@ -3,7 +3,7 @@
 import type { CompiledProcess } from "../../engine/compile/types.ts";
 import type { Fields } from "../../engine/forms/types.ts";
 import type { InstanceId, ItemId } from "../../engine/ids.ts";
-import type { Contents, Instance } from "../../engine/instance/types.ts";
+import type { Accepted, Contents, Instance } from "../../engine/instance/types.ts";
 import type { Published } from "../definitions/index.ts";
 import type { Shell } from "../shell.ts";
 import type { SectionRow } from "../store/port.ts";
@@ -16,23 +16,42 @@ export interface Loaded extends Published {
 /** For a command that makes an instance. */
 export const NO_CONTENTS: Contents = { read: () => undefined };
 
-/** States of instances by id, as long as nobody wrote a later revision. */
-const CACHED = 500;
-const states = new WeakMap<Shell["store"], Map<InstanceId, Instance>>();
+/** Contents by unit and section; undefined where nothing is kept. */
+type Opened = Map<string, Fields | undefined>;
+/** An instance at its newest revision, with the contents that were opened of it. */
+interface Known {
+  readonly instance: Instance;
+  readonly opened: Opened;
+}
+const openedKey = (unit: ItemId | null, section: string): string => `${unitText(unit)} ${section}`;
 
-function cacheOf({ store }: Pick<Shell, "store">): Map<InstanceId, Instance> {
-  const known = states.get(store);
-  if (known) return known;
-  const made = new Map<InstanceId, Instance>();
-  states.set(store, made);
+/** What is known of instances by id, as long as nobody wrote a later revision. */
+const CACHED = 500;
+const known = new WeakMap<Shell["store"], Map<InstanceId, Known>>();
+
+function cacheOf({ store }: Pick<Shell, "store">): Map<InstanceId, Known> {
+  const found = known.get(store);
+  if (found) return found;
+  const made = new Map<InstanceId, Known>();
+  known.set(store, made);
   return made;
 }
-/** Keeps the state that was just written, so that the next step need not open it. */
-export function remember(shell: Pick<Shell, "store">, instance: Instance): void {
+function keep(shell: Pick<Shell, "store">, entry: Known): void {
   const cache = cacheOf(shell);
-  cache.delete(instance.id);
-  cache.set(instance.id, instance);
+  const { id } = entry.instance;
+  cache.delete(id);
+  cache.set(id, entry);
   if (cache.size > CACHED) for (const oldest of cache.keys()) return void cache.delete(oldest);
+}
+/** Keeps what was just written, so that the next step opens neither the state nor the contents; what was erased is not kept. */
+export function remember(
+  shell: Pick<Shell, "store">,
+  { instance, written }: Pick<Accepted, "instance" | "written">,
+): void {
+  const before = cacheOf(shell).get(instance.id);
+  const opened: Opened = new Map(before?.instance.revision === instance.revision - 1 ? before.opened : []);
+  for (const { unit, section, fields } of written) opened.set(openedKey(unit, section), fields ?? undefined);
+  keep(shell, { instance, opened });
 }
 
 /** Where the store does not answer within the call, everything is brought in first. */
@@ -47,12 +66,11 @@ async function rowsOf(
   return (unit, section) => rows.get(`${unit} ${section}`);
 }
 
-async function contentsOf(shell: Shell, instance: Instance): Promise<Contents> {
+async function contentsOf(shell: Shell, { instance, opened }: Known): Promise<Contents> {
   const rows = await rowsOf(shell, instance.id);
-  const opened = new Map<string, Fields | undefined>();
   return {
     read: (item: ItemId | null, section) => {
-      const key = `${unitText(item)} ${section}`;
+      const key = openedKey(item, section);
       if (opened.has(key)) return opened.get(key);
       const row = rows(unitText(item), section);
       const fields = row && openSection(shell.sealing, instance.id, row);
@@ -68,11 +86,13 @@ export async function load(shell: Shell, id: InstanceId): Promise<Loaded | undef
   if (!head) return undefined;
   const cached = cacheOf(shell).get(id);
   if (!shell.store.sync) await shell.sealing.load(id);
-  const instance =
-    cached?.revision === head.revision ? cached : openControl(shell.sealing, id, head.revision, head.body);
-  remember(shell, instance);
+  const entry: Known =
+    cached?.instance.revision === head.revision
+      ? cached
+      : { instance: openControl(shell.sealing, id, head.revision, head.body), opened: new Map() };
+  keep(shell, entry);
   const published = await shell.definitions.byHash(head.definition);
-  return { ...published, instance, contents: await contentsOf(shell, instance) };
+  return { ...published, instance: entry.instance, contents: await contentsOf(shell, entry) };
 }
 
 export type Context = { readonly process: CompiledProcess; readonly instance: Instance; readonly contents: Contents };
