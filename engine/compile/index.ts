@@ -53,7 +53,7 @@ export function compile(base: DefinitionSource, overlays: readonly OverlaySource
 function build(
   compiler: Compiler,
   root: string,
-  { definition, provenance, variant, passes, ownExamples }: Applied,
+  { definition, provenance, variant, passes, ownExamples, skips }: Applied,
 ): CompiledProcess {
   const shared = sharedTables(compiler, root, definition);
   const context = { root, definition, shared, linkTypes: linkTypesOf(definition, shared) };
@@ -80,6 +80,7 @@ function build(
     texts: definition.texts,
     passes,
     ownExamples,
+    skips,
   };
 }
 

@@ -50,6 +50,8 @@ export interface CompiledProcess {
   readonly passes: Readonly<Record<string, readonly ExampleStep[]>>;
   /** Examples that the variant itself brought. */
   readonly ownExamples: readonly string[];
+  /** Events of steps that a variant skips, as `<address of the unit> <event>`. */
+  readonly skips: readonly string[];
 }
 
 /** A unit: a kind's main chart, or an item. */

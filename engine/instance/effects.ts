@@ -87,10 +87,17 @@ interface Addressee {
   readonly instance: InstanceId;
   readonly unit: ItemId | null;
 }
+/** An instance by its id, or an item of it by the reference of an incoming link (`<instance>/<item>`). */
+function named(text: string): Addressee {
+  const end = text.lastIndexOf("/");
+  return end < 0
+    ? { instance: text as InstanceId, unit: null }
+    : { instance: text.slice(0, end) as InstanceId, unit: text.slice(end + 1) as ItemId };
+}
 /** An incoming link's item at its owner, or an instance by its id. */
 function addressees(value: unknown): readonly Addressee[] {
   if (Array.isArray(value)) return value.flatMap(addressees);
-  if (typeof value === "string") return value === "" ? [] : [{ instance: value as InstanceId, unit: null }];
+  if (typeof value === "string") return value === "" ? [] : [named(value)];
   if (!(value instanceof Lazy)) return [];
   const owner = value.get("owner");
   const reference = value.get("reference");

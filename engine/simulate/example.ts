@@ -165,6 +165,7 @@ class Player {
 
   #act(step: Step): void {
     const [instance = "", ...path] = (step.at ?? "").split("/");
+    if (this.#isSkipped(step, instance, path)) return;
     const as = this.#actor(step, instance, path);
     const decision = this.#send(step, instance, path, as);
     const refused = step.refused;
@@ -202,6 +203,22 @@ class Player {
         this.#send({ ...step, at }, id, rest, this.#actor({ ...step, at }, id, rest));
       }
     }
+  }
+
+  /** Inherited examples pass over what was done in a step that a variant skips. */
+  #isSkipped(step: Step, id: string, path: readonly string[]): boolean {
+    if (step.do === undefined || step.add !== undefined || !this.#world.has(id)) return false;
+    if (this.#process.ownExamples.includes(this.#where.example)) return false;
+    const { kind, instance } = this.#world.context(id);
+    const unit = findUnit({ kind, instance }, path);
+    if (unit === undefined) return false;
+    const item = unit === null ? undefined : instance.items[unit];
+    const compiled = item ? kind.items[item.item] : kind;
+    const { chart } = item ?? instance.main;
+    return (
+      this.#process.skips.includes(`${compiled?.address} ${step.do}`) &&
+      !compiled?.chart.possible(chart).includes(step.do)
+    );
   }
 
   #send(step: Step, id: string, path: readonly string[], as: PersonRef): Decision {

@@ -35,15 +35,33 @@ function addressesOf(root: string, process: CompiledProcess): readonly string[] 
   return [...top, ...units, ...reports];
 }
 
+/** Above this share a language is not written yet: that is told once, not per address. */
+const NEARLY_ALL = 0.9;
+
+const isThere = (texts: Readonly<Record<string, string>>, address: string): boolean =>
+  texts[address] !== undefined || texts[address.replace(/\.facts\.(\w+)$/, ".facts.!$1")] !== undefined;
+
 export function checkTexts(compiler: Compiler, root: string, process: CompiledProcess): void {
-  for (const [language, texts] of Object.entries(process.texts))
-    for (const address of addressesOf(root, process))
-      if (texts[address] === undefined && texts[address.replace(/\.facts\.(\w+)$/, ".facts.!$1")] === undefined)
+  const addresses = addressesOf(root, process);
+  for (const [language, texts] of Object.entries(process.texts)) {
+    const at = { file: `${root}/texts.${language}.json`, pointer: "" };
+    const missing = addresses.filter((address) => !isThere(texts, address));
+    if (missing.length > addresses.length * NEARLY_ALL)
+      compiler.find(
+        at,
+        "no-texts",
+        `${missing.length} of ${addresses.length} things have no words in "${language}": their names are shown instead.`,
+        `Write this file: one text per address, beginning with "${missing[0]}".`,
+        "warning",
+      );
+    else
+      for (const address of missing)
         compiler.find(
-          { file: `${root}/texts.${language}.json`, pointer: "" },
+          at,
           "missing-text",
           `"${address}" has no words in "${language}".`,
           `Add "${address}" to this file.`,
           "warning",
         );
+  }
 }

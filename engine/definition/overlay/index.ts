@@ -4,6 +4,7 @@ import type { Finding } from "../../result.ts";
 import type { Place } from "../json.ts";
 import { type Located, Reader, type Source } from "../read.ts";
 import type { ExampleDefinition, ExampleStep, OverlayDefinition, OverlayEdit, ProcessDefinition } from "../types.ts";
+import { get, stepsTo } from "./address.ts";
 import {
   add,
   addField,
@@ -27,6 +28,8 @@ export interface Applied {
   /** State that an added step made → how inherited examples walk through it. */
   readonly passes: Readonly<Record<string, readonly ExampleStep[]>>;
   readonly ownExamples: readonly string[];
+  /** Events of skipped steps, as `<address of the unit> <event>`: inherited examples pass over them. */
+  readonly skips: readonly string[];
   place(at: Located): Place | undefined;
 }
 
@@ -81,6 +84,7 @@ export function applyOverlays(base: ProcessDefinition, overlays: readonly Source
   const readers: Reader[] = [];
   const passes: Record<string, readonly ExampleStep[]> = {};
   const ownExamples: string[] = [];
+  const skips: string[] = [];
   let variant: string | undefined;
   for (const source of overlays) {
     const reader = new Reader(source.files);
@@ -117,6 +121,7 @@ export function applyOverlays(base: ProcessDefinition, overlays: readonly Source
       continue;
     }
     const result = applyOverlay(definition, overlay);
+    skips.push(...eventsOfSkipped(definition, overlay));
     const own = examplesOf(reader, source.root);
     ownExamples.push(...Object.keys(own));
     definition = { ...result.definition, examples: { ...result.definition.examples, ...own } };
@@ -142,6 +147,7 @@ export function applyOverlays(base: ProcessDefinition, overlays: readonly Source
     provenance,
     passes,
     ownExamples,
+    skips,
     ...(variant === undefined ? {} : { variant }),
     place: (at) =>
       readers
@@ -183,6 +189,15 @@ function applyOverlay(
     waiting = left;
   }
 }
+
+/** What could be done in a step that is skipped. */
+const eventsOfSkipped = (definition: ProcessDefinition, { edits }: OverlayDefinition): readonly string[] =>
+  Object.values(edits).flatMap((edit) => {
+    if (!("skipStep" in edit)) return [];
+    const state = get(definition, stepsTo(definition, edit.skipStep) ?? []) as { readonly on?: object } | undefined;
+    const unit = edit.skipStep.split(".states.")[0] ?? "";
+    return Object.keys(state?.on ?? {}).map((event) => `${unit} ${event}`);
+  });
 
 /** A variant's own examples stand beside those of the base. */
 function examplesOf(reader: Reader, root: string): Readonly<Record<string, ExampleDefinition>> {

@@ -186,6 +186,24 @@ export function changeField(definition: ProcessDefinition, edit: Edit<"changeFie
   return changed(withFieldTexts(next, place.form, place.field, edit), `forms.${edit.changeField}`);
 }
 
+/** One guard that asks both: a fact of the unit that joins them by name. */
+function withGuard(
+  definition: ProcessDefinition,
+  unit: readonly Step[],
+  one: string | undefined,
+  other: string | undefined,
+): readonly [ProcessDefinition, string | undefined] {
+  if (one === undefined || other === undefined || one === other) return [definition, one ?? other];
+  const [first, second] = [one, other].map((name) => name.replace("!", "not")) as [string, string];
+  const joined = `${first}${second.charAt(0).toUpperCase()}${second.slice(1)}`;
+  return [put(definition, [...unit, "facts", joined], { is: `${one} && ${other}` }), joined];
+}
+const listOf = (actions: string | readonly string[] | undefined): readonly string[] =>
+  typeof actions === "string" ? [actions] : (actions ?? []);
+const waysOf = (ways: TransitionsDefinition | undefined): readonly TransitionDefinition[] =>
+  ways === undefined
+    ? []
+    : (Array.isArray(ways) ? ways : [ways]).map((way: string | TransitionDefinition) => asObject(way));
 const asObject = (way: string | TransitionDefinition): TransitionDefinition =>
   typeof way === "string" ? { target: way } : way;
 const mapWays = (
@@ -265,10 +283,9 @@ export function skipStep(definition: ProcessDefinition, edit: Edit<"skipStep">):
   const found = existing(definition, "skipStep", edit.skipStep);
   if (isRefusal(found)) return found;
   const name = String(found.steps.at(-1));
-  const out = (found.value as unknown as StateDefinition).on?.[edit.as];
-  const first =
-    out === undefined ? undefined : asObject((Array.isArray(out) ? out[0] : out) as string | TransitionDefinition);
-  if (first?.target === undefined)
+  const outs = waysOf((found.value as unknown as StateDefinition).on?.[edit.as]);
+  const [first] = outs;
+  if (first?.target === undefined || outs.some(({ target }) => target === undefined))
     return refuse(
       "as",
       "unknown-event",
@@ -276,17 +293,34 @@ export function skipStep(definition: ProcessDefinition, edit: Edit<"skipStep">):
       didYouMean(edit.as, Object.keys((found.value as unknown as StateDefinition).on ?? {})),
     );
   const chartSteps = found.steps.slice(0, found.steps.indexOf("chart") + 1);
-  const redirect = (way: TransitionDefinition): TransitionDefinition =>
-    way.target !== undefined && (way.target === name || way.target.endsWith(`.${name}`))
-      ? { ...way, target: way.target.slice(0, way.target.length - name.length) + first.target }
-      : way;
+  const unit = chartSteps.slice(0, -1);
+  let next = definition;
+  /** The way in, and then the way out at once: with the guards and the effects of both. */
+  const through = (way: TransitionDefinition, out: TransitionDefinition): TransitionDefinition => {
+    const [joined, guard] = withGuard(next, unit, way.guard, out.guard);
+    next = joined;
+    const before = way.target?.slice(0, way.target.length - name.length) ?? "";
+    const actions = [...listOf(way.actions), ...listOf(out.actions)];
+    return {
+      ...way,
+      target: out.target?.startsWith("#") ? out.target : `${before}${out.target}`,
+      ...(guard === undefined ? {} : { guard }),
+      ...(actions.length === 0 ? {} : { actions }),
+    };
+  };
+  const redirect = (ways: TransitionsDefinition): TransitionsDefinition => {
+    const all = waysOf(ways).flatMap((way) =>
+      way.target === name || way.target?.endsWith(`.${name}`) ? outs.map((out) => through(way, out)) : [way],
+    );
+    return Array.isArray(ways) || all.length > 1 ? all : (all[0] ?? ways);
+  };
   const walk = (state: StateDefinition, key: string): StateDefinition => ({
     ...state,
     ...(state.initial === name ? { initial: first.target as string } : {}),
     ...(state.on && key !== name
-      ? { on: Object.fromEntries(Object.entries(state.on).map(([event, ways]) => [event, mapWays(ways, redirect)])) }
+      ? { on: Object.fromEntries(Object.entries(state.on).map(([event, ways]) => [event, redirect(ways)])) }
       : {}),
-    ...(state.always && key !== name ? { always: mapWays(state.always, redirect) } : {}),
+    ...(state.always && key !== name ? { always: redirect(state.always) } : {}),
     ...(state.states
       ? {
           states: Object.fromEntries(Object.entries(state.states).map(([child, inner]) => [child, walk(inner, child)])),
@@ -294,7 +328,7 @@ export function skipStep(definition: ProcessDefinition, edit: Edit<"skipStep">):
       : {}),
   });
   const chart = walk(get(definition, chartSteps) as unknown as StateDefinition, "");
-  return changed(put(definition, chartSteps, chart), edit.skipStep);
+  return changed(put(next, chartSteps, chart), edit.skipStep);
 }
 
 export function add(definition: ProcessDefinition, edit: Edit<"add">, base: ProcessDefinition): Outcome {
@@ -353,10 +387,9 @@ export function narrow(definition: ProcessDefinition, edit: Edit<"narrow">): Out
     );
   let next = definition;
   const ways = mapWays(found.value as unknown as TransitionsDefinition, (way) => {
-    if (way.guard === undefined) return { ...way, guard: edit.if };
-    const joined = `${way.guard.replace("!", "not")}${edit.if.charAt(0).toUpperCase()}${edit.if.slice(1)}`;
-    next = put(next, [...unit, "facts", joined], { is: `${way.guard} && ${edit.if}` });
-    return { ...way, guard: joined };
+    const [joined, guard] = withGuard(next, unit, way.guard, edit.if);
+    next = joined;
+    return { ...way, guard: guard ?? edit.if };
   });
   return changed(put(next, found.steps, ways), edit.narrow);
 }

@@ -113,6 +113,29 @@ test("a skipped step stays a name that reads false, and is no dead end", () => {
   expect(codes).toEqual([]);
   expect(process?.kinds["case"]?.chart.states["draft"]?.definition.on?.["submit"]).toMatchObject({ target: "running" });
 });
+test("the way out that is taken is taken whole: its effects follow, its guard is asked", () => {
+  const { process, codes } = under({ skipStep: "case.states.check", as: "accept" });
+  expect(codes).toEqual([]);
+  const submit = process?.kinds["case"]?.chart.states["draft"]?.definition.on?.["submit"];
+  expect(submit).toMatchObject({ guard: "complete", actions: ["giveNumber", "tellCoordinator", "tellAccepted"] });
+
+  const machine = `${root}/case/machine.json`;
+  const files = new Map(shipped);
+  files.set(machine, (files.get(machine) ?? "").replace(/("accept": \{)/, '$1 "guard": "grounded",'));
+  files.set(
+    `${variant}/overlay.json`,
+    JSON.stringify({
+      id: "trial",
+      base: "mdoJeugd@1.0.0",
+      edits: { e: { skipStep: "case.states.check", as: "accept" } },
+    }),
+  );
+  const guarded = compile({ root, files }, [{ root: variant, files }]).process?.kinds["case"];
+  expect(guarded?.chart.states["draft"]?.definition.on?.["submit"]).toMatchObject({ guard: "completeGrounded" });
+  expect(guarded?.facts.find(({ name }) => name === "completeGrounded")?.definition).toEqual({
+    is: "complete && grounded",
+  });
+});
 test("an item that a variant adds may leave out what it does not have", () => {
   const chart = { id: "note", initial: "open", states: { open: {} } };
   const { process, codes } = under({ add: "case.items.note", value: { add: { by: ["coordinator"] }, chart } });
