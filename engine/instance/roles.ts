@@ -56,6 +56,35 @@ function askGrant(context: EvaluationContext, item: ItemState, role: string): re
   return given.absent ? [] : personIds(given.value);
 }
 
+interface Grant {
+  readonly from: ItemState;
+  readonly role: string;
+  readonly scope: "instance" | "parent" | "item";
+}
+const granting = new WeakMap<EvaluationContext, readonly Grant[]>();
+
+/** Every grant of every item, whether it holds or not: few items grant anything, and each unit asks all of them. */
+function grantsIn(context: EvaluationContext): readonly Grant[] {
+  const known = granting.get(context);
+  if (known) return known;
+  const found = Object.values(context.instance.items).flatMap((from) =>
+    Object.entries((context.kind.items[from.item] as CompiledItem | undefined)?.grants ?? {}).map(([role, { on }]) => ({
+      from,
+      role,
+      scope: on ?? "instance",
+    })),
+  );
+  granting.set(context, found);
+  return found;
+}
+/** Persons to whom items grant a role on a unit now. */
+export const grantedOn = (context: EvaluationContext, unit: ItemId | null, role: string): readonly PersonId[] =>
+  grantsIn(context).flatMap((grant) =>
+    grant.role === role && reaches(context, grant.from, grant.scope, unit)
+      ? (grantedPersons(context, grant.from, role) as readonly PersonId[])
+      : [],
+  );
+
 /** Whether a grant of `from` reaches `unit`: the whole instance, its parent with what belongs to it, or the item alone. */
 function reaches(
   context: EvaluationContext,
@@ -105,16 +134,9 @@ function askRoles(context: EvaluationContext, actor: Actor, unit: ItemId | null)
     if (definition.held === "creator" && instance.creator.id === actor.person) roles.add(role);
     if (definition.held === "group" && functions[role]?.includes(actor.person)) roles.add(role);
   }
-  for (const granting of Object.values(instance.items)) {
-    for (const [role, grant] of Object.entries((kind.items[granting.item] as CompiledItem | undefined)?.grants ?? {})) {
-      if (
-        !roles.has(role) &&
-        reaches(context, granting, grant.on ?? "instance", unit) &&
-        grantedPersons(context, granting, role).includes(actor.person)
-      )
-        roles.add(role);
-    }
-  }
+  for (const { from, role, scope } of grantsIn(context))
+    if (!roles.has(role) && reaches(context, from, scope, unit))
+      if (grantedPersons(context, from, role).includes(actor.person)) roles.add(role);
   if (item?.holders.includes(actor.person)) {
     roles.add(HOLDER);
     for (const [role, definition] of Object.entries(process.roles)) if (definition.held === "holder") roles.add(role);
@@ -138,10 +160,8 @@ export function roleAmong(
 /** Everybody who may have a road to the instance: candidates for lists, each asked again when shown. */
 export function candidates(context: EvaluationContext): readonly PersonId[] {
   const people = new Set<string>([context.instance.creator.id]);
-  for (const item of Object.values(context.instance.items)) {
-    for (const holder of item.holders) people.add(holder);
-    for (const role of Object.keys((context.kind.items[item.item] as CompiledItem | undefined)?.grants ?? {}))
-      for (const person of grantedPersons(context, item, role)) people.add(person);
-  }
+  for (const item of Object.values(context.instance.items)) for (const holder of item.holders) people.add(holder);
+  for (const { from, role } of grantsIn(context))
+    for (const person of grantedPersons(context, from, role)) people.add(person);
   return [...people] as PersonId[];
 }

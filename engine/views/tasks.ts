@@ -1,7 +1,7 @@
 /** The open tasks of an instance, for worklists: who may do what in its active states, without a word of contents. */
 
 import type { GroupId, InstanceId, ItemId, PersonId } from "../ids.ts";
-import { grantedPersons, rolesOf } from "../instance/roles.ts";
+import { grantedOn, rolesOf } from "../instance/roles.ts";
 import { type EvaluationContext, holds } from "../instance/scope.ts";
 import { type Asked, askedIn, isAsked, takenBy } from "../instance/tasks.ts";
 import type { ItemState } from "../instance/types.ts";
@@ -62,25 +62,12 @@ function isShutOut(context: EvaluationContext, person: PersonId, item: ItemState
 }
 function personsOf(context: EvaluationContext, item: ItemState | null, role: string): readonly PersonId[] {
   const held = context.process.roles[role]?.held;
-  const granted = Object.values(context.instance.items).flatMap((other) =>
-    reaches(context, other, role, item) ? (grantedPersons(context, other, role) as readonly PersonId[]) : [],
-  );
   return [
     ...(held === "creator" ? [context.instance.creator.id] : []),
     ...(role === "holder" || held === "holder" ? (item?.holders ?? []) : []),
-    ...granted,
+    ...grantedOn(context, item?.id ?? null, role),
   ];
 }
-/** Whether a grant on one item counts for another (docs/format.md 2.22). */
-function reaches(context: EvaluationContext, from: ItemState, role: string, item: ItemState | null): boolean {
-  const scope = context.kind.items[from.item]?.grants[role]?.on ?? "instance";
-  if (scope === "instance") return true;
-  const root = scope === "item" ? from.id : from.parent;
-  for (let at = item; at !== null; at = at.parent === undefined ? null : (context.instance.items[at.parent] ?? null))
-    if (at.id === root) return true;
-  return false;
-}
-
 /** An awaited event is a task once it can be sent, if need be by filling its form first. */
 function canBeDone(context: EvaluationContext, place: Place, { task, name }: Asked): boolean {
   if (task === "section") return true;
