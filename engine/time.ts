@@ -40,29 +40,33 @@ export function isInstant(text: string): boolean {
   return day !== undefined && isDay(day);
 }
 
-/** Days by minute and zone: no zone changes its day within a minute, and one command asks for the same few again and again. */
-const days = new Map<string, Day>();
-const DAYS_KEPT = 500;
-/** An instant as we write it; others are asked without being kept. */
-const IN_UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:.*Z$/;
+/** Answers by question: one command asks for the same few days of the same zone again and again, and a zone is slow to ask. */
+const KEPT = 2_000;
+function remembered<Answer extends string>(known: Map<string, Answer>, question: string, ask: () => Answer): Answer {
+  const before = known.get(question);
+  if (before !== undefined) return before;
+  const answer = ask();
+  if (known.size >= KEPT) known.clear();
+  known.set(question, answer);
+  return answer;
+}
 
-const dayAt = (at: Timestamp, timeZone: string): Day =>
-  asId(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString());
+const days = new Map<string, Day>();
+/** An instant as we write it; no zone changes its day within a minute. Another notation is asked without being kept. */
+const IN_UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:.*Z$/;
 
 /** The calendar day of an instant in a time zone. */
 export function dayOf(at: Timestamp, timeZone: string): Day {
-  if (!IN_UTC.test(at)) return dayAt(at, timeZone);
-  const key = `${timeZone} ${at.slice(0, 16)}`;
-  const known = days.get(key);
-  if (known !== undefined) return known;
-  const made = dayAt(at, timeZone);
-  if (days.size >= DAYS_KEPT) days.clear();
-  days.set(key, made);
-  return made;
+  const ask = (): Day => asId(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString());
+  return IN_UTC.test(at) ? remembered(days, `${timeZone} ${at.slice(0, 16)}`, ask) : ask();
 }
+
+const starts = new Map<string, Timestamp>();
 /** The instant at which a day begins in a time zone, also when clocks change. */
 export function startOfDay(day: Day, timeZone: string): Timestamp {
-  return timestamp(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
+  return remembered(starts, `${timeZone} ${day}`, () =>
+    timestamp(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds),
+  );
 }
 /** The instant of a day at a time of day (`"14:30"`) in a time zone. */
 export function atTime(day: Day, time: string, timeZone: string): Timestamp {
