@@ -301,9 +301,10 @@ export interface ExampleStep {
   readonly new?: string;
   readonly patch?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly with?: Readonly<Record<string, Json>>;
-  readonly to?: string;
+  /** Several are added in one commit. */
+  readonly to?: string | readonly string[];
   readonly pick?: string;
-  readonly key?: string;
+  readonly key?: string | readonly string[];
   readonly refused?: readonly string[];
   readonly day?: string;
   readonly then?: Readonly<Record<string, string>>;

@@ -219,6 +219,8 @@ export type UserCommand = CommandBase &
         readonly parent?: UnitPath;
         readonly key?: string;
         readonly to?: FarRef;
+        /** Several in one commit, in the place of `key` and `to`: all of them, or none. */
+        readonly each?: readonly NewItemKey[];
         readonly with?: Fields;
         /** An event of the new item, sent in the same commit. */
         readonly event?: string;
@@ -237,6 +239,11 @@ export type UserCommand = CommandBase &
       }
     | { readonly type: "ReleaseTask"; readonly unit: UnitPath; readonly task: TaskKind; readonly name: string }
   );
+/** Which item to add: its key, or for a link where it leads. */
+export interface NewItemKey {
+  readonly key?: string;
+  readonly to?: FarRef;
+}
 /** Fields to set (`null` empties). `was` is what the writer saw: when another value stands there by now, both are shown. */
 export interface SectionPatch {
   readonly set: Fields;

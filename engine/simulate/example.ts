@@ -12,6 +12,7 @@ import {
   type Instance,
   mayRead,
   maySee,
+  type NewItemKey,
   type PersonRef,
   rolesOf,
 } from "../instance/index.ts";
@@ -241,16 +242,12 @@ class Player {
         ...declared,
       });
     if (step.add !== undefined) {
-      const to =
-        step.to === undefined || !world.has(step.to)
-          ? undefined
-          : { instance: asId<InstanceId>(step.to), kind: world.get(step.to).kind, group: world.get(step.to).group };
+      const [only, ...others] = this.#newKeys(step);
       return world.send(id, as, {
         type: "AddItem",
         item: step.add,
         ...(path.length > 0 ? { parent: path } : {}),
-        ...(step.key === undefined ? {} : { key: step.key }),
-        ...(to ? { to } : {}),
+        ...(others.length > 0 && only ? { each: [only, ...others] } : only),
         ...(fields ? { with: fields } : {}),
         ...(step.do === undefined ? {} : { event: step.do }),
         ...declared,
@@ -265,6 +262,20 @@ class Player {
       ...(step.pick === undefined ? {} : { pick: this.#reference(id, step.pick) }),
       ...declared,
     });
+  }
+
+  /** What a step adds: one, or several in one commit. */
+  #newKeys({ key, to }: Step): readonly NewItemKey[] {
+    const list = (names: string | readonly string[] | undefined) => (names === undefined ? [] : [names].flat());
+    const far = (id: string) => {
+      const { kind, group } = this.#world.get(id);
+      return { instance: asId<InstanceId>(id), kind, group };
+    };
+    const links = list(to).filter((id) => this.#world.has(id));
+    if (links.length > 1) return links.map((id) => ({ to: far(id) }));
+    const [link] = links.map(far);
+    const keys = list(key).map((one) => ({ key: one, ...(link ? { to: link } : {}) }));
+    return keys.length > 0 ? keys : link ? [{ to: link }] : [];
   }
 
   /** `a/agendaPlace/m1` as the reference by which instance `id` knows it. */
@@ -294,7 +305,7 @@ class Player {
   #holder(step: Step, id: string, path: readonly string[]): PersonRef {
     if (step.add !== undefined) {
       // Whoever adds an item that he will hold is one of the group, with no function that a process reads.
-      const name = step.key ?? HOLDER;
+      const name = [step.key ?? HOLDER].flat()[0] ?? HOLDER;
       this.#world.assign(HOLDER, name);
       return this.#world.person(name);
     }

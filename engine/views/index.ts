@@ -1,6 +1,7 @@
 /** What screens are given: instances, worklists, timelines, readers and processes, as plain values. */
 
 export { instanceView } from "./instance-view.ts";
+export { prefillOf } from "./prefill.ts";
 export { processView } from "./process-view.ts";
 export { type Reader, readersOf } from "./readers.ts";
 export { writesScreenedText } from "./screened.ts";

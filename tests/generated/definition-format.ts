@@ -512,9 +512,9 @@ patch?: {
 with?: {
 
 }
-to?: string
+to?: NameOrNames
 pick?: string
-key?: string
+key?: NameOrNames
 declared?: string[]
 refused?: string[]
 day?: (string | number)

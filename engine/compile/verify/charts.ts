@@ -8,7 +8,7 @@ import type {
   StateDefinition,
   TransitionsDefinition,
 } from "../../definition/types.ts";
-import { describe } from "../../expressions/index.ts";
+import { describe, fieldType } from "../../expressions/index.ts";
 import { factOf, waysOf } from "../../machine/index.ts";
 import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
@@ -42,7 +42,7 @@ export function checkCharts(compiler: Compiler, root: string, process: CompiledP
       checkWays(compiler, place, at, state, pointer);
       checkTaken(compiler, place, at, state, pointer, byClock);
       for (const [section, open] of Object.entries(state.meta?.open ?? {}))
-        checkOpen(compiler, place, at, `${pointer}/meta/open/${pointerPart(section)}`, section, open, roles);
+        checkOpen(compiler, process, place, at, `${pointer}/meta/open/${pointerPart(section)}`, section, open, roles);
       for (const [event, wait] of Object.entries(state.meta?.awaits ?? {}))
         checkAwait(compiler, process, place, at, `${pointer}/meta/awaits/${pointerPart(event)}`, event, wait);
       checkMeta(compiler, process, place, at, state, pointer);
@@ -107,6 +107,7 @@ function checkTaken(
 
 function checkOpen(
   compiler: Compiler,
+  process: CompiledProcess,
   place: UnitPlace,
   at: At,
   pointer: string,
@@ -118,8 +119,13 @@ function checkOpen(
   for (const [where, role] of named(`${pointer}/by`, open.by)) needName(compiler, at(where), "role", role, roles);
   const deadlines = [...Object.keys(place.unit.deadlines), ...Object.keys(place.kind.deadlines)];
   if (open.due !== undefined) needName(compiler, at(`${pointer}/due`), "deadline", open.due, deadlines);
-  for (const [field, source] of Object.entries(open.prefill ?? {}))
-    compiler.expression(source, place.unit.environment, at(`${pointer}/prefill/${pointerPart(field)}`));
+  const fields = process.definition.forms[place.unit.sections[section]?.form ?? ""]?.schema.properties ?? {};
+  for (const [field, source] of Object.entries(open.prefill ?? {})) {
+    const here = at(`${pointer}/prefill/${pointerPart(field)}`);
+    needName(compiler, here, "field", field, Object.keys(fields));
+    const type = fields[field] && fieldType(fields[field]);
+    compiler.expression(source, place.unit.environment, here, type);
+  }
 }
 
 /** What is waited for is an event of this unit, and the roles named are among those who may send it. */

@@ -7,10 +7,11 @@ import { Draft } from "../draft.ts";
 import { badCommand, notFound, nothingChanges, unsettled } from "../rejections.ts";
 import { settle } from "../settle.ts";
 import type { Command, DecideContext, Decision, Instance, InstanceEvent, PersonRef } from "../types.ts";
+import { addItems } from "./add-item.ts";
 import { create, newInstance } from "./create.ts";
 import { answer, brought, deadlineDue, mirror, request, retryFailedRungs } from "./system.ts";
 import { releaseTask, takeTask } from "./tasks.ts";
-import { addNewItem, handOver, liftExclusion, patchSections, sendEvent } from "./user.ts";
+import { handOver, liftExclusion, patchSections, sendEvent } from "./user.ts";
 
 export interface DecideOptions {
   /** Order in which items step: the end is the same in every order, and tests prove it. */
@@ -68,7 +69,7 @@ function apply(draft: Draft, command: Command): Rejection | undefined {
     case "SendEvent":
       return sendEvent(draft, command);
     case "AddItem":
-      return addNewItem(draft, command);
+      return addItems(draft, command);
     case "HandOver":
       return handOver(draft, command);
     case "LiftExclusion":

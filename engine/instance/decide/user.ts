@@ -1,15 +1,13 @@
-/** What a person may ask of an instance: patch sections, send an event, add an item, hand over, lift an exclusion. */
+/** What a person may ask of an instance: patch sections, send an event, hand over, lift an exclusion. Adding items stands in add-item.ts. */
 
 import type { ItemId } from "../../ids.ts";
 import type { Rejection } from "../../result.ts";
 import { isThere, maySee, maySeeUnit, mayWrite, openFor } from "../access.ts";
 import type { Draft } from "../draft.ts";
 import { eventExtra } from "../effects.ts";
-import { recomputeNewItem } from "../facts.ts";
-import { addItem, findItem, findUnit, nextOrdinal, setKeys, updateHolders } from "../items.ts";
+import { findUnit } from "../items.ts";
 import { patchSection } from "../patch.ts";
 import {
-  alreadyThere,
   badCommand,
   ended,
   needsConfirmation,
@@ -19,11 +17,10 @@ import {
   samePerson,
   sectionClosed,
 } from "../rejections.ts";
-import { HOLDER, roleAmong, rolesOf } from "../roles.ts";
-import { holds, incomingView } from "../scope.ts";
+import { roleAmong, rolesOf } from "../roles.ts";
+import { incomingView } from "../scope.ts";
 import { compiledOf, hasEnded, refresh, sameSender, takeEvent } from "../take-event.ts";
 import type { UserCommand } from "../types.ts";
-import { isUnfinished } from "../unfinished.ts";
 import { whyNot } from "../why-not.ts";
 
 type Of<Type extends UserCommand["type"]> = Extract<UserCommand, { type: Type }>;
@@ -103,69 +100,6 @@ export function sendEvent(draft: Draft, command: Of<"SendEvent">): Rejection | u
     return badCommand(`"${command.event}" asks which "${event.pick}" is meant; choose one of those that are here.`);
   draft.extra = eventExtra(draft, pick, command.with);
   return takeEvent(draft, unit, command.event, command.with, command.declared);
-}
-
-/** Whoever will hold the new item may add it without another role here when he is asked (the key is wanted) or has any function in the group. */
-function mayJoin(draft: Draft, command: Of<"AddItem">, parent: ItemId | undefined, key: string): boolean {
-  const compiled = draft.kind.items[command.item];
-  const byHolder = compiled?.definition.add?.by.some(
-    (name) => name === HOLDER || draft.process.roles[name]?.held === "holder",
-  );
-  if (!compiled || !byHolder || draft.instance.excluded[command.actor.person]) return false;
-  const functions = Object.values(draft.given.directory.group(draft.instance.group)?.functions ?? {});
-  return functions.some((people) => people.includes(command.actor.person)) || setKeys(draft, compiled, parent).has(key);
-}
-
-export function addNewItem(draft: Draft, command: Of<"AddItem">): Rejection | undefined {
-  const compiled = draft.kind.items[command.item];
-  const definition = compiled?.definition;
-  if (!compiled || !definition?.add) return notFound(`item "${command.item}" to add`);
-  if (draft.kind.chart.isFinal(draft.instance.main.chart)) return ended();
-  const parent = !command.parent?.length ? undefined : findUnit(draft, command.parent);
-  const key = command.key ?? command.to?.instance ?? nextOrdinal(draft.instance, command.item, parent ?? undefined);
-  const mayKnow = maySee(draft.context, command.actor) || mayJoin(draft, command, parent ?? undefined, key);
-  if (!mayKnow || parent === null || (command.parent?.length && parent === undefined))
-    return notFound("instance or item");
-  if ((definition.of === undefined) !== (parent === undefined))
-    return badCommand(
-      definition.of === undefined
-        ? `"${command.item}" belongs to the instance, not to an item.`
-        : `"${command.item}" belongs to one "${definition.of}": say which.`,
-    );
-  if (compiled.link && command.to?.kind !== compiled.link.to)
-    return badCommand(`"${command.item}" links to a ${compiled.link.to}: say to which.`);
-  const present = findItem(draft, command.item, key, parent);
-  if (present && isUnfinished(draft.kind, present) && !definition.many) return alreadyThere(command.item, key);
-
-  const wanted = compiled.for === undefined;
-  const id = addItem(draft, {
-    item: command.item,
-    key,
-    wanted,
-    ...(parent === undefined ? {} : { parent }),
-    ...(command.to === undefined ? {} : { link: command.to }),
-  });
-  const fillsOnAdd = definition.add.fill !== undefined && command.with !== undefined;
-  if (fillsOnAdd && definition.add.fill !== undefined && command.with) {
-    const refused = patchSection(draft, id, definition.add.fill, { set: command.with }, command.declared);
-    if (refused) return refused;
-  }
-  recomputeNewItem(draft, id);
-  updateHolders(draft);
-  const roles = new Set([
-    ...rolesOf(draft.context, command.actor, parent ?? null),
-    ...rolesOf(draft.context, command.actor, id),
-  ]);
-  draft.role = roleAmong(draft.context, roles, definition.add.by);
-  if (draft.role === undefined) return notAllowed(`add a ${command.item}`, definition.add.by);
-  if (definition.add.if !== undefined && !holds(draft.context, id, definition.add.if))
-    return notYet(`add ${command.item}`, whyNot(draft.context, id, definition.add.if, { hidden: id }));
-  if (command.event === undefined) return undefined;
-  const event = compiled.events[command.event];
-  if (!event) return notFound(`event "${command.event}"`);
-  if (roleAmong(draft.context, roles, event.by) === undefined) return notAllowed(command.event, event.by ?? []);
-  draft.extra = eventExtra(draft, undefined, command.with);
-  return takeEvent(draft, id, command.event, fillsOnAdd ? undefined : command.with, command.declared);
 }
 
 export function handOver(draft: Draft, command: Of<"HandOver">): Rejection | undefined {

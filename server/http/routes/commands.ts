@@ -43,6 +43,10 @@ export const commandBody = z.discriminatedUnion("type", [
     parent: unit.optional(),
     key: z.string().min(1).max(100).optional(),
     to: far.optional(),
+    each: z
+      .array(z.strictObject({ key: z.string().min(1).max(100).optional(), to: far.optional() }))
+      .max(50)
+      .optional(),
     with: fields.optional(),
     event: name.optional(),
     declared,
@@ -64,6 +68,22 @@ function revisionOf(handled: Handled): number {
   if (handled.outcome === "key-used") throw httpProblem("key-used");
   if (handled.outcome === "rejected") throw new HttpProblem(problemOfRejection(handled.rejection, handled.errors));
   return handled.revision;
+}
+
+type Body = z.infer<typeof commandBody>;
+type Far = z.infer<typeof far>;
+
+/** Where a link leads is known here: what the sender claims of the far end gives nobody a role. */
+async function withTrueEnds(shell: RouteParts["shell"], body: Body): Promise<Body> {
+  if (body.type !== "AddItem") return body;
+  const trueEnd = async (to: Far): Promise<Far> => {
+    const known = (await load(shell, asId<InstanceId>(to.instance)))?.instance;
+    return known ? { instance: to.instance, kind: known.kind, group: known.group } : to;
+  };
+  const each = body.each
+    ? await Promise.all(body.each.map(async (one) => (one.to ? { ...one, to: await trueEnd(one.to) } : one)))
+    : undefined;
+  return { ...body, ...(body.to ? { to: await trueEnd(body.to) } : {}), ...(each ? { each } : {}) };
 }
 
 export function commandRoutes(parts: RouteParts): readonly Route[] {
@@ -142,7 +162,7 @@ export function commandRoutes(parts: RouteParts): readonly Route[] {
       answer: async ({ params, body, caller, request, requestId }) => {
         const seen = await see(shell, caller, requestId, params.id, "write");
         const command = {
-          ...body,
+          ...(await withTrueEnds(shell, body)),
           id: commandIdOf(caller, idempotencyKey(request)),
           at: shell.now(),
           actor: seen.actor,

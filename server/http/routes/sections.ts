@@ -6,6 +6,7 @@ import type { CompiledForm, Fields } from "../../../engine/forms/types.ts";
 import type { ItemId } from "../../../engine/ids.ts";
 import { readableFields, seesAuthor } from "../../../engine/instance/access.ts";
 import { stateOf, unitOf } from "../../../engine/instance/scope.ts";
+import { prefillOf } from "../../../engine/views/index.ts";
 import { keyName } from "../../sealing/index.ts";
 import { type Route, route } from "../route.ts";
 import { anyObject, fields, id, name, type RouteParts, unitPath } from "./parts.ts";
@@ -23,6 +24,8 @@ export interface Told {
   readonly fields: Fields;
   readonly state: unknown;
   readonly revision: number;
+  /** What the step suggests for empty fields (`prefill`): never stored unasked. */
+  readonly suggested?: Fields;
   readonly at?: string;
   readonly by?: string;
 }
@@ -36,10 +39,12 @@ export function tellSection(seen: Seen, unit: ItemId | null, section: string): T
   const contents = context.contents.read(unit, section) ?? {};
   const readable = narrowed(form, contents, readableFields(context, actor, unit, section));
   const written = stateOf(context, unit)?.sections[section];
+  const suggested = prefillOf(context, actor, unit, section);
   return {
     fields: readable,
     state: resolveForm(form, readable, context.clock),
     revision: written?.revision ?? 0,
+    ...(Object.keys(suggested).length > 0 ? { suggested } : {}),
     ...(written ? { at: written.at } : {}),
     ...(written && seesAuthor(context, actor, unit, section) ? { by: written.by.id } : {}),
   };

@@ -25,6 +25,7 @@ const process = written({
       facts: { filled: { is: 'case.note.text != ""' }, named: { is: "[case.note.text]" } },
       access: { exclude: { named: "named" } },
       effects: { tell: { notify: ["desk"] } },
+      "items/part": { add: by, chart: { id: "part", initial: "open", states: { open: {} } } },
     },
   },
 });
@@ -66,6 +67,11 @@ describe("expectations", () => {
     expect(failures([right])).toEqual([]);
     const [failed] = failures([wrong]);
     expect(failed?.[1]).toEqual(expect.any(String));
+  });
+  test("several keys are added in one step", () => {
+    const add = { at: "a", as: "owner", add: "part", key: ["x", "y"] };
+    expect(failures([add, { then: { "a/part/x": "open", "a/part/y": "open" } }])).toEqual([]);
+    expect(failures([add, { ...add, key: "y", refused: ["already there"] }])).toEqual([]);
   });
   test("the log is asked line by line", () => {
     expect(failures([{ at: "a", as: "owner", do: "go" }, { log: ["tell from a"] }])).toEqual([]);
