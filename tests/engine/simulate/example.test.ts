@@ -25,7 +25,11 @@ const process = written({
       facts: { filled: { is: 'case.note.text != ""' }, named: { is: "[case.note.text]" } },
       access: { exclude: { named: "named" } },
       effects: { tell: { notify: ["desk"] } },
-      "items/part": { add: by, chart: { id: "part", initial: "open", states: { open: {} } } },
+      "items/part": {
+        add: by,
+        chart: { id: "part", initial: "open", states: { open: { on: { shut: "closed" } }, closed: {} } },
+        events: { shut: by },
+      },
     },
   },
 });
@@ -70,7 +74,7 @@ describe("expectations", () => {
   });
   test("several keys are added in one step", () => {
     const add = { at: "a", as: "owner", add: "part", key: ["x", "y"] };
-    expect(failures([add, { then: { "a/part/x": "open", "a/part/y": "open" } }])).toEqual([]);
+    expect(failures([add, { at: "a/part/y", as: "owner", do: "shut" }])).toEqual([]);
     expect(failures([add, { ...add, key: "y", refused: ["already there"] }])).toEqual([]);
   });
   test("the log is asked line by line", () => {
