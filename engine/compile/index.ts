@@ -14,7 +14,7 @@ import { canonical, sha256Hex } from "./hash.ts";
 import { itemVariables, kindVariables, type LinkTypes } from "./names.ts";
 import type { CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./types.ts";
 import { compileKind } from "./unit.ts";
-import { verify } from "./verify/index.ts";
+import { runChecks } from "./verify/index.ts";
 
 export { canonical, sha256Hex } from "./hash.ts";
 export { SOURCE } from "./sources.ts";
@@ -45,10 +45,14 @@ export function compile(base: DefinitionSource, overlays: readonly OverlaySource
   const compiler = new Compiler((at) => applied.place(at) ?? read.place(at));
   compiler.findings.push(...read.findings, ...applied.findings);
   const process = build(compiler, base.root, applied);
-  verify(compiler, base.root, process);
+  runChecks(compiler, base.root, process);
   const findings = sorted(compiler.findings);
   return findings.some(({ severity }) => severity === "error") ? { findings } : { process, findings };
 }
+
+/** Every finding of a definition with its variants: shape, names, types, rights, reachability, screens, reports, examples. */
+export const verify = (base: DefinitionSource, overlays: readonly OverlaySource[] = []): readonly Finding[] =>
+  compile(base, overlays).findings;
 
 function build(
   compiler: Compiler,

@@ -4,7 +4,7 @@ import type { PrivacyClass, SectionDefinition } from "../definition/types.ts";
 import { formFields } from "../forms/index.ts";
 import type { ItemId } from "../ids.ts";
 import { within } from "../privacy/classes.ts";
-import type { Reason } from "../result.ts";
+import { type Reason, unreachable } from "../result.ts";
 import { roleAmong, rolesOf } from "./roles.ts";
 import { type EvaluationContext, holds, unitOf } from "./scope.ts";
 import type { Actor, ItemState } from "./types.ts";
@@ -127,4 +127,36 @@ export function readableFields(
       .filter(({ schema }) => ceilings.some((ceiling) => within(schema.privacy?.class ?? "process", ceiling)))
       .map(({ pattern }) => pattern),
   );
+}
+
+/** What somebody may want of an instance (`unit` null) or of one of its items. */
+export type Wish =
+  | { readonly verb: "know"; readonly unit: ItemId | null }
+  | { readonly verb: "read"; readonly unit: ItemId | null; readonly section: string; readonly field?: string }
+  | { readonly verb: "write"; readonly unit: ItemId | null; readonly section: string };
+
+/**
+ * The one question about rights: default deny, asked at every read and write, on the state and at the moment of the context.
+ * @param wish `field` is a field's pattern (`/persons/*\/name`).
+ * @returns yes with the role through which, or no with a code and the facts that stand in the way.
+ */
+export function access(context: EvaluationContext, actor: Actor, wish: Wish): Access {
+  switch (wish.verb) {
+    case "know": {
+      if (!maySee(context, actor)) return denied("not-allowed");
+      const [role] = rolesOf(context, actor, wish.unit);
+      if (wish.unit === null) return { allowed: true, role: role ?? "" };
+      return role === undefined ? denied("not-allowed") : { allowed: true, role };
+    }
+    case "read": {
+      const { unit, section, field } = wish;
+      const found = mayRead(context, actor, unit, section);
+      if (!found.allowed || field === undefined) return found;
+      return readableFields(context, actor, unit, section).has(field) ? found : denied("not-allowed");
+    }
+    case "write":
+      return mayWrite(context, actor, wish.unit, wish.section);
+    default:
+      return unreachable(wish);
+  }
 }

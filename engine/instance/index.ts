@@ -2,6 +2,7 @@
 
 export {
   type Access,
+  access,
   isThere,
   mayRead,
   maySee,
@@ -10,6 +11,7 @@ export {
   openFor,
   readableFields,
   seesAuthor,
+  type Wish,
 } from "./access.ts";
 export { type DueRung, isPaused, nextDue, rungsAhead } from "./deadlines.ts";
 export { type DecideOptions, decide } from "./decide/index.ts";

@@ -36,6 +36,6 @@ const CHECKS: readonly Check[] = [
 ];
 
 /** Runs every check. Findings gather in the compiler. */
-export function verify(compiler: Compiler, root: string, process: CompiledProcess): void {
+export function runChecks(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const check of CHECKS) check(compiler, root, process);
 }

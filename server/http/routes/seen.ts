@@ -1,7 +1,7 @@
 /** The checks before anything of an instance is told: may this person know of it, read this section; recorded either way. */
 
 import { asId, type InstanceId, type ItemId } from "../../../engine/ids.ts";
-import { mayRead, maySee, maySeeUnit } from "../../../engine/instance/access.ts";
+import { access } from "../../../engine/instance/access.ts";
 import { rolesOf } from "../../../engine/instance/roles.ts";
 import type { EvaluationContext } from "../../../engine/instance/scope.ts";
 import type { Actor } from "../../../engine/instance/types.ts";
@@ -43,7 +43,7 @@ export async function see(shell: Shell, caller: Caller, requestId: string, id: s
   const loaded = await load(shell, instance);
   const actor = actorOf(caller.person);
   const context = loaded && contextOf(shell, loaded, shell.now());
-  if (!loaded || !context || !maySee(context, actor)) {
+  if (!loaded || !context || !access(context, actor, { verb: "know", unit: null }).allowed) {
     await shell.audit.recordRefusal(look, "not-found");
     throw notFound();
   }
@@ -60,7 +60,7 @@ export function unitAt({ context, actor }: Seen, path: string): ItemId | null {
   const named = byId ? [byId] : items.filter((item) => pathOf(context, item) === path);
   const unfinished = named.filter((item) => !context.kind.items[item.item]?.chart.isFinal(item.chart));
   const item = unfinished.at(-1) ?? named.at(-1);
-  if (!item || !maySeeUnit(context, actor, item.id)) throw notFound();
+  if (!item || !access(context, actor, { verb: "know", unit: item.id }).allowed) throw notFound();
   return item.id;
 }
 
@@ -73,10 +73,10 @@ export async function seeSection(
 ): Promise<{ unit: ItemId | null; look: Look }> {
   const look = { ...seen.look, sections: [`${path}/${section}`] };
   const unit = unitAt(seen, path);
-  const access = mayRead(seen.context, seen.actor, unit, section);
-  if (!access.allowed) {
-    await shell.audit.recordRefusal(look, access.code);
+  const answer = access(seen.context, seen.actor, { verb: "read", unit, section });
+  if (!answer.allowed) {
+    await shell.audit.recordRefusal(look, answer.code);
     throw notFound();
   }
-  return { unit, look: { ...look, role: access.role } };
+  return { unit, look: { ...look, role: answer.role } };
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { compile } from "../../../engine/compile/index.ts";
 import type { CompiledProcess, CompiledUnit } from "../../../engine/compile/types.ts";
 import { formFields } from "../../../engine/forms/index.ts";
-import { readableFields } from "../../../engine/instance/index.ts";
+import { access, readableFields, type Wish } from "../../../engine/instance/index.ts";
 import { within } from "../../../engine/privacy/classes.ts";
 import { Acts } from "../../support/acts.ts";
 import { filesOf, worldOf } from "../../support/fixtures.ts";
@@ -66,6 +66,22 @@ describe("ceilings", () => {
   test("another role of the same person does not lend its ceiling: it counts only where that role may read itself", () => {
     acts.world.assign("aide", "desk");
     expect(reads("desk")).toEqual(["/phone", "/plain"]);
+  });
+  test("one question answers for an instance, a section and a field, with the role through which or why not", () => {
+    const ask = (name: string, wish: Wish) => {
+      const { id, organisation } = acts.world.person(name);
+      const answer = access(acts.world.context("a"), { person: id, organisation }, wish);
+      return answer.allowed ? answer.role : answer.code;
+    };
+    const section = { unit: null, section: "note" } as const;
+    expect(ask("desk", { verb: "know", unit: null })).toBe("desk");
+    expect(ask("eve", { verb: "know", unit: null })).toBe("not-allowed");
+    expect(ask("desk", { verb: "read", ...section })).toBe("desk");
+    expect(ask("desk", { verb: "read", ...section, field: "/phone" })).toBe("desk");
+    expect(ask("desk", { verb: "read", ...section, field: "/harm" })).toBe("not-allowed");
+    expect(ask("ann", { verb: "write", ...section })).toBe("owner");
+    expect(ask("desk", { verb: "write", ...section })).toBe("section-closed");
+    expect(ask("ann", { verb: "read", unit: null, section: "nothing" })).toBe("not-allowed");
   });
   test("whoever may not read a section reads no field of it", () => {
     expect([reads("aide"), reads("eve")]).toEqual([[], []]);
