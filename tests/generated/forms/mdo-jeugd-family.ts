@@ -13,6 +13,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
@@ -22,6 +23,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -31,33 +33,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}]|[{
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
@@ -67,6 +43,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -76,6 +53,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -85,15 +63,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
@@ -103,6 +73,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -112,6 +83,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -121,6 +93,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -130,15 +103,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
@@ -148,6 +113,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -157,6 +123,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -166,6 +133,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -175,6 +143,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -184,15 +153,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
@@ -202,6 +163,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -211,6 +173,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -220,6 +183,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -229,6 +193,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -238,6 +203,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -247,15 +213,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
@@ -265,6 +223,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -274,6 +233,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -283,6 +243,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -292,6 +253,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -301,6 +263,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -310,6 +273,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -319,15 +283,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
@@ -337,6 +293,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -346,6 +303,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -355,6 +313,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -364,6 +323,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -373,6 +333,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -382,6 +343,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -391,6 +353,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -400,105 +363,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}]|[{
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
@@ -508,6 +373,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -517,6 +383,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -526,6 +393,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -535,6 +403,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -544,6 +413,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -553,6 +423,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -562,6 +433,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -571,6 +443,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -580,24 +453,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
@@ -607,6 +463,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -616,6 +473,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -625,6 +483,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -634,6 +493,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -643,6 +503,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -652,6 +513,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -661,6 +523,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -670,6 +533,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -679,6 +543,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -688,24 +553,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
@@ -715,6 +563,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -724,6 +573,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -733,6 +583,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -742,6 +593,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -751,6 +603,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -760,6 +613,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -769,6 +623,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -778,6 +633,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -787,6 +643,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -796,6 +653,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -805,24 +663,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
@@ -832,6 +673,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -841,6 +683,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -850,6 +693,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -859,6 +703,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -868,6 +713,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -877,6 +723,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -886,6 +733,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -895,6 +743,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -904,6 +753,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -913,6 +763,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -922,6 +773,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -931,24 +783,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
@@ -958,6 +793,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -967,6 +803,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -976,6 +813,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -985,6 +823,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -994,6 +833,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -1003,6 +843,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -1012,6 +853,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -1021,6 +863,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -1030,6 +873,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -1039,6 +883,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -1048,6 +893,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -1057,6 +903,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -1066,6 +913,17 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}]|[{
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -1075,6 +933,7 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
@@ -1084,6 +943,267 @@ birthDate?: string
 sex?: ("girl" | "boy" | "other")
 authority?: ("yes" | "no" | "unknown")
 authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}]|[{
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
 livesWith?: boolean
 }]
 address?: string
