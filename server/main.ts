@@ -14,8 +14,9 @@ import { DemoBroken, prepareDemo } from "./demo/index.ts";
 import { openDirectory } from "./directory/index.ts";
 import { createEffectWorker } from "./effects/index.ts";
 import { createSessions } from "./identity/sessions.ts";
+import { watchDrafts } from "./instances/drafts.ts";
 import { createLive } from "./live/index.ts";
-import { log } from "./log.ts";
+import { faultOf, log } from "./log.ts";
 import { servePages } from "./pages.ts";
 import { KeyFileUnusable, openSealing, SealBroken } from "./sealing/index.ts";
 import type { Shell } from "./shell.ts";
@@ -125,8 +126,9 @@ async function start(config: Config): Promise<void> {
   const timers = createTimers(shell);
   effects.start();
   timers.start();
+  const drafts = watchDrafts(shell, (error) => log({ event: "fault", request: "", ...faultOf(error) }));
   console.log(`Casustafel is ready: ${origin}`);
-  endInOrder(server, [() => timers.stop(), () => effects.stop(), () => store.close()]);
+  endInOrder(server, [() => drafts.stop(), () => timers.stop(), () => effects.stop(), () => store.close()]);
 }
 
 /** On a signal: no new requests, open ones finish, then the parts in order; a kill does no harm either. */

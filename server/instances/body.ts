@@ -5,7 +5,7 @@ import type { InstanceId, ItemId } from "../../engine/ids.ts";
 import type { Accepted, Command, Effect, Instance, InstanceEvent } from "../../engine/instance/types.ts";
 import { keyName, SealBroken, type Sealer, type Sealing } from "../sealing/index.ts";
 import type { CommitDocument, OutboxEntry, Sealed } from "../store/port.ts";
-import { commandKey, type Part, putBack, takeOut } from "./command-parts.ts";
+import { commandKey, draftKey, type Part, putBack, takeOut } from "./command-parts.ts";
 
 export interface CommitBody {
   /** Without what was typed into sections that were erased since. */
@@ -105,7 +105,8 @@ export function sealAccepted(sealer: Sealer, command: Command, accepted: Accepte
   }));
   const kept = { command: taken.command, parts, events, effects, control: instance };
   const body: KeptBody = role === undefined ? kept : { ...kept, role };
-  for (const { unit, section, fields } of written) if (fields === null) sealer.forget(commandKey(id, unit, section));
+  for (const { unit, section, fields } of written)
+    if (fields === null) for (const erased of [commandKey, draftKey]) sealer.forget(erased(id, unit, section));
   return {
     body: sealer.seal(key, bodyPlace(id, revision), bytesOf(body)),
     sections: written.map(({ unit, section, fields }) => ({

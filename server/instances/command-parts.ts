@@ -16,6 +16,9 @@ export interface Part {
 /** The key of what commands brought to one section; it is destroyed when the section is erased. */
 export const commandKey = (instance: InstanceId, unit: ItemId | null, section: string): string =>
   keyName(instance, unit ?? "", section, "commands");
+/** The key of every draft of one section; destroyed with it. */
+export const draftKey = (instance: InstanceId, unit: ItemId | null, section: string): string =>
+  keyName(instance, unit ?? "", section, "drafts");
 
 type Open = Readonly<Record<string, unknown>>;
 const membersOf = (value: unknown): Open => (typeof value === "object" && value !== null ? (value as Open) : {});

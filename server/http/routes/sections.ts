@@ -3,14 +3,16 @@
 import { z } from "zod";
 import { expand, formFields, resolveForm, write } from "../../../engine/forms/index.ts";
 import type { CompiledForm, Fields } from "../../../engine/forms/types.ts";
-import type { ItemId } from "../../../engine/ids.ts";
+import { asId, type InstanceId, type ItemId } from "../../../engine/ids.ts";
 import { readableFields, seesAuthor } from "../../../engine/instance/access.ts";
 import { stateOf, unitOf } from "../../../engine/instance/scope.ts";
 import { prefillOf } from "../../../engine/views/index.ts";
-import { keyName } from "../../sealing/index.ts";
-import { type Route, route } from "../route.ts";
+import { type DraftOf, draftOf, keepDraft, mayDraft, removeDraft } from "../../instances/drafts.ts";
+import type { Shell } from "../../shell.ts";
+import { notFound } from "../problem.ts";
+import { type Caller, type Route, route } from "../route.ts";
 import { anyObject, fields, id, name, type RouteParts, unitPath } from "./parts.ts";
-import { type Seen, see, seeSection } from "./seen.ts";
+import { type Seen, see, seeSection, unitAt } from "./seen.ts";
 
 /** Fields without those that the caller's role families may not read. */
 export function narrowed(form: CompiledForm, given: Fields, allowed: ReadonlySet<string>): Fields {
@@ -50,7 +52,6 @@ export function tellSection(seen: Seen, unit: ItemId | null, section: string): T
   };
 }
 
-const DRAFTS = "drafts";
 const draftParams = z.object({
   id,
   address: z
@@ -59,10 +60,20 @@ const draftParams = z.object({
     .max(300)
     .regex(/^[\w.~-]+$/),
 });
-const draftId = (person: string, instance: string, address: string): string => `${person} ${instance} ${address}`;
+/** The draft an address `<unit path>~<section>` names. @throws HttpProblem not-found, as for a section that is not for the caller */
+async function draftAt(shell: Shell, caller: Caller, requestId: string, { id, address }: z.infer<typeof draftParams>) {
+  const seen = await see(shell, caller, requestId, id, "draft");
+  const path = address.split("~");
+  const section = path.pop() ?? "";
+  const unit = unitAt(seen, path.join("/"));
+  const of: DraftOf = { person: caller.person.id, instance: asId<InstanceId>(id), unit, section };
+  const look = { ...seen.look, sections: [`${path.join("/")}/${section}`] };
+  if (mayDraft(seen.context, seen.actor, unit, section)) return { of, look };
+  await shell.audit.recordRefusal(look, "not-found");
+  throw notFound();
+}
 
 export function sectionRoutes({ shell }: RouteParts): readonly Route[] {
-  const { store, sealing } = shell;
   return [
     route({
       method: "get",
@@ -82,49 +93,43 @@ export function sectionRoutes({ shell }: RouteParts): readonly Route[] {
     route({
       method: "put",
       path: "/api/instances/:id/drafts/:address",
-      policy: "instance",
-      summary: "Keeps a person's own unfinished fields, sealed; nobody else sees them.",
+      policy: "section",
+      summary:
+        "Keeps a person's own unfinished fields of a section they may read or write, sealed; nobody else sees them.",
       input: { params: draftParams, body: z.strictObject({ fields, seen: z.number().int().nonnegative().optional() }) },
       output: anyObject,
       answer: async ({ params, body, caller, requestId }) => {
-        await see(shell, caller, requestId, params.id, "draft");
-        const key = draftId(caller.person.id, params.id, params.address);
-        const plain = Buffer.from(JSON.stringify({ ...body, at: shell.now() }));
-        const sealed = await sealing.seal(
-          params.id,
-          keyName(params.id, "draft", caller.person.id),
-          `draft ${key}`,
-          plain,
-        );
-        await store.put(DRAFTS, key, sealed, { owner: caller.person.id });
-        return { json: { at: shell.now() } };
+        const { of } = await draftAt(shell, caller, requestId, params);
+        const at = shell.now();
+        await keepDraft(shell, of, { ...body, at });
+        return { json: { at } };
       },
     }),
     route({
       method: "get",
       path: "/api/instances/:id/drafts/:address",
-      policy: "instance",
-      summary: "The caller's own unfinished fields; empty when there are none.",
+      policy: "section",
+      summary: "The caller's own unfinished fields; `fields` is null when there are none.",
       input: { params: draftParams },
       output: anyObject,
       answer: async ({ params, caller, requestId }) => {
-        await see(shell, caller, requestId, params.id, "draft");
-        const key = draftId(caller.person.id, params.id, params.address);
-        const kept = await store.get(DRAFTS, key);
-        if (!kept) return { json: { fields: null } };
-        return { json: JSON.parse(Buffer.from(sealing.open(`draft ${key}`, kept)).toString()) as unknown };
+        const { of, look } = await draftAt(shell, caller, requestId, params);
+        const draft = await draftOf(shell, of);
+        if (!draft) return { json: { fields: null } };
+        await shell.audit.recordRead(look);
+        return { json: draft };
       },
     }),
     route({
       method: "delete",
       path: "/api/instances/:id/drafts/:address",
-      policy: "instance",
+      policy: "section",
       summary: "Throws the caller's unfinished fields away.",
       input: { params: draftParams },
       output: z.object({}),
       answer: async ({ params, caller, requestId }) => {
-        await see(shell, caller, requestId, params.id, "draft");
-        await store.remove(DRAFTS, draftId(caller.person.id, params.id, params.address));
+        const { of } = await draftAt(shell, caller, requestId, params);
+        await removeDraft(shell, of);
         return { json: {} };
       },
     }),

@@ -3,7 +3,7 @@
 /** Who asks, seen from the instance in the path. */
 export type Relation = "nobody" | "stranger" | "knows";
 /** `any`: not judged by status alone (public, or about oneself). */
-export type Rule = "public" | "own" | "instance" | "section" | "paper";
+export type Rule = "public" | "own" | "instance" | "section" | "draft" | "paper";
 
 export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/session": "public",
@@ -27,25 +27,32 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/instances/:id": "instance",
   "post /api/instances/:id/commands": "instance",
   "post /api/instances/:id/screen": "instance",
+  "get /api/instances/:id/process": "instance",
+  "get /api/instances/:id/people": "instance",
   "get /api/instances/:id/timeline": "instance",
   "get /api/instances/:id/readers": "instance",
   "get /api/instances/:id/reads": "instance",
   "get /api/instances/:id/documents": "instance",
   "get /api/instances/:id/linked/:item": "instance",
   "get /api/instances/:id/linkable/:item": "instance",
-  "put /api/instances/:id/drafts/:address": "instance",
-  "get /api/instances/:id/drafts/:address": "instance",
-  "delete /api/instances/:id/drafts/:address": "instance",
+  "put /api/instances/:id/drafts/:address": "draft",
+  "get /api/instances/:id/drafts/:address": "draft",
+  "delete /api/instances/:id/drafts/:address": "draft",
   "get /api/instances/:id/sections/:section": "section",
   "get /api/instances/:id/reports/:file": "paper",
   "get /api/documents/:file": "paper",
 };
 
 /** Whether a success is allowed. */
-export function maySucceed(rule: Rule, relation: Relation, mayRead: boolean): boolean {
+export function maySucceed(
+  rule: Rule,
+  relation: Relation,
+  { reads, writes }: { readonly reads: boolean; readonly writes: boolean },
+): boolean {
   if (rule === "public") return true;
   if (relation === "nobody") return false;
   if (rule === "own") return true;
   if (relation === "stranger") return false;
-  return rule === "section" ? mayRead : true;
+  if (rule === "draft") return reads || writes;
+  return rule === "section" ? reads : true;
 }

@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { asId, type InstanceId } from "../../../engine/ids.ts";
-import { mayRead, maySee } from "../../../engine/instance/index.ts";
+import { mayRead, maySee, mayWrite } from "../../../engine/instance/index.ts";
 import { MADE_HERE, type Route } from "../../../server/http/route.ts";
 import { allRoutes } from "../../../server/http/routes/index.ts";
 import type { RouteParts } from "../../../server/http/routes/parts.ts";
@@ -64,14 +64,14 @@ async function attemptsOf(served: Served, route: Route, id: InstanceId): Promise
   const loaded = await load(served.shell, id);
   if (!loaded) return [];
   const kind = loaded.process.kinds[loaded.instance.kind];
-  const sections = route.path.includes(":section") ? Object.keys(kind?.sections ?? {}) : [""];
+  const sections = /:section|:address/.test(route.path) ? Object.keys(kind?.sections ?? {}) : [""];
   const files = Object.keys(loaded.process.reports)[0];
   return sections.map((section) => ({
     section,
     path: route.path
       .replace(":id", route.path.includes("notices") ? "none" : id)
       .replace(":section", section)
-      .replace(":address", "main")
+      .replace(":address", section)
       .replace(":item", Object.keys(kind?.incoming ?? {})[0] ?? "none")
       .replace(":hash", loaded.process.hash)
       .replace(":form", `${Object.keys(loaded.process.forms)[0]?.replaceAll("/", "~")}.js`)
@@ -90,13 +90,19 @@ function bodyOf({ method, path }: Route): unknown {
 }
 
 async function relationOf({ shell }: Served, person: string | null, id: InstanceId, section: string | undefined) {
-  if (person === null) return { relation: "nobody" as Relation, reads: false };
+  const none = { reads: false, writes: false };
+  if (person === null) return { relation: "nobody" as Relation, ...none };
   const [loaded, found] = [await load(shell, id), shell.directory.person(asId(person))];
   const context = loaded && contextOf(shell, loaded, shell.now());
-  if (!context || !found) return { relation: "stranger" as Relation, reads: false };
+  if (!context || !found) return { relation: "stranger" as Relation, ...none };
   const actor = actorOf(found);
   const relation: Relation = maySee(context, actor) ? "knows" : "stranger";
-  return { relation, reads: section ? mayRead(context, actor, null, section).allowed : false };
+  if (!section) return { relation, ...none };
+  const [reads, writes] = [mayRead, mayWrite].map((may) => may(context, actor, null, section).allowed) as [
+    boolean,
+    boolean,
+  ];
+  return { relation, reads, writes };
 }
 
 async function one(
@@ -108,7 +114,7 @@ async function one(
   const faults: string[] = [];
   const attempts = await attemptsOf(served, route, id);
   for (const { path, section } of attempts) {
-    const { relation, reads } = await relationOf(served, person.id, id, section);
+    const { relation, ...rights } = await relationOf(served, person.id, id, section);
     const headers: Record<string, string> = route.command ? { "Idempotency-Key": randomUUID() } : {};
     const { status } = await person.client(route.method.toUpperCase(), path, bodyOf(route), headers);
     const key = `${route.method} ${route.path}`;
@@ -116,12 +122,12 @@ async function one(
     const told = `${key} (section ${section || "-"}) answered ${status} to ${relation}`;
     const success = status >= 200 && status < 300;
     if (status >= 500) faults.push(`${told}, a fault of the server`);
-    if (rule && success && !maySucceed(rule, relation, reads)) faults.push(`${told}, which the table does not allow`);
+    if (rule && success && !maySucceed(rule, relation, rights)) faults.push(`${told}, which the table does not allow`);
     if (rule !== "public" && relation === "nobody" && status !== 401) faults.push(`${told}, not with 401`);
     if (rule === "instance" && relation === "knows" && route.method === "get" && !success)
       faults.push(`${told}, who may know of it`);
-    if (rule === "section" && relation === "knows" && success !== reads)
-      faults.push(`${told}, whose right to read is ${reads}`);
+    if (rule === "section" && relation === "knows" && success !== rights.reads)
+      faults.push(`${told}, whose right to read is ${rights.reads}`);
   }
   return { asked: attempts.length, faults };
 }
