@@ -141,7 +141,7 @@ async function attempt(shell: Shell, addressed: Addressed, commandHash: string, 
   if (outcome.outcome === "duplicate") return repeated(outcome, commandHash);
   sealer.kept();
   remember(shell, decision);
-  shell.live.changed(instance);
+  shell.live.changed(instance, decision.effects.length > 0);
   return { outcome: "done", revision: decision.instance.revision, accepted: decision } as const;
 }
 

@@ -71,7 +71,9 @@ export function createEffectWorker(shell: Shell, name = "worker"): EffectWorker 
   return {
     drain,
     start: () => {
-      deafen = shell.live.listen(() => setImmediate(work));
+      deafen = shell.live.listen((_id, hasWork) => {
+        if (hasWork) setImmediate(work);
+      });
       ticking = setInterval(work, SECOND);
       ticking.unref();
       work();

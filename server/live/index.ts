@@ -1,16 +1,17 @@
-/** Tells open screens that something changed: an id and nothing more; they ask again and are judged again. */
+/** Tells open screens that something changed, by its id and nothing more: they ask again and are judged again; and workers that there is work. */
 
 export interface Live {
-  changed(id: string): void;
+  /** @param work something has to be carried out now. */
+  changed(id: string, work?: boolean): void;
   /** Returns how to stop listening. */
-  listen(hear: (id: string) => void): () => void;
+  listen(hear: (id: string, work: boolean) => void): () => void;
 }
 
 export function createLive(): Live {
-  const listeners = new Set<(id: string) => void>();
+  const listeners = new Set<(id: string, work: boolean) => void>();
   return {
-    changed: (id) => {
-      for (const hear of listeners) hear(id);
+    changed: (id, work = false) => {
+      for (const hear of listeners) hear(id, work);
     },
     listen: (hear) => {
       listeners.add(hear);

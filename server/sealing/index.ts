@@ -3,7 +3,7 @@
  * A key's name says what is erased together, made of opaque ids: instance, section, subject, organisation.
  */
 
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import type { NewKey, Sealed, Store } from "../store/port.ts";
 import { decrypt, encrypt, type Key, keyIdOf } from "./cipher.ts";
 import { SealBroken } from "./errors.ts";
@@ -50,9 +50,9 @@ export const keyName = (...parts: readonly string[]): string => parts.map((part)
 
 export function createSealing(store: Store, provider: KeyProvider): Sealing {
   const keys = createKeys(store, provider);
-  const hashing = new Map<string, Key>();
-  const hashKey = (purpose: string): Key => {
-    const known = hashing.get(purpose) ?? provider.derive(`hash ${purpose}`);
+  const hashing = new Map<string, KeyObject>();
+  const hashKey = (purpose: string): KeyObject => {
+    const known = hashing.get(purpose) ?? createSecretKey(provider.derive(`hash ${purpose}`));
     hashing.set(purpose, known);
     return known;
   };
