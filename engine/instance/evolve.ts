@@ -71,7 +71,10 @@ export function evolve(instance: Instance, event: InstanceEvent): Instance {
     case "LinkAnswered":
       return changeItem(instance, event.item, { answer: event.answer, ...(event.why ? { why: event.why } : {}) });
     case "FarBrought":
-      return changeItem(instance, event.item, { far: event.far });
+      return changeItem(instance, event.item, {
+        far: event.far,
+        ...(event.excluded ? { farExcluded: event.excluded } : {}),
+      });
     case "Mirrored":
       return changeItem(instance, event.item, { mirrored: event.mirrored });
     case "IncomingChanged":

@@ -2,6 +2,7 @@
 
 import type { CompiledItem, CompiledKind } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
+import type { PersonId } from "../ids.ts";
 import type { Draft } from "./draft.ts";
 import { type EvaluationContext, evaluate, plain } from "./scope.ts";
 import type { IncomingState, ItemState, Mirrored } from "./types.ts";
@@ -9,6 +10,24 @@ import { isUnfinished } from "./unfinished.ts";
 
 /** A reference by which the far end knows our item. */
 export const referenceOf = (item: ItemState, instance: string): string => `${instance}/${item.id}`;
+
+/** Who is shut out of this instance, where its kind carries that along the link: in order, so that a change is seen. */
+function carried({ kind, instance }: EvaluationContext, item: string): { readonly excluded?: readonly string[] } {
+  const shut = kind.access.along?.includes(item) ? Object.keys(instance.excluded).sort() : [];
+  return shut.length > 0 ? { excluded: shut } : {};
+}
+
+/** Shuts out whom the other end of a link newly names; who was lifted here since does not come back by what was known before. */
+export function excludeAlong(
+  draft: Draft,
+  item: string,
+  before: readonly string[] = [],
+  now: readonly string[] = [],
+): void {
+  for (const person of now)
+    if (!before.includes(person) && !draft.instance.excluded[person as PersonId])
+      draft.emit({ type: "Excluded", person: person as PersonId, fact: item });
+}
 
 /** How a link item looks from its far end now. */
 export function mirrorOf(context: EvaluationContext, item: ItemState): Mirrored {
@@ -29,6 +48,7 @@ export function mirrorOf(context: EvaluationContext, item: ItemState): Mirrored 
     since: item.since,
     shows,
     ended: !isUnfinished(context.kind, item),
+    ...carried(context, item.item),
   };
 }
 
@@ -103,11 +123,22 @@ function bring(
 ): void {
   if (incoming.ended || !incoming.accepted) return;
   const brought = broughtBy(context, incoming.ownerKind, itemName);
-  if (same(brought, incoming.brought)) return;
-  draft.emit({ type: "IncomingChanged", item: itemName, reference, incoming: { ...incoming, brought } });
+  const { excluded } = carried(context, itemName);
+  if (same(brought, incoming.brought) && same(excluded, incoming.broughtExcluded)) return;
+  draft.emit({
+    type: "IncomingChanged",
+    item: itemName,
+    reference,
+    incoming: { ...incoming, brought, ...(excluded ? { broughtExcluded: excluded } : {}) },
+  });
   draft.effect(null, {
     type: "brought",
     to: incoming.owner,
-    brought: { from: draft.instance.id, item: incoming.item, far: brought },
+    brought: {
+      from: draft.instance.id,
+      item: incoming.item,
+      far: brought,
+      ...(excluded ? { excluded } : {}),
+    },
   });
 }

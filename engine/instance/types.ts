@@ -145,6 +145,8 @@ export interface ItemState extends UnitState {
   readonly why?: readonly string[];
   /** What the link `brings`. */
   readonly far: Readonly<Record<string, Json>>;
+  /** Who is shut out at the far end, where its kind carries that along this link. */
+  readonly farExcluded?: readonly string[];
   /** How the far end last saw us, so that only changes are sent. */
   readonly mirrored?: Mirrored;
   /** Persons who hold the item. */
@@ -166,11 +168,15 @@ export interface Mirrored {
   readonly since: Readonly<Record<string, Timestamp>>;
   readonly shows: Readonly<Record<string, Json>>;
   readonly ended: boolean;
+  /** Who is shut out at the owner, where its kind carries that along this link. */
+  readonly excluded?: readonly string[];
 }
 export interface IncomingState extends Mirrored {
   readonly accepted: boolean;
   /** What was last brought to it. */
   readonly brought: Readonly<Record<string, Json>>;
+  /** Of whom the owner was last told that they are shut out here. */
+  readonly broughtExcluded?: readonly string[];
 }
 
 /** Opens section contents on demand; `null` for the main unit. The engine asks only for what a rule reads. */
@@ -323,7 +329,12 @@ export type InstanceEvent =
       readonly answer: "accepted" | "refused";
       readonly why?: readonly string[];
     }
-  | { readonly type: "FarBrought"; readonly item: ItemId; readonly far: Readonly<Record<string, Json>> }
+  | {
+      readonly type: "FarBrought";
+      readonly item: ItemId;
+      readonly far: Readonly<Record<string, Json>>;
+      readonly excluded?: readonly string[];
+    }
   | {
       readonly type: "IncomingChanged";
       readonly item: string;
@@ -404,6 +415,7 @@ export interface BroughtEffect {
   readonly from: InstanceId;
   readonly item: ItemId;
   readonly far: Readonly<Record<string, Json>>;
+  readonly excluded?: readonly string[];
 }
 
 /** What `decide` may know besides the instance and the command. */

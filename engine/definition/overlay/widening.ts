@@ -47,6 +47,7 @@ export function widens(before: Json, after: Json, steps: readonly Step[]): Wider
   const around = String(steps.at(-2));
   if (["by", "author", "notify", "from"].includes(last) && Array.isArray(before) && Array.isArray(after))
     return gained(before, after);
+  if (last === "along" && Array.isArray(before) && Array.isArray(after)) return gained(after, before);
   if (last === "held" && before !== after) return `held by ${JSON.stringify(after)}`;
   if (around === "read") return inRead(before, after, last);
   if ((around === "only" || around === "exclude") && before !== after) return last;
@@ -81,10 +82,10 @@ function within(
   after: { readonly [key: string]: Json },
   steps: readonly Step[],
 ): Wider {
-  return first(["by", "from", "read", "grants", "author", "only", "exclude", "open", "meta"], (key) => {
+  return first(["by", "from", "read", "grants", "author", "only", "exclude", "along", "open", "meta"], (key) => {
     const [was, is] = [before[key], after[key]];
     if (was === undefined) return undefined;
-    if ((key === "only" || key === "exclude") && is === undefined) return key;
+    if (["only", "exclude", "along"].includes(key) && is === undefined) return key;
     if (key === "open" && isNode(was) && isNode(is))
       return first(Object.keys(is), (section) =>
         was[section] === undefined ? section : widens(was[section], is[section] ?? null, [...steps, "open", section]),

@@ -7,6 +7,7 @@ import { rungAt } from "../deadlines.ts";
 import type { Draft } from "../draft.ts";
 import { carryOut, eventExtra } from "../effects.ts";
 import { findUnit } from "../items.ts";
+import { excludeAlong } from "../links.ts";
 import { notAllowed, notFound, notYet, samePerson } from "../rejections.ts";
 import { compiledOf, sameSender, takeEvent } from "../take-event.ts";
 import type { DeadlineState, RequestEffect, SystemCommand } from "../types.ts";
@@ -92,6 +93,7 @@ export function request(draft: Draft, { request: asked }: Of<"Request">): Reject
   if (refused || !asked.mirror) return refused;
   const { item, reference, incoming } = asked.mirror;
   draft.emit({ type: "IncomingChanged", item, reference, incoming: { ...incoming, accepted: true, brought: {} } });
+  excludeAlong(draft, item, [], incoming.excluded);
   return undefined;
 }
 
@@ -136,12 +138,15 @@ export function mirror(draft: Draft, { mirror: seen }: Of<"Mirror">): Rejection 
     reference: seen.reference,
     incoming: { ...known, ...seen.incoming },
   });
+  excludeAlong(draft, seen.item, known.excluded, seen.incoming.excluded);
   return undefined;
 }
 
 export function brought(draft: Draft, { brought: what }: Of<"Brought">): Rejection | undefined {
   const item = draft.instance.items[what.item];
   if (!item || item.link?.instance !== what.from) return notFound("link");
-  draft.emit({ type: "FarBrought", item: what.item, far: what.far });
+  const { excluded } = what;
+  draft.emit({ type: "FarBrought", item: what.item, far: what.far, ...(excluded ? { excluded } : {}) });
+  excludeAlong(draft, item.item, item.farExcluded, excluded);
   return undefined;
 }
