@@ -1,4 +1,4 @@
-/** The command line for process authors: `verify` checks a definition, `examples` plays its examples. */
+/** The command line: for process authors `verify` checks a definition and `examples` plays its examples; for operators `check-reads`. */
 
 import { existsSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
@@ -9,6 +9,7 @@ import type { Finding } from "../../engine/result.ts";
 import { runExample } from "../../engine/simulate/index.ts";
 import { processesIn, readFiles, variantsOf } from "../definitions/files.ts";
 import { compileValidators } from "../forms/validators.ts";
+import { type CheckOptions, checkReads } from "./check-reads.ts";
 
 /** Exit codes: 0 fine, 1 the definition has errors, 2 there is nothing to check. */
 const FINE = 0;
@@ -135,7 +136,9 @@ function ownProject(): string {
   return folder;
 }
 
-const program = new Command("casustafel").description("Checks and plays process definitions.");
+const program = new Command("casustafel").description(
+  "Checks and plays process definitions, and checks the records of a data folder.",
+);
 program
   .command("verify")
   .description("checks a process with its variants: shape, names, types, ways")
@@ -151,4 +154,13 @@ program
   .action((folder: string) => {
     process.exitCode = examplesCommand(folder);
   });
-program.parse();
+program
+  .command("check-reads")
+  .description("checks that every record of who looked is as it was written, and none is gone")
+  .argument("[folder]", "the data folder", process.env.DATA_DIR ?? "data")
+  .option("--kept <number:hash>", "the last line of an earlier check, kept elsewhere")
+  .option("--json", "the outcome as an object for programs")
+  .action(async (folder: string, options: CheckOptions) => {
+    process.exitCode = await checkReads(folder, options);
+  });
+await program.parseAsync();

@@ -15,6 +15,11 @@ export class StoreTooNew extends Error {
   override readonly name = "StoreTooNew";
 }
 
+/** There is no store where one was to be read. */
+export class StoreMissing extends Error {
+  override readonly name = "StoreMissing";
+}
+
 /** The file is damaged, or is not ours. */
 export class StoreDamaged extends Error {
   override readonly name = "StoreDamaged";

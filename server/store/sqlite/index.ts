@@ -9,9 +9,9 @@ import { createContents } from "./contents.ts";
 import { createDocuments } from "./documents.ts";
 import { createHeads } from "./heads.ts";
 import { createLists } from "./lists.ts";
-import { openFile } from "./open.ts";
+import { openFile, openToRead } from "./open.ts";
 import { createOutbox } from "./outbox.ts";
-import { createRecords } from "./records.ts";
+import { createRecordReader, createRecords } from "./records.ts";
 import { createWriter } from "./writer.ts";
 
 export interface SqliteOptions {
@@ -100,4 +100,14 @@ export function openSqliteStore({
       file.close();
     },
   };
+}
+
+/**
+ * The read records of a data folder, for checking them beside a running server.
+ * @throws StoreMissing, StoreTooNew or StoreDamaged (server/store/errors.ts).
+ */
+export function openReadRecords(folder: string): Pick<Store, "recordsFrom" | "close"> {
+  const file = openToRead(folder);
+  const records = createRecordReader(file.database);
+  return { recordsFrom: async (sequence, limit) => records.from(sequence, limit), close: async () => file.close() };
 }

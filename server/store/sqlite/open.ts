@@ -3,7 +3,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { StoreDamaged, StoreInUse, StoreTooNew } from "../errors.ts";
+import { StoreDamaged, StoreInUse, StoreMissing, StoreTooNew } from "../errors.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./schema.ts";
 
 export interface OpenFile {
@@ -83,6 +83,22 @@ function openDatabase(path: string): Database.Database {
     database.close();
     throw error;
   }
+}
+
+/**
+ * Opens the file of a folder to read, beside a server that may be writing it.
+ * @throws StoreMissing, StoreTooNew, StoreDamaged.
+ */
+export function openToRead(folder: string): OpenFile {
+  const path = join(folder, FILE);
+  if (!existsSync(path)) throw new StoreMissing(`There is no data in ${folder}; name the folder that DATA_DIR names.`);
+  checkHeader(path);
+  const database = new Database(path, { readonly: true, timeout: 5_000 });
+  if (database.pragma("application_id", { simple: true }) !== APPLICATION_ID) {
+    database.close();
+    throw new StoreMissing(`There is no data in ${path} yet.`);
+  }
+  return { database, close: () => database.close() };
 }
 
 /**

@@ -5,14 +5,24 @@ import type { InstanceId } from "../../../engine/ids.ts";
 import { type Chained, chain, FIRST } from "../../audit/chain.ts";
 import type { ReadEntry, ReadRecord } from "../port.ts";
 
-export interface Records {
+export interface RecordReader {
+  from(sequence: number, limit: number): readonly ReadRecord[];
+}
+export interface Records extends RecordReader {
   add(entries: readonly ReadEntry[]): void;
   newest(instance: InstanceId | null, limit: number): readonly ReadRecord[];
-  from(sequence: number, limit: number): readonly ReadRecord[];
   lastHash(): string;
 }
 
 const parse = (body: string): ReadRecord => JSON.parse(body) as ReadRecord;
+
+/** In order of writing, also from a file that is opened to read only. */
+export function createRecordReader(database: Database): RecordReader {
+  const from = database
+    .prepare<[number, number], string>("SELECT body FROM read_records WHERE sequence >= ? ORDER BY sequence LIMIT ?")
+    .pluck();
+  return { from: (sequence, limit) => from.all(sequence, limit).map(parse) };
+}
 
 export function createRecords(database: Database): Records {
   const add = database.prepare("INSERT INTO read_records (sequence, instance, body) VALUES (?, ?, ?)");
@@ -24,9 +34,6 @@ export function createRecords(database: Database): Records {
     .prepare<[string, number], string>(
       "SELECT body FROM read_records WHERE instance = ? ORDER BY sequence DESC LIMIT ?",
     )
-    .pluck();
-  const from = database
-    .prepare<[number, number], string>("SELECT body FROM read_records WHERE sequence >= ? ORDER BY sequence LIMIT ?")
     .pluck();
 
   /** Read anew in each batch: a batch that was undone must leave no trace here. */
@@ -45,7 +52,7 @@ export function createRecords(database: Database): Records {
       }
     },
     newest: (instance, limit) => (instance === null ? newest.all(limit) : newestOf.all(instance, limit)).map(parse),
-    from: (sequence, limit) => from.all(sequence, limit).map(parse),
+    ...createRecordReader(database),
     lastHash: () => tail().hash,
   };
 }
