@@ -20,7 +20,7 @@ const viewOf = (world: World, name: string) => {
 };
 
 test("who waits sees for whom: the way on of the others, with who they are and why not yet", () => {
-  const world = played("withdrawn-on-agenda");
+  const world = played("consent-valid-until");
   const view = viewOf(world, "submitter");
   const place = view.others.find(({ address }) => address.endsWith(".agendaPlace"));
   expect(place).toMatchObject({ open: false, reasons: [{ name: "groundForIt" }] });
