@@ -22,6 +22,7 @@ actions?: NameOrNames
 reenter?: boolean
 why?: string
 locked?: string
+description?: string
 })
 /**
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
@@ -50,29 +51,62 @@ process?: Process
  * via the `definition` "process".
  */
 export interface Process {
+/**
+ * The meta-schema, for editors.
+ */
 $schema?: string
+/**
+ * Name of the process, lowerCamelCase.
+ */
 id: string
+/**
+ * Version by semver; published as one.
+ */
 version: string
+/**
+ * `<profile>@<version>`: what law and sector fix.
+ */
 profile: string
+/**
+ * What data are used for, each with its source.
+ */
 purposes?: {
 [k: string]: {
 why?: string
 locked?: string
 }
 }
+/**
+ * Who takes part.
+ */
 roles: {
 [k: string]: Role
 }
+/**
+ * Named lists of roles, usable wherever a role stands.
+ */
 circles?: {
 [k: string]: string[]
 }
+/**
+ * What differs from group to group.
+ */
 settings?: {
 [k: string]: Setting
 }
+/**
+ * Sequences of numbers.
+ */
 numbering?: {
 [k: string]: Numbering
 }
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -80,9 +114,21 @@ locked?: string
  * via the `definition` "role".
  */
 export interface Role {
+/**
+ * Role family of the profile: the widest access this role may ever have.
+ */
 family: string
+/**
+ * Who has it: `creator` made the instance, `group` by a function in the partnership, `grant` through an item, `holder` whose item it is.
+ */
 held?: ("creator" | "group" | "grant" | "holder")
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -90,14 +136,43 @@ locked?: string
  * via the `definition` "setting".
  */
 export interface Setting {
+/**
+ * Type of the value.
+ */
 type: ("integer" | "number" | "string" | "boolean")
+/**
+ * What a number counts.
+ */
 unit?: string
+/**
+ * The values to choose from.
+ */
 enum?: unknown[]
-default: unknown
+/**
+ * Counts where nobody set it.
+ */
+default: {
+[k: string]: unknown
+}
+/**
+ * The least that may be set.
+ */
 minimum?: number
+/**
+ * The most that may be set.
+ */
 maximum?: number
+/**
+ * Who may set it: the group, the municipality.
+ */
 setBy?: string
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -105,36 +180,81 @@ locked?: string
  * via the `definition` "numbering".
  */
 export interface Numbering {
+/**
+ * `{year}-{n:3}`: the year, the counter in three digits, `{number}` the instance's own number.
+ */
 pattern: string
+/**
+ * What the counter belongs to.
+ */
 scope: ("year" | "instance" | "group" | "process")
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
+ * A section that is open in this state: a task for these roles, and their right to write it.
+ * 
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
  * via the `definition` "open".
  */
 export interface Open {
+/**
+ * Roles and circles that may write the section here.
+ */
 by: string[]
+/**
+ * The deadline until which.
+ */
 due?: string
+/**
+ * It may be filled and is nobody's task.
+ */
 optional?: boolean
+/**
+ * Field → CEL: what is suggested when nothing stands there yet.
+ */
 prefill?: {
 [k: string]: string
 }
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
+ * An event that is awaited in this state: a task in the worklist of who may send it. It gives no right.
+ * 
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
  * via the `definition` "await".
  */
 export interface Await {
 /**
+ * Of those who may send it, whose task it is.
+ * 
  * @minItems 1
  */
 by?: [string, ...(string)[]]
+/**
+ * The deadline until which.
+ */
 due?: string
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -146,13 +266,31 @@ locked?: string
  */
 export interface State {
 id?: string
+/**
+ * `parallel`, `final` or `history`; else a plain state.
+ */
 type?: ("atomic" | "compound" | "parallel" | "final" | "history")
+/**
+ * `shallow` or `deep`.
+ */
 history?: ("shallow" | "deep")
+/**
+ * Where a history state leads when nothing is remembered.
+ */
 target?: string
+/**
+ * The first of its states.
+ */
 initial?: string
+/**
+ * Its states, in the order of the process.
+ */
 states?: {
 [k: string]: State
 }
+/**
+ * Event → way out, or several ways out of which the first open one is taken. `{}` forbids the event.
+ */
 on?: {
 [k: string]: Ways
 }
@@ -160,7 +298,13 @@ always?: Ways
 onDone?: Ways
 entry?: NameOrNames
 exit?: NameOrNames
+/**
+ * Read as `case.has.<tag>`; `end` means ended or resting.
+ */
 tags?: string[]
+/**
+ * What is open and awaited here, and what stands still.
+ */
 meta?: {
 open?: {
 [k: string]: Open
@@ -178,13 +322,22 @@ keep?: string
 why?: string
 locked?: string
 }
+/**
+ * For readers of the chart.
+ */
 description?: string
 invoke?: unknown
 after?: unknown
 spawn?: unknown
 activities?: unknown
 context?: unknown
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -192,23 +345,52 @@ locked?: string
  * via the `definition` "table".
  */
 export interface Table {
+/**
+ * Names and types of the columns that are compared: `relation: string`.
+ */
 in: string[]
+/**
+ * Type of the answer.
+ */
 out: string
-rows: (string[][] | {
-[k: string]: string[]
+/**
+ * A list, or a map id → row so that a variant can address one. The last cell of a row is the answer; the first row that fits counts; `-` fits everything.
+ */
+rows: ((string | number | boolean)[][] | {
+[k: string]: (string | number | boolean)[]
 })
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
+ * A named value over the document, computed anew after every change.
+ * 
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
  * via the `definition` "fact".
  */
 export interface Fact {
+/**
+ * CEL. A bool is a guard and a gate.
+ */
 is?: string
+/**
+ * Its value when something it reads is absent.
+ */
 else?: (string | boolean | number)
 table?: Table
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -230,14 +412,35 @@ export interface Read {
  * via the `definition` "section".
  */
 export interface Section {
+/**
+ * The form through which it is filled: `<process>/<form>`.
+ */
 form: string
 read: Read
+/**
+ * Roles that see who wrote it.
+ */
 author?: string[]
-when?: string
+when?: Cel
+/**
+ * What becomes of what was there: `keep` or `erase`.
+ */
 whenGone?: ("keep" | "erase")
+/**
+ * Encryption key and retention of its own.
+ */
 key?: string
+/**
+ * Roles to which one row may be narrowed.
+ */
 rows?: string[]
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -248,25 +451,48 @@ export interface Sections {
 [k: string]: Section
 }
 /**
+ * The few rules that belong to a whole kind.
+ * 
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
  * via the `definition` "access".
  */
 export interface Access {
+/**
+ * Role → gate: nothing at all for this role without it.
+ */
 only?: {
 [k: string]: string
 }
+/**
+ * Facts that give the persons or organisations who are shut out of everything.
+ */
 exclude?: {
 [k: string]: string
 }
+/**
+ * Kinds of links that carry an exclusion to the linked instances.
+ */
 along?: string[]
+/**
+ * The fact that says when a running instance may go over to a newer version.
+ */
 upgrade?: string
+/**
+ * By which fields the same subject is recognised elsewhere.
+ */
 subject?: {
 section: string
 match: string[]
 why?: string
 locked?: string
 }
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -274,13 +500,37 @@ locked?: string
  * via the `definition` "event".
  */
 export interface Event {
+/**
+ * Roles that may send it.
+ */
 by?: string[]
+/**
+ * Other kinds that may send it.
+ */
 from?: string[]
+/**
+ * The section it writes in the same commit.
+ */
 fill?: string
+/**
+ * The incoming link that has to be chosen with it.
+ */
 pick?: string
+/**
+ * Ask before it is sent.
+ */
 confirm?: boolean
+/**
+ * Not the person who sent one of these events.
+ */
 notBy?: string[]
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -291,26 +541,73 @@ export interface Events {
 [k: string]: Event
 }
 /**
+ * What is carried out when a state is entered or a way is taken: one verb.
+ * 
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
  * via the `definition` "effect".
  */
 export interface Effect {
+/**
+ * Gives a number of this sequence.
+ */
 number?: string
+/**
+ * The number is kept when the state is entered again.
+ */
 once?: boolean
+/**
+ * Roles that get a notice.
+ */
 notify?: string[]
+/**
+ * The paper that is made and kept.
+ */
 report?: string
+/**
+ * The section into which facts are written as they are at this moment.
+ */
 record?: string
+/**
+ * The event that is sent to other instances.
+ */
 send?: string
+/**
+ * CEL: the addressees.
+ */
 to?: string
+/**
+ * The kind of instance that is started.
+ */
 start?: string
+/**
+ * CEL: the group on which it is started.
+ */
 at?: string
+/**
+ * A tree of CEL that goes along.
+ */
 with?: (string | {
 
 })
+/**
+ * Facts asked again when it is carried out; it is dropped when one does not hold.
+ */
 needs?: string[]
+/**
+ * Effects after the answer yes.
+ */
 accepted?: string[]
+/**
+ * Effects after the answer no.
+ */
 refused?: string[]
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -325,30 +622,74 @@ export interface Effects {
  * via the `definition` "rung".
  */
 export interface Rung {
+/**
+ * Units after `due` (before it when negative), or with a unit of its own.
+ */
 at: (number | {
 n: number
 unit: ("minute" | "hour" | "day" | "workday" | "week" | "month")
 })
+/**
+ * Effects that follow.
+ */
 effects?: string[]
+/**
+ * The event that follows.
+ */
 event?: string
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
+ * A stopwatch.
+ * 
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
  * via the `definition` "deadline".
  */
 export interface Deadline {
+/**
+ * CEL: it runs while this holds.
+ */
 while: string
+/**
+ * CEL: it stands still while this holds.
+ */
 paused?: string
+/**
+ * CEL: the day or instant it counts from; else when `while` began.
+ */
 from?: string
+/**
+ * CEL: how many units; negative counts back.
+ */
 due: (string | number)
+/**
+ * minute, hour, day, workday, week or month.
+ */
 unit: ("minute" | "hour" | "day" | "workday" | "week" | "month")
+/**
+ * CEL: the time of day at which it is due.
+ */
 time?: string
+/**
+ * Reminders and events before and after it is due.
+ */
 ladder?: {
 [k: string]: Rung
 }
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -370,10 +711,25 @@ layout: ("case" | "meeting" | "list" | "consent" | "round" | "goals" | "phases" 
  * via the `definition` "grant".
  */
 export interface Grant {
+/**
+ * CEL: the persons who get the role.
+ */
 to: string
+/**
+ * CEL: as long as this holds.
+ */
 while?: string
+/**
+ * How far it reaches: the whole instance, the parent, or this item.
+ */
 on?: ("instance" | "parent" | "item")
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -381,13 +737,37 @@ locked?: string
  * via the `definition` "item".
  */
 export interface Item {
+/**
+ * The meta-schema, for editors.
+ */
 $schema?: string
+/**
+ * The screen that shows it.
+ */
 layout?: string
+/**
+ * CEL: the keys for each of which there is one (a set, a round).
+ */
 for?: string
+/**
+ * The fact of the kind that sums the set up.
+ */
 enough?: string
+/**
+ * CEL: the persons whose item it is.
+ */
 holder?: string
+/**
+ * The item it belongs to, read as `parent`.
+ */
 of?: string
+/**
+ * More than one unfinished link to the same instance.
+ */
 many?: boolean
+/**
+ * Who may make one, when, and with which section filled.
+ */
 add?: {
 by: string[]
 if?: string
@@ -396,6 +776,9 @@ confirm?: boolean
 why?: string
 locked?: string
 }
+/**
+ * A relation to another instance.
+ */
 link?: {
 to: string
 brings?: {
@@ -410,9 +793,15 @@ shows?: {
 why?: string
 locked?: string
 }
+/**
+ * Role → the people who have it through this item.
+ */
 grants?: {
 [k: string]: Grant
 }
+/**
+ * Facts that give who is shut out of this item.
+ */
 exclude?: {
 [k: string]: string
 }
@@ -422,7 +811,13 @@ sections?: Sections
 events?: Events
 effects?: Effects
 deadlines?: Deadlines
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -430,18 +825,51 @@ locked?: string
  * via the `definition` "block".
  */
 export interface Block {
+/**
+ * A heading; its words stand in the texts.
+ */
 heading?: string
+/**
+ * Fields, by section and name.
+ */
 fields?: string[]
+/**
+ * CEL: the rows.
+ */
 table?: string
+/**
+ * CEL of a row: by what it is sorted.
+ */
 order?: string
+/**
+ * Column → CEL of a row.
+ */
 columns?: {
 [k: string]: string
 }
+/**
+ * CEL: only then.
+ */
 when?: string
+/**
+ * Words with `{{ CEL }}` in them.
+ */
 text?: string
+/**
+ * What follows begins on a new page.
+ */
 pageBreak?: true
+/**
+ * A line to sign on.
+ */
 signature?: string
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -449,14 +877,32 @@ locked?: string
  * via the `definition` "report".
  */
 export interface Report {
+/**
+ * The meta-schema, for editors.
+ */
 $schema?: string
+/**
+ * The kind it is about.
+ */
 of: string
+/**
+ * `personal`, `pseudonymised`, `anonymous` or `aggregate`; everything in it must fit.
+ */
 privacy: ("personal" | "pseudonymised" | "anonymous" | "aggregate")
 read?: Read
+/**
+ * Its blocks, in order.
+ */
 blocks: {
 [k: string]: Block
 }
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -474,16 +920,39 @@ export interface Tables {
 [k: string]: Table
 }
 /**
+ * A promise that is proved.
+ * 
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
  * via the `definition` "policy".
  */
 export interface Policy {
+/**
+ * The kind or item it is about.
+ */
 of: string
+/**
+ * CEL that may never hold.
+ */
 never?: string
+/**
+ * CEL: once this has held …
+ */
 after?: string
+/**
+ * … this must be able to come.
+ */
 leadsTo?: string
+/**
+ * … this value stays.
+ */
 keeps?: string
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -498,39 +967,93 @@ export interface Policies {
  * via the `definition` "step".
  */
 export interface Step {
+/**
+ * A name by which other examples start here.
+ */
 name?: string
+/**
+ * The instance, or the path of an item: `a/consentPerson/mum`.
+ */
 at?: string
+/**
+ * A role or a named person.
+ */
 as?: string
+/**
+ * The event that is sent.
+ */
 do?: string
+/**
+ * The item that is added.
+ */
 add?: string
+/**
+ * The kind of instance that is made.
+ */
 new?: string
+/**
+ * Section → fields.
+ */
 patch?: {
 [k: string]: {
 
 }
 }
+/**
+ * Fields that go along.
+ */
 with?: {
 
 }
 to?: NameOrNames
+/**
+ * The incoming link that is chosen.
+ */
 pick?: string
 key?: NameOrNames
+/**
+ * Texts that are declared to be no names.
+ */
 declared?: string[]
-refused?: string[]
+refused?: NameOrNames
+/**
+ * The clock is moved to this day.
+ */
 day?: (string | number)
+/**
+ * The clock is moved to this time.
+ */
 time?: string
+/**
+ * The group on which the instance is made.
+ */
 group?: string
+/**
+ * Unit → state in which it must be.
+ */
 then?: {
-[k: string]: string
+[k: string]: NameOrNames
 }
+/**
+ * `"a family table"` → whether the role can read the section.
+ */
 reads?: {
 [k: string]: boolean
 }
+/**
+ * Who finds which instances.
+ */
 lists?: {
 
 }
 log?: NameOrNames
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -538,23 +1061,50 @@ locked?: string
  * via the `definition` "example".
  */
 export interface Example {
+/**
+ * The meta-schema, for editors.
+ */
 $schema?: string
-title: string
+/**
+ * A sentence that says what is shown.
+ */
+title?: string
+/**
+ * Starts from a point in another example.
+ */
 given?: {
 example: string
 until: string
 why?: string
 locked?: string
 }
+/**
+ * The first day.
+ */
 day?: string
+/**
+ * Settings it relies on.
+ */
 settings?: {
 
 }
+/**
+ * Persons by name, with role and party.
+ */
 people?: {
 
 }
+/**
+ * What happens and what must then be true.
+ */
 steps: Step[]
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -569,9 +1119,18 @@ export interface Texts {
  * via the `definition` "field".
  */
 export interface Field {
+/**
+ * string, integer, number, boolean, array or object.
+ */
 type?: ("string" | "integer" | "number" | "boolean" | "array" | "object")
+/**
+ * The choices, by id; their words stand in the texts.
+ */
 enum?: unknown[]
 const?: unknown
+/**
+ * `date`, `time`, …
+ */
 format?: string
 minLength?: number
 maxLength?: number
@@ -583,16 +1142,34 @@ exclusiveMaximum?: number
 multipleOf?: number
 items?: Field
 minItems?: number
+/**
+ * The most rows.
+ */
 maxItems?: number
 uniqueItems?: boolean
+/**
+ * The fields of a group or of a row.
+ */
 properties?: {
 [k: string]: Field
 }
 required?: string[]
 additionalProperties?: false
+/**
+ * CEL: the field is there only then.
+ */
 visibleWhen?: string
+/**
+ * CEL: it is demanded only then.
+ */
 requiredWhen?: string
+/**
+ * CEL: nobody fills it.
+ */
 computed?: string
+/**
+ * Whom it is about, whether it identifies, its class, and whether it is free text.
+ */
 privacy?: {
 subject: string
 identifies: ("direct" | "indirect" | "none")
@@ -601,11 +1178,31 @@ freeText?: boolean
 why?: string
 locked?: string
 }
+/**
+ * Asked for, not demanded.
+ */
 soft?: boolean
-absent?: unknown
+/**
+ * What an empty field reads as in expressions.
+ */
+absent?: {
+[k: string]: unknown
+}
+/**
+ * A help text stands in the texts.
+ */
 help?: string
+/**
+ * Names of persons in it are refused.
+ */
 screen?: boolean
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -613,6 +1210,9 @@ locked?: string
  * via the `definition` "form".
  */
 export interface Form {
+/**
+ * The meta-schema, for editors.
+ */
 $schema?: string
 type: "object"
 required?: string[]
@@ -620,7 +1220,13 @@ properties: {
 [k: string]: Field
 }
 additionalProperties?: false
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -628,14 +1234,29 @@ locked?: string
  * via the `definition` "formUi".
  */
 export interface FormUi {
+/**
+ * The meta-schema, for editors.
+ */
 $schema?: string
+/**
+ * The pages, each with its fields.
+ */
 pages?: {
 [k: string]: string[]
 }
+/**
+ * Field → how it is filled in.
+ */
 widgets?: {
 [k: string]: string
 }
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -643,9 +1264,21 @@ locked?: string
  * via the `definition` "profile".
  */
 export interface Profile {
+/**
+ * The meta-schema, for editors.
+ */
 $schema?: string
+/**
+ * Name of the profile.
+ */
 id: string
+/**
+ * Its version.
+ */
 version: string
+/**
+ * Ages of the law, dated, with their source.
+ */
 ages?: {
 [k: string]: {
 unit?: string
@@ -660,12 +1293,19 @@ why?: string
 locked?: string
 }
 }
+/**
+ * Legal grounds.
+ */
 grounds?: {
 [k: string]: {
 why?: string
 locked?: string
+source?: string
 }
 }
+/**
+ * Role families, each with its ceiling.
+ */
 families: {
 [k: string]: {
 ceiling: ("process" | "contact" | "social" | "health" | "violence" | "whereabouts")
@@ -673,12 +1313,18 @@ why?: string
 locked?: string
 }
 }
-holidays: {
+/**
+ * Days on which nobody works.
+ */
+holidays: ({
 day: string
 name: string
 why?: string
 locked?: string
-}[]
+} | string)[]
+/**
+ * How long what is kept, dated, with its source.
+ */
 retention?: {
 [k: string]: {
 unit?: string
@@ -693,45 +1339,141 @@ why?: string
 locked?: string
 }
 }
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
+ * One operation of a variant.
+ * 
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
  * via the `definition` "edit".
  */
 export interface Edit {
+/**
+ * In Dutch.
+ */
 nl?: string
+/**
+ * In English.
+ */
 en?: string
+/**
+ * The setting.
+ */
 set?: string
-to?: unknown
+/**
+ * Its value.
+ */
+to?: {
+[k: string]: unknown
+}
+/**
+ * The address of a text.
+ */
 text?: string
+/**
+ * The field that is added: `<process>/<form>.<field>`.
+ */
 addField?: string
+/**
+ * The field (or id) it stands after.
+ */
 after?: string
 field?: Field
+/**
+ * The field that is changed.
+ */
 changeField?: string
+/**
+ * The field is not shown; what it reads as stays.
+ */
 hide?: (boolean | string[])
+/**
+ * hard, soft or no.
+ */
 required?: ("hard" | "soft" | "no")
+/**
+ * The choices that are left.
+ */
 choices?: unknown[]
+/**
+ * Its words.
+ */
 label?: string
+/**
+ * The state that is added.
+ */
 addStep?: string
+/**
+ * The way on which it stands.
+ */
 on?: string
 state?: State
+/**
+ * The state whose tags and inner handlers it takes over.
+ */
 like?: string
+/**
+ * Its events.
+ */
 go?: {
 [k: string]: Event
 }
+/**
+ * Steps with which inherited examples walk it.
+ */
 pass?: Step[]
+/**
+ * The state that is passed.
+ */
 skipStep?: string
+/**
+ * The way out that is taken.
+ */
 as?: string
+/**
+ * The address of what is added.
+ */
 add?: string
-value?: unknown
+/**
+ * What is added, or what it is changed to.
+ */
+value?: {
+[k: string]: unknown
+}
+/**
+ * The address of what is changed: only ever narrower.
+ */
 change?: string
+/**
+ * The address of a way out or gate that is narrowed.
+ */
 narrow?: string
+/**
+ * The fact that is joined with `&&`.
+ */
 if?: string
+/**
+ * The address of what is put in another order.
+ */
 arrange?: string
+/**
+ * The new order.
+ */
 order?: string[]
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }
 /**
@@ -739,13 +1481,31 @@ locked?: string
  * via the `definition` "overlay".
  */
 export interface Overlay {
+/**
+ * The meta-schema, for editors.
+ */
 $schema?: string
+/**
+ * Name of the variant.
+ */
 id: string
+/**
+ * `<process>@<version>`: the version it stands on.
+ */
 base: string
+/**
+ * Whose variant it is.
+ */
 municipality?: string
+/**
+ * Its operations, by id.
+ */
 edits: {
 [k: string]: Edit
 }
+/**
+ * Which inherited examples it answers for.
+ */
 examples?: {
 [k: string]: {
 changes?: string[]
@@ -753,6 +1513,12 @@ why?: string
 locked?: string
 }
 }
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
 why?: string
+/**
+ * Why no variant may touch this.
+ */
 locked?: string
 }

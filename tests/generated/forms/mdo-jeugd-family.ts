@@ -7,6 +7,10 @@ export interface MdoJeugdFamilyFields {
  */
 persons?: [{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -17,6 +21,10 @@ ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -27,36 +35,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}]|[{
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -67,6 +49,10 @@ ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -77,6 +63,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -87,66 +77,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}]|[{
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -157,6 +91,10 @@ ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -167,6 +105,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -177,6 +119,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -187,96 +133,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}]|[{
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -287,6 +147,10 @@ ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -297,6 +161,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -307,6 +175,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -317,6 +189,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -327,36 +203,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -367,6 +217,10 @@ ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -377,6 +231,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -387,6 +245,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -397,6 +259,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -407,6 +273,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -417,136 +287,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}]|[{
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -557,6 +301,10 @@ ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -567,6 +315,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -577,6 +329,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -587,6 +343,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -597,6 +357,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -607,6 +371,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -617,46 +385,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -667,6 +399,10 @@ ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -677,6 +413,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -687,6 +427,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -697,6 +441,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -707,6 +455,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -717,6 +469,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -727,6 +483,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -737,46 +497,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -787,6 +511,10 @@ ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -797,6 +525,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -807,6 +539,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -817,6 +553,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -827,6 +567,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -837,6 +581,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -847,6 +595,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -857,6 +609,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -867,46 +623,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -917,6 +637,10 @@ ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -927,6 +651,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -937,6 +665,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -947,6 +679,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -957,6 +693,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -967,6 +707,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -977,6 +721,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -987,6 +735,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -997,6 +749,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1007,46 +763,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
-relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
-name?: string
-birthDate?: string
-sex?: ("girl" | "boy" | "other")
-authority?: ("yes" | "no" | "unknown")
-authorityChecked?: ("register" | "document" | "told")
-ownData?: boolean
-livesWith?: boolean
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1057,6 +777,10 @@ ownData?: boolean
 livesWith?: boolean
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1067,6 +791,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1077,6 +805,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1087,6 +819,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1097,6 +833,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1107,6 +847,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1117,6 +861,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1127,6 +875,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1137,6 +889,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1147,6 +903,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1157,6 +917,24 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}]|[{
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1167,6 +945,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1177,6 +959,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1187,6 +973,10 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string
@@ -1197,6 +987,696 @@ ownData?: boolean
 livesWith?: boolean
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}]|[{
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}]|[{
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}]|[{
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
+name?: string
+birthDate?: string
+sex?: ("girl" | "boy" | "other")
+authority?: ("yes" | "no" | "unknown")
+authorityChecked?: ("register" | "document" | "told")
+ownData?: boolean
+livesWith?: boolean
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 relation?: ("child" | "parent" | "guardian" | "institution" | "carer" | "other")
 name?: string
 birthDate?: string

@@ -6,6 +6,10 @@ export interface MdoJeugdPartiesFields {
  */
 rows?: []|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -14,6 +18,10 @@ since?: string
 contact?: ("yes" | "no")
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -22,30 +30,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}]|[{
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -54,6 +42,10 @@ since?: string
 contact?: ("yes" | "no")
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -62,6 +54,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -70,54 +66,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}]|[{
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -126,6 +78,10 @@ since?: string
 contact?: ("yes" | "no")
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -134,6 +90,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -142,6 +102,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -150,78 +114,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}]|[{
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -230,6 +126,10 @@ since?: string
 contact?: ("yes" | "no")
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -238,6 +138,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -246,6 +150,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -254,6 +162,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -262,102 +174,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}]|[{
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -366,6 +186,10 @@ since?: string
 contact?: ("yes" | "no")
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -374,6 +198,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -382,6 +210,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -390,6 +222,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -398,6 +234,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -406,38 +246,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -446,6 +258,10 @@ since?: string
 contact?: ("yes" | "no")
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -454,6 +270,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -462,6 +282,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -470,6 +294,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -478,6 +306,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -486,6 +318,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -494,38 +330,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -534,6 +342,10 @@ since?: string
 contact?: ("yes" | "no")
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -542,6 +354,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -550,6 +366,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -558,6 +378,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -566,6 +390,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -574,6 +402,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -582,6 +414,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -590,38 +426,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -630,6 +438,10 @@ since?: string
 contact?: ("yes" | "no")
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -638,6 +450,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -646,6 +462,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -654,6 +474,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -662,6 +486,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -670,6 +498,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -678,6 +510,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -686,6 +522,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -694,38 +534,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -734,6 +546,10 @@ since?: string
 contact?: ("yes" | "no")
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -742,6 +558,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -750,6 +570,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -758,6 +582,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -766,6 +594,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -774,6 +606,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -782,6 +618,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -790,6 +630,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -798,6 +642,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -806,38 +654,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
-organisation?: string
-party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
-professional?: string
-what?: string
-since?: string
-contact?: ("yes" | "no")
-}, {
-id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -846,6 +666,10 @@ since?: string
 contact?: ("yes" | "no")
 }]|[{
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -854,6 +678,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -862,6 +690,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -870,6 +702,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -878,6 +714,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -886,6 +726,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -894,6 +738,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -902,6 +750,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -910,6 +762,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -918,6 +774,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -926,6 +786,22 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}]|[{
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -934,6 +810,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -942,6 +822,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -950,6 +834,10 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
@@ -958,6 +846,598 @@ since?: string
 contact?: ("yes" | "no")
 }, {
 id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}]|[{
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}]|[{
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}]|[{
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
+organisation?: string
+party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
+professional?: string
+what?: string
+since?: string
+contact?: ("yes" | "no")
+}, {
+id?: string
+/**
+ * @maxItems 50
+ */
+visibleTo?: string[]
 organisation?: string
 party?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school" | "other")
 professional?: string
