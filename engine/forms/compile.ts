@@ -95,8 +95,8 @@ function checkField({ name, pointer, schema, pattern }: FieldPlace): readonly Fo
       ),
     );
   found.push(...keywordProblems(schema, pointer));
-  if (name === "id" && pattern.includes("/*/"))
-    found.push(problem(pointer, "bad-name", 'A row carries "id" by itself.', "Choose another name."));
+  if ((name === "id" || name === "visibleTo") && pattern.includes("/*/"))
+    found.push(problem(pointer, "bad-name", `A row carries "${name}" by itself.`, "Choose another name."));
   const leaf = schema.type !== "object" && schema.items?.type !== "object";
   if (leaf && !schema.privacy)
     found.push(

@@ -173,7 +173,8 @@ function unknownFields(form: CompiledForm, fields: Fields): readonly FieldError[
       );
     if (typeof value !== "object" || value === null) return [];
     return Object.entries(value).flatMap(([key, inner]) => {
-      if (key === "id" && pattern.endsWith("/*")) return [];
+      // What a row carries by itself; for whom it is, its section judges.
+      if ((key === "id" || key === "visibleTo") && pattern.endsWith("/*")) return [];
       const at = `${pattern}/${key}`;
       return known.has(at)
         ? walk(inner, `${pointer}/${key}`, at)

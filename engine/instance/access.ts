@@ -91,7 +91,12 @@ export function mayWrite(context: EvaluationContext, actor: Actor, unit: ItemId 
 }
 
 /** The roles through which the actor reads a section now, or writes it: only these say how far the reading goes. */
-function rolesThrough(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): readonly string[] {
+export function rolesThrough(
+  context: EvaluationContext,
+  actor: Actor,
+  unit: ItemId | null,
+  name: string,
+): readonly string[] {
   const section = unitOf(context, itemOf(context, unit)).sections[name];
   if (!section || !isThere(context, unit, section)) return [];
   const open = openFor(context, unit, name).flatMap((one) => context.process.circle(one));

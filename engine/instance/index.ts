@@ -19,6 +19,7 @@ export { evolve } from "./evolve.ts";
 export { findItem, findUnit } from "./items.ts";
 export { type Receiver, receiversOf } from "./receivers.ts";
 export { candidates, grantedPersons, HOLDER, roleAmong, rolesOf } from "./roles.ts";
+export { seesAllRows, visibleRows, withoutNarrowedRows } from "./rows.ts";
 export {
   type EvaluationContext,
   type Extra,

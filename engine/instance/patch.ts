@@ -9,6 +9,7 @@ import type { Rejection } from "../result.ts";
 import type { Draft } from "./draft.ts";
 import { knownNames } from "./known-names.ts";
 import { invalidFields, namesAPerson, notFound, staleValue } from "./rejections.ts";
+import { narrowingErrors, visibleRows, woven } from "./rows.ts";
 import { unitOf } from "./scope.ts";
 import type { SectionPatch } from "./types.ts";
 
@@ -90,11 +91,14 @@ export function patchSection(
   const form = definition && draft.process.forms[definition.form];
   if (!form) return notFound(`section "${name}"`);
   const before = draft.read(unit, name) ?? {};
-  const stale = conflicts(before, patch);
+  const seen = visibleRows(draft.context, draft.command.actor, unit, name, before);
+  const stale = conflicts(seen, patch);
   if (stale.length > 0) return staleValue(name, stale);
-  const merged = merge(draft, before, patch.set);
+  const written = merge(draft, seen, patch.set);
+  const merged = definition.rows ? (woven(before, seen, written) as Fields) : written;
   const state = checkForm(form, merged, draft.given.validate, draft.clock);
-  if (state.errors.length > 0) return invalidFields(name, state.errors);
+  const errors = [...narrowingErrors(form, definition, state.fields), ...state.errors];
+  if (errors.length > 0) return invalidFields(name, errors);
   const hits = screen(draft, unit, name, state.fields, declared);
   if (hits.length > 0) return namesAPerson(name, hits);
   if (same(before, state.fields) && draft.read(unit, name) !== undefined) return undefined;

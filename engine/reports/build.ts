@@ -4,6 +4,7 @@ import type { CompiledKind, CompiledProcess } from "../compile/types.ts";
 import type { BlockDefinition } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { CelType, Program } from "../expressions/types.ts";
+import { withoutNarrowedRows } from "../instance/rows.ts";
 import { type EvaluationContext, evaluate, itemView, Lazy } from "../instance/scope.ts";
 import type { ItemState } from "../instance/types.ts";
 import { fieldAt, fieldOfColumn } from "./fields.ts";
@@ -37,7 +38,7 @@ function programOf(kind: CompiledKind, source: string): Program | null {
 
 /** An item of another instance as a row: like an item here, with the number of its owner. */
 export function linkedView(owner: EvaluationContext, item: ItemState): Lazy {
-  const view = itemView(owner, item);
+  const view = itemView(withoutNarrowedRows(owner), item);
   return new Lazy((key) => (key === "ownerNumber" ? (Object.values(owner.instance.numbers)[0] ?? "") : view.get(key)));
 }
 
@@ -120,7 +121,8 @@ function blockOf(
 }
 
 /** @param report id of a report of the process, about this kind of instance. */
-export function buildReport(given: ReportContext, report: string): ReportModel | undefined {
+export function buildReport(asked: ReportContext, report: string): ReportModel | undefined {
+  const given = { ...asked, context: withoutNarrowedRows(asked.context) };
   const { context, language } = given;
   const definition = context.process.reports[report];
   if (!definition || definition.of !== context.kind.kind) return undefined;

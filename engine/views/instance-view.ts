@@ -5,6 +5,7 @@ import type { ItemId } from "../ids.ts";
 import { mayRead, maySeeUnit } from "../instance/access.ts";
 import { isPaused } from "../instance/deadlines.ts";
 import { rolesOf } from "../instance/roles.ts";
+import { seesAllRows } from "../instance/rows.ts";
 import { type EvaluationContext, factValue, plain } from "../instance/scope.ts";
 import type { Actor } from "../instance/types.ts";
 import { isEnded } from "../instance/unfinished.ts";
@@ -45,7 +46,7 @@ function visibleFacts(context: EvaluationContext, actor: Actor, place: Place): R
         placesRead(context, place, read).some(({ id, state }) => {
           if (!state.sections[read.section]) return false;
           const access = mayRead(context, actor, id, read.section);
-          return !access.allowed && access.code !== "absent";
+          return access.allowed ? !seesAllRows(context, actor, id, read.section) : access.code !== "absent";
         }),
       );
     const value = hidden ? undefined : factValue(context, place.id, name);

@@ -8,6 +8,7 @@ import { formFields } from "../forms/index.ts";
 import type { Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
 import { mayRead, mayWrite, readableFields } from "../instance/access.ts";
+import { seesAllRows } from "../instance/rows.ts";
 import { type EvaluationContext, evaluate, plain } from "../instance/scope.ts";
 import type { Actor } from "../instance/types.ts";
 import { type Place, placeOf, placesOf } from "./address.ts";
@@ -64,6 +65,7 @@ function mayReadAll(context: EvaluationContext, actor: Actor, reads: readonly Re
     if (!state.sections[section]) return true;
     const access = mayRead(context, actor, id, section);
     if (!access.allowed) return access.code === "absent";
+    if (!seesAllRows(context, actor, id, section)) return false;
     const readable = readableFields(context, actor, id, section);
     const form = context.process.forms[unit.sections[section]?.form ?? ""];
     const wanted = formFields(form as NonNullable<typeof form>).filter(

@@ -53,7 +53,11 @@ export function validationSchema(schema: FormSchema): object {
 }
 const withId = (schema: object): object => ({
   ...schema,
-  properties: { id: { type: "string", maxLength: 64 }, ...(schema as { properties?: object }).properties },
+  properties: {
+    id: { type: "string", maxLength: 64 },
+    visibleTo: { type: "array", items: { type: "string", maxLength: 64 }, maxItems: 50 },
+    ...(schema as { properties?: object }).properties,
+  },
 });
 const mapValues = <T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));

@@ -5,6 +5,7 @@ import { expand, formFields, resolveForm, write } from "../../../engine/forms/in
 import type { CompiledForm, Fields } from "../../../engine/forms/types.ts";
 import { asId, type InstanceId, type ItemId } from "../../../engine/ids.ts";
 import { readableFields, seesAuthor } from "../../../engine/instance/access.ts";
+import { visibleRows } from "../../../engine/instance/rows.ts";
 import { stateOf, unitOf } from "../../../engine/instance/scope.ts";
 import { prefillOf } from "../../../engine/views/index.ts";
 import { type DraftOf, draftOf, keepDraft, mayDraft, removeDraft } from "../../instances/drafts.ts";
@@ -38,7 +39,7 @@ export function tellSection(seen: Seen, unit: ItemId | null, section: string): T
   const definition = unitOf(context, item).sections[section];
   const form = definition && context.process.forms[definition.form];
   if (!definition || !form) return { fields: {}, state: null, revision: 0 };
-  const contents = context.contents.read(unit, section) ?? {};
+  const contents = visibleRows(context, actor, unit, section, context.contents.read(unit, section) ?? {});
   const readable = narrowed(form, contents, readableFields(context, actor, unit, section));
   const written = stateOf(context, unit)?.sections[section];
   const suggested = prefillOf(context, actor, unit, section);
