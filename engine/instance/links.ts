@@ -11,11 +11,9 @@ import { isUnfinished } from "./unfinished.ts";
 /** A reference by which the far end knows our item. */
 export const referenceOf = (item: ItemState, instance: string): string => `${instance}/${item.id}`;
 
-/** Who is shut out of this instance, where its kind carries that along the link: in order, so that a change is seen. */
-function carried({ kind, instance }: EvaluationContext, item: string): { readonly excluded?: readonly string[] } {
-  const shut = kind.access.along?.includes(item) ? Object.keys(instance.excluded).sort() : [];
-  return shut.length > 0 ? { excluded: shut } : {};
-}
+/** Who is shut out of this instance, where its kind carries that along the link: in order, so that a change is seen; also when it is nobody any more. */
+const carried = ({ kind, instance }: EvaluationContext, item: string): { readonly excluded?: readonly string[] } =>
+  kind.access.along?.includes(item) ? { excluded: Object.keys(instance.excluded).sort() } : {};
 
 /** Shuts out whom the other end of a link newly names; who was lifted here since does not come back by what was known before. */
 export function excludeAlong(

@@ -99,6 +99,21 @@ describe("from where a link leads", () => {
     shut(a, "l", "third");
     expect(knows(a, "e", "third")).toBe(knows(a, "e", "stranger"));
   });
+  test("lifted there it is told once; shut out there anew it is carried anew", () => {
+    const a = start(definition(undefined, "follows"));
+    a.add("l", "ann", "follows", { to: "e" });
+    shut(a, "e", "desk");
+    shut(a, "e");
+    lift(a, "e");
+    a.do("e", "second", "note");
+    const revision = a.world.get("l")?.revision;
+    expect(said(a.do("e", "second", "note"))).toBe("accepted");
+    expect(a.world.get("l")?.revision).toBe(revision);
+    lift(a, "l");
+    expect(knows(a, "l")).toBe(true);
+    shut(a, "e", "desk");
+    expect(knows(a, "l")).toBe(false);
+  });
   test("carried both ways it comes to rest", () => {
     const a = start(definition("follows", "follows"));
     a.add("l", "ann", "follows", { to: "e" });
