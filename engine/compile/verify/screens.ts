@@ -11,6 +11,9 @@ import { needName } from "./places.ts";
 /** What every instance has, whatever its kind: columns and filters of lists. */
 const OWN_COLUMNS = ["number", "state", "deadline", "group", "process", "role", "since", "leads", "kind"];
 
+/** What a list can be filtered by: what the store has an index on. Running and ended are always offered. */
+const FILTERS = ["state"];
+
 export function checkScreens(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const kind of Object.values(process.kinds)) {
     const file = `${root}/${kebab(kind.kind)}/screens.json`;
@@ -20,7 +23,8 @@ export function checkScreens(compiler: Compiler, root: string, process: Compiled
       if (screen.layout === "meeting") checkMeeting(process, kind, screen, need);
       checkPapers(process, screen, need);
       checkTabs(kind, screen, need);
-      checkSets(kind, screen, need);
+      checkHead(kind, screen, need);
+      checkSets(process, kind, screen, need);
       checkList(process, kind, screen, need);
     });
   }
@@ -51,17 +55,39 @@ function checkTabs(kind: CompiledKind, screen: ScreenDefinition, need: Need): vo
     });
 }
 
+/** Facts that stand in the bar. */
+function checkHead(kind: CompiledKind, screen: ScreenDefinition, need: Need): void {
+  const head = screen["head"];
+  if (typeof head !== "object" || head === null) return;
+  for (const [name, fact] of Object.entries(head))
+    if (typeof fact === "string")
+      need(
+        `/head/${pointerPart(name)}`,
+        "fact",
+        fact,
+        kind.facts.map((one) => one.name),
+      );
+}
+
 /** A set of answers: the state that counts, the fact that sums it up, what each says yes to. */
-function checkSets(kind: CompiledKind, screen: ScreenDefinition, need: Need): void {
+function checkSets(process: CompiledProcess, kind: CompiledKind, screen: ScreenDefinition, need: Need): void {
   for (const [name, set] of maps(screen["sets"])) {
     const at = `/sets/${pointerPart(name)}`;
     need(at, "item", name, names(kind.items));
     const item = kind.items[name];
     if (!item) continue;
     const facts = kind.facts.map((fact) => fact.name);
-    for (const key of ["enough", "may"] as const)
-      if (typeof set[key] === "string")
-        need(`${at}/${key}`, "fact", set[key], [...facts, ...item.facts.map((fact) => fact.name)]);
+    const own = item.facts.map((fact) => fact.name);
+    for (const key of ["enough", "may", "why", "from"] as const)
+      if (typeof set[key] === "string") need(`${at}/${key}`, "fact", set[key], [...facts, ...own]);
+    for (const key of ["called", "among", "person"] as const)
+      if (typeof set[key] === "string") need(`${at}/${key}`, "fact", set[key], own);
+    if (typeof set["people"] === "string")
+      need(`${at}/people`, "section", set["people"].split(".")[0] ?? "", names(kind.sections));
+    if (typeof set["letter"] === "string") need(`${at}/letter`, "report", set["letter"], names(process.reports));
+    texts(set["also"]).forEach((field, index) => {
+      need(`${at}/also/${index}`, "section", field.split(".")[0] ?? "", names(item.sections));
+    });
     if (typeof set["done"] === "string") need(`${at}/done`, "state", set["done"], names(item.chart.states));
     if (typeof set["matrix"] === "string")
       need(`${at}/matrix`, "section", set["matrix"].split(".")[0] ?? "", names(item.sections));
@@ -77,8 +103,10 @@ function checkList(process: CompiledProcess, kind: CompiledKind, screen: ScreenD
     ...fields.map((field) => `${kind.kind}.${field}`),
     ...kind.facts.map((fact) => fact.name),
   ];
-  for (const key of ["columns", "filters"] as const)
-    texts(list[key]).forEach((column, index) => {
-      if (/^[A-Za-z][A-Za-z0-9.]*$/.test(column)) need(`/list/${key}/${index}`, "column", column, known);
-    });
+  texts(list["columns"]).forEach((column, index) => {
+    if (/^[A-Za-z][A-Za-z0-9.]*$/.test(column)) need(`/list/columns/${index}`, "column", column, known);
+  });
+  texts(list["filters"]).forEach((filter, index) => {
+    need(`/list/filters/${index}`, "filter", filter, FILTERS);
+  });
 }
