@@ -9,8 +9,8 @@ import { createApp } from "./app.ts";
 import { createAudit } from "./audit/index.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";
 import { readFiles } from "./definitions/files.ts";
-import { DefinitionsBroken, publishDefinitions } from "./definitions/index.ts";
-import { DemoBroken, prepareDemo } from "./demo/index.ts";
+import { publishDefinitions } from "./definitions/index.ts";
+import { prepareDemo } from "./demo/index.ts";
 import { openDirectory } from "./directory/index.ts";
 import { createEffectWorker } from "./effects/index.ts";
 import { createSessions } from "./identity/sessions.ts";
@@ -18,9 +18,9 @@ import { watchDrafts } from "./instances/drafts.ts";
 import { createLive } from "./live/index.ts";
 import { faultOf, log } from "./log.ts";
 import { servePages } from "./pages.ts";
-import { KeyFileUnusable, openSealing, SealBroken } from "./sealing/index.ts";
+import { openSealing } from "./sealing/index.ts";
 import type { Shell } from "./shell.ts";
-import { StoreDamaged, StoreInUse, StoreTooNew } from "./store/errors.ts";
+import { startProblem } from "./start-problem.ts";
 import { openSqliteStore } from "./store/sqlite/index.ts";
 import { createTimers } from "./timers/index.ts";
 
@@ -31,46 +31,15 @@ function projectFolder(): string {
 }
 
 const STOP_LIMIT = 10_000;
-const KNOWN = [
-  ConfigProblem,
-  StoreInUse,
-  StoreTooNew,
-  StoreDamaged,
-  KeyFileUnusable,
-  SealBroken,
-  DefinitionsBroken,
-  DemoBroken,
-];
-
-const UNUSABLE = new Set([
-  "EACCES",
-  "EPERM",
-  "EROFS",
-  "ENOTDIR",
-  "EISDIR",
-  "EEXIST",
-  "ENOENT",
-  "SQLITE_CANTOPEN",
-  "SQLITE_READONLY",
-]);
-/** Opens what lies where a setting says. @throws ConfigProblem when nothing can be written there. */
-async function openAt<T>(setting: string, place: string, open: () => T | Promise<T>): Promise<T> {
-  try {
-    return await open();
-  } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
-    if (!UNUSABLE.has(code)) throw error;
-    throw new ConfigProblem(
-      `${setting} is ${place}, where nothing can be written (${code}); choose a place that this user may write.`,
-    );
-  }
-}
 
 function listen(server: Server, { port, host }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(
-        error.code === "EADDRINUSE" || error.code === "EACCES" || error.code === "EADDRNOTAVAIL"
+        error.code === "EADDRINUSE" ||
+          error.code === "EACCES" ||
+          error.code === "EADDRNOTAVAIL" ||
+          error.code === "ENOTFOUND"
           ? new ConfigProblem(`PORT ${port} on HOST ${host} cannot be used (${error.code}); choose another.`)
           : error,
       ),
@@ -83,8 +52,8 @@ async function start(config: Config): Promise<void> {
   const now = (): Timestamp => timestamp(Date.now());
   const project = projectFolder();
   const { dataFolder, keyFile } = config;
-  const store = await openAt("DATA_DIR", dataFolder, () => openSqliteStore({ folder: dataFolder, now }));
-  const { sealing, keyFileMade } = await openAt("KEY_FILE", keyFile, () => openSealing(store, keyFile));
+  const store = openSqliteStore({ folder: dataFolder, now });
+  const { sealing, keyFileMade } = await openSealing(store, keyFile);
   if (keyFileMade) console.log(`The master key was made: ${keyFile} — keep a copy of it elsewhere than the data.`);
   const files = readFiles(project);
   const shell: Shell = {
@@ -148,10 +117,21 @@ function endInOrder(server: Server, parts: readonly (() => Promise<void>)[]): vo
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void end());
 }
 
-try {
-  await start(readConfig(process.env));
-} catch (error) {
-  if (!KNOWN.some((kind) => error instanceof kind)) throw error;
-  console.error((error as Error).message);
+/** Says in one sentence why it does not start. What nobody foresaw goes to the log as a fault, by its place in the program. */
+function refuse(error: unknown, config: Pick<Config, "dataFolder">): never {
+  const sentence = startProblem(error, config);
+  if (sentence === undefined) log({ event: "fault", ...faultOf(error) });
+  process.stderr.write(
+    `${sentence ?? "The server does not start: a fault that nobody foresaw stands in the line above; report it."}\n`,
+  );
   process.exit(1);
+}
+
+let dataFolder = "";
+try {
+  const config = readConfig(process.env);
+  dataFolder = config.dataFolder;
+  await start(config);
+} catch (error) {
+  refuse(error, { dataFolder });
 }

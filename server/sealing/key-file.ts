@@ -32,6 +32,13 @@ const LENGTH = 32;
 const MARK = "casustafel-key-1 ";
 const NO_ID = Buffer.alloc(16);
 
+const unusable = (path: string, why: string, error: unknown): KeyFileUnusable => {
+  const { code } = error as NodeJS.ErrnoException;
+  return new KeyFileUnusable(
+    `KEY_FILE is ${path}, ${why} (${code ?? "unknown"}); choose a place for it that only this user may read and write.`,
+  );
+};
+
 function make(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const file = openSync(path, "wx", 0o600);
@@ -43,9 +50,25 @@ function make(path: string): void {
   closeSync(folder);
 }
 
+/** A key that others may read is no secret. */
+function narrow(path: string): void {
+  try {
+    if (process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+  } catch (error) {
+    throw unusable(path, "which others may read, and this user may not change that", error);
+  }
+}
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw unusable(path, "which cannot be read", error);
+  }
+}
+
 function read(path: string): Key {
-  if (process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
-  const text = readFileSync(path, "utf8");
+  narrow(path);
+  const text = textOf(path);
   const key = Buffer.from(text.slice(MARK.length), "base64");
   if (!text.startsWith(MARK) || key.length !== LENGTH)
     throw new KeyFileUnusable(
@@ -82,6 +105,11 @@ export function openKeyFile(path: string, mayMake: boolean): OpenKeyFile {
     throw new KeyFileUnusable(
       `The key file ${path} is missing and the data cannot be read without it; put it back or set KEY_FILE.`,
     );
-  if (made) make(path);
+  if (made)
+    try {
+      make(path);
+    } catch (error) {
+      throw unusable(path, "where nothing can be written", error);
+    }
   return { provider: keyProvider(read(path)), made };
 }

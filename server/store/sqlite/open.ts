@@ -44,8 +44,9 @@ function lock(folder: string): () => void {
   try {
     holder.pragma("journal_mode = MEMORY");
     holder.exec("BEGIN EXCLUSIVE");
-  } catch {
+  } catch (error) {
     holder.close();
+    if (!String((error as { code?: string }).code).startsWith("SQLITE_BUSY")) throw error;
     throw new StoreInUse(
       `The data folder ${folder} is in use by another server; stop that one or choose another DATA_DIR.`,
     );
@@ -67,6 +68,13 @@ function checkContents(database: Database.Database, path: string): void {
   if (answer !== "ok") throw new StoreDamaged(`${path} is damaged (${String(answer)}); restore a backup.`);
 }
 
+/** A file without our mark may be new; one that holds tables is somebody else's. */
+function checkNew(database: Database.Database, path: string): void {
+  const marked = database.pragma("application_id", { simple: true }) === APPLICATION_ID;
+  if (!marked && database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get())
+    throw new StoreDamaged(`${path} belongs to another program; choose another DATA_DIR.`);
+}
+
 function openDatabase(path: string): Database.Database {
   const database = new Database(path, { timeout: 5_000 });
   try {
@@ -75,6 +83,7 @@ function openDatabase(path: string): Database.Database {
       database.pragma("application_id", { simple: true }) as number,
       database.pragma("user_version", { simple: true }) as number,
     );
+    checkNew(database, path);
     configure(database);
     migrate(database);
     checkContents(database, path);
