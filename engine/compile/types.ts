@@ -110,6 +110,8 @@ export interface CompiledEffect {
   readonly name: string;
   readonly definition: EffectDefinition;
   readonly toProgram?: Program;
+  /** `to: outside(…)`: the program gives names, and a person records the answer. */
+  readonly outside?: true;
   readonly atProgram?: Program;
   /** A whole map, or a tree of programs. */
   readonly withProgram?: Program | ProgramTree;

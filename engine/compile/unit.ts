@@ -1,6 +1,7 @@
 /** Compiles one unit (a kind's main chart, or an item): its chart, facts, effects, deadlines, and what an item adds. */
 
 import { pointerPart } from "../definition/json.ts";
+import type { Located } from "../definition/read.ts";
 import type {
   DeadlineDefinition,
   EffectDefinition,
@@ -11,6 +12,7 @@ import type {
   ProcessDefinition,
   UnitDefinition,
 } from "../definition/types.ts";
+import { describe } from "../expressions/index.ts";
 import type { CelType, Program, TableFunction, TypeEnvironment } from "../expressions/types.ts";
 import { type CompiledChart, compileChart } from "../machine/index.ts";
 import type { Compiler, Home } from "./compiler.ts";
@@ -64,13 +66,15 @@ function compileEffect(
         ];
       }),
     );
-  const outside = effect.to?.trim().startsWith("outside(");
+  const outside = /^\s*outside\s*\(([\s\S]*)\)\s*$/.exec(effect.to ?? "")?.[1];
   return {
     name,
     definition: effect,
-    ...(effect.to === undefined || outside
+    ...(effect.to === undefined
       ? {}
-      : { toProgram: compiler.expression(effect.to, inEffect, at("to"), { list: "dyn" }) }),
+      : outside === undefined
+        ? { toProgram: compiler.expression(effect.to, inEffect, at("to"), { list: "dyn" }) }
+        : { toProgram: compileNames(compiler, outside, inEffect, at("to")), outside: true as const }),
     ...(effect.at === undefined ? {} : { atProgram: compiler.expression(effect.at, inEffect, at("at"), "string") }),
     ...(effect.with === undefined
       ? {}
@@ -81,6 +85,22 @@ function compileEffect(
               : tree(effect.with, "with"),
         }),
   };
+}
+
+/** Who is addressed outside the system: a text, or a list of texts. */
+function compileNames(compiler: Compiler, source: string, env: TypeEnvironment, at: Located): Program {
+  const program = compiler.expression(source, env, at);
+  const { type } = program;
+  const one = typeof type === "object" && "list" in type ? type.list : type;
+  const isText = one === "string" || one === "dyn" || (typeof one === "object" && "choice" in one);
+  if (!isText)
+    compiler.find(
+      at,
+      "type-mismatch",
+      `Addressees outside the system are named by texts; this gives ${describe(type)}.`,
+      "Give a text, or a list of texts.",
+    );
+  return program;
 }
 
 function compileDeadline(

@@ -299,6 +299,9 @@ export interface ExampleStep {
   readonly do?: string;
   readonly add?: string;
   readonly new?: string;
+  /** The effect whose answer from outside is recorded, and whether it is a yes (default). */
+  readonly answer?: string;
+  readonly accepted?: boolean;
   readonly patch?: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly with?: Readonly<Record<string, Json>>;
   /** Several are added in one commit. */

@@ -107,12 +107,27 @@ function addressees(value: unknown): readonly Addressee[] {
   return typeof link === "string" ? [{ instance: link as InstanceId, unit: null }] : [];
 }
 
+/** Addressees without the system: as they are named. */
+const textsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.flatMap(textsIn) : typeof value === "string" && value !== "" ? [value] : [];
+
 /** Keeps that something was sent, and to how many; gives which sending it is when an earlier one has no full answer. */
-function sent(draft: Draft, unit: ItemId | null, effect: string, to: number): { readonly round?: number } {
+function sent(
+  draft: Draft,
+  unit: ItemId | null,
+  effect: string,
+  to: number,
+  outside: readonly string[] = [],
+): { readonly round?: number } {
   const before = stateOf(draft, unit)?.sent[effect];
   // Sent again before all had answered: those answers are not answers to this.
   const number = before?.waiting || before?.round !== undefined ? { round: (before.round ?? 0) + 1 } : {};
-  const state: SentState = { answer: to === 0 ? "none" : "out", waiting: to, ...number };
+  const state: SentState = {
+    answer: to === 0 ? "none" : "out",
+    waiting: to,
+    ...number,
+    ...(outside.length > 0 ? { outside } : {}),
+  };
   draft.emit({ type: "Sent", unit, effect, state });
   return number;
 }
@@ -120,6 +135,11 @@ function sent(draft: Draft, unit: ItemId | null, effect: string, to: number): { 
 /** Sends an event to other instances: one request each; the answers come back and are facts (docs/format.md 2.13, 2.14). */
 function send(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
   const { definition, name } = effect;
+  if (effect.outside) {
+    const names = [...new Set(textsIn(ask(draft, unit, effect.toProgram)))];
+    sent(draft, unit, name, names.length, names);
+    return;
+  }
   const to = addressees(ask(draft, unit, effect.toProgram));
   const fields = withOf(draft, unit, effect) as Fields;
   const number = sent(draft, unit, name, to.length);

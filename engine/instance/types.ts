@@ -81,6 +81,9 @@ export interface SentState {
   readonly waiting: number;
   /** Which sending it is; absent while nothing was sent again before all had answered. */
   readonly round?: number;
+  /** Of what was sent to addressees without the system: those whose answer nobody has recorded yet. */
+  readonly outside?: readonly string[];
+  /** An instance, or an addressee without the system as it was named. */
   readonly refusedBy?: InstanceId;
   readonly why?: readonly string[];
 }
@@ -234,6 +237,18 @@ export type UserCommand = CommandBase &
       }
     | { readonly type: "HandOver"; readonly to: PersonId }
     | { readonly type: "LiftExclusion"; readonly person: PersonId }
+    /** What an addressee without the system answered, recorded by somebody who may send the event that was sent to it. */
+    | {
+        readonly type: "RecordAnswer";
+        readonly unit: UnitPath;
+        readonly effect: string;
+        /** Which addressee; may be left out when only one has not answered. */
+        readonly to?: string;
+        readonly accepted: boolean;
+        readonly why?: string;
+        readonly with?: Fields;
+        readonly declared?: readonly string[];
+      }
     | {
         readonly type: "TakeTask";
         readonly unit: UnitPath;

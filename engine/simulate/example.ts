@@ -146,7 +146,7 @@ class Player {
   #step(step: Step): void {
     const { day } = step;
     if (typeof day === "string") this.#world.advance(startOfDay(asId<Day>(day), "Europe/Amsterdam"));
-    if (step.do ?? step.add ?? step.new ?? step.patch) this.#act(step);
+    if (step.do ?? step.add ?? step.new ?? step.patch ?? step.answer) this.#act(step);
     for (const [path, state] of Object.entries(step.then ?? {}))
       this.#check(
         this.#matches(path, state),
@@ -239,6 +239,16 @@ class Player {
         type: "PatchSection",
         unit: path,
         patches: Object.fromEntries(Object.entries(step.patch).map(([section, set]) => [section, { set }])),
+        ...declared,
+      });
+    if (step.answer !== undefined)
+      return world.send(id, as, {
+        type: "RecordAnswer",
+        unit: path,
+        effect: step.answer,
+        accepted: step.accepted !== false,
+        ...(typeof step.to === "string" ? { to: step.to } : {}),
+        ...(fields ? { with: fields } : {}),
         ...declared,
       });
     if (step.add !== undefined) {
@@ -408,4 +418,4 @@ function codeOf(words: string): string {
 }
 
 const describeStep = (step: Step): string =>
-  `${step.at ?? ""} ${step.as ?? ""}: ${step.do ?? step.add ?? step.new ?? "patch"}`;
+  `${step.at ?? ""} ${step.as ?? ""}: ${step.do ?? step.add ?? step.new ?? step.answer ?? "patch"}`;

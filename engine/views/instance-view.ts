@@ -12,6 +12,7 @@ import { isEnded } from "../instance/unfinished.ts";
 import { dayOf, workdaysBetween } from "../time.ts";
 import { addViews, eventViews } from "./actions.ts";
 import { type Place, pathOf, placeOf, placesOf } from "./address.ts";
+import { answerViews } from "./answers.ts";
 import { placesRead, sectionsBehind } from "./depends.ts";
 import { lineOf } from "./line.ts";
 import { sectionView } from "./sections.ts";
@@ -91,6 +92,7 @@ function unitView(context: EvaluationContext, actor: Actor, place: Place): UnitV
     events: eventViews(context, actor, place),
     adds: addViews(context, actor, place),
     deadlines: deadlineViews(context, place),
+    answers: answerViews(context, actor, place),
     facts: visibleFacts(context, actor, place),
   };
 }

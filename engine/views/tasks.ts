@@ -9,6 +9,7 @@ import { whyNot } from "../instance/why-not.ts";
 import type { Timestamp } from "../time.ts";
 import { withoutFill } from "./actions.ts";
 import { type Place, pathOf, placesOf } from "./address.ts";
+import { type OpenAnswer, openAnswers } from "./answers.ts";
 import type { TaskView } from "./types.ts";
 
 export interface Task {
@@ -119,6 +120,29 @@ function taskOf(context: EvaluationContext, place: Place, asked: Asked): Task {
   };
 }
 
+/** What an addressee outside said has to be recorded by somebody. */
+function answerTask(context: EvaluationContext, place: Place, { effect, event, definition }: OpenAnswer): Task {
+  const { instance } = context;
+  const by = definition.by ?? [];
+  const made = taskOf(context, place, { state: "", task: "event", name: event, by });
+  const since = Object.values(place.state.since).sort().at(-1) ?? instance.createdAt;
+  const id = `${pathOf(context, place.item)}/answer/${effect}`;
+  const { type: _type, ...view } = made.view;
+  return {
+    ...made,
+    id,
+    since,
+    view: {
+      ...view,
+      id: `${instance.id}/${id}`,
+      type: "answer",
+      name: effect,
+      address: `${place.unit.address}.effects.${effect}`,
+      since,
+    },
+  };
+}
+
 /** Every open task of an instance, each once. */
 export function tasksOf(context: EvaluationContext): readonly Task[] {
   const tasks = placesOf(context).flatMap((place) =>
@@ -126,6 +150,9 @@ export function tasksOf(context: EvaluationContext): readonly Task[] {
       .filter((asked) => isAsked(context, place.id, place.unit, place.state, asked) && canBeDone(context, place, asked))
       .map((asked) => taskOf(context, place, asked)),
   );
-  const audible = tasks.filter(({ persons, functions }) => persons.length + functions.length > 0);
+  const answers = placesOf(context).flatMap((place) =>
+    openAnswers(place).map((one) => answerTask(context, place, one)),
+  );
+  const audible = [...tasks, ...answers].filter(({ persons, functions }) => persons.length + functions.length > 0);
   return [...new Map(audible.map((task) => [task.id, task])).values()];
 }

@@ -35,6 +35,8 @@ export interface UnitView {
   readonly events: readonly ActionView[];
   readonly adds: readonly AddView[];
   readonly deadlines: readonly DeadlineView[];
+  /** What was sent to addressees without the system and waits for this actor to record what came back. */
+  readonly answers: readonly AnswerView[];
   /** Facts this actor may see (they read nothing hidden from them), as JSON. */
   readonly facts: Readonly<Record<string, Json>>;
 }
@@ -88,6 +90,13 @@ export interface AddView {
   readonly grave?: true;
   /** The item has an event that can be sent with its birth. */
   readonly keys?: readonly string[];
+}
+export interface AnswerView {
+  readonly effect: string;
+  readonly address: string;
+  /** As the definition names them; one by one their answers are recorded. */
+  readonly addressees: readonly string[];
+  readonly fill?: { readonly section: string; readonly form: string };
 }
 export interface DeadlineView {
   readonly name: string;
@@ -154,9 +163,9 @@ export interface TaskView {
   readonly number?: string;
   readonly item: ItemId | null;
   readonly path: string;
-  /** `section`: fill it; `event`: what a state awaits (`meta.awaits`). */
-  readonly type: "section" | "event";
-  /** The section, or the event. */
+  /** `section`: fill it; `event`: what a state awaits (`meta.awaits`); `answer`: record what an addressee outside said. */
+  readonly type: "section" | "event" | "answer";
+  /** The section, the event, or the effect that was sent. */
   readonly name: string;
   /** Address whose text is the title: the section, the event, the effect. */
   readonly address: string;

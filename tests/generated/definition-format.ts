@@ -992,6 +992,14 @@ add?: string
  */
 new?: string
 /**
+ * The effect whose answer from outside is recorded; `to` says whose it is.
+ */
+answer?: string
+/**
+ * Whether that answer is a yes; true when left out.
+ */
+accepted?: boolean
+/**
  * Section → fields.
  */
 patch?: {

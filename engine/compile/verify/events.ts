@@ -9,7 +9,7 @@ export function checkEvents(compiler: Compiler, root: string, process: CompiledP
 }
 
 function checkUnit(compiler: Compiler, place: UnitPlace): void {
-  const { events, chart, deadlines } = place.unit;
+  const { events, chart, deadlines, effects } = place.unit;
   const byClock = new Set(
     Object.values(deadlines).flatMap(({ definition }) =>
       Object.values(definition.ladder ?? {}).flatMap(({ event }) => (event === undefined ? [] : [event])),
@@ -24,7 +24,8 @@ function checkUnit(compiler: Compiler, place: UnitPlace): void {
         `Nobody can send "${name}".`,
         "Name roles in `by`, kinds in `from`, or let a deadline send it.",
       );
-    if (!chart.events.includes(name))
+    const recorded = Object.values(effects).some(({ outside, definition }) => outside && definition.send === name);
+    if (!chart.events.includes(name) && !recorded)
       compiler.find(
         at,
         "event-nobody-takes",

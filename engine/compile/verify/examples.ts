@@ -8,6 +8,8 @@ import { needName, unitsOf } from "./places.ts";
 
 interface Known {
   readonly events: readonly string[];
+  /** Of which a person records the answer. */
+  readonly effects: readonly string[];
   readonly items: readonly string[];
   readonly kinds: readonly string[];
   readonly sections: readonly string[];
@@ -18,6 +20,7 @@ function knownIn(root: string, process: CompiledProcess): Known {
   const units = unitsOf(root, process).map(({ unit }) => unit);
   return {
     events: [...new Set(units.flatMap(({ events, chart }) => [...Object.keys(events), ...chart.events]))],
+    effects: units.flatMap(({ effects }) => Object.values(effects).flatMap((one) => (one.outside ? [one.name] : []))),
     items: Object.values(process.kinds).flatMap(({ items }) => Object.keys(items)),
     kinds: Object.keys(process.kinds),
     sections: [...new Set(units.flatMap(({ sections }) => Object.keys(sections)))],
@@ -47,6 +50,7 @@ function checkSteps({ steps }: ExampleDefinition, known: Known, need: Need): voi
     const at = `/steps/${index}`;
     if (step.do !== undefined) need(`${at}/do`, "event", step.do, known.events);
     if (step.add !== undefined) need(`${at}/add`, "item", step.add, known.items);
+    if (step.answer !== undefined) need(`${at}/answer`, "effect", step.answer, known.effects);
     if (step.new !== undefined) need(`${at}/new`, "kind", step.new, known.kinds);
     for (const section of Object.keys(step.patch ?? {}))
       need(`${at}/patch/${pointerPart(section)}`, "section", section, known.sections);

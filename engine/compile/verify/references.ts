@@ -6,7 +6,7 @@ import { describe } from "../../expressions/index.ts";
 import type { CelType } from "../../expressions/types.ts";
 import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
-import { below, needName, unitsOf } from "./places.ts";
+import { below, needName, type UnitPlace, unitsOf } from "./places.ts";
 
 /** What stands between braces in a pattern of a number. */
 const PLACEHOLDERS = ["year", "n", "number"];
@@ -48,6 +48,19 @@ function checkNumbering(compiler: Compiler, root: string, process: CompiledProce
 }
 
 /** A request is an event that some unit takes from this kind. */
+/** What comes back from outside the system is recorded by whoever may send an event of the unit itself. */
+function checkRecorded(compiler: Compiler, place: UnitPlace, effect: string, send: string): void {
+  const at = below(compiler, place, "effects", effect, "send");
+  needName(compiler, at, "event", send, Object.keys(place.unit.events));
+  if (place.unit.events[send] && !place.unit.events[send].by?.length)
+    compiler.find(
+      at,
+      "answer-nobody-records",
+      `Nobody may record what comes back: "${send}" has no roles.`,
+      "Name them in `by` of that event; its `fill` says where the answer is written.",
+    );
+}
+
 function checkRequests(compiler: Compiler, root: string, process: CompiledProcess): void {
   const units = unitsOf(root, process);
   for (const place of units) {
@@ -58,7 +71,11 @@ function checkRequests(compiler: Compiler, root: string, process: CompiledProces
     );
     for (const [name, { definition }] of Object.entries(place.unit.effects)) {
       const { send } = definition;
-      if (send === undefined || taken.includes(send) || definition.to?.trim().startsWith("outside(")) continue;
+      if (send !== undefined && place.unit.effects[name]?.outside) {
+        checkRecorded(compiler, place, name, send);
+        continue;
+      }
+      if (send === undefined || taken.includes(send)) continue;
       const at = below(compiler, place, "effects", name, "send");
       const isDeclared = units.some(({ unit }) => Object.hasOwn(unit.events, send));
       if (isDeclared)

@@ -23,7 +23,7 @@ function addressesOf(root: string, process: CompiledProcess): readonly string[] 
     ...unit.facts.flatMap((fact) => (isOnlyJoined(fact) ? [] : [`${unit.address}.facts.${fact.name}`])),
     ...Object.keys(unit.deadlines).map((name) => `${unit.address}.deadlines.${name}`),
     ...Object.entries(unit.effects).flatMap(([name, { definition }]) =>
-      definition.notify ? [`${unit.address}.effects.${name}`] : [],
+      definition.notify || /^\s*outside\s*\(/.test(definition.to ?? "") ? [`${unit.address}.effects.${name}`] : [],
     ),
   ]);
   const reports = Object.entries(process.reports).flatMap(([name, { blocks }]) => [

@@ -9,6 +9,7 @@ import { settle } from "../settle.ts";
 import type { Command, DecideContext, Decision, Instance, InstanceEvent, PersonRef } from "../types.ts";
 import { addItems } from "./add-item.ts";
 import { create, newInstance } from "./create.ts";
+import { recordAnswer } from "./record-answer.ts";
 import { answer, brought, deadlineDue, mirror, request, retryFailedRungs } from "./system.ts";
 import { releaseTask, takeTask } from "./tasks.ts";
 import { handOver, liftExclusion, patchSections, sendEvent } from "./user.ts";
@@ -74,6 +75,8 @@ function apply(draft: Draft, command: Command): Rejection | undefined {
       return handOver(draft, command);
     case "LiftExclusion":
       return liftExclusion(draft, command);
+    case "RecordAnswer":
+      return recordAnswer(draft, command);
     case "TakeTask":
       return takeTask(draft, command);
     case "ReleaseTask":

@@ -10,7 +10,7 @@ import { findUnit } from "../items.ts";
 import { excludeAlong } from "../links.ts";
 import { notAllowed, notFound, notYet, samePerson } from "../rejections.ts";
 import { compiledOf, sameSender, takeEvent } from "../take-event.ts";
-import type { DeadlineState, RequestEffect, SystemCommand } from "../types.ts";
+import type { AnswerEffect, DeadlineState, RequestEffect, SentState, SystemCommand } from "../types.ts";
 import { isUnfinished } from "../unfinished.ts";
 
 type Of<Type extends SystemCommand["type"]> = Extract<SystemCommand, { type: Type }>;
@@ -113,20 +113,26 @@ export function answer(draft: Draft, { answer: given }: Of<"Answer">): Rejection
   const state = given.unit === null ? draft.instance.main : draft.instance.items[given.unit];
   const sent = state?.sent[given.effect];
   if (!sent || sent.waiting === 0 || given.round !== sent.round) return notFound("open question");
+  settleAnswer(draft, given.unit, given.effect, sent, given);
+  return undefined;
+}
+
+/** One addressee has answered: the fact, and the effects that follow when it is the last, or the first that refuses. */
+export function settleAnswer(
+  draft: Draft,
+  unit: ItemId | null,
+  effect: string,
+  sent: SentState,
+  given: Pick<AnswerEffect, "from" | "accepted" | "why">,
+): void {
   const waiting = sent.waiting - 1;
   const refusedBefore = sent.answer === "refused";
   const verdict = !given.accepted || refusedBefore ? "refused" : waiting === 0 ? "accepted" : "out";
   const refusal = given.accepted ? {} : { refusedBy: given.from, why: given.why ?? [] };
-  draft.emit({
-    type: "Sent",
-    unit: given.unit,
-    effect: given.effect,
-    state: { ...sent, ...refusal, answer: verdict, waiting },
-  });
-  const effect = compiledOf(draft, given.unit).effects[given.effect]?.definition;
-  if (verdict === "accepted") carryOut(draft, given.unit, effect?.accepted ?? []);
-  if (verdict === "refused" && !refusedBefore) carryOut(draft, given.unit, effect?.refused ?? []);
-  return undefined;
+  draft.emit({ type: "Sent", unit, effect, state: { ...sent, ...refusal, answer: verdict, waiting } });
+  const definition = compiledOf(draft, unit).effects[effect]?.definition;
+  if (verdict === "accepted") carryOut(draft, unit, definition?.accepted ?? []);
+  if (verdict === "refused" && !refusedBefore) carryOut(draft, unit, definition?.refused ?? []);
 }
 
 export function mirror(draft: Draft, { mirror: seen }: Of<"Mirror">): Rejection | undefined {

@@ -26,7 +26,7 @@ import { whyNot } from "../why-not.ts";
 type Of<Type extends UserCommand["type"]> = Extract<UserCommand, { type: Type }>;
 
 /** The unit a path names, when the actor may know of it. */
-function unitFor(
+export function unitFor(
   draft: Draft,
   command: UserCommand,
   path: readonly string[],
@@ -36,7 +36,7 @@ function unitFor(
     return notFound(path.length === 0 ? "instance" : "item");
   return { unit };
 }
-const isRejection = (value: object): value is Rejection => "code" in value;
+export const isRejection = (value: object): value is Rejection => "code" in value;
 
 export function patchSections(draft: Draft, command: Of<"PatchSection">): Rejection | undefined {
   const found = unitFor(draft, command, command.unit);

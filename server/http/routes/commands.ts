@@ -53,6 +53,16 @@ export const commandBody = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("HandOver"), to: id }),
   z.strictObject({ type: z.literal("LiftExclusion"), person: id }),
+  z.strictObject({
+    type: z.literal("RecordAnswer"),
+    unit,
+    effect: name,
+    to: z.string().min(1).max(500).optional(),
+    accepted: z.boolean(),
+    why: z.string().min(1).max(500).optional(),
+    with: fields.optional(),
+    declared,
+  }),
   z.strictObject({ type: z.literal("TakeTask"), unit, task: z.enum(["section", "event"]), name, from: id.optional() }),
   z.strictObject({ type: z.literal("ReleaseTask"), unit, task: z.enum(["section", "event"]), name }),
 ]);

@@ -32,8 +32,12 @@ describe("several keys in one commit", () => {
         },
       },
       board: {
-        machine: { id: "board", initial: "idle", states: { idle: { on: { "seat.added": { actions: [] } } } } },
-        events: { "seat.added": { from: ["case"] } },
+        machine: {
+          id: "board",
+          initial: "idle",
+          states: { idle: { on: { "seat.added": { actions: [] }, doze: "asleep" } }, asleep: {} },
+        },
+        events: { "seat.added": { from: ["case"] }, doze: desk },
       },
     },
   };
