@@ -6,6 +6,7 @@ import type { Cel } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { CelType, Program, TypeEnvironment } from "../expressions/types.ts";
 import type { Finding, Severity } from "../result.ts";
+import type { Moved } from "./conditions.ts";
 
 /** A program that gives nothing: stands in for one that did not compile, so that everything else can still be checked. */
 const NOTHING: Program = {
@@ -26,15 +27,25 @@ export interface Home {
   readonly item?: string;
 }
 
+const isBelow = (at: Located, from: Located): boolean =>
+  at.file === from.file && (at.pointer === from.pointer || at.pointer.startsWith(`${from.pointer}/`));
+
 export class Compiler {
   readonly findings: Finding[] = [];
   readonly #place: (at: Located) => { readonly line: number; readonly column: number };
 
-  constructor(place: (at: Located) => { readonly line: number; readonly column: number }) {
+  readonly #moved: readonly Moved[];
+
+  constructor(
+    place: (at: Located) => { readonly line: number; readonly column: number },
+    moved: readonly Moved[] = [],
+  ) {
     this.#place = place;
+    this.#moved = moved;
   }
 
-  find(at: Located, code: string, message: string, remedy: string, severity: Severity = "error"): void {
+  find(where: Located, code: string, message: string, remedy: string, severity: Severity = "error"): void {
+    const at = this.#moved.find(({ from }) => isBelow(where, from))?.to ?? where;
     this.findings.push({ code, severity, file: at.file, pointer: at.pointer, ...this.#place(at), message, remedy });
   }
 

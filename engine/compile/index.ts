@@ -10,6 +10,8 @@ import type { DefinitionHash } from "../ids.ts";
 import { asId } from "../ids.ts";
 import type { Finding } from "../result.ts";
 import { Compiler } from "./compiler.ts";
+import { rolesConcerned } from "./concerned.ts";
+import { nameConditions } from "./conditions.ts";
 import { canonical, sha256Hex } from "./hash.ts";
 import { itemVariables, kindVariables, type LinkTypes } from "./names.ts";
 import type { CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./types.ts";
@@ -42,9 +44,10 @@ export function compile(base: DefinitionSource, overlays: readonly OverlaySource
   const read = readDefinition(base);
   if (!read.definition) return { findings: sorted(read.findings) };
   const applied = applyOverlays(read.definition, overlays);
-  const compiler = new Compiler((at) => applied.place(at) ?? read.place(at));
+  const { definition, moved } = nameConditions(base.root, applied.definition);
+  const compiler = new Compiler((at) => applied.place(at) ?? read.place(at), moved);
   compiler.findings.push(...read.findings, ...applied.findings);
-  const process = build(compiler, base.root, applied);
+  const process = build(compiler, base.root, { ...applied, definition });
   runChecks(compiler, base.root, process);
   const findings = sorted(compiler.findings);
   return findings.some(({ severity }) => severity === "error") ? { findings } : { process, findings };
@@ -61,10 +64,14 @@ function build(
 ): CompiledProcess {
   const shared = sharedTables(compiler, root, definition);
   const context = { root, definition, shared, linkTypes: linkTypesOf(definition, shared) };
-  const kinds = Object.fromEntries(
-    Object.entries(definition.kinds).map(([name, kind]) => [name, compileKind(compiler, context, name, kind)]),
-  );
   const circles = definition.process.circles ?? {};
+  const circle = (name: string): readonly string[] => circles[name] ?? [name];
+  const kinds = Object.fromEntries(
+    Object.entries(definition.kinds).map(([name, one]) => {
+      const kind = compileKind(compiler, context, name, one);
+      return [name, { ...kind, concerned: rolesConcerned(kind, definition.reports, circle) }];
+    }),
+  );
   const { examples: _examples, texts: _texts, folder: _folder, ...hashed } = definition;
   return {
     id: definition.process.id,
@@ -75,7 +82,7 @@ function build(
     definition,
     profile: definition.profile,
     roles: definition.process.roles,
-    circle: (name) => circles[name] ?? [name],
+    circle,
     kinds,
     forms: compileForms(compiler, definition),
     reports: definition.reports,

@@ -76,6 +76,8 @@ export interface CompiledKind extends CompiledUnit {
   readonly items: Readonly<Record<string, CompiledItem>>;
   readonly access: AccessDefinition;
   readonly screens: readonly ScreenDefinition[];
+  /** Roles this kind says something about: a function that it does not name tells nobody that an instance is there. */
+  readonly concerned: ReadonlySet<string>;
   /** Items of other kinds (or this one) that link here: item name → the kind that owns it. */
   readonly incoming: Readonly<Record<string, string>>;
 }

@@ -249,7 +249,7 @@ export function compileKind(
   context: ProcessContext,
   name: string,
   kind: KindDefinition,
-): CompiledKind {
+): Omit<CompiledKind, "concerned"> {
   const home: Home = { root: context.root, kind: name };
   const incoming = incomingOf(context.definition, name);
   const names: SourceNames = {

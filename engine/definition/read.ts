@@ -179,13 +179,21 @@ function readForm(reader: Reader, id: string): FormDefinition | undefined {
   );
 }
 
-function readProfile(reader: Reader, wanted: string): ProfileDefinition | undefined {
-  const profiles = reader
-    .list("workflows/profiles")
-    .folders.flatMap(
-      (name) => reader.read<ProfileDefinition>(`workflows/profiles/${name}/profile.json`, "profile") ?? [],
-    );
-  return profiles.find(({ id, version }) => `${id}@${version}` === wanted);
+type ProfileFile = Omit<ProfileDefinition, "holidays"> & {
+  readonly holidays: readonly (string | ProfileDefinition["holidays"][number])[];
+};
+/** The profile that a process names. `faulty` when one of the profiles could not be read: then that is what is told. */
+function readProfile(
+  reader: Reader,
+  wanted: string,
+): { readonly profile?: ProfileDefinition; readonly faulty: boolean } {
+  const files = reader.list("workflows/profiles").folders.map((name) => `workflows/profiles/${name}/profile.json`);
+  const profiles = files.map((file) => reader.read<ProfileFile>(file, "profile"));
+  const found = profiles.find((one) => one && `${one.id}@${one.version}` === wanted);
+  const faulty = files.some((file, index) => reader.has(file) && profiles[index] === undefined);
+  if (!found) return { faulty };
+  const holidays = found.holidays.map((one) => (typeof one === "string" ? { day: one, name: one } : one));
+  return { profile: { ...found, holidays }, faulty };
 }
 
 /** All forms that any section of the process names. */
@@ -234,8 +242,8 @@ export function readDefinition(source: Source): ReadResult {
     const form = readForm(reader, id);
     return form ? [[id, form] as const] : [];
   });
-  const profile = process && readProfile(reader, process.profile);
-  if (process && !profile)
+  const { profile, faulty } = process ? readProfile(reader, process.profile) : { faulty: false };
+  if (process && !profile && !faulty)
     reader.find(
       processFile,
       "/profile",

@@ -38,6 +38,9 @@ const WORDS: Readonly<Record<string, string>> = {
   integer: "a whole number",
   number: "a number",
 };
+/** Names of facts, where an expression is not taken: each refusal has its sentence. */
+const FACT_NAME = "^!?[a-z][A-Za-z0-9_]*$";
+
 const kindOf = (value: Json): string => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
 const isType = (value: Json, type: string): boolean =>
   type === "integer" ? Number.isInteger(value) : kindOf(value) === type;
@@ -86,6 +89,15 @@ function checkText(value: string, shape: Shape, pointer: string): readonly Shape
   if (shape.minLength !== undefined && value.length < shape.minLength)
     return [{ code: "empty", pointer, message: "The text is empty.", remedy: "Fill it in, or leave the key out." }];
   if (shape.pattern === undefined || new RegExp(shape.pattern).test(value)) return [];
+  if (shape.pattern === FACT_NAME)
+    return [
+      {
+        code: "bad-name",
+        pointer,
+        message: `Here the name of a fact is asked; found "${value}".`,
+        remedy: "Give the expression a name in facts, with words of its own, and write that name here.",
+      },
+    ];
   return [
     {
       code: "bad-name",

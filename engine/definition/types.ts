@@ -163,6 +163,8 @@ export interface AwaitDefinition extends Annotated {
   readonly due?: string;
 }
 
+/** A condition or an outcome as text; a number or a truth value is meant as it is written. */
+export type TableCell = string | number | boolean;
 export interface FactDefinition extends Annotated {
   readonly is?: Cel;
   /** Value when something it reads is absent: a CEL constant or the name of another fact. Default for bool: false. */
@@ -174,7 +176,7 @@ export interface DecisionTable {
   readonly in: readonly string[];
   readonly out: string;
   /** Cells per row, the last one the outcome; as a map so that a variant can address one. */
-  readonly rows: readonly (readonly string[])[] | Readonly<Record<string, readonly string[]>>;
+  readonly rows: readonly (readonly TableCell[])[] | Readonly<Record<string, readonly TableCell[]>>;
 }
 
 export interface SectionDefinition extends Annotated {
@@ -285,7 +287,7 @@ export interface PolicyDefinition extends Annotated {
 }
 
 export interface ExampleDefinition extends Annotated {
-  readonly title: string;
+  readonly title?: string;
   readonly given?: { readonly example: string; readonly until: string };
   readonly day?: string;
   readonly settings?: Readonly<Record<string, Json>>;
@@ -308,9 +310,10 @@ export interface ExampleStep {
   readonly to?: string | readonly string[];
   readonly pick?: string;
   readonly key?: string | readonly string[];
-  readonly refused?: readonly string[];
+  readonly refused?: string | readonly string[];
   readonly day?: string;
-  readonly then?: Readonly<Record<string, string>>;
+  /** Path → the states it is in: `running.planned`; of parallel charts several, as a list or with a blank or comma between. */
+  readonly then?: Readonly<Record<string, string | readonly string[]>>;
   readonly reads?: Readonly<Record<string, boolean>>;
   readonly lists?: Readonly<Record<string, Json>>;
   readonly log?: string | readonly string[];

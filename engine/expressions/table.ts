@@ -1,6 +1,6 @@
 /** Decision tables: typed columns, first row that fits, checked for gaps and for rows that can never fit (after DMN's hit policy "first"). */
 
-import type { DecisionTable } from "../definition/types.ts";
+import type { DecisionTable, TableCell } from "../definition/types.ts";
 import type { CelType, TableFunction, Value } from "./types.ts";
 
 export interface TableProblem {
@@ -142,7 +142,8 @@ export function compileTable(table: DecisionTable): CompiledTable {
       remedy: "Use string, int, bool or double.",
     });
 
-  const rows = Object.entries(table.rows).map(([key, row]) => {
+  const rows = Object.entries(table.rows).map(([key, given]: [string, readonly TableCell[]]) => {
+    const row = given.map(String);
     const cells = columns.map((type, index) => {
       const text = row[index] ?? "";
       const test = cell(text, type);

@@ -104,7 +104,7 @@ const asked = new WeakMap<EvaluationContext, Map<string, ReadonlySet<string>>>()
 
 /**
  * The roles of an actor on a unit (`null`: the instance itself). A role whose `only` gate does not hold is no role;
- * whoever is excluded has none, whatever else is written.
+ * whoever is excluded has none, whatever else is written. What this kind never names opens nothing here: no role.
  */
 export function rolesOf(context: EvaluationContext, actor: Actor, unit: ItemId | null): ReadonlySet<string> {
   const known = asked.get(context) ?? new Map<string, ReadonlySet<string>>();
@@ -131,6 +131,7 @@ function askRoles(context: EvaluationContext, actor: Actor, unit: ItemId | null)
 
   const functions = context.directory.group(instance.group)?.functions ?? {};
   for (const [role, definition] of Object.entries(process.roles)) {
+    if (!kind.concerned.has(role)) continue;
     if (definition.held === "creator" && instance.creator.id === actor.person) roles.add(role);
     if (definition.held === "group" && functions[role]?.includes(actor.person)) roles.add(role);
   }

@@ -147,16 +147,16 @@ class Player {
     const { day } = step;
     if (typeof day === "string") this.#world.advance(startOfDay(asId<Day>(day), "Europe/Amsterdam"));
     if (step.do ?? step.add ?? step.new ?? step.patch ?? step.answer) this.#act(step);
-    for (const [path, state] of Object.entries(step.then ?? {}))
+    for (const [path, states] of Object.entries(step.then ?? {}))
       this.#check(
-        this.#matches(path, state),
-        `${path} in ${state}`,
+        listOf(states).every((state) => this.#matches(path, state)),
+        `${path} in ${listOf(states).join(", ")}`,
         () => `${path} in ${this.#stateOf(path) ?? "nothing"}`,
       );
     for (const [what, expected] of Object.entries(step.reads ?? {}))
       this.#check(this.#reads(what) === expected, `${what}: ${expected}`, () => `${what}: ${!expected}`);
     for (const [who, expected] of Object.entries(step.lists ?? {})) this.#lists(who, expected);
-    for (const line of step.log === undefined ? [] : typeof step.log === "string" ? [step.log] : step.log)
+    for (const line of listOf(step.log))
       this.#check(
         this.#world.log.some((one) => one.includes(line) && (!FAILED.test(one) || FAILED.test(line))),
         `a log line "${line}"`,
@@ -169,8 +169,8 @@ class Player {
     if (this.#isSkipped(step, instance, path)) return;
     const as = this.#actor(step, instance, path);
     const decision = this.#send(step, instance, path, as);
-    const refused = step.refused;
-    if (refused) {
+    if (step.refused !== undefined) {
+      const refused = listOf(step.refused);
       const found =
         decision.outcome === "rejected"
           ? [...decision.rejection.reasons.map(({ name }) => name), decision.rejection.code]
@@ -416,6 +416,9 @@ function codeOf(words: string): string {
   if (words.includes(" is not open for ")) return "section-closed";
   return words.replaceAll(" ", "-");
 }
+
+const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === "string" ? [value] : value;
 
 const describeStep = (step: Step): string =>
   `${step.at ?? ""} ${step.as ?? ""}: ${step.do ?? step.add ?? step.new ?? step.answer ?? "patch"}`;

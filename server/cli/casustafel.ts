@@ -7,7 +7,7 @@ import { compile } from "../../engine/compile/index.ts";
 import type { CompiledProcess, DefinitionSource } from "../../engine/compile/types.ts";
 import type { Finding } from "../../engine/result.ts";
 import { runExample } from "../../engine/simulate/index.ts";
-import { processesIn, readFiles, variantsOf } from "../definitions/files.ts";
+import { type Files, processesIn, readFiles, variantsOf } from "../definitions/files.ts";
 import { compileValidators } from "../forms/validators.ts";
 import { type CheckOptions, checkReads } from "./check-reads.ts";
 
@@ -29,10 +29,21 @@ function findTarget(given: string): Target | undefined {
   const project =
     at >= 0 ? parts.slice(0, at).join(sep) || sep : existsSync(join(folder, "workflows")) ? folder : undefined;
   if (project === undefined || !existsSync(folder)) return undefined;
-  const all = processesIn(readFiles(project));
+  const files = withShippedProfiles(readFiles(project));
   const wanted = at >= 0 ? parts[at + 1] : undefined;
-  const sources = wanted === undefined ? all : all.filter(({ root }) => root === `workflows/${wanted}`);
+  const sources =
+    wanted === undefined
+      ? processesIn(files)
+      : [...files.keys()].some((path) => path.startsWith(`workflows/${wanted}/`))
+        ? [{ root: `workflows/${wanted}`, files }]
+        : [];
   return { project, sources };
+}
+
+/** A process elsewhere may name a profile that ships with the product. */
+function withShippedProfiles(files: Files): Files {
+  const own = readFiles(ownProject());
+  return new Map([...[...own].filter(([path]) => path.startsWith("workflows/profiles/")), ...files]);
 }
 
 interface Compiled {

@@ -22,6 +22,9 @@ actions?: NameOrNames
 reenter?: boolean
 why?: string
 locked?: string
+/**
+ * For readers of the chart.
+ */
 description?: string
 })
 /**
@@ -36,6 +39,10 @@ actions?: NameOrNames
 reenter?: boolean
 why?: string
 locked?: string
+/**
+ * For readers of the chart.
+ */
+description?: string
 } | Way[])
 /**
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
@@ -421,7 +428,10 @@ read: Read
  * Roles that see who wrote it.
  */
 author?: string[]
-when?: Cel
+/**
+ * CEL, or the name of a fact: the section is there only while this holds.
+ */
+when?: string
 /**
  * What becomes of what was there: `keep` or `erase`.
  */

@@ -55,7 +55,7 @@ function checkSteps({ steps }: ExampleDefinition, known: Known, need: Need): voi
     for (const section of Object.keys(step.patch ?? {}))
       need(`${at}/patch/${pointerPart(section)}`, "section", section, known.sections);
     for (const [unit, states] of Object.entries(step.then ?? {}))
-      for (const state of states.split(/[.\s,&|]+/).filter((one) => one !== ""))
-        need(`${at}/then/${pointerPart(unit)}`, "state", state, known.states);
+      for (const state of [states].flat().flatMap((one) => one.split(/[.\s,]+/)))
+        if (state !== "") need(`${at}/then/${pointerPart(unit)}`, "state", state, known.states);
   });
 }

@@ -62,3 +62,21 @@ test("a folder without a process exits with 2 and one sentence", () => {
   expect(done.status).toBe(2);
   expect(done.error).toMatch(/^There is no process in/);
 });
+
+test("a process elsewhere may name a profile that ships with the product", () => {
+  const elsewhere = join(copy, "elsewhere");
+  for (const folder of ["workflows/mdo-jeugd", "forms"])
+    cpSync(join(project, folder), join(elsewhere, folder), { recursive: true });
+  const done = verify(elsewhere, "--json");
+  expect([done.status, JSON.parse(done.out)]).toEqual([0, []]);
+});
+
+test("a process folder whose process.json is gone is a finding, not a folder without a process", () => {
+  const broken = join(copy, "broken");
+  cpSync(join(project, "workflows", "mdo-jeugd", "case"), join(broken, "workflows", "mine", "case"), {
+    recursive: true,
+  });
+  const done = verify(join(broken, "workflows", "mine"), "--json");
+  expect(done.status).toBe(1);
+  expect(JSON.parse(done.out)).toMatchObject([{ code: "no-process", file: "workflows/mine/process.json", line: 1 }]);
+});
