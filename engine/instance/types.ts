@@ -27,7 +27,7 @@ export interface Actor {
 export interface PersonRef {
   readonly id: PersonId;
   readonly organisation: OrganisationId;
-  /** The kind of party of the organisation: a free code of the region (`gp`, `school`). */
+  /** The kind of party of the organisation: a free code of the region, such as a profession or a kind of service. */
   readonly party: string;
   readonly domain: string;
 }

@@ -3,16 +3,28 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-/** Content hash of files, to know whether something has to be done again. */
-export function hashOf(paths) {
+/** Hash of files by their contents and their names below a folder, to know whether something has to be done again: the same wherever the folder stands. */
+export function hashOf(paths, below = root) {
   const hash = createHash("sha256");
-  for (const path of paths) hash.update(path).update("\0").update(readFileSync(path)).update("\0");
+  for (const path of paths) {
+    const name = relative(below, path).split(sep).join("/");
+    hash.update(name).update("\0").update(readFileSync(path)).update("\0");
+  }
   return hash.digest("hex");
+}
+
+/** Lines of Node that the packages run on, with their first fitting version (package.json, engines). */
+const LINES = { 20: 19, 22: 12, 24: 0 };
+/** What to do when this version of Node is not one of them; undefined when it is. Newer lines are tried. */
+export function nodeProblem(version) {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major > 24 || minor >= (LINES[major] ?? Number.POSITIVE_INFINITY)) return undefined;
+  return `Casustafel needs Node 20.19, 22.12 or 24 (or a newer version of these); this is ${version}. Install one of them and start again.`;
 }
 
 /** Runs a command in the project folder; its output goes on unless `quiet`. Ends this process when it fails. */
@@ -40,10 +52,8 @@ export function install() {
   writeFileSync(mark, wanted);
 }
 
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  process.stderr.write(
-    `Casustafel needs Node 20.19 or newer; this is ${process.version}. Install Node 20 LTS or newer and start again.\n`,
-  );
+const unfit = nodeProblem(process.versions.node);
+if (unfit) {
+  process.stderr.write(`${unfit}\n`);
   process.exit(1);
 }

@@ -7,7 +7,7 @@ import type { Day } from "../../engine/time.ts";
 export interface Organisation {
   readonly id: OrganisationId;
   readonly name: string;
-  /** A free code of the region: `gp`, `school`. */
+  /** A free code of the region, such as a profession or a kind of service. */
   readonly party: string;
   readonly domain: string;
   /** Controller or processor under the GDPR. */

@@ -170,7 +170,7 @@ minimum?: number
  */
 maximum?: number
 /**
- * Who may set it: the group, the municipality.
+ * Who may set it: the group, or the region it belongs to.
  */
 setBy?: string
 /**
