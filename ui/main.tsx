@@ -9,8 +9,11 @@ import "./design/base.css";
 import "./design/controls.css";
 import "./design/shell.css";
 import "./design/lists.css";
+import "./design/worklist.css";
+import "./design/process.css";
 import "./design/form.css";
 import "./design/case.css";
+import "./design/meeting.css";
 import "./design/print.css";
 import { startTexts } from "./texts/i18n.ts";
 

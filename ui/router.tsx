@@ -1,6 +1,7 @@
 /** The addresses of the screens. Which screen an instance gets is said by its definition's screens, not here. */
 
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import type { Scope } from "./api/types.ts";
 import { Shell } from "./shell/shell.tsx";
 
 const root = createRootRoute({ component: Shell });
@@ -13,8 +14,15 @@ export interface FormSearch {
   readonly unit?: string | undefined;
   readonly page?: string | undefined;
 }
+export interface WorklistSearch {
+  readonly scope?: Scope | undefined;
+  readonly late?: boolean | undefined;
+}
 export interface ListSearch {
   readonly filter?: string | undefined;
+  readonly state?: string | undefined;
+  readonly number?: string | undefined;
+  readonly order?: "number" | undefined;
   readonly start?: boolean | undefined;
 }
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
@@ -22,6 +30,10 @@ const text = (value: unknown): string | undefined => (typeof value === "string" 
 const worklist = createRoute({
   getParentRoute: () => root,
   path: "/",
+  validateSearch: (search: Record<string, unknown>): WorklistSearch => ({
+    scope: search["scope"] === "team" || search["scope"] === "organisation" ? search["scope"] : undefined,
+    late: search["late"] === true || undefined,
+  }),
   component: lazyRouteComponent(() => import("./screens/worklist/worklist-screen.tsx"), "WorklistScreen"),
 });
 const list = createRoute({
@@ -29,6 +41,9 @@ const list = createRoute({
   path: "/list/$layout",
   validateSearch: (search: Record<string, unknown>): ListSearch => ({
     filter: text(search["filter"]),
+    state: text(search["state"]),
+    number: text(String(search["number"] ?? "")),
+    order: search["order"] === "number" ? "number" : undefined,
     start: search["start"] === true || undefined,
   }),
   component: lazyRouteComponent(() => import("./screens/cases/list-screen.tsx"), "ListScreen"),

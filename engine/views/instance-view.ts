@@ -1,5 +1,6 @@
 /** One instance as one actor sees it: units, sections, ways on and why not, terms, and the line of the process. */
 
+import type { CompiledKind } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import type { ItemId } from "../ids.ts";
 import { mayRead, maySeeUnit } from "../instance/access.ts";
@@ -15,8 +16,9 @@ import { type Place, pathOf, placeOf, placesOf } from "./address.ts";
 import { answerViews } from "./answers.ts";
 import { placesRead, sectionsBehind } from "./depends.ts";
 import { lineOf } from "./line.ts";
+import { othersOf, partsBehind } from "./others.ts";
 import { sectionView } from "./sections.ts";
-import type { DeadlineView, IncomingView, InstanceView, UnitView } from "./types.ts";
+import type { DeadlineView, IncomingView, InstanceView, OtherWay, UnitView } from "./types.ts";
 
 /** Terms that run: due, paused or late. A term is late from the moment it is due. */
 function deadlineViews({ clock }: EvaluationContext, { unit, state }: Place): readonly DeadlineView[] {
@@ -37,23 +39,36 @@ function deadlineViews({ clock }: EvaluationContext, { unit, state }: Place): re
   });
 }
 
-/** Facts that read nothing this actor may not read. */
+function factShown(context: EvaluationContext, actor: Actor, place: Place, name: string): Json | undefined {
+  const hidden =
+    !place.unit.facts.find((fact) => fact.name === name)?.program ||
+    sectionsBehind(context, place, name).some((read) =>
+      placesRead(context, place, read).some(({ id, state }) => {
+        if (!state.sections[read.section]) return false;
+        const access = mayRead(context, actor, id, read.section);
+        return access.allowed ? !seesAllRows(context, actor, id, read.section) : access.code !== "absent";
+      }),
+    );
+  const value = hidden ? undefined : factValue(context, place.id, name);
+  return value === undefined ? undefined : plain(value);
+}
+/** A fact of the unit, when it reads nothing this actor may not read. */
+export function visibleFact(
+  context: EvaluationContext,
+  actor: Actor,
+  unit: ItemId | null,
+  name: string,
+): Json | undefined {
+  const place = placeOf(context, unit);
+  return place && factShown(context, actor, place, name);
+}
 function visibleFacts(context: EvaluationContext, actor: Actor, place: Place): Readonly<Record<string, Json>> {
-  const shown: Record<string, Json> = {};
-  for (const { name, program } of place.unit.facts) {
-    const hidden =
-      !program ||
-      sectionsBehind(context, place, name).some((read) =>
-        placesRead(context, place, read).some(({ id, state }) => {
-          if (!state.sections[read.section]) return false;
-          const access = mayRead(context, actor, id, read.section);
-          return access.allowed ? !seesAllRows(context, actor, id, read.section) : access.code !== "absent";
-        }),
-      );
-    const value = hidden ? undefined : factValue(context, place.id, name);
-    if (value !== undefined) shown[name] = plain(value);
-  }
-  return shown;
+  return Object.fromEntries(
+    place.unit.facts.flatMap(({ name }) => {
+      const value = factShown(context, actor, place, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 function unitView(context: EvaluationContext, actor: Actor, place: Place): UnitView {
@@ -113,12 +128,35 @@ const incomingViews = ({ instance }: EvaluationContext): readonly IncomingView[]
       })),
   );
 
+/** Links whose birth it would take in its present state. */
+function takenLinks({ kind, instance }: EvaluationContext): readonly string[] {
+  const possible = kind.chart.possible(instance.main.chart);
+  return Object.keys(kind.incoming).filter((item) => possible.includes(`${item}.added`));
+}
+
+/** What stands behind each fact that some way on waits for. */
+function behindOf(kind: CompiledKind, units: readonly UnitView[], others: readonly OtherWay[]): InstanceView["behind"] {
+  const reasons = [...units.flatMap(({ events, adds }) => [...events, ...adds]), ...others].flatMap(
+    (way) => way.reasons,
+  );
+  const names = new Set(reasons.map(({ name }) => name.replace(/^!/, "")));
+  return Object.fromEntries(
+    [...names].flatMap((name) => {
+      const parts = partsBehind(kind, name);
+      return parts.sections.length + parts.items.length === 0 ? [] : [[name, parts]];
+    }),
+  );
+}
+
 /** Names of the people it mentions are added by whoever knows them. */
 export function instanceView(context: EvaluationContext, actor: Actor): Omit<InstanceView, "people"> {
   const { instance, process, kind } = context;
   const group = context.directory.group(instance.group);
   const [number] = Object.values(instance.numbers);
   const items = placesOf(context).filter(({ id }) => id !== null && maySeeUnit(context, actor, id as ItemId));
+  const main = unitView(context, actor, placeOf(context, null) as Place);
+  const units = items.map((place) => unitView(context, actor, place));
+  const others = othersOf(context, actor, new Set(Object.keys(main.facts)));
   return {
     id: instance.id,
     kind: instance.kind,
@@ -132,10 +170,13 @@ export function instanceView(context: EvaluationContext, actor: Actor): Omit<Ins
     createdAt: instance.createdAt,
     creator: instance.creator.id,
     roles: [...rolesOf(context, actor, null)],
-    main: unitView(context, actor, placeOf(context, null) as Place),
-    items: items.map((place) => unitView(context, actor, place)),
+    main,
+    items: units,
     incoming: incomingViews(context),
+    takes: takenLinks(context),
     line: lineOf(context),
+    others,
+    behind: behindOf(kind, [main, ...units], others),
     screens: kind.screens,
   };
 }

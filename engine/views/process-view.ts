@@ -2,10 +2,9 @@
 
 import type { CompiledKind, CompiledProcess, CompiledUnit } from "../compile/types.ts";
 import type { Json, StateDefinition, TransitionDefinition, TransitionsDefinition } from "../definition/types.ts";
-import type { ProcessView } from "./types.ts";
+import type { ProcessStep, ProcessView, ProcessWay } from "./types.ts";
 
 type KindView = ProcessView["kinds"][number];
-type StepView = KindView["steps"][number];
 
 const listOf = (ways: TransitionsDefinition | undefined): readonly TransitionDefinition[] =>
   (Array.isArray(ways) ? ways : ways === undefined ? [] : [ways]).map((way: string | TransitionDefinition) =>
@@ -13,40 +12,84 @@ const listOf = (ways: TransitionsDefinition | undefined): readonly TransitionDef
   );
 const targetOf = (target: string): string => target.split(/[.#]/).at(-1) ?? target;
 
-function waysOf(unit: CompiledUnit, definition: StateDefinition): StepView["ways"] {
-  return Object.entries(definition.on ?? {}).flatMap(([event, ways]) =>
-    listOf(ways).map((way) => ({
-      event,
-      by: unit.events[event]?.by ?? [],
-      from: unit.events[event]?.from ?? [],
-      to: way.target === undefined ? [] : [targetOf(way.target)],
-      ...(way.guard === undefined ? {} : { guard: way.guard }),
-    })),
-  );
+/** A unit with the kind it belongs to. */
+interface Told {
+  readonly process: CompiledProcess;
+  readonly kind: CompiledKind;
+  readonly unit: CompiledUnit;
 }
-const fillsOf = (definition: StateDefinition): StepView["fills"] =>
+
+/** A fact of the unit itself, else of its kind; `!` stays before the name. */
+function guardAddress({ kind, unit }: Told, guard: string): string {
+  const name = guard.replace(/^!/, "");
+  const home = unit.facts.some((fact) => fact.name === name) ? unit : kind;
+  return `${home.address}.facts.${guard}`;
+}
+const termAddress = ({ kind, unit }: Told, name: string): string =>
+  `${(unit.deadlines[name] ? unit : kind).address}.deadlines.${name}`;
+/** The deadline of the unit whose passing is the event. */
+const termOf = ({ unit }: Told, event: string): string | undefined =>
+  Object.values(unit.deadlines).find(({ definition }) =>
+    Object.values(definition.ladder ?? {}).some((rung) => rung.event === event),
+  )?.name;
+
+/** Where a way leads, as addresses; a history state leads back. */
+const leadsTo = ({ unit }: Told, { target }: TransitionDefinition): readonly string[] =>
+  target === undefined ? [] : [`${unit.address}.states.${targetOf(target)}`];
+
+function waysOf(told: Told, definition: StateDefinition): readonly ProcessWay[] {
+  const { unit } = told;
+  const common = (way: TransitionDefinition): Pick<ProcessWay, "to" | "guard"> => ({
+    to: leadsTo(told, way),
+    ...(way.guard === undefined ? {} : { guard: guardAddress(told, way.guard) }),
+  });
+  const sent = Object.entries(definition.on ?? {}).flatMap(([event, ways]) => {
+    const { by = [], from = [] } = unit.events[event] ?? {};
+    const term = by.length + from.length === 0 ? termOf(told, event) : undefined;
+    return listOf(ways)
+      .filter((way) => Object.keys(way).length > 0)
+      .map(
+        (way): ProcessWay =>
+          term === undefined
+            ? { how: "sent", address: `${unit.address}.events.${event}`, by, from, ...common(way) }
+            : { how: "term", address: termAddress(told, term), by: [], from: [], ...common(way) },
+      );
+  });
+  const itself = [...listOf(definition.always), ...listOf(definition.onDone)].map(
+    (way): ProcessWay => ({ how: "itself", by: [], from: [], ...common(way) }),
+  );
+  return [...sent, ...itself];
+}
+const fillsOf = (told: Told, definition: StateDefinition): ProcessStep["fills"] =>
   Object.entries(definition.meta?.open ?? {}).map(([section, open]) => ({
-    section,
+    address: `${told.unit.address}.sections.${section}`,
     by: open.by,
-    ...(open.due === undefined ? {} : { due: open.due }),
+    ...(open.due === undefined ? {} : { due: termAddress(told, open.due) }),
     optional: open.optional === true,
   }));
+const awaitsOf = (told: Told, definition: StateDefinition): ProcessStep["awaits"] =>
+  Object.entries(definition.meta?.awaits ?? {}).map(([event, wait]) => ({
+    address: `${told.unit.address}.events.${event}`,
+    by: wait.by ?? told.unit.events[event]?.by ?? [],
+    ...(wait.due === undefined ? {} : { due: termAddress(told, wait.due) }),
+  }));
 
-function stepsOf(process: CompiledProcess, kind: CompiledKind): readonly StepView[] {
-  const initial = new Set([kind.definition.chart.initial ?? ""]);
-  return Object.entries(kind.chart.states)
+function stepsOf(told: Told, root: StateDefinition): readonly ProcessStep[] {
+  const { process, unit } = told;
+  return Object.entries(unit.chart.states)
     .filter(([, { definition }]) => definition.type !== "history")
     .map(([key, { definition, ancestors }]) => {
-      const address = `${kind.address}.states.${key}`;
+      const address = `${unit.address}.states.${key}`;
       const provenance = process.provenance[address];
       return {
         key,
         address,
         depth: ancestors.length,
         end: definition.type === "final" || (definition.tags ?? []).includes("end"),
-        initial: initial.has(key),
-        fills: fillsOf(definition),
-        ways: waysOf(kind, definition),
+        initial: root.initial === key,
+        fills: fillsOf(told, definition),
+        awaits: awaitsOf(told, definition),
+        ways: waysOf(told, definition),
         ...(provenance === undefined ? {} : { provenance }),
       };
     });
@@ -82,11 +125,15 @@ export function processView(process: CompiledProcess, settings: Readonly<Record<
     ...(process.variant === undefined ? {} : { variant: process.variant }),
     kinds: Object.values(process.kinds).map((kind) => ({
       kind: kind.kind,
-      steps: stepsOf(process, kind),
+      address: kind.address,
+      steps: stepsOf({ process, kind, unit: kind }, kind.definition.chart),
       terms: [kind, ...Object.values(kind.items)].flatMap((unit) => termsOf(process, unit, settings)),
-      items: Object.entries(kind.items).map(([item, { definition }]) => ({
+      items: Object.entries(kind.items).map(([item, unit]) => ({
         item,
-        ...(definition.layout === undefined ? {} : { layout: definition.layout }),
+        address: unit.address,
+        ...(unit.definition.layout === undefined ? {} : { layout: unit.definition.layout }),
+        ...(unit.definition.of === undefined ? {} : { of: unit.definition.of }),
+        steps: stepsOf({ process, kind, unit }, unit.definition.chart),
       })),
     })),
     roles: Object.entries(process.roles).map(([role, { family, held }]) => ({ role, family, held: held ?? "grant" })),

@@ -127,13 +127,32 @@ export interface InstanceView {
   readonly main: UnitView;
   readonly items: readonly UnitView[];
   readonly incoming: readonly IncomingView[];
+  /** Names of items of other instances that may be made to point here now. */
+  readonly takes: readonly string[];
   readonly line: readonly LineStep[];
+  /** What others can do next, and who. */
+  readonly others: readonly OtherWay[];
+  /** Of each fact that stands in the way somewhere: what it rests on. */
+  readonly behind: Readonly<Record<string, FactParts>>;
   /** As the definition's screens name them. */
   readonly screens: readonly { readonly layout: string; readonly [part: string]: unknown }[];
   /** Names and organisations of every person this view mentions. */
   readonly people: Readonly<
     Record<string, { readonly name: string; readonly organisation: string; readonly function?: string }>
   >;
+}
+/** A way on that is somebody else's. */
+export interface OtherWay {
+  readonly address: string;
+  readonly open: boolean;
+  /** Why not yet, as far as the reader may know. */
+  readonly reasons: readonly Reason[];
+  readonly people: readonly PersonId[];
+}
+/** Sections of the main unit and items. */
+export interface FactParts {
+  readonly sections: readonly string[];
+  readonly items: readonly string[];
 }
 export interface IncomingView {
   readonly item: string;
@@ -194,6 +213,48 @@ export interface TimelineEntry {
   readonly changed?: readonly string[];
 }
 
+export interface ProcessStep {
+  readonly key: string;
+  readonly address: string;
+  readonly depth: number;
+  readonly end: boolean;
+  readonly initial: boolean;
+  readonly fills: readonly {
+    /** Address of the section. */
+    readonly address: string;
+    readonly by: readonly string[];
+    /** Address of the term. */
+    readonly due?: string;
+    readonly optional: boolean;
+  }[];
+  /** Events it waits for. */
+  readonly awaits: readonly { readonly address: string; readonly by: readonly string[]; readonly due?: string }[];
+  readonly ways: readonly ProcessWay[];
+  /** Id of the variant that made or changed it. */
+  readonly provenance?: string;
+}
+export interface ProcessWay {
+  /** `sent` by somebody, at a `term`, or by `itself` as soon as a fact holds. */
+  readonly how: "sent" | "term" | "itself";
+  /** Address of the event, or of the term. */
+  readonly address?: string;
+  readonly by: readonly string[];
+  /** Kinds that send it. */
+  readonly from: readonly string[];
+  /** Addresses of the states it leads to; none when one stays. */
+  readonly to: readonly string[];
+  /** Address of the fact that must hold (`!` before the name: must not). */
+  readonly guard?: string;
+}
+export interface ProcessTerm {
+  /** Its address. */
+  readonly name: string;
+  readonly due: string;
+  readonly unit: string;
+  readonly setting?: string;
+  readonly value?: Json;
+}
+
 /** A process told from its definition: steps, who acts, terms, ways on. */
 export interface ProcessView {
   readonly id: string;
@@ -202,35 +263,18 @@ export interface ProcessView {
   readonly variant?: string;
   readonly kinds: readonly {
     readonly kind: string;
-    readonly steps: readonly {
-      readonly key: string;
+    readonly address: string;
+    readonly steps: readonly ProcessStep[];
+    readonly terms: readonly ProcessTerm[];
+    /** Things inside it with steps of their own. */
+    readonly items: readonly {
+      readonly item: string;
       readonly address: string;
-      readonly depth: number;
-      readonly end: boolean;
-      readonly initial: boolean;
-      readonly fills: readonly {
-        readonly section: string;
-        readonly by: readonly string[];
-        readonly due?: string;
-        readonly optional: boolean;
-      }[];
-      readonly ways: readonly {
-        readonly event: string;
-        readonly by: readonly string[];
-        readonly from: readonly string[];
-        readonly to: readonly string[];
-        readonly guard?: string;
-      }[];
-      readonly provenance?: string;
+      readonly layout?: string;
+      /** Belongs to one item of that name. */
+      readonly of?: string;
+      readonly steps: readonly ProcessStep[];
     }[];
-    readonly terms: readonly {
-      readonly name: string;
-      readonly due: string;
-      readonly unit: string;
-      readonly setting?: string;
-      readonly value?: Json;
-    }[];
-    readonly items: readonly { readonly item: string; readonly layout?: string }[];
   }[];
   readonly roles: readonly { readonly role: string; readonly family: string; readonly held: string }[];
 }

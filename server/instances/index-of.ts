@@ -6,6 +6,7 @@ import type { EvaluationContext } from "../../engine/instance/scope.ts";
 import type { Instance } from "../../engine/instance/types.ts";
 import { earlier, roundDown, type Timestamp } from "../../engine/time.ts";
 import { tasksOf } from "../../engine/views/tasks.ts";
+import { toldState } from "../../engine/views/told-state.ts";
 import type { InstanceIndex } from "../store/port.ts";
 
 export function indexOf(context: EvaluationContext, changedAt: Timestamp): InstanceIndex {
@@ -17,6 +18,7 @@ export function indexOf(context: EvaluationContext, changedAt: Timestamp): Insta
     group: instance.group,
     number: numberOf(instance),
     states: kind.chart.active(chart).join(" "),
+    state: toldState(kind.chart, chart),
     ended: hasEnded(context),
     createdAt: instance.createdAt,
     changedAt,

@@ -49,6 +49,8 @@ export interface InstanceIndex {
   readonly number: string | null;
   /** Active state keys of the main chart, joined by a space, outermost first. */
   readonly states: string;
+  /** The one of them that lists tell and filter by. */
+  readonly state: string;
   readonly ended: boolean;
   readonly createdAt: Timestamp;
   readonly changedAt: Timestamp;
@@ -64,6 +66,8 @@ export interface TaskRow {
   /** Persons who may do it, and functions of the group that may. */
   readonly persons: readonly PersonId[];
   readonly functions: readonly string[];
+  /** Who took it: it stands in that person's list too, by whatever road it came. */
+  readonly taken?: PersonId;
   readonly dueAt: Timestamp | null;
   readonly since: Timestamp;
   /** A TaskView without the due date in words, as JSON: addresses and numbers only. */
@@ -91,10 +95,14 @@ export interface ListQuery {
   readonly person: PersonId;
   readonly groups: readonly GroupId[];
   readonly ended?: boolean;
+  /** The state that lists tell. */
   readonly state?: string;
+  /** The number begins so. */
   readonly number?: string;
+  /** Last changed first, or highest number first (none: last); then by id. */
+  readonly order?: "changed" | "number";
   /** Keyset: the last row of the page before. */
-  readonly after?: { readonly changedAt: Timestamp; readonly id: InstanceId };
+  readonly after?: { readonly changedAt: Timestamp; readonly number: string | null; readonly id: InstanceId };
   readonly limit: number;
 }
 export interface ListRow {
@@ -103,6 +111,17 @@ export interface ListRow {
   readonly index: Omit<InstanceIndex, "readers" | "tasks">;
 }
 
+export interface TaskQuery {
+  /** Tasks of these persons: theirs by name, or taken by them. */
+  readonly persons: readonly PersonId[];
+  /** Tasks open to these functions; `alone`: only those that are open to nobody else, by name or by function. */
+  readonly functions: readonly { readonly group: GroupId; readonly function: string; readonly alone?: boolean }[];
+  /** Due at this moment or before. */
+  readonly dueBy?: Timestamp;
+  readonly limit: number;
+  /** Keyset: the last row of the page before. */
+  readonly after?: Pick<TaskListRow, "dueAt" | "instance" | "id">;
+}
 export interface TaskListRow {
   readonly instance: InstanceId;
   readonly id: string;
@@ -168,16 +187,10 @@ export interface Store {
   sections(instance: InstanceId): Promise<readonly SectionRow[]>;
   /** The commits of an instance in order, those after a revision when it is given. */
   history(instance: InstanceId, after?: number): Promise<readonly CommitRow[]>;
-  /** Last changed first, then by id. */
+  /** In the order that is asked. */
   list(query: ListQuery): Promise<readonly ListRow[]>;
-  /** Open tasks of a person and of the functions held, each once, by due moment (none: last), instance and id. */
-  tasks(
-    person: PersonId,
-    functions: readonly { group: GroupId; function: string }[],
-    limit: number,
-    /** Keyset: the last row of the page before. */
-    after?: Pick<TaskListRow, "dueAt" | "instance" | "id">,
-  ): Promise<readonly TaskListRow[]>;
+  /** Open tasks of persons and functions, each once, by due moment (none: last), instance and id. */
+  tasks(query: TaskQuery): Promise<readonly TaskListRow[]>;
   /** Instances whose next due moment is past. */
   due(now: Timestamp, limit: number): Promise<readonly { instance: InstanceId; at: Timestamp }[]>;
   /** Numbers are reserved one by one per scope key; a reserved number is never given twice. */

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { asId, type GroupId, type PersonId } from "../../engine/ids.ts";
 import type { Timestamp } from "../../engine/time.ts";
 import { FIRST, faultIn } from "../../server/audit/chain.ts";
-import type { ListQuery, Store } from "../../server/store/port.ts";
+import { listKey } from "../../server/store/order.ts";
+import type { ListQuery, Store, TaskListRow, TaskQuery } from "../../server/store/port.ts";
 import { at, bytes, commitOf, readEntry, task, text } from "./store-values.ts";
 
 /** Opens an empty store whose clock the test sets. */
@@ -18,6 +19,11 @@ const query = (changes: Partial<ListQuery> = {}): ListQuery => ({
   limit: 10,
   ...changes,
 });
+
+const after = (page: readonly TaskListRow[]): Pick<TaskQuery, "after"> => {
+  const last = page.at(-1);
+  return last ? { after: last } : {};
+};
 
 export function storeContract(name: string, open: OpenStore): void {
   let minute = 0;
@@ -167,6 +173,7 @@ export function storeContract(name: string, open: OpenStore): void {
           group: "group-1",
           number: null,
           states: "open",
+          state: "open",
           ended: false,
           createdAt: at(0),
           changedAt: at(7),
@@ -185,19 +192,25 @@ export function storeContract(name: string, open: OpenStore): void {
       ]);
     });
 
-    test("process, kind, number, end and any active state narrow a list", async () => {
+    test("process, kind, the beginning of a number, end and the told state narrow a list", async () => {
       const store = await start();
-      await store.commit(commitOf("i1", 1, { index: { states: "running running.check", number: "2026-001" } }));
-      await store.commit(commitOf("i2", 1, { index: { states: "running", kind: "meeting", ended: true } }));
-      await store.commit(commitOf("i3", 1, { index: { states: "checked", process: "other" } }));
+      await store.commit(commitOf("i1", 1, { index: { states: "running check", state: "check", number: "2026-001" } }));
+      await store.commit(
+        commitOf("i2", 1, { index: { states: "running", state: "running", kind: "meeting", ended: true } }),
+      );
+      await store.commit(
+        commitOf("i3", 1, { index: { states: "checked", state: "checked", process: "other", number: "2026-010" } }),
+      );
       const ids = async (changes: Partial<ListQuery>) => (await store.list(query(changes))).map(({ id }) => id);
-      expect(await ids({ state: "running" })).toEqual(["i1", "i2"]);
-      expect(await ids({ state: "running.check" })).toEqual(["i1"]);
-      expect(await ids({ state: "check" })).toEqual([]);
+      expect(await ids({ state: "running" })).toEqual(["i2"]);
+      expect(await ids({ state: "check" })).toEqual(["i1"]);
+      expect(await ids({ state: "check", kind: "meeting" })).toEqual([]);
       expect(await ids({ kind: "meeting" })).toEqual(["i2"]);
       expect(await ids({ process: "other" })).toEqual(["i3"]);
       expect(await ids({ ended: false })).toEqual(["i1", "i3"]);
       expect(await ids({ number: "2026-001" })).toEqual(["i1"]);
+      expect(await ids({ number: "2026-0" })).toEqual(["i1", "i3"]);
+      expect(await ids({ number: "026" })).toEqual([]);
     });
 
     test("pages follow one another without a gap or a repeat, also where moments are equal", async () => {
@@ -220,9 +233,35 @@ export function storeContract(name: string, open: OpenStore): void {
         seen.push(...page.map(({ id }) => id));
         const row = page[page.length - 1];
         if (!row) break;
-        page = await store.list({ ...asked, after: { changedAt: row.index.changedAt, id: row.id } });
+        page = await store.list({ ...asked, after: listKey(row) });
       }
       expect(seen).toEqual(["i7", "i6", "i5", "i1", "i2", "i3", "i4"]);
+    });
+
+    test("by number the highest comes first and what has none last, over pages and roads", async () => {
+      const store = await start();
+      const numbers = ["2026-002", null, "2026-010", "2025-900", null, "2026-002"];
+      for (const [place, number] of numbers.entries())
+        await store.commit(
+          commitOf(`i${place}`, 1, {
+            index: { number, readers: place % 2 ? [person("p")] : [], group: group(place % 3 ? "group-1" : "group-2") },
+          }),
+        );
+      const asked = query({
+        person: person("p"),
+        groups: [group("group-1"), group("group-2")],
+        order: "number",
+        limit: 2,
+      });
+      const seen: string[] = [];
+      let page = await store.list(asked);
+      for (let row = page.at(-1); row; row = page.at(-1)) {
+        seen.push(...page.map(({ id }) => id));
+        page = await store.list({ ...asked, after: listKey(row) });
+      }
+      expect(seen).toEqual(["i2", "i0", "i5", "i3", "i1", "i4"]);
+      const some = await store.list({ ...asked, number: "2026", limit: 9 });
+      expect(some.map(({ id }) => id)).toEqual(["i2", "i0", "i5"]);
     });
   });
 
@@ -248,14 +287,49 @@ export function storeContract(name: string, open: OpenStore): void {
       await store.commit(
         commitOf("i3", 1, { index: { group: group("group-2"), tasks: [task("/z", { functions: ["chair"] })] } }),
       );
-      const rows = await store.tasks(person("p"), held, 10);
+      const rows = await store.tasks({ persons: [person("p")], functions: held, limit: 10 });
       expect(rows.map(({ instance, id, dueAt }) => [instance, id, dueAt])).toEqual([
         ["i2", "/a", at(20)],
         ["i1", "/a", at(50)],
         ["i1", "/b", null],
       ]);
       expect(rows[2]?.json).toBe('{"id":"/b"}');
-      expect((await store.tasks(person("p"), [], 10)).length).toBe(2);
+      expect((await store.tasks({ persons: [person("p")], functions: [], limit: 10 })).length).toBe(2);
+    });
+
+    test("a function alone is asked what is open to nobody else; what is taken stands in the taker's list too", async () => {
+      const store = await start();
+      const rows = [
+        task("/alone", { functions: ["chair"] }),
+        task("/shared", { functions: ["chair", "secretary"], taken: person("q") }),
+        task("/named", { functions: ["chair"], persons: [person("r")] }),
+      ];
+      await store.commit(commitOf("i1", 1, { index: { tasks: rows } }));
+      const ids = async (asked: Partial<TaskQuery>) =>
+        (await store.tasks({ persons: [], functions: [], limit: 10, ...asked })).map(({ id }) => id);
+      const chair = { group: group("group-1"), function: "chair" };
+      expect(await ids({ functions: [chair] })).toEqual(["/alone", "/named", "/shared"]);
+      expect(await ids({ functions: [{ ...chair, alone: true }] })).toEqual(["/alone"]);
+      expect(await ids({ persons: [person("q")] })).toEqual(["/shared"]);
+      expect(await ids({ persons: [person("q"), person("r")], functions: [{ ...chair, alone: true }] })).toEqual([
+        "/alone",
+        "/named",
+        "/shared",
+      ]);
+      await store.commit(
+        commitOf("i1", 2, { index: { tasks: [task("/shared", { functions: ["chair", "secretary"] })] } }),
+      );
+      expect(await ids({ persons: [person("q")] })).toEqual([]);
+    });
+
+    test("only what is due by a moment is given when that is asked", async () => {
+      const store = await start();
+      const mine = (id: string, dueAt: Timestamp | null) => task(id, { persons: [person("p")], dueAt });
+      await store.commit(
+        commitOf("i1", 1, { index: { tasks: [mine("/a", at(5)), mine("/b", at(6)), mine("/c", null)] } }),
+      );
+      const late = await store.tasks({ persons: [person("p")], functions: [], dueBy: at(5), limit: 10 });
+      expect(late.map(({ id }) => id)).toEqual(["/a"]);
     });
 
     test("a commit replaces the tasks of its instance", async () => {
@@ -264,7 +338,13 @@ export function storeContract(name: string, open: OpenStore): void {
         task(id, { persons: [person("p")], dueAt: at(minutes), json });
       await store.commit(commitOf("i1", 1, { index: { tasks: [mine("/a", 1), mine("/b", 2), mine("/c", 3)] } }));
       await store.commit(commitOf("i1", 2, { index: { tasks: [mine("/b", 9), mine("/c", 3, '{"new":1}')] } }));
-      expect((await store.tasks(person("p"), [], 10)).map(({ id, dueAt, json }) => [id, dueAt, json])).toEqual([
+      expect(
+        (await store.tasks({ persons: [person("p")], functions: [], limit: 10 })).map(({ id, dueAt, json }) => [
+          id,
+          dueAt,
+          json,
+        ]),
+      ).toEqual([
         ["/c", at(3), '{"new":1}'],
         ["/b", at(9), "{}"],
       ]);
@@ -286,12 +366,14 @@ export function storeContract(name: string, open: OpenStore): void {
             },
           }),
         );
-      const all = (await store.tasks(person("p"), held, 100)).map(({ instance }) => instance);
+      const all = (await store.tasks({ persons: [person("p")], functions: held, limit: 100 })).map(
+        ({ instance }) => instance,
+      );
       const seen: string[] = [];
-      let page = await store.tasks(person("p"), held, 2);
+      let page = await store.tasks({ persons: [person("p")], functions: held, limit: 2 });
       while (page.length > 0) {
         seen.push(...page.map(({ instance }) => instance));
-        page = await store.tasks(person("p"), held, 2, page[page.length - 1]);
+        page = await store.tasks({ persons: [person("p")], functions: held, limit: 2, ...after(page) });
       }
       expect(all.length).toBe(8);
       expect(seen).toEqual(all);

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { asId, type GroupId, type PersonId } from "../../engine/ids.ts";
+import { listKey } from "../../server/store/order.ts";
 import type { CommitDocument, Store } from "../../server/store/port.ts";
 import { openSqliteStore } from "../../server/store/sqlite/index.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
@@ -30,6 +31,7 @@ const tasks = fc.uniqueArray(
     id: fc.constantFrom("/a", "/b", "/c"),
     persons: someOf(PEOPLE),
     functions: someOf(FUNCTIONS),
+    taken: fc.option(fc.constantFrom(...PEOPLE), { nil: undefined }),
     dueAt: due,
   }),
   { selector: ({ id }) => id, maxLength: 3 },
@@ -52,7 +54,8 @@ const commits = fc
     again: fc.constantFrom(false, false, false, true),
     minute: minutes,
     group: fc.constantFrom(...GROUPS),
-    states: fc.constantFrom("open", "open open.asked", "closed"),
+    state: fc.constantFrom("open", "asked", "closed"),
+    number: fc.constantFrom(null, "2026-1", "2026-2", "2025-1"),
     ended: fc.boolean(),
     readers: someOf(PEOPLE),
     nextDueAt: due,
@@ -85,14 +88,24 @@ const reads = fc.oneof(
       person: fc.constantFrom(...PEOPLE),
       groups: fc.oneof(fc.constant([]), someOf(GROUPS)),
       limit: fc.integer({ min: 1, max: 3 }),
-      filter: fc.constantFrom({}, {}, {}, { state: "open" }, { ended: true }, { ended: false }, { kind: "thing" }),
+      filter: fc.constantFrom(
+        {},
+        {},
+        {},
+        { state: "open" },
+        { ended: true },
+        { ended: false },
+        { kind: "thing" },
+        { number: "2026" },
+      ),
+      order: fc.constantFrom(undefined, "changed" as const, "number" as const),
     })
     .map(({ filter, ...query }) => ({
       title: "list",
       ask: async (store: Store) => {
         const page = await store.list({ ...query, ...filter });
         const last = page.at(-1);
-        const after = last && { changedAt: last.index.changedAt, id: last.id };
+        const after = last && listKey(last);
         return [page, after && (await store.list({ ...query, ...filter, after }))];
       },
     })),
@@ -104,7 +117,11 @@ const reads = fc.oneof(
           state: fc.constantFrom(undefined, "open", "closed"),
           ended: fc.constantFrom(undefined, true, false),
           after: fc.option(
-            fc.record({ changedAt: minutes.map(at), id: fc.constantFrom(...INSTANCES).map((id) => asId(id)) }),
+            fc.record({
+              number: fc.constantFrom(null, "2026-1"),
+              changedAt: minutes.map(at),
+              id: fc.constantFrom(...INSTANCES).map((id) => asId(id)),
+            }),
             {
               nil: undefined,
             },
@@ -117,13 +134,17 @@ const reads = fc.oneof(
       person: fc.constantFrom(...PEOPLE),
       group: fc.constantFrom(...GROUPS),
       functions: someOf(FUNCTIONS),
+      alone: fc.boolean(),
+      dueBy: due,
     })
-    .map(({ person, group, functions }) => ({
+    .map(({ person, group, functions, alone, dueBy }) => ({
       title: "tasks",
       ask: async (store: Store) => {
-        const held = functions.map((name) => ({ group, function: name }));
-        const page = await store.tasks(person, held, 2);
-        return [page, page.length > 0 && (await store.tasks(person, held, 2, page.at(-1)))];
+        const held = functions.map((name) => ({ group, function: name, alone }));
+        const asked = { persons: [person], functions: held, limit: 2, ...(dueBy ? { dueBy } : {}) };
+        const page = await store.tasks(asked);
+        const after = page.at(-1);
+        return [page, after && (await store.tasks({ ...asked, after }))];
       },
     })),
   minutes.map((minute) => ({ title: "due", ask: (store: Store) => store.due(at(minute), 2) })),

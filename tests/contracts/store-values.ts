@@ -26,6 +26,7 @@ export const indexAt = (minutes: number, changes: Partial<InstanceIndex> = {}): 
   group: asId("group-1"),
   number: null,
   states: "open",
+  state: "open",
   ended: false,
   createdAt: at(0),
   changedAt: at(minutes),

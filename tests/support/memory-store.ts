@@ -2,7 +2,7 @@
 
 import type { Timestamp } from "../../engine/time.ts";
 import { type Chained, chain, FIRST } from "../../server/audit/chain.ts";
-import { byChange, byDue } from "../../server/store/order.ts";
+import { byDue, byList, listKey } from "../../server/store/order.ts";
 import type {
   CommitDocument,
   FailedEntry,
@@ -27,15 +27,15 @@ const bytes = (value: Uint8Array | string): Uint8Array => (typeof value === "str
 const last = <Item>(list: readonly Item[] | undefined): Item | undefined => list?.[list.length - 1];
 
 function matches({ index, instance }: CommitDocument, query: ListQuery): boolean {
-  const key = { id: instance, index };
+  const key = listKey({ id: instance, index });
   return (
     (index.readers.includes(query.person) || query.groups.includes(index.group)) &&
     (query.process === undefined || index.process === query.process) &&
     (query.kind === undefined || index.kind === query.kind) &&
     (query.ended === undefined || index.ended === query.ended) &&
-    (query.number === undefined || index.number === query.number) &&
-    (query.state === undefined || index.states.split(" ").includes(query.state)) &&
-    (!query.after || byChange(key, { id: query.after.id, index: { changedAt: query.after.changedAt } }) > 0)
+    (query.number === undefined || index.number?.startsWith(query.number) === true) &&
+    (query.state === undefined || index.state === query.state) &&
+    (!query.after || byList(query.order)(key, query.after) > 0)
   );
 }
 
@@ -107,19 +107,25 @@ export function createMemoryStore(now: () => Timestamp): Store {
       heads()
         .filter((head) => matches(head, query))
         .map(({ instance, revision, index: { readers, tasks, ...index } }) => ({ id: instance, revision, index }))
-        .sort(byChange)
+        .sort((a, b) => byList(query.order)(listKey(a), listKey(b)))
         .slice(0, query.limit),
-    tasks: async (person, functions, limit, after) =>
+    tasks: async ({ persons, functions, dueBy, limit, after }) =>
       heads()
         .flatMap(({ instance, index }) =>
           index.tasks
             .filter(
               (task) =>
-                task.persons.includes(person) ||
-                functions.some((held) => held.group === index.group && task.functions.includes(held.function)),
+                persons.some((person) => task.persons.includes(person) || task.taken === person) ||
+                functions.some(
+                  (held) =>
+                    held.group === index.group &&
+                    task.functions.includes(held.function) &&
+                    (!held.alone || task.persons.length + task.functions.length === 1),
+                ),
             )
             .map(({ id, json, dueAt }) => ({ instance, id, json, dueAt })),
         )
+        .filter(({ dueAt }) => dueBy === undefined || (dueAt !== null && dueAt <= dueBy))
         .filter((row) => !after || byDue(row, { ...after, json: "" }) > 0)
         .sort(byDue)
         .slice(0, limit),

@@ -1,15 +1,26 @@
 /** What screens ask, as cached queries; one place that knows the addresses and what a change makes stale. */
 
-import { QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  QueryClient,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import type { Json } from "../../engine/definition/types.ts";
+import type { Hit } from "../../engine/privacy/screen.ts";
 import type { InstanceView, ProcessView, TimelineEntry } from "../../engine/views/types.ts";
 import { ApiProblem, ask, newKey, sendCommand } from "./client.ts";
 import type {
+  Candidate,
   Draft,
   FormWithValidator,
   InstanceRows,
+  Linkable,
   People,
   Processes,
+  Scope,
   SectionContent,
   Session,
   Worklist,
@@ -30,13 +41,22 @@ export const createQueryClient = (): QueryClient =>
   });
 
 const part = encodeURIComponent;
+const worklistQuery = (scope: Scope, late: boolean, after: string): string =>
+  new URLSearchParams({ scope, ...(late ? { late: "true" } : {}), ...(after ? { after } : {}) }).toString();
 export const queries = {
   session: queryOptions({ queryKey: ["session"], queryFn: () => ask<Session>("/api/session"), staleTime: 60_000 }),
   demoPeople: queryOptions({
     queryKey: ["demo-people"],
     queryFn: async () => (await ask<{ people: readonly Session[] }>("/api/demo/people")).people,
   }),
-  worklist: queryOptions({ queryKey: ["worklist"], queryFn: () => ask<Worklist>("/api/worklist") }),
+  /** Page after page; what stands beside it comes with the first. */
+  worklist: (scope: Scope, late = false) =>
+    infiniteQueryOptions({
+      queryKey: ["worklist", scope, late],
+      initialPageParam: "",
+      queryFn: ({ pageParam }) => ask<Worklist>(`/api/worklist?${worklistQuery(scope, late, pageParam)}`),
+      getNextPageParam: (page) => page.next,
+    }),
   processes: queryOptions({
     queryKey: ["processes"],
     queryFn: () => ask<Processes>("/api/processes"),
@@ -47,6 +67,18 @@ export const queries = {
       queryKey: ["process", hash],
       queryFn: () => ask<ProcessView>(`/api/processes/${part(hash)}`),
       staleTime: Number.POSITIVE_INFINITY,
+    }),
+  /** The process of one case, with the settings of its group. */
+  processOf: (id: string) =>
+    queryOptions({
+      queryKey: ["instance", id, "process"],
+      queryFn: () => ask<ProcessView>(`/api/instances/${part(id)}/process`),
+      staleTime: 300_000,
+    }),
+  candidates: (id: string) =>
+    queryOptions({
+      queryKey: ["instance", id, "people"],
+      queryFn: async () => (await ask<{ people: readonly Candidate[] }>(`/api/instances/${part(id)}/people`)).people,
     }),
   texts: (hash: string) =>
     queryOptions({
@@ -105,12 +137,30 @@ export const queries = {
       queryKey: ["instance", id, "documents"],
       queryFn: () => ask<{ documents: readonly Told[]; people: People }>(`/api/instances/${part(id)}/documents`),
     }),
+  linkable: (id: string, item: string) =>
+    queryOptions({
+      queryKey: ["instance", id, "linkable", item],
+      queryFn: () => ask<Linkable>(`/api/instances/${part(id)}/linkable/${part(item)}`),
+    }),
+  screened: (id: string, text: string) =>
+    queryOptions({
+      queryKey: ["screened", id, text],
+      queryFn: async () =>
+        (await ask<{ hits: readonly Hit[] }>(`/api/instances/${part(id)}/screen`, { method: "POST", body: { text } }))
+          .hits,
+      staleTime: 60_000,
+      gcTime: 60_000,
+      retry: false,
+    }),
   linked: (id: string, item: string) =>
     queryOptions({
       queryKey: ["instance", id, "linked", item],
       queryFn: () => ask<Readonly<Record<string, Json>>>(`/api/instances/${part(id)}/linked/${part(item)}`),
     }),
 };
+
+/** What one instance shows of others. */
+export const isOfOthers = (key: readonly unknown[]): boolean => key[2] === "linked" || key[2] === "linkable";
 
 export const useSession = () => useQuery(queries.session);
 export const useInstance = (id: string) => useQuery(queries.instance(id));
@@ -131,7 +181,7 @@ export function useCommand(id: string) {
       void client.invalidateQueries({ queryKey: ["worklist"] });
       void client.invalidateQueries({ queryKey: ["instances"] });
       // What stands on somebody else's agenda is shown there too.
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === "linked" });
+      void client.invalidateQueries({ predicate: ({ queryKey }) => isOfOthers(queryKey) });
     },
   });
 }

@@ -33,9 +33,26 @@ export interface Notice {
   readonly at: string;
   readonly document?: string;
 }
+/** A task as the server tells it to one person. */
+export interface ToldTask extends TaskView {
+  /** Whether this person may do it. */
+  readonly can: boolean;
+  /** Others may do it as well. */
+  readonly shared: boolean;
+}
+export type Scope = "mine" | "team" | "organisation";
+export interface Count {
+  readonly count: number;
+  readonly more: boolean;
+}
+/** What stands beside the tasks comes with the first page. */
 export interface Worklist {
-  readonly tasks: readonly TaskView[];
+  readonly tasks: readonly ToldTask[];
   readonly notices: readonly Notice[];
+  /** What others have to do in cases this person leads. */
+  readonly waiting: readonly ToldTask[];
+  readonly counts?: Readonly<Record<Scope | "late", Count>>;
+  readonly people: People;
   readonly next: string | null;
 }
 /** A row of a list of instances; columns of the definition stand beside the fixed ones. */
@@ -46,17 +63,41 @@ export interface InstanceRow {
   readonly definition: string;
   readonly variant?: string;
   readonly number: string | null;
-  readonly states: readonly string[];
+  /** Where it stands, in one word. */
+  readonly state: string;
   readonly ended: boolean;
+  readonly createdAt: string;
   readonly changedAt: string;
-  readonly deadline: string | null;
+  readonly since: string;
+  readonly deadline: { readonly day: string; readonly workdays: number; readonly late: boolean } | null;
+  /** Of what is held on a day. */
+  readonly held?: { readonly day: string; readonly start?: string; readonly place?: string };
   readonly group: { readonly id: string; readonly name: string; readonly municipality: string };
   readonly creator: { readonly person: string; readonly name: string; readonly organisation: string };
   readonly columns: Readonly<Record<string, Json>>;
 }
+/** What the definitions in force say of a list, with how many rows each state has. */
+export interface ListScreen {
+  readonly columns: readonly { readonly name: string; readonly text?: string; readonly definition: string }[];
+  readonly states: readonly {
+    readonly kind: string;
+    readonly state: string;
+    readonly definition: string;
+    readonly count: number;
+  }[];
+  readonly count: number;
+  readonly more: boolean;
+}
 export interface InstanceRows {
   readonly rows: readonly InstanceRow[];
+  readonly screen?: ListScreen;
   readonly next: string | null;
+}
+/** Instances that might be linked here, each as this person sees it. */
+export interface Linkable {
+  readonly rows: readonly { readonly id: string; readonly view: InstanceView; readonly documents: number }[];
+  /** There are others, further back. */
+  readonly more: boolean;
 }
 export interface ProcessRow {
   readonly id: string;
@@ -79,6 +120,14 @@ export interface Start {
 export interface Processes {
   readonly processes: readonly ProcessRow[];
   readonly starts: readonly Start[];
+}
+/** Somebody to whom something can be given. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly function: string;
+  readonly colleague: boolean;
 }
 /** Names and organisations of the people an answer mentions. */
 export type People = Readonly<

@@ -1,58 +1,38 @@
-/** Search and jump (`/`, Ctrl-K): cases by number, tasks, screens. */
+/** Search and jump (`/`, Ctrl-K): cases by number, my tasks, screens, and what one can do from anywhere. */
 
-import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { useId, useState } from "react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { queries } from "../api/queries.ts";
 import { Dialog } from "../parts/dialog.tsx";
-import { layoutsInUse } from "../screens/layouts.ts";
+import { Icon } from "../parts/icon.tsx";
+import { type Hit, useHits } from "./palette-hits.ts";
 
-interface Hit {
-  readonly id: string;
-  readonly words: string;
-  readonly beside: string;
-  readonly go: () => void;
-}
+/** From so many signs on a number is looked for on the server. */
+const ENOUGH = 2;
 
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const list = useId();
-  const { data: processes } = useQuery(queries.processes);
-  const { data: recent } = useQuery(queries.instances({}));
-  const { data: exact } = useQuery({
-    ...queries.instances({ number: typed.trim() }),
-    enabled: /\d{3}$/.test(typed.trim()),
-  });
-  const rows = [...(exact?.rows ?? []), ...(recent?.rows ?? [])];
-  const found = rows.filter((row, index) => rows.findIndex(({ id }) => id === row.id) === index);
-  const open = (go: () => void) => () => {
-    onClose();
-    go();
-  };
-  const screens: readonly Hit[] = [
-    { id: "work", words: t("worklist.title"), beside: "g w", go: open(() => void navigate({ to: "/" })) },
-    ...layoutsInUse(processes?.processes ?? []).map((layout) => ({
-      id: `list-${layout}`,
-      words: t(`layouts.${layout}`),
-      beside: t("palette.screen"),
-      go: open(() => void navigate({ to: "/list/$layout", params: { layout } })),
-    })),
-  ];
-  const instances = found.map((row) => ({
-    id: row.id,
-    words: row.number ?? t("palette.noNumber"),
-    beside: `${row.group.name} · ${row.creator.name}`,
-    go: open(() => void navigate({ to: "/instances/$id", params: { id: row.id } })),
-  }));
   const wanted = typed.trim().toLowerCase();
-  const hits = [...instances, ...screens]
-    .filter(({ words, beside }) => `${words} ${beside}`.toLowerCase().includes(wanted))
-    .slice(0, 12);
+  const isNumber = wanted.length >= ENOUGH && /\d/.test(wanted);
+  const { data: recent } = useQuery(queries.instances({}));
+  const numbered = useQuery({ ...queries.instances({ number: typed.trim() }), enabled: isNumber });
+  const { data: work } = useInfiniteQuery(queries.worklist("mine"));
+  const hits = useHits({
+    wanted,
+    rows: [...(isNumber ? (numbered.data?.rows ?? []) : []), ...(recent?.rows ?? [])],
+    tasks: work?.pages.flatMap(({ tasks }) => tasks) ?? [],
+    leave: onClose,
+  });
   const current = hits[Math.min(at, hits.length - 1)];
+  const move = (by: number): void => {
+    const next = Math.max(0, Math.min(at + by, hits.length - 1));
+    setAt(next);
+    document.getElementById(`${list}-${hits[next]?.id ?? ""}`)?.scrollIntoView({ block: "nearest" });
+  };
   return (
     <Dialog title={t("palette.title")} onClose={onClose}>
       <input
@@ -71,30 +51,48 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           setAt(0);
         }}
         onKeyDown={(event) => {
-          if (event.key === "ArrowDown") setAt((place) => Math.min(place + 1, hits.length - 1));
-          else if (event.key === "ArrowUp") setAt((place) => Math.max(place - 1, 0));
+          if (event.key === "ArrowDown") move(1);
+          else if (event.key === "ArrowUp") move(-1);
           else if (event.key === "Enter") current?.go();
           else return;
           event.preventDefault();
         }}
       />
-      <div role="listbox" id={list} className="palette" aria-label={t("palette.title")}>
-        {hits.map((hit) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: see above
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the box
-          <div
-            key={hit.id}
-            id={`${list}-${hit.id}`}
-            role="option"
-            aria-selected={hit === current}
-            className="palette-hit"
-            onClick={hit.go}
-          >
-            <span className="strong">{hit.words}</span> <span className="quiet small">{hit.beside}</span>
-          </div>
-        ))}
-      </div>
-      {hits.length === 0 && <p className="quiet">{t("palette.nothing")}</p>}
+      {hits.length > 0 && (
+        <div role="listbox" id={list} className="palette" aria-label={t("palette.title")}>
+          {grouped(hits).map(([group, members]) => (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own
+            <div key={group} role="group" aria-label={t(`palette.groups.${group}`)}>
+              <div className="palette-group" aria-hidden="true">
+                {t(`palette.groups.${group}`)}
+              </div>
+              {members.map((hit) => (
+                <Option key={hit.id} id={`${list}-${hit.id}`} hit={hit} chosen={hit === current} />
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
+      <p className="quiet small" role="status">
+        {hits.length === 0 && (numbered.isFetching ? t("wait.loading") : t("palette.nothing"))}
+      </p>
     </Dialog>
+  );
+}
+
+function grouped(hits: readonly Hit[]): readonly (readonly [Hit["group"], readonly Hit[]])[] {
+  const groups = new Map<Hit["group"], Hit[]>();
+  for (const hit of hits) groups.set(hit.group, [...(groups.get(hit.group) ?? []), hit]);
+  return [...groups];
+}
+
+function Option({ id, hit, chosen }: { readonly id: string; readonly hit: Hit; readonly chosen: boolean }): ReactNode {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the box above keeps the focus and says which one is active
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the box
+    <div id={id} role="option" aria-selected={chosen} className="palette-hit" onClick={hit.go}>
+      <Icon name={hit.icon} size={16} />
+      <span className="strong">{hit.words}</span> <span className="quiet small push">{hit.beside}</span>
+    </div>
   );
 }

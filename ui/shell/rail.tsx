@@ -1,6 +1,6 @@
 /** The rail: my work with its count, and a list for each layout that the published processes use. */
 
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { queries } from "../api/queries.ts";
@@ -13,8 +13,8 @@ export function Rail() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const { data: processes } = useQuery(queries.processes);
-  const { data: worklist } = useQuery(queries.worklist);
-  const count = (worklist?.tasks.length ?? 0) + (worklist?.notices.length ?? 0);
+  const { data: worklist } = useInfiniteQuery(queries.worklist("mine"));
+  const { count = 0, more = false } = worklist?.pages[0]?.counts?.mine ?? {};
   return (
     <nav className="rail" aria-label={t("shell.rail")}>
       <div className="rail-mark">
@@ -25,7 +25,7 @@ export function Rail() {
         {t("worklist.title")}
         {count > 0 && (
           <span className="rail-count">
-            {count > 99 ? "99+" : count}
+            {more ? `${count}+` : count}
             <span className="sr-only"> {t("worklist.countWords")}</span>
           </span>
         )}

@@ -88,7 +88,8 @@ function checkSets(process: CompiledProcess, kind: CompiledKind, screen: ScreenD
     texts(set["also"]).forEach((field, index) => {
       need(`${at}/also/${index}`, "section", field.split(".")[0] ?? "", names(item.sections));
     });
-    if (typeof set["done"] === "string") need(`${at}/done`, "state", set["done"], names(item.chart.states));
+    for (const key of ["done", "not"] as const)
+      if (typeof set[key] === "string") need(`${at}/${key}`, "state", set[key], names(item.chart.states));
     if (typeof set["matrix"] === "string")
       need(`${at}/matrix`, "section", set["matrix"].split(".")[0] ?? "", names(item.sections));
   }

@@ -1,6 +1,7 @@
 /** Names for the people that an answer mentions: a reader of an answer may know who acted in it. */
 
-import { asId, type PersonId } from "../../../engine/ids.ts";
+import { asId, type GroupId, type PersonId } from "../../../engine/ids.ts";
+import type { Person } from "../../directory/types.ts";
 import type { Shell } from "../../shell.ts";
 
 export type People = Readonly<
@@ -31,4 +32,30 @@ export function peopleIn(shell: Shell, value: unknown): People {
         : [];
     }),
   );
+}
+
+export interface Candidate {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly organisation: string;
+  /** What the person is called at work. */
+  readonly function: string;
+  /** Works where the caller does. */
+  readonly colleague: boolean;
+}
+/** Whom something of a group can be given to: colleagues first, then everybody with a function in the group; never the caller. */
+export function peopleOfInstance(shell: Shell, me: Person, group: GroupId): readonly Candidate[] {
+  const functions = shell.directory.at(shell.now()).group(group)?.functions ?? {};
+  const inGroup = new Set(Object.values(functions).flat());
+  return shell.directory
+    .people()
+    .filter(({ id, organisation }) => id !== me.id && (organisation === me.organisation || inGroup.has(id)))
+    .map(({ id, name, organisation, function: called }) => ({
+      id,
+      name,
+      organisation: shell.directory.organisation(organisation)?.name ?? "",
+      function: called,
+      colleague: organisation === me.organisation,
+    }))
+    .sort((a, b) => Number(b.colleague) - Number(a.colleague) || a.name.localeCompare(b.name, "nl"));
 }

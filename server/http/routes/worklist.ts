@@ -1,37 +1,23 @@
-/** The worklist of a person: tasks and notices, each row judged again before it is told. */
+/** The worklist of a person: tasks by scope, what others are waited for, and notices, each row judged again before it is told. */
 
 import { z } from "zod";
 import { asId, type InstanceId } from "../../../engine/ids.ts";
-import { maySee, mayWrite } from "../../../engine/instance/access.ts";
-import { dayOf, type Timestamp, workdaysBetween } from "../../../engine/time.ts";
-import type { TaskView } from "../../../engine/views/types.ts";
-import { TIME_ZONE } from "../../directory/index.ts";
+import { maySee } from "../../../engine/instance/access.ts";
+import type { Timestamp } from "../../../engine/time.ts";
 import { markSeen, type Notice, noticesOf } from "../../effects/notices.ts";
 import { actorOf, contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
 import type { Shell } from "../../shell.ts";
 import type { TaskListRow } from "../../store/port.ts";
-import { httpProblem } from "../problem.ts";
 import { type Caller, type Route, route } from "../route.ts";
+import { fromCursor, toCursor } from "./cursor.ts";
 import { anyObject, type RouteParts } from "./parts.ts";
+import { peopleIn } from "./people.ts";
 import { lookOf } from "./seen.ts";
+import { SCOPES, type Tasks, tasksFor } from "./tasks.ts";
 
 const PAGE = 50;
-
-/** A task as it may be shown now; undefined when the person may not do it any more. */
-async function taskOf(shell: Shell, caller: Caller, row: TaskListRow): Promise<TaskView | undefined> {
-  const loaded = await load(shell, row.instance);
-  if (!loaded) return undefined;
-  const now = shell.now();
-  const context = contextOf(shell, loaded, now);
-  const view = JSON.parse(row.json) as TaskView;
-  const section = view.address.split(".").at(-1) ?? "";
-  if (!mayWrite(context, actorOf(caller.person), view.item, section).allowed) return undefined;
-  if (!row.dueAt) return view;
-  const [day, today] = [dayOf(row.dueAt, TIME_ZONE), dayOf(now, TIME_ZONE)];
-  const workdays = workdaysBetween(today, day, context.clock.holidays);
-  return { ...view, due: { at: row.dueAt, day, workdays, late: row.dueAt <= now } };
-}
+const WAITING = 12;
 
 /** A notice is told to whoever may still know of its instance: being shut out takes notices away too. */
 async function mayTell(shell: Shell, caller: Caller, { instance }: Notice): Promise<boolean> {
@@ -44,19 +30,28 @@ async function noticesFor(shell: Shell, caller: Caller): Promise<readonly Notice
   return notices.filter((_, index) => allowed[index]);
 }
 
-const cursor = z.string().max(400).optional();
+const keyShape = z.tuple([z.string().nullable(), z.string(), z.string()]);
 type Key = Pick<TaskListRow, "dueAt" | "instance" | "id">;
-const toCursor = ({ dueAt, instance, id }: Key): string =>
-  Buffer.from(JSON.stringify([dueAt, instance, id])).toString("base64url");
-const inCursor = z.tuple([z.string().nullable(), z.string(), z.string()]);
-function fromCursor(text: string | undefined): Key | undefined {
-  if (text === undefined) return undefined;
-  try {
-    const [dueAt, instance, id] = inCursor.parse(JSON.parse(Buffer.from(text, "base64url").toString()));
-    return { dueAt: dueAt as Timestamp | null, instance: asId<InstanceId>(instance), id };
-  } catch {
-    throw httpProblem("bad-request", { detail: "The query is not as it should be at after: no page begins there." });
-  }
+function keyOf(text: string | undefined): Key | undefined {
+  const [dueAt, instance, id] = fromCursor(keyShape, text) ?? [];
+  return dueAt === undefined || instance === undefined || id === undefined
+    ? undefined
+    : { dueAt: dueAt as Timestamp | null, instance: asId<InstanceId>(instance), id };
+}
+
+/** How many each scope has, and how many of the asked one are late. */
+async function countsOf(tasks: Tasks, scope: (typeof SCOPES)[number], now: Timestamp) {
+  const counts = await Promise.all(SCOPES.map(async (one) => [one, await tasks.count(one)] as const));
+  return { ...Object.fromEntries(counts), late: await tasks.count(scope, now) };
+}
+/** What stands beside the first page. */
+async function beside(shell: Shell, caller: Caller, tasks: Tasks, scope: (typeof SCOPES)[number]) {
+  const [counts, notices, waiting] = await Promise.all([
+    countsOf(tasks, scope, shell.now()),
+    noticesFor(shell, caller),
+    tasks.waiting(WAITING),
+  ]);
+  return { counts, notices, waiting };
 }
 
 export function worklistRoutes({ shell }: RouteParts): readonly Route[] {
@@ -65,22 +60,44 @@ export function worklistRoutes({ shell }: RouteParts): readonly Route[] {
       method: "get",
       path: "/api/worklist",
       policy: "rows",
-      summary: "Open tasks of the caller by due moment, and notices.",
-      input: { query: z.object({ after: cursor }) },
-      output: z.object({ tasks: z.array(anyObject), notices: z.array(anyObject), next: z.string().nullable() }),
+      summary:
+        "Open tasks by due moment: mine, of my functions, or of my organisation; with the first page counts, notices and what others are waited for.",
+      input: {
+        query: z.object({
+          after: z.string().max(400).optional(),
+          scope: z.enum(SCOPES).optional(),
+          late: z.literal("true").optional(),
+        }),
+      },
+      output: z.object({
+        tasks: z.array(anyObject),
+        notices: z.array(anyObject),
+        waiting: z.array(anyObject),
+        counts: anyObject.optional(),
+        people: anyObject,
+        next: z.string().nullable(),
+      }),
       answer: async ({ query, caller, requestId }) => {
-        const now = shell.now();
-        const held = shell.directory.functionsOf(caller.person.id, now);
-        const rows = await shell.store.tasks(caller.person.id, held, PAGE, fromCursor(query.after));
-        const tasks = (await Promise.all(rows.map((row) => taskOf(shell, caller, row)))).filter(
-          (task) => task !== undefined,
-        );
-        const notices = query.after === undefined ? await noticesFor(shell, caller) : [];
+        const { scope = "mine" } = query;
+        const asked = tasksFor(shell, caller);
+        const after = keyOf(query.after);
+        const rows = await asked.page(scope, {
+          limit: PAGE,
+          ...(after ? { after } : {}),
+          ...(query.late ? { dueBy: shell.now() } : {}),
+        });
+        const tasks = await asked.tell(scope, rows);
+        const more =
+          query.after === undefined ? await beside(shell, caller, asked, scope) : { notices: [], waiting: [] };
         const last = rows.length === PAGE ? rows.at(-1) : undefined;
         await shell.audit.recordPage(lookOf(caller, requestId, "list"), [
-          ...new Set([...tasks, ...notices].map(({ instance }) => instance)),
+          ...new Set([...tasks, ...more.notices, ...more.waiting].map(({ instance }) => instance)),
         ]);
-        return { json: { tasks, notices, next: last ? toCursor(last) : null } };
+        const people = peopleIn(
+          shell,
+          [...tasks, ...more.waiting].map(({ persons, taken }) => [persons, taken?.by ?? null]),
+        );
+        return { json: { tasks, ...more, people, next: last ? toCursor([last.dueAt, last.instance, last.id]) : null } };
       },
     }),
     route({

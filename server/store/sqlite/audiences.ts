@@ -3,11 +3,11 @@
 import type { Database } from "better-sqlite3";
 import type { GroupId, PersonId } from "../../../engine/ids.ts";
 import { byDue, NO_DUE } from "../order.ts";
-import type { CommitDocument, Store, TaskListRow, TaskRow } from "../port.ts";
+import type { CommitDocument, TaskListRow, TaskQuery, TaskRow } from "../port.ts";
 
 export interface Audiences {
   write(head: number, document: CommitDocument): void;
-  tasks(...args: Parameters<Store["tasks"]>): readonly TaskListRow[];
+  tasks(query: TaskQuery): readonly TaskListRow[];
 }
 
 /** One row of the worklist of one audience: `[audience, due, id, json]`. */
@@ -15,9 +15,16 @@ type Row = readonly [audience: string, due: string, id: string, json: string];
 
 const personKey = (person: PersonId): string => `p ${person}`;
 const functionKey = (group: GroupId, name: string): string => `f ${group} ${name}`;
+/** What is open to one function and to nobody else stands apart: where one person has it, it is that person's. */
+const aloneKey = (group: GroupId, name: string): string => `a ${group} ${name}`;
 
 function rowsOf(task: TaskRow, group: GroupId): readonly Row[] {
-  const audiences = [...task.persons.map(personKey), ...task.functions.map((name) => functionKey(group, name))];
+  const key = task.persons.length === 0 && task.functions.length === 1 ? aloneKey : functionKey;
+  const audiences = [
+    ...task.persons.map(personKey),
+    ...task.functions.map((name) => key(group, name)),
+    ...(task.taken === undefined ? [] : [personKey(task.taken)]),
+  ];
   return [...new Set(audiences)].map((audience) => [audience, task.dueAt ?? NO_DUE, task.id, task.json]);
 }
 
@@ -26,6 +33,10 @@ function only<Item>(these: readonly Item[], others: readonly Item[]): readonly I
   const known = new Set(others.map((item) => JSON.stringify(item)));
   return these.filter((item) => !known.has(JSON.stringify(item)));
 }
+
+/** One stretch of the table's own order: what comes after a row, due by a moment. */
+export const TASK_PAGE = `SELECT instance, id, json, nullif(due, '${NO_DUE}') AS dueAt FROM tasks
+  WHERE audience = ? AND (due, instance, id) > (?, ?, ?) AND due <= ? ORDER BY due, instance, id LIMIT ?`;
 
 interface Written {
   readonly readers: string;
@@ -43,10 +54,7 @@ export function createAudiences(database: Database): Audiences {
   const removeReader = database.prepare("DELETE FROM readers WHERE person = ? AND head = ?");
   const addTask = database.prepare("INSERT INTO tasks (audience, due, id, json, instance) VALUES (?, ?, ?, ?, ?)");
   const removeTask = database.prepare("DELETE FROM tasks WHERE audience = ? AND due = ? AND id = ? AND instance = ?");
-  const page = database.prepare<[string, string, string, string, number], TaskListRow>(
-    `SELECT instance, id, json, nullif(due, '${NO_DUE}') AS dueAt FROM tasks
-     WHERE audience = ? AND (due, instance, id) > (?, ?, ?) ORDER BY due, instance, id LIMIT ?`,
-  );
+  const page = database.prepare<[string, string, string, string, string, number], TaskListRow>(TASK_PAGE);
 
   function write(head: number, { instance, index }: CommitDocument): void {
     const before = written.get(head) ?? NOTHING;
@@ -67,10 +75,15 @@ export function createAudiences(database: Database): Audiences {
 
   return {
     write,
-    tasks: (person, functions, limit, after) => {
-      const audiences = [personKey(person), ...functions.map((held) => functionKey(held.group, held.function))];
+    tasks: ({ persons, functions, dueBy, limit, after }) => {
+      const audiences = [
+        ...persons.map(personKey),
+        ...functions.flatMap(({ group, function: name, alone }) =>
+          alone ? [aloneKey(group, name)] : [aloneKey(group, name), functionKey(group, name)],
+        ),
+      ];
       const from = [after ? (after.dueAt ?? NO_DUE) : "", after?.instance ?? "", after?.id ?? ""] as const;
-      const rows = [...new Set(audiences)].flatMap((audience) => page.all(audience, ...from, limit));
+      const rows = [...new Set(audiences)].flatMap((audience) => page.all(audience, ...from, dueBy ?? NO_DUE, limit));
       const once = new Map(rows.map((row) => [`${row.instance} ${row.id}`, row]));
       return [...once.values()].sort(byDue).slice(0, limit);
     },

@@ -26,6 +26,7 @@ const columns = ({ revision, index }: CommitDocument, commit: number) => [
   index.group,
   index.number,
   index.states,
+  index.state,
   index.ended ? 1 : 0,
   index.createdAt,
   index.changedAt,
@@ -37,11 +38,11 @@ export function createHeads(database: Database): Heads {
     "SELECT id, revision, last_commit AS lastCommit FROM heads WHERE instance = ?",
   );
   const insert = database.prepare(
-    `INSERT INTO heads (revision, last_commit, process, kind, group_id, number, states, ended, created_at, changed_at,
-     next_due_at, instance) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO heads (revision, last_commit, process, kind, group_id, number, states, state, ended, created_at, changed_at,
+     next_due_at, instance) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const update = database.prepare(
-    `UPDATE heads SET revision = ?, last_commit = ?, process = ?, kind = ?, group_id = ?, number = ?, states = ?, ended = ?,
+    `UPDATE heads SET revision = ?, last_commit = ?, process = ?, kind = ?, group_id = ?, number = ?, states = ?, state = ?, ended = ?,
      created_at = ?, changed_at = ?, next_due_at = ? WHERE id = ?`,
   );
   return {

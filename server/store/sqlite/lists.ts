@@ -1,9 +1,9 @@
 /** Pages of instances a person has a road to, and the clock's list: by index and keyset, never by a scan. */
 
 import type { Database } from "better-sqlite3";
-import type { InstanceId } from "../../../engine/ids.ts";
+import type { GroupId, InstanceId } from "../../../engine/ids.ts";
 import type { Timestamp } from "../../../engine/time.ts";
-import { byChange } from "../order.ts";
+import { byList, listKey } from "../order.ts";
 import type { ListQuery, ListRow } from "../port.ts";
 
 export interface Lists {
@@ -17,15 +17,46 @@ interface Row extends Omit<ListRow["index"], "group" | "ended"> {
   readonly group: ListRow["index"]["group"];
   readonly ended: 0 | 1;
 }
+/** A kind and told state that a group has instances in. */
+interface Shelf {
+  readonly kind: string;
+  readonly state: string;
+}
 
-const COLUMNS = `h.instance AS id, h.revision, h.process, h.kind, h.group_id AS "group", h.number, h.states, h.ended,
+const COLUMNS = `h.instance AS id, h.revision, h.process, h.kind, h.group_id AS "group", h.number, h.states, h.state, h.ended,
   h.created_at AS createdAt, h.changed_at AS changedAt, h.next_due_at AS nextDueAt`;
 /** Filters of a query; a parameter that is null does not filter. */
 const FILTERS = `(:process IS NULL OR h.process = :process) AND (:kind IS NULL OR h.kind = :kind)
-  AND (:ended IS NULL OR h.ended = :ended) AND (:number IS NULL OR h.number = :number)
-  AND (:state IS NULL OR instr(' ' || h.states || ' ', ' ' || :state || ' ') > 0)
-  AND (:changedAt IS NULL OR h.changed_at < :changedAt OR (h.changed_at = :changedAt AND h.instance > :after))`;
-const PAGE = "ORDER BY h.changed_at DESC, h.instance LIMIT :limit";
+  AND (:ended IS NULL OR h.ended = :ended) AND (:state IS NULL OR h.state = :state)
+  AND (:number IS NULL OR (h.number >= :number AND h.number < :number || '~'))`;
+const AFTER = {
+  changed: "(:changedAt IS NULL OR h.changed_at < :changedAt OR (h.changed_at = :changedAt AND h.instance > :after))",
+  number: `(:after IS NULL OR coalesce(h.number, '') < coalesce(:lastNumber, '')
+    OR (coalesce(h.number, '') = coalesce(:lastNumber, '') AND h.instance > :after))`,
+} as const;
+const ORDER = { changed: "h.changed_at DESC, h.instance", number: "h.number DESC, h.instance" } as const;
+type Order = keyof typeof ORDER;
+
+/** What is asked of the database; exported so that a test reads its plans. */
+export const LIST_QUERIES = {
+  /** The next kind and state along the index. */
+  shelf: "SELECT kind, state FROM heads WHERE group_id = ? AND (kind, state) > (?, ?) ORDER BY kind, state LIMIT 1",
+  /** A page of one shelf. */
+  ofShelf: `SELECT ${COLUMNS} FROM heads h INDEXED BY heads_listed WHERE h.group_id = :group AND h.kind = :atKind
+    AND h.state = :atState AND h.changed_at <= coalesce(:changedAt, '~') AND ${FILTERS} AND ${AFTER.changed}
+    ORDER BY ${ORDER.changed} LIMIT :limit`,
+  /** By number within a group: those that begin so, from the last one down. */
+  byNumber: `SELECT ${COLUMNS} FROM heads h INDEXED BY heads_numbered WHERE h.group_id = :group
+    AND h.number >= coalesce(:number, '') AND h.number < coalesce(:number, '') || '~'
+    AND h.number <= coalesce(:lastNumber, '~') AND ${FILTERS} AND ${AFTER.number} ORDER BY ${ORDER.number} LIMIT :limit`,
+  /** Those of a group without a number, after all that have one. */
+  numberless: `SELECT ${COLUMNS} FROM heads h INDEXED BY heads_numbered WHERE h.group_id = :group AND h.number IS NULL
+    AND ${FILTERS} AND ${AFTER.number} ORDER BY h.instance LIMIT :limit`,
+  /** What one person has a road to: as many rows as there are roads. */
+  ofPerson: (order: Order) => `SELECT ${COLUMNS} FROM readers r CROSS JOIN heads h ON h.id = r.head
+    WHERE r.person = :person AND ${FILTERS} AND ${AFTER[order]} ORDER BY ${ORDER[order]} LIMIT :limit`,
+  due: "SELECT instance, next_due_at AS at FROM heads WHERE next_due_at <= ? ORDER BY next_due_at, instance LIMIT ?",
+} as const;
 
 function rowOf({ id, revision, ended, ...index }: Row): ListRow {
   return { id, revision, index: { ...index, ended: ended === 1 } };
@@ -38,30 +69,54 @@ const parametersOf = ({ process, kind, ended, state, number, after, limit }: Lis
   state: state ?? null,
   number: number ?? null,
   changedAt: after?.changedAt ?? null,
-  after: after?.id ?? "",
+  lastNumber: after ? (after.number ?? "") : null,
+  after: after?.id ?? null,
   limit,
 });
 
 export function createLists(database: Database): Lists {
-  const ofPerson = database.prepare<[object], Row>(
-    `SELECT ${COLUMNS} FROM readers r CROSS JOIN heads h ON h.id = r.head WHERE r.person = :person AND ${FILTERS} ${PAGE}`,
-  );
-  const ofGroup = database.prepare<[object], Row>(
-    `SELECT ${COLUMNS} FROM heads h INDEXED BY heads_of_group WHERE h.group_id = :group
-     AND h.changed_at <= coalesce(:changedAt, '~') AND ${FILTERS} ${PAGE}`,
-  );
+  const shelf = database.prepare<[string, string, string], Shelf>(LIST_QUERIES.shelf);
+  const ofShelf = database.prepare<[object], Row>(LIST_QUERIES.ofShelf);
+  const byNumber = database.prepare<[object], Row>(LIST_QUERIES.byNumber);
+  const numberless = database.prepare<[object], Row>(LIST_QUERIES.numberless);
+  const ofPerson = {
+    changed: database.prepare<[object], Row>(LIST_QUERIES.ofPerson("changed")),
+    number: database.prepare<[object], Row>(LIST_QUERIES.ofPerson("number")),
+  };
   const due = database.prepare<[string, number], { readonly instance: InstanceId; readonly at: Timestamp }>(
-    `SELECT instance, next_due_at AS at FROM heads WHERE next_due_at <= ? ORDER BY next_due_at, instance LIMIT ?`,
+    LIST_QUERIES.due,
   );
+
+  /** Every kind and state of a group, by steps along the index: as many steps as there are of them. */
+  function shelvesOf(group: GroupId): readonly Shelf[] {
+    const found: Shelf[] = [];
+    for (let at = shelf.get(group, "", ""); at; at = shelf.get(group, at.kind, at.state)) found.push(at);
+    return found;
+  }
+  function changedIn(group: GroupId, query: ListQuery, parameters: object): readonly Row[] {
+    return shelvesOf(group)
+      .filter(({ kind, state }) => (query.kind ?? kind) === kind && (query.state ?? state) === state)
+      .flatMap(({ kind, state }) => ofShelf.all({ ...parameters, group, atKind: kind, atState: state }));
+  }
+  function numberedIn(group: GroupId, query: ListQuery, parameters: object): readonly Row[] {
+    const pastNumbers = query.after !== undefined && query.after.number === null;
+    const rows = pastNumbers ? [] : byNumber.all({ ...parameters, group });
+    if (rows.length >= query.limit || query.number !== undefined) return rows;
+    return [...rows, ...numberless.all({ ...parameters, group })];
+  }
+
   return {
     list: (query) => {
+      const { order = "changed" } = query;
       const parameters = parametersOf(query);
+      const inGroup = order === "number" ? numberedIn : changedIn;
       const rows = [
-        ...ofPerson.all({ ...parameters, person: query.person }),
-        ...[...new Set(query.groups)].flatMap((group) => ofGroup.all({ ...parameters, group })),
+        ...ofPerson[order].all({ ...parameters, person: query.person }),
+        ...[...new Set(query.groups)].flatMap((group) => inGroup(group, query, parameters)),
       ];
       const once = new Map(rows.map((row) => [row.id, rowOf(row)]));
-      return [...once.values()].sort(byChange).slice(0, query.limit);
+      const compare = byList(order);
+      return [...once.values()].sort((a, b) => compare(listKey(a), listKey(b))).slice(0, query.limit);
     },
     due: (now, limit) => due.all(now, limit),
   };

@@ -6,9 +6,14 @@
 import type { Database } from "better-sqlite3";
 
 /** Version of the layout, kept in `user_version`. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 /** Marks a file as ours in its header: "Cast". */
 export const APPLICATION_ID = 0x43617374;
+
+/** Lists go by group, kind and told state, or by number; which of them there are is found by steps along the first. */
+const LIST_INDEXES = `CREATE INDEX heads_listed ON heads (group_id, kind, state, changed_at DESC, instance);
+CREATE INDEX heads_numbered ON heads (group_id, number DESC, instance);
+CREATE INDEX heads_due ON heads (next_due_at, instance) WHERE next_due_at IS NOT NULL;`;
 
 const TABLES = `
 CREATE TABLE commits (
@@ -33,13 +38,13 @@ CREATE TABLE heads (
   group_id TEXT NOT NULL,
   number TEXT,
   states TEXT NOT NULL,
+  state TEXT NOT NULL,
   ended INTEGER NOT NULL,
   created_at TEXT NOT NULL,
   changed_at TEXT NOT NULL,
   next_due_at TEXT
 ) STRICT;
-CREATE INDEX heads_of_group ON heads (group_id, changed_at DESC, instance);
-CREATE INDEX heads_due ON heads (next_due_at) WHERE next_due_at IS NOT NULL;
+${LIST_INDEXES}
 CREATE TABLE commands (
   head INTEGER NOT NULL,
   command TEXT NOT NULL,
@@ -112,12 +117,21 @@ CREATE INDEX documents_of_owner ON documents (collection, owner, id) WHERE owner
 CREATE INDEX documents_expiring ON documents (expires_at) WHERE expires_at IS NOT NULL;
 `;
 
+/** Layout 1 told no state apart: until an instance is written again, its innermost one stands for it. */
+const FROM_1 = `
+ALTER TABLE heads ADD COLUMN state TEXT NOT NULL DEFAULT '';
+UPDATE heads SET state = replace(states, rtrim(states, replace(states, ' ', '')), '');
+DROP INDEX heads_of_group;
+DROP INDEX heads_due;
+${LIST_INDEXES}
+`;
+
 /** Brings an empty or older file to this version, in one transaction; afterwards the header on disk tells the version. */
 export function migrate(database: Database): void {
   const found = database.pragma("user_version", { simple: true }) as number;
   if (found === SCHEMA_VERSION) return;
   database.transaction(() => {
-    database.exec(TABLES);
+    database.exec(found === 1 ? FROM_1 : TABLES);
     database.pragma(`application_id = ${APPLICATION_ID}`);
     database.pragma(`user_version = ${SCHEMA_VERSION}`);
   })();

@@ -29,6 +29,8 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/instances/:id/drafts/:address": "section",
   "put /api/instances/:id/drafts/:address": "section",
   "delete /api/instances/:id/drafts/:address": "section",
+  "get /api/instances/:id/process": "instance",
+  "get /api/instances/:id/people": "instance",
   "get /api/instances/:id/timeline": "instance",
   "get /api/instances/:id/readers": "instance",
   "get /api/instances/:id/reads": "instance",

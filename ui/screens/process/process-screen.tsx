@@ -1,23 +1,29 @@
-/** A process told from its definition: steps, who acts, terms, ways on, and where this case is. */
+/** A process told from its definition as a line of steps: who acts, by when, how it goes on, and where this case is. */
 
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { ProcessView } from "../../../engine/views/types.ts";
+import type { InstanceView, ProcessView } from "../../../engine/views/types.ts";
 import { queries } from "../../api/queries.ts";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
-import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
 import type { ProcessPageProps } from "../layout-props.ts";
+import { createTeller, type Teller } from "./process-words.ts";
+import { StepLine } from "./step-line.tsx";
 
 type KindPart = ProcessView["kinds"][number];
 
 export function ProcessScreen({ hash, instance }: ProcessPageProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(hash);
-  const process = useQuery(queries.process(hash));
-  const view = useQuery({ ...queries.instance(instance ?? ""), enabled: instance !== undefined });
-  const here = new Set(view.data?.main.states.map(({ key }) => key) ?? []);
+  const process = useQuery(instance === undefined ? queries.process(hash) : queries.processOf(instance));
+  const { data: view } = useQuery({ ...queries.instance(instance ?? ""), enabled: instance !== undefined });
+  const tell = createTeller(words, t, process.data);
+  // The kind one came from stands first.
+  const kinds = [...(process.data?.kinds ?? [])].sort(
+    (a, b) => Number(b.kind === view?.kind) - Number(a.kind === view?.kind),
+  );
   return (
     <>
       <Bar
@@ -25,37 +31,31 @@ export function ProcessScreen({ hash, instance }: ProcessPageProps) {
         above={
           instance && (
             <Link to="/instances/$id" params={{ id: instance }}>
-              {view.data?.number ?? t("process.back")}
+              ‹ {view?.number ?? t("process.back")}
             </Link>
           )
         }
         tags={
           process.data && (
-            <span className="tag tag-line">{t("process.version", { version: process.data.version })}</span>
+            <span className="tag tag-line">
+              {t("process.version", { version: process.data.version })}
+              {process.data.variant !== undefined && ` · ${t("process.variant", { variant: process.data.variant })}`}
+            </span>
           )
         }
       />
-      <main className="page middle stack-24">
-        {process.error && <Failure error={process.error} retry={() => void process.refetch()} />}
-        {process.isPending && <Skeleton lines={8} />}
-        {process.data?.kinds.map((kind) => (
-          <Kind key={kind.kind} kind={kind} words={words} here={view.data?.kind === kind.kind ? here : new Set()} />
-        ))}
-        {process.data && (
-          <section className="card">
-            <div className="card-head">
-              <h2>{t("process.roles")}</h2>
-            </div>
-            <dl className="pairs card-body">
-              {process.data.roles.map(({ role, held }) => (
-                <div key={role} className="pair-row">
-                  <dt>{words(`roles.${role}`)}</dt>
-                  <dd>{t(`process.held.${held}`)}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        )}
+      <main className="page middle">
+        <div className="process stack-24">
+          {process.error && <Failure error={process.error} retry={() => void process.refetch()} />}
+          {process.isPending && <Skeleton lines={8} />}
+          {process.data && (
+            <p className="quiet">{t(view ? "process.introOf" : "process.intro", { group: view?.group.name })}</p>
+          )}
+          {kinds.map((kind) => (
+            <Kind key={kind.kind} kind={kind} tell={tell} view={view?.kind === kind.kind ? view : undefined} />
+          ))}
+          {process.data && <Roles process={process.data} tell={tell} />}
+        </div>
       </main>
     </>
   );
@@ -63,84 +63,89 @@ export function ProcessScreen({ hash, instance }: ProcessPageProps) {
 
 function Kind({
   kind,
-  words,
-  here,
+  tell,
+  view,
 }: {
   readonly kind: KindPart;
-  readonly words: DefinitionTexts;
-  readonly here: ReadonlySet<string>;
+  readonly tell: Teller;
+  readonly view: InstanceView | undefined;
 }) {
   const { t } = useTranslation();
-  const roles = (names: readonly string[]): string =>
-    names.map((role) => words.maybe(`roles.${role}`) ?? words.maybe(`circles.${role}`) ?? words(role)).join(", ");
+  const here = new Set(view?.main.states.map(({ key }) => key));
+  const been = new Set(view?.line.filter(({ state }) => state === "done").map(({ key }) => key));
+  return (
+    <section className="stack-16">
+      <h2>{tell.words(kind.address)}</h2>
+      {view && been.size > 0 && <LineSoFar view={view} tell={tell} />}
+      <StepLine steps={kind.steps} tell={tell} here={here} />
+      {kind.items.map((item) => {
+        const active = new Set(
+          view?.items.filter(({ name }) => name === item.item).flatMap(({ states }) => states.map(({ key }) => key)),
+        );
+        return (
+          <details key={item.item} className="card process-item">
+            <summary>
+              <h3>{tell.words(item.address)}</h3>
+              <span className="small quiet">{t("process.inside", { count: item.steps.length })}</span>
+              {active.size > 0 && <span className="tag tag-brand">{t("process.here")}</span>}
+            </summary>
+            <div className="card-body">
+              <StepLine steps={item.steps} tell={tell} here={active} />
+            </div>
+          </details>
+        );
+      })}
+      {kind.terms.length > 0 && (
+        <section className="card">
+          <div className="card-head">
+            <h3>{t("process.terms")}</h3>
+          </div>
+          <dl className="pairs card-body">
+            {kind.terms.map((term) => (
+              <div key={term.name} className="pair-row">
+                <dt>{tell.words(term.name)}</dt>
+                <dd>
+                  {tell.term(term.name)}
+                  {term.setting && <span className="quiet"> · {tell.words(`settings.${term.setting}`)}</span>}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </section>
+  );
+}
+
+/** The short line of the definition, as far as this case has come. */
+function LineSoFar({ view, tell }: { readonly view: InstanceView; readonly tell: Teller }) {
+  const { t } = useTranslation();
+  return (
+    <ol className="process-so-far small" aria-label={t("case.line")}>
+      {view.line.map((step) => (
+        <li key={step.key} data-state={step.state}>
+          {tell.words(step.address)} <span className="sr-only">{t(`case.lineStates.${step.state}`)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Roles({ process, tell }: { readonly process: ProcessView; readonly tell: Teller }) {
+  const { t } = useTranslation();
   return (
     <section className="card">
       <div className="card-head">
-        <h2>{words(kind.kind)}</h2>
+        <h2>{t("process.roles")}</h2>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, also by keyboard */}
-      <section className="table-box process-table" tabIndex={0} aria-label={words(kind.kind)}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t("process.step")}</th>
-              <th scope="col">{t("process.who")}</th>
-              <th scope="col">{t("process.ways")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {kind.steps.map((step) => (
-              <tr
-                key={step.key}
-                className={here.has(step.key) ? "chosen" : ""}
-                aria-current={here.has(step.key) ? "step" : undefined}
-              >
-                <td>
-                  <span className={`strong process-depth-${Math.min(step.depth, 3)}`}>{words(step.address)}</span>
-                  {here.has(step.key) && <span className="tag tag-brand">{t("process.here")}</span>}
-                  {step.end && <span className="tag">{t("process.end")}</span>}
-                </td>
-                <td>
-                  {step.fills.map((fill) => (
-                    <div key={fill.section}>
-                      <strong>{words(`${kind.kind}.sections.${fill.section}`)}</strong>: {roles(fill.by)}
-                      {fill.due && `, ${words(`${kind.kind}.deadlines.${fill.due}`)}`}
-                      {fill.optional && ` (${t("section.optional")})`}
-                    </div>
-                  ))}
-                </td>
-                <td>
-                  {step.ways.map((way) => (
-                    <div key={`${way.event} ${way.to.join()}`}>
-                      <strong>{words(`${kind.kind}.events.${way.event}`)}</strong>
-                      {way.by.length > 0 && ` (${roles(way.by)})`} →{" "}
-                      {way.to.map((state) => words(`${kind.kind}.states.${state}`)).join(", ")}
-                      {way.guard && (
-                        <div className="small quiet">
-                          {t("process.if", { fact: words(`${kind.kind}.facts.${way.guard}`) })}
-                        </div>
-                      )}
-                    </div>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {kind.terms.length > 0 && (
-        <dl className="pairs card-body">
-          {kind.terms.map((term) => (
-            <div key={term.name} className="pair-row">
-              <dt>{words(term.name)}</dt>
-              <dd>
-                {typeof term.value === "number" ? term.value : term.due} {t(`process.units.${term.unit}`)}
-                {term.setting && <span className="quiet"> · {words(`settings.${term.setting}`)}</span>}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <dl className="pairs card-body">
+        {process.roles.map(({ role, held }) => (
+          <div key={role} className="pair-row">
+            <dt>{tell.role(role)}</dt>
+            <dd>{t(`process.held.${held}`)}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

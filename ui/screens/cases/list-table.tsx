@@ -1,0 +1,116 @@
+/** The rows of a list under the columns that its definition names; on a phone each row is a card. */
+
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { InstanceRow, ListScreen } from "../../api/types.ts";
+import { dateText, isoDay } from "../../parts/dates.ts";
+import { TermLines } from "../../parts/term.tsx";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
+
+type Column = ListScreen["columns"][number];
+
+export function ListTable({ rows, screen }: { readonly rows: readonly InstanceRow[]; readonly screen: ListScreen }) {
+  const { t } = useTranslation();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways where columns are many, also by keyboard
+    <section className="table-box list-table" tabIndex={0} aria-label={t("cases.table")}>
+      <table className="table">
+        <thead>
+          <tr>
+            {screen.columns.map((column) => (
+              <th key={column.name} scope="col">
+                <ColumnName column={column} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} columns={screen.columns} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The label of a field or fact in the definition; our own word for what every instance has. */
+function ColumnName({ column }: { readonly column: Column }) {
+  const { t, i18n } = useTranslation();
+  const words = useDefinitionTexts(column.definition);
+  if (column.text !== undefined) return words(column.text);
+  return i18n.exists(`cases.columns.${column.name}`) ? t(`cases.columns.${column.name}`) : words(column.name);
+}
+
+function Row({ row, columns }: { readonly row: InstanceRow; readonly columns: readonly Column[] }) {
+  const [first, ...rest] = columns;
+  if (!first) return null;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/instances/$id" params={{ id: row.id }} className="list-link">
+          <Cell row={row} column={first} asName />
+        </Link>
+      </th>
+      {rest.map((column) => (
+        <td key={column.name}>
+          <span className="cell-name" aria-hidden="true">
+            <ColumnName column={column} />
+          </span>
+          <Cell row={row} column={column} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+const isDay = (value: unknown): value is string => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
+
+/** `asName`: it is the link of its row, so it may not be empty. */
+function Cell({
+  row,
+  column,
+  asName = false,
+}: {
+  readonly row: InstanceRow;
+  readonly column: Column;
+  readonly asName?: boolean;
+}): ReactNode {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(row.definition);
+  const nothing = asName ? t("cases.noName", { what: words(row.kind) }) : <span className="quiet">–</span>;
+  switch (column.name) {
+    case "number":
+      return row.number ?? (asName ? t("cases.noNumber") : nothing);
+    case "state":
+      return <span className={`tag${row.ended ? "" : " tag-info"}`}>{words(`${row.kind}.states.${row.state}`)}</span>;
+    case "deadline":
+      return row.deadline ? <TermLines term={row.deadline} /> : nothing;
+    case "leads":
+      return <TwoLines first={row.creator.name} second={row.creator.organisation} />;
+    case "group":
+      return <TwoLines first={row.group.name} second={row.group.municipality} />;
+    case "process":
+      return words.maybe("process") ?? row.process;
+    case "kind":
+      return words(row.kind);
+    case "since":
+      return dateText(isoDay(row.since));
+    default:
+      return valueText(row.columns[column.name], t) ?? nothing;
+  }
+}
+const TwoLines = ({ first, second }: { readonly first: string; readonly second: string }) => (
+  <div>
+    <span className="strong">{first}</span>
+    <div className="quiet">{second}</div>
+  </div>
+);
+
+function valueText(value: unknown, t: (key: string) => string): string | undefined {
+  if (value === undefined || value === null || value === "") return undefined;
+  if (isDay(value)) return dateText(value);
+  if (typeof value === "boolean") return t(value ? "form.yes" : "form.no");
+  return Array.isArray(value) ? value.map(String).join(", ") : String(value);
+}

@@ -1,0 +1,140 @@
+/** Steps under one another on a line: the one where the case is stands out; from each the ways on, to steps that can be jumped to. */
+
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { ProcessStep, ProcessWay } from "../../../engine/views/types.ts";
+import { Icon } from "../../parts/icon.tsx";
+import type { Teller } from "./process-words.ts";
+
+interface StepLineProps {
+  readonly steps: readonly ProcessStep[];
+  readonly tell: Teller;
+  /** Keys of the states it is in. */
+  readonly here: ReadonlySet<string>;
+}
+
+export function StepLine({ steps, tell, here }: StepLineProps) {
+  const line = useId();
+  const least = Math.min(...steps.map(({ depth }) => depth));
+  const idOf = (address: string): string => `${line}${address}`;
+  return (
+    <ol className="step-line">
+      {steps.map((step) => (
+        <Step
+          key={step.key}
+          step={step}
+          tell={tell}
+          isHere={here.has(step.key)}
+          depth={step.depth - least}
+          idOf={idOf}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface StepProps {
+  readonly step: ProcessStep;
+  readonly tell: Teller;
+  readonly isHere: boolean;
+  readonly depth: number;
+  readonly idOf: (address: string) => string;
+}
+function Step({ step, tell, isHere, depth, idOf }: StepProps) {
+  const { t } = useTranslation();
+  return (
+    <li
+      id={idOf(step.address)}
+      className={`step step-depth-${Math.min(depth, 3)}${isHere ? " step-here" : ""}${step.end ? " step-end" : ""}`}
+      aria-current={isHere ? "step" : undefined}
+    >
+      <div className="row">
+        <h3>{tell.words(step.address)}</h3>
+        {isHere && (
+          <span className="tag tag-brand">
+            <Icon name="arrow" size={14} />
+            {t("process.here")}
+          </span>
+        )}
+        {step.initial && depth === 0 && <span className="tag tag-line">{t("process.begin")}</span>}
+        {step.end && <span className="tag">{t("process.end")}</span>}
+        {step.provenance !== undefined && <span className="tag tag-line">{t("process.ofVariant")}</span>}
+      </div>
+      {step.fills.length + step.awaits.length > 0 && (
+        <ul className="small step-asks">
+          {step.fills.map((fill) => (
+            <Ask key={fill.address} {...fill} tell={tell} />
+          ))}
+          {step.awaits.map((wait) => (
+            <Ask key={wait.address} {...wait} optional={false} tell={tell} />
+          ))}
+        </ul>
+      )}
+      {step.ways.length > 0 && (
+        <ul className="small step-ways">
+          {step.ways.map((way) => (
+            <Way key={JSON.stringify(way)} way={way} tell={tell} idOf={idOf} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** Who has to do what here, and by when. */
+function Ask({
+  address,
+  by,
+  due,
+  optional,
+  tell,
+}: {
+  readonly address: string;
+  readonly by: readonly string[];
+  readonly due?: string;
+  readonly optional: boolean;
+  readonly tell: Teller;
+}) {
+  const { t } = useTranslation();
+  const term = due === undefined ? "" : tell.term(due);
+  return (
+    <li>
+      <Icon name="pen" size={14} />
+      <span>
+        <strong>{tell.roles(by)}</strong>: {tell.words.maybe(`${address}.task`) ?? tell.words(address)}
+        {term && <span className="tag tag-warn">{term}</span>}
+        {optional && <span className="quiet"> ({t("section.optional")})</span>}
+      </span>
+    </li>
+  );
+}
+
+function Way({
+  way,
+  tell,
+  idOf,
+}: {
+  readonly way: ProcessWay;
+  readonly tell: Teller;
+  readonly idOf: (address: string) => string;
+}) {
+  const condition = tell.condition(way);
+  return (
+    <li>
+      <Icon name={way.how === "term" ? "clock" : way.how === "itself" ? "down" : "arrow"} size={14} />
+      <span>
+        {tell.way(way)}
+        {way.to.map((address) => (
+          <span key={address}>
+            {" "}
+            →{" "}
+            <a href={`#${idOf(address)}`} className="step-to">
+              {tell.words(address)}
+            </a>
+          </span>
+        ))}
+        {condition && <span className="quiet step-condition">{condition}</span>}
+      </span>
+    </li>
+  );
+}

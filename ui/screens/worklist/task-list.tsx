@@ -1,0 +1,172 @@
+/** The tasks as they were when one began to look, in groups by term; what came or went since is told above them. */
+
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Scope, Worklist } from "../../api/types.ts";
+import { timeText } from "../../parts/dates.ts";
+import { Empty } from "../../parts/feedback.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { keepPlace } from "./fresh.ts";
+import { GROUPS, type Group, groupOf } from "./groups.ts";
+import { countText } from "./tabs.tsx";
+import { TaskRow } from "./task-row.tsx";
+
+interface TaskListProps {
+  readonly scope: Scope;
+  readonly late: boolean;
+  readonly pages: readonly Worklist[];
+  /** Not what was kept from before, on its way to be asked again. */
+  readonly settled: boolean;
+  /** The way to what comes after. */
+  readonly more: ReactNode;
+}
+
+interface Snapshot {
+  readonly pages: readonly Worklist[];
+  readonly at: number;
+}
+/** What one began to look at: each page as it first came, until the newest is asked for. */
+function useSnapshot(pages: readonly Worklist[], settled: boolean) {
+  const [seen, setSeen] = useState<Snapshot | undefined>(() => (settled ? { pages, at: Date.now() } : undefined));
+  const shown = useMemo(() => (seen ? [...seen.pages, ...pages.slice(seen.pages.length)] : pages), [seen, pages]);
+  if (settled && shown.length > (seen?.pages.length ?? -1)) setSeen({ pages: shown, at: seen?.at ?? Date.now() });
+  return { shown, at: seen?.at ?? Date.now(), renew: () => setSeen({ pages, at: Date.now() }) };
+}
+
+export function TaskList({ scope, late, pages, settled, more }: TaskListProps) {
+  const { t } = useTranslation();
+  const { shown, at, renew } = useSnapshot(pages, settled);
+  const kept = useMemo(
+    () =>
+      keepPlace(
+        shown.flatMap(({ tasks }) => tasks),
+        pages.flatMap(({ tasks }) => tasks),
+      ),
+    [shown, pages],
+  );
+  const people = useMemo(() => Object.assign({}, ...[...shown, ...pages].map((page) => page.people)), [shown, pages]);
+  const counts = pages[0]?.counts;
+  return (
+    <div className="stack-16">
+      <nav className="list-tools" aria-label={t("worklist.filters")}>
+        <span className="small quiet" aria-hidden="true">
+          {t("worklist.filters")}
+        </span>
+        <Chip scope={scope} late={false} chosen={!late}>
+          {t("worklist.all")} {counts && <span className="chip-count">{countText(counts[scope])}</span>}
+        </Chip>
+        <Chip scope={scope} late chosen={late}>
+          <Icon name="bad" size={16} />
+          {t("worklist.late")} {counts && <span className="chip-count">{countText(counts.late)}</span>}
+        </Chip>
+      </nav>
+      <div className="work-list">
+        <News fresh={kept.fresh} gone={kept.gone} at={at} renew={renew} />
+        {kept.rows.length === 0 ? (
+          <Empty title={t(late ? "worklist.noneLate" : `worklist.empty.${scope}`)}>
+            {t(late ? "worklist.noneLateHelp" : `worklist.emptyHelp.${scope}`)}
+          </Empty>
+        ) : (
+          GROUPS.map((group) => (
+            <TaskGroup key={group} group={group} count={kept.rows.filter(({ row }) => groupOf(row) === group).length}>
+              {kept.rows
+                .filter(({ row }) => groupOf(row) === group)
+                .map(({ row, gone }) => (
+                  <TaskRow key={row.id} task={row} gone={gone} scope={scope} people={people} />
+                ))}
+            </TaskGroup>
+          ))
+        )}
+      </div>
+      {more}
+    </div>
+  );
+}
+
+function Chip({
+  scope,
+  late,
+  chosen,
+  children,
+}: {
+  readonly scope: Scope;
+  readonly late: boolean;
+  readonly chosen: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Link
+      to="/"
+      search={{ ...(scope === "mine" ? {} : { scope }), ...(late ? { late } : {}) }}
+      className="chip"
+      activeOptions={{ exact: true }}
+      aria-current={chosen ? "true" : undefined}
+    >
+      {children}
+    </Link>
+  );
+}
+
+/** Always there, so that news moves nothing. */
+function News({
+  fresh,
+  gone,
+  at,
+  renew,
+}: {
+  readonly fresh: number;
+  readonly gone: number;
+  readonly at: number;
+  readonly renew: () => void;
+}) {
+  const { t } = useTranslation();
+  const any = fresh + gone > 0;
+  return (
+    <div className={`work-new${any ? " work-new-some" : ""}`} role="status">
+      <Icon name={any ? "bell" : "clock"} size={16} />
+      {any ? (
+        <>
+          <span className="grow">
+            <strong>
+              {[fresh > 0 && t("worklist.fresh", { count: fresh }), gone > 0 && t("worklist.gone", { count: gone })]
+                .filter(Boolean)
+                .join(", ")}
+            </strong>{" "}
+            <span className="bar-words">{t("worklist.freshHelp")}</span>
+          </span>
+          <button type="button" className="link-button strong" onClick={renew}>
+            {t("worklist.show")}
+          </button>
+        </>
+      ) : (
+        <span className="quiet">{t("worklist.asOf", { time: timeText(at) })}</span>
+      )}
+    </div>
+  );
+}
+
+function TaskGroup({
+  group,
+  count,
+  children,
+}: {
+  readonly group: Group;
+  readonly count: number;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(true);
+  if (count === 0) return null;
+  return (
+    <section aria-labelledby={`group-${group}`}>
+      <h2 className="work-group">
+        <button type="button" id={`group-${group}`} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Icon name={open ? "down" : "right"} size={16} />
+          {t(`worklist.groups.${group}`)} <span className="count">{count}</span>
+        </button>
+      </h2>
+      {open && <ul>{children}</ul>}
+    </section>
+  );
+}
