@@ -10,6 +10,7 @@ export {
   mayWrite,
   openFor,
   readableFields,
+  rolesThrough,
   seesAuthor,
   type Wish,
 } from "./access.ts";
@@ -33,6 +34,7 @@ export {
   personIds,
   plain,
   setting,
+  stateOf,
   unitOf,
   variables,
 } from "./scope.ts";

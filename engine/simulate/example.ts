@@ -17,6 +17,7 @@ import {
   rolesOf,
 } from "../instance/index.ts";
 import { type Day, startOfDay } from "../time.ts";
+import { PolicyWatch } from "./policies.ts";
 import { World } from "./world.ts";
 
 export interface ExampleFailure {
@@ -25,6 +26,8 @@ export interface ExampleFailure {
   readonly step: number;
   readonly expected: string;
   readonly found: string;
+  /** The promise of the definition that was broken at this step. */
+  readonly policy?: string;
 }
 export interface ExampleResult {
   readonly passed: boolean;
@@ -78,11 +81,13 @@ class Player {
   checks = 0;
   readonly #process: CompiledProcess;
   readonly #world: World;
+  readonly #promises: PolicyWatch;
   #where = { example: "", step: 0 };
 
   constructor(process: CompiledProcess, world: World) {
     this.#process = process;
     this.#world = world;
+    this.#promises = new PolicyWatch(world);
   }
 
   play(name: string, example: ExampleDefinition): void {
@@ -143,7 +148,21 @@ class Player {
     if (!holds) this.#fail(expected, found());
   }
 
+  /** Promises that a step, or what followed from it, broke. */
+  #watchPromises(): void {
+    for (const { policy, path, found } of this.#promises.breaches.splice(0))
+      this.failures.push({
+        ...this.#where,
+        expected: `the promise "${policy}" to be kept`,
+        found: `${path}: ${found}`,
+        policy,
+      });
+  }
   #step(step: Step): void {
+    this.#doStep(step);
+    this.#watchPromises();
+  }
+  #doStep(step: Step): void {
     const { day } = step;
     if (typeof day === "string") this.#world.advance(startOfDay(asId<Day>(day), "Europe/Amsterdam"));
     if (step.do ?? step.add ?? step.new ?? step.patch ?? step.answer) this.#act(step);

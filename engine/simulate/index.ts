@@ -1,5 +1,7 @@
 /** Plays definitions with the real engine: examples, previews, random plays. */
 
 export { type ExampleFailure, type ExampleResult, type PlayOptions, runExample } from "./example.ts";
+export { type ExampleFiles, exampleFindings } from "./findings.ts";
 export { type Played, play, seeded } from "./play.ts";
+export { type Breach, PolicyWatch } from "./policies.ts";
 export { type Recorded, World, type WorldOptions } from "./world.ts";

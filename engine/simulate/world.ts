@@ -70,6 +70,7 @@ export class World {
   readonly #people = new Map<string, PersonRef>();
   readonly #functions: Record<string, PersonId[]> = {};
   readonly #sequences = new Map<string, number>();
+  readonly #listeners: ((id: InstanceId) => void)[] = [];
   #commands = 0;
   #outbox: { from: InstanceId; effect: Effect; group: GroupId }[] = [];
 
@@ -126,6 +127,10 @@ export class World {
     };
   }
 
+  /** Calls the listener after every commit, with the instance it is of. */
+  watch(listener: (id: InstanceId) => void): void {
+    this.#listeners.push(listener);
+  }
   has(id: string): boolean {
     return this.#held.has(asId(id));
   }
@@ -213,6 +218,7 @@ export class World {
     }
     this.#held.set(id, { instance: decision.instance, contents });
     this.recorded.push({ instance: id, command, reserved });
+    for (const listener of this.#listeners) listener(id);
     for (const effect of decision.effects) this.#outbox.push({ from: id, effect, group: decision.instance.group });
   }
 

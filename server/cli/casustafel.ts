@@ -1,4 +1,4 @@
-/** The command line: for process authors `verify` checks a definition and `examples` plays its examples; for operators `check-reads`. */
+/** The command line: for process authors `verify` checks a definition and plays its examples, `examples` only plays them; for operators `check-reads`. */
 
 import { existsSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
@@ -6,7 +6,7 @@ import { Command } from "commander";
 import { compile } from "../../engine/compile/index.ts";
 import type { CompiledProcess, DefinitionSource } from "../../engine/compile/types.ts";
 import type { Finding } from "../../engine/result.ts";
-import { runExample } from "../../engine/simulate/index.ts";
+import { exampleFindings, runExample } from "../../engine/simulate/index.ts";
 import { type Files, processesIn, readFiles, variantsOf } from "../definitions/files.ts";
 import { compileValidators } from "../forms/validators.ts";
 import { type CheckOptions, checkReads } from "./check-reads.ts";
@@ -67,6 +67,18 @@ function compileAll(source: DefinitionSource): readonly Compiled[] {
 }
 const keyOf = ({ code, file, pointer, message }: Finding): string => `${code} ${file} ${pointer} ${message}`;
 
+/** What the examples say of the base and of each variant, each failure once: they are played as soon as everything compiles. */
+function playAll(source: DefinitionSource): readonly Finding[] {
+  const all = [[], ...variantsOf(source).map((overlay) => [overlay])].flatMap((overlays) => {
+    const { process } = compile(source, overlays);
+    const roots = [source.root, ...overlays.map(({ root }) => root)];
+    return process
+      ? exampleFindings(process, { files: source.files, roots }, { validate: compileValidators(process) })
+      : [];
+  });
+  return [...new Map(all.map((finding) => [keyOf(finding), finding])).values()];
+}
+
 function forPeople(findings: readonly Finding[]): string {
   const files = [...new Set(findings.map(({ file }) => file))];
   const lines = files.flatMap((file) => [
@@ -90,7 +102,10 @@ function forPeople(findings: readonly Finding[]): string {
 function verifyCommand(folder: string, { json }: { readonly json?: boolean }): number {
   const target = findTarget(folder);
   if (!target || target.sources.length === 0) return nothingThere(folder);
-  const findings = target.sources.flatMap((source) => compileAll(source).flatMap((compiled) => compiled.findings));
+  const findings = target.sources.flatMap((source) => [
+    ...compileAll(source).flatMap((compiled) => compiled.findings),
+    ...playAll(source),
+  ]);
   const told = findings.map(({ code, severity, file, pointer, line, column, message, remedy }) => ({
     code,
     severity,

@@ -76,7 +76,10 @@ export function renameEveryId(files: Files, folder: string): { readonly files: F
     const [before = "", choice] = text.split(/(?<=\bchoices)\./);
     const renamed = before.replace(/"[^"]*"|\b[a-z0-9-]+\/[a-z0-9-]+\b(?=\.|$)|[A-Za-z][A-Za-z0-9_]*/g, (found) =>
       found.startsWith('"')
-        ? found
+        ? // What a promise says of reading names a role and a section.
+          /\breads\s*\(/.test(before)
+          ? found.replace(/[A-Za-z][A-Za-z0-9_]*/g, token)
+          : found
         : found.includes("/") && found.startsWith(folder)
           ? formId(found)
           : found.replace(WORD, token),

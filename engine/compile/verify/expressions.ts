@@ -2,34 +2,38 @@
 
 import { pointerPart } from "../../definition/json.ts";
 import { kebab } from "../../definition/read.ts";
+import type { PolicyDefinition } from "../../definition/types.ts";
 import type { Compiler } from "../compiler.ts";
-import type { CompiledProcess, CompiledUnit } from "../types.ts";
+import { compilePolicies } from "../policies.ts";
+import type { CompiledProcess } from "../types.ts";
 
-const POLICY_PARTS = ["never", "after", "leadsTo"] as const;
 const LINE_PARTS = ["done", "now", "blocked"] as const;
 
-/** The unit a policy is about: a kind, or an item of any kind. */
-function unitCalled(process: CompiledProcess, name: string): CompiledUnit | undefined {
-  return process.kinds[name] ?? Object.values(process.kinds).flatMap((kind) => kind.items[name] ?? [])[0];
+/** A promise says when: `never` by itself, or `after` with what it leads to or keeps. */
+function checkWhole(
+  compiler: Compiler,
+  root: string,
+  name: string,
+  { never, after, leadsTo, keeps }: PolicyDefinition,
+) {
+  const follows = leadsTo !== undefined || keeps !== undefined;
+  if (never !== undefined ? after === undefined && !follows : after !== undefined && follows) return;
+  compiler.find(
+    { file: `${root}/policies.json`, pointer: `/${pointerPart(name)}` },
+    "empty-policy",
+    `The promise "${name}" says nothing that can be kept or broken.`,
+    "Write `never`, or `after` with `leadsTo` or `keeps`.",
+  );
 }
-/** What a policy promises about access: `reads(role, section)` (docs/format.md section 1). */
-const ABOUT_ACCESS = /\breads\s*\(/;
 
 export function checkExpressions(compiler: Compiler, root: string, process: CompiledProcess): void {
-  for (const [name, policy] of Object.entries(process.definition.policies)) {
-    const unit = unitCalled(process, policy.of);
-    if (!unit) continue;
-    for (const part of POLICY_PARTS) {
-      const source = policy[part];
-      if (source !== undefined && !ABOUT_ACCESS.test(source))
-        compiler.expression(
-          source,
-          unit.environment,
-          { file: `${root}/policies.json`, pointer: `/${pointerPart(name)}/${part}` },
-          "bool",
-        );
-    }
-  }
+  const file = `${root}/policies.json`;
+  compilePolicies(
+    process,
+    () => false,
+    (source, environment, pointer, type) => compiler.expression(source, environment, { file, pointer }, type),
+  );
+  for (const [name, policy] of Object.entries(process.definition.policies)) checkWhole(compiler, root, name, policy);
   for (const kind of Object.values(process.kinds)) {
     const file = `${root}/${kebab(kind.kind)}/screens.json`;
     kind.screens.forEach((screen, index) => {

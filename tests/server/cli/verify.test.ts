@@ -80,3 +80,22 @@ test("a process folder whose process.json is gone is a finding, not a folder wit
   expect(done.status).toBe(1);
   expect(JSON.parse(done.out)).toMatchObject([{ code: "no-process", file: "workflows/mine/process.json", line: 1 }]);
 });
+
+test("an example that no longer comes true, or breaks a promise, is a finding at its step", () => {
+  const file = join(copy, "workflows", "mdo-jeugd", "policies.json");
+  const before = readFileSync(file, "utf8");
+  writeFileSync(file, before.replace("{", '{ "nobodyCloses": { "of": "case", "never": "case.is.closed" },'));
+  const done = verify(join(copy, "workflows", "mdo-jeugd"), "--json");
+  writeFileSync(file, before);
+  const findings = JSON.parse(done.out) as readonly Record<string, string | number>[];
+  expect(done.status).toBe(1);
+  expect(findings.length).toBeGreaterThan(0);
+  for (const { code, file: at, message, line } of findings) {
+    expect([code, String(at).startsWith("workflows/mdo-jeugd/"), Number(line) > 1]).toEqual([
+      "promise-broken",
+      true,
+      true,
+    ]);
+    expect(message).toContain('breaks the promise "nobodyCloses" at a: `case.is.closed` holds');
+  }
+});

@@ -1,0 +1,52 @@
+/** Plays the examples of a process and tells what does not come true, and which promises break, as findings at the step where it happens. */
+
+import type { CompiledProcess } from "../compile/types.ts";
+import { readJson } from "../definition/json.ts";
+import type { Finding } from "../result.ts";
+import { type ExampleFailure, type PlayOptions, runExample } from "./example.ts";
+
+export interface ExampleFiles {
+  /** Path from the project → text. */
+  readonly files: ReadonlyMap<string, string>;
+  /** `workflows/<process>`, and the folders of the variants that were applied. */
+  readonly roots: readonly string[];
+}
+
+/** What the examples of a process say against it: one finding a failure, each once however many examples start from it. */
+export function exampleFindings(
+  process: CompiledProcess,
+  { files, roots }: ExampleFiles,
+  options: PlayOptions,
+): readonly Finding[] {
+  const placed = (failure: ExampleFailure): Finding => {
+    const paths = roots.map((root) => `${root}/examples/${failure.example}.json`);
+    const file = paths.find((path) => files.has(path)) ?? paths[0] ?? "";
+    const pointer = `/steps/${failure.step}`;
+    return { ...told(failure), file, pointer, ...readJson(file, files.get(file) ?? "").locate(pointer) };
+  };
+  const all = Object.keys(process.examples).flatMap((name) => runExample(process, name, options).failures.map(placed));
+  return [...new Map(all.map((one) => [`${one.file} ${one.pointer} ${one.message}`, one])).values()];
+}
+
+function told({
+  example,
+  step,
+  expected,
+  found,
+  policy,
+}: ExampleFailure): Omit<Finding, "file" | "pointer" | "line" | "column"> {
+  const where = `Step ${step + 1} of the example "${example}"`;
+  return policy === undefined
+    ? {
+        code: "example-fails",
+        severity: "error",
+        message: `${where}: expected ${expected}; found ${found}.`,
+        remedy: "Mend the definition, or say in the example what is meant now.",
+      }
+    : {
+        code: "promise-broken",
+        severity: "error",
+        message: `${where} breaks the promise "${policy}" at ${found}.`,
+        remedy: "Let no way lead there: this example is one that does. Or change what policies.json promises.",
+      };
+}

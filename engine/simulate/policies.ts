@@ -1,0 +1,157 @@
+/** Watches a world for broken promises: after every commit, and at the end of a play. */
+
+import { type CompiledPolicy, compilePolicies } from "../compile/policies.ts";
+import type { CompiledProcess } from "../compile/types.ts";
+import type { Json } from "../definition/types.ts";
+import { compileExpression } from "../expressions/index.ts";
+import type { Program } from "../expressions/types.ts";
+import type { InstanceId, ItemId } from "../ids.ts";
+import {
+  candidates,
+  type EvaluationContext,
+  evaluate,
+  isEnded,
+  plain,
+  rolesOf,
+  rolesThrough,
+  stateOf,
+} from "../instance/index.ts";
+import type { World } from "./world.ts";
+
+/** One promise that was broken, where, and by what. */
+export interface Breach {
+  readonly policy: string;
+  readonly rule: "never" | "leadsTo" | "keeps";
+  /** `a/agendaPlace/m1`. */
+  readonly path: string;
+  /** In the words of the definition. */
+  readonly found: string;
+}
+type Watched = CompiledPolicy["units"][number] & { readonly name: string };
+
+/** Whether somebody who has the role here reads the section through it now. `kind.section` is one of the main unit. */
+function readsNow(context: EvaluationContext, unit: ItemId | null, role: string, section: string): boolean {
+  const { kind, process, directory, instance } = context;
+  const isMain = section.startsWith(`${kind.kind}.`);
+  const at = isMain ? null : unit;
+  const name = isMain ? section.slice(kind.kind.length + 1) : section;
+  if (!stateOf(context, at)?.sections[name]) return false;
+  const group = directory.group(instance.group);
+  const people = new Set([...candidates(context), ...Object.values(group?.functions ?? {}).flat()]);
+  return [...people].some((person) => {
+    const known = directory.person(person);
+    if (!known) return false;
+    const actor = { person, organisation: known.organisation };
+    const roles = rolesOf(context, actor, at);
+    const through = rolesThrough(context, actor, at, name);
+    return process.circle(role).some((one) => roles.has(one) && through.includes(one));
+  });
+}
+
+interface Compiled {
+  readonly watched: readonly Watched[];
+  /** What `reads` asks of, set around each evaluation. */
+  readonly asked: { context?: EvaluationContext; unit: ItemId | null };
+}
+const compiledOf = new WeakMap<CompiledProcess, Compiled>();
+function compiled(process: CompiledProcess): Compiled {
+  const known = compiledOf.get(process);
+  if (known) return known;
+  const asked: Compiled["asked"] = { unit: null };
+  const reads = (role: string, section: string): boolean =>
+    asked.context !== undefined && readsNow(asked.context, asked.unit, role, section);
+  const policies = compilePolicies(process, reads, (source, environment) => {
+    const made = compileExpression(source, environment);
+    return "problem" in made ? undefined : made.program;
+  });
+  const made = { watched: policies.flatMap(({ name, units }) => units.map((unit) => ({ ...unit, name }))), asked };
+  compiledOf.set(process, made);
+  return made;
+}
+
+export class PolicyWatch {
+  readonly breaches: Breach[] = [];
+  readonly #world: World;
+  readonly #compiled: Compiled;
+  /** Told once: a promise that is broken stays broken. */
+  readonly #told = new Set<string>();
+  /** What came to hold and still has to lead somewhere; and what it must keep. */
+  readonly #owed = new Map<string, { readonly id: InstanceId; readonly unit: ItemId | null; readonly one: Watched }>();
+  readonly #kept = new Map<string, Json>();
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#compiled = compiled(world.process);
+    if (this.#compiled.watched.length > 0) world.watch((id) => this.#look(id));
+  }
+
+  #ask(context: EvaluationContext, unit: ItemId | null, program: Program): unknown {
+    const { asked } = this.#compiled;
+    asked.context = context;
+    asked.unit = unit;
+    const answer = evaluate(context, unit, program);
+    delete asked.context;
+    return answer.absent ? undefined : answer.value;
+  }
+  #tell(one: Watched, rule: Breach["rule"], id: InstanceId, unit: ItemId | null, found: string): void {
+    const key = `${one.name} ${rule} ${id} ${unit ?? ""}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.breaches.push({ policy: one.name, rule, path: this.#world.path(id, unit), found });
+  }
+
+  #look(id: InstanceId): void {
+    const context = this.#world.context(id);
+    const { instance, kind } = context;
+    for (const one of this.#compiled.watched) {
+      if (one.unit.kind !== kind.kind) continue;
+      const items = Object.values(instance.items).filter(({ item }) => item === one.unit.item);
+      const units = one.unit.item === undefined ? [null] : items.map((item) => item.id);
+      for (const unit of units) this.#lookAt(context, id, unit, one);
+    }
+  }
+  #lookAt(context: EvaluationContext, id: InstanceId, unit: ItemId | null, one: Watched): void {
+    if (one.never && this.#ask(context, unit, one.never) === true)
+      this.#tell(one, "never", id, unit, `\`${one.never.source}\` holds`);
+    if (!one.after) return;
+    const key = `${one.name} ${id} ${unit ?? ""}`;
+    const holds = this.#ask(context, unit, one.after) === true;
+    if (one.keeps) this.#keep(context, id, unit, one, one.keeps, key, holds);
+    if (!one.leadsTo) return;
+    // What comes to hold again has to lead there again.
+    if (holds) this.#owed.set(key, { id, unit, one });
+    if (this.#ask(context, unit, one.leadsTo) === true) this.#owed.delete(key);
+    this.#settle(context, key);
+  }
+  #keep(
+    context: EvaluationContext,
+    id: InstanceId,
+    unit: ItemId | null,
+    one: Watched,
+    keeps: Program,
+    key: string,
+    holds: boolean,
+  ): void {
+    if (!holds && !this.#kept.has(key)) return;
+    const value = plain(this.#ask(context, unit, keeps) ?? null);
+    const kept = this.#kept.get(key);
+    if (kept === undefined) this.#kept.set(key, value);
+    else if (JSON.stringify(kept) !== JSON.stringify(value))
+      this.#tell(one, "keeps", id, unit, `\`${keeps.source}\` changed after \`${one.after?.source ?? ""}\``);
+  }
+  /** A unit that has come to its end will lead nowhere any more. */
+  #settle(context: EvaluationContext, key: string): void {
+    const owed = this.#owed.get(key);
+    const { main, items } = context.instance;
+    const state = owed && (owed.unit === null ? main : items[owed.unit]);
+    if (!owed || !state || !(isEnded(context.kind, state) || context.kind.chart.isFinal(main.chart))) return;
+    const { id, unit, one } = owed;
+    this.#tell(
+      one,
+      "leadsTo",
+      id,
+      unit,
+      `\`${one.after?.source ?? ""}\` held, and it ended without \`${one.leadsTo?.source ?? ""}\``,
+    );
+  }
+}
