@@ -2,6 +2,7 @@
 
 import type { FieldError } from "../../engine/forms/types.ts";
 import type { DefinitionTexts } from "../texts/i18n.ts";
+import { lowerFirst } from "../texts/sentence.ts";
 
 export type Translate = (key: string, values?: Record<string, unknown>) => string;
 
@@ -26,10 +27,6 @@ export interface FormWords {
   errorAt(error: FieldError): string;
 }
 
-/** A label inside a sentence; what is written in capitals on purpose stays. */
-const lower = (text: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-
 export function formWords(form: string, texts: DefinitionTexts, t: Translate): FormWords {
   const at = (key: string): string => `forms.${form}.${key}`;
   const own = (key: string, suffix = ""): string | undefined => texts.maybe(at(`${key}${suffix}`));
@@ -53,7 +50,7 @@ export function formWords(form: string, texts: DefinitionTexts, t: Translate): F
       const place = at ? `${row(at[1] ?? "")} ${Number(at[2]) + 1}, ` : "";
       const what = label(one.pointer);
       // A label that asks needs no colon: «Wat is er aan de hand? Vul dit in».
-      return `${place}${place ? lower(what) : what}${what.endsWith("?") ? "" : ":"} ${error(one)}`;
+      return `${place}${place ? lowerFirst(what) : what}${what.endsWith("?") ? "" : ":"} ${error(one)}`;
     },
   };
 }

@@ -45,7 +45,12 @@ export function Bar({ title, above, tags, children, back, search = false }: BarP
         ) : (
           <IconButton icon="search" label={t("shell.search")} onClick={openPalette} />
         )}
-        <button type="button" className="button button-icon" onClick={openShortcuts} aria-label={t("shell.help")}>
+        <button
+          type="button"
+          className="button button-icon bar-help"
+          onClick={openShortcuts}
+          aria-label={t("shell.help")}
+        >
           <Icon name="help" />
           <span className="bar-words">{t("shell.help")}</span>
         </button>

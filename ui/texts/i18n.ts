@@ -1,6 +1,6 @@
 /** The product's own words in Dutch and English; words of a process come from its definition, by address. */
 
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import i18next from "i18next";
 import { useCallback, useMemo } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
@@ -69,6 +69,12 @@ export function useDefinitionTexts(definition: string | undefined): DefinitionTe
   const language = useLanguage();
   const { data } = useQuery(queries.texts(definition ?? ""));
   return useMemo(() => textsOf(data ?? {}, [language, "nl", "en"]), [data, language]);
+}
+
+/** Whether the texts of all these definitions are there, or cannot be had: a list waits, so that no word changes under one's eyes. */
+export function useTextsReady(definitions: readonly string[]): boolean {
+  const asked = useQueries({ queries: [...new Set(definitions)].map((hash) => queries.texts(hash)) });
+  return asked.every(({ isPending }) => !isPending);
 }
 
 /** Texts of several definitions at once: `words(hash)(address)`. For lists that mix processes, each row asks its own. */

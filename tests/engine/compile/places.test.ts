@@ -62,7 +62,7 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
   ["a choice of a setting", "unknown-choice", CONSENT, '\\"oralThenWritten\\"', '\\"oralThenWriten\\"'],
   ["a tag", "unknown-name", CONSENT, "case.has.end", "case.has.ended"],
   ["a parent item", "unknown-item", `${C}/items/action.json`, '"of": "agendaPlace"', '"of": "agendaPlac"'],
-  ["a holder that is a number", "type-mismatch", `${C}/items/action.json`, '"item.task.owner"', '"1 + 2"'],
+  ["a holder that is a number", "type-mismatch", `${C}/items/action.json`, ': item.task.owner"', ': 1"'],
   [
     "a role in a circle",
     "unknown-role",
@@ -101,6 +101,7 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
   ["the state of a running meeting", "unknown-state", `${M}/screens.json`, '"interrupted"', '"interupted"'],
   ["the state of a case at the table", "unknown-state", `${M}/screens.json`, '"discussing"', '"discusing"'],
   ["the state of an action taken over", "unknown-state", `${M}/screens.json`, '"taken": "taken"', '"taken": "takn"'],
+  ["what settles an action", "unknown-event", `${M}/screens.json`, '"settle": ["done"', '"settle": ["doen"'],
   ["the state of a family that was told", "unknown-state", `${M}/screens.json`, '"told": "done"', '"told": "doen"'],
   ["a field of a screen", "unknown-field", `${M}/screens.json`, "referral.parentsView", "referral.parentView"],
   ["a column of a list", "unknown-column", `${M}/screens.json`, "meeting.plan.place", "meeting.plan.plce"],

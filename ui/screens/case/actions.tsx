@@ -11,31 +11,48 @@ import { Button, NotYetButton } from "../../parts/button.tsx";
 import { dateText } from "../../parts/dates.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
+import { lowerFirst, upperFirst } from "../../texts/sentence.ts";
 import { FillDialog } from "./fill-dialog.tsx";
+import { MendLink } from "./mend.tsx";
 
 export const unitPath = (unit: UnitView): readonly string[] => (unit.path === "" ? [] : unit.path.split("/"));
 
-/** «Nog niet: …» with each reason as a sentence. */
-export function Reasons({ reasons, words }: { readonly reasons: readonly Reason[]; readonly words: DefinitionTexts }) {
+/** «Nog niet: …» with each reason as a sentence, and the way to mend it where there is one. */
+export function Reasons({
+  reasons,
+  words,
+  view,
+}: {
+  readonly reasons: readonly Reason[];
+  readonly words: DefinitionTexts;
+  readonly view?: InstanceView;
+}) {
   const { t, i18n } = useTranslation();
-  const sentences = reasons.map((reason) =>
-    reasonWords(reason, words, (name) => (i18n.exists(`reasons.${name}`) ? t(`reasons.${name}`) : undefined)),
-  );
-  if (sentences.length === 0) return <>{t("act.notNow")}</>;
-  if (sentences.length === 1)
+  const ours = (name: string): string | undefined =>
+    i18n.exists(`reasons.${name}`) ? t(`reasons.${name}`) : undefined;
+  const told = [
+    ...new Map(reasons.map((reason) => [reasonWords(reason, words, ours), reason.name] as const)).entries(),
+  ];
+  if (told.length === 0) return <>{t("act.notNow")}</>;
+  const [only] = told;
+  if (only && told.length === 1)
     return (
       <>
-        {t("act.notYet")} {sentences[0]}
+        {t("act.notYet")} {lowerFirst(only[0])}. {view && <MendLink view={view} name={only[1]} />}
       </>
     );
   return (
     <>
-      {t("act.notYet")}
+      {t("act.notYetSome", { count: told.length })}
       <ul className="why-list">
-        {sentences.map((sentence) => (
+        {told.map(([sentence, name]) => (
           <li key={sentence}>
-            <Icon name="cross" size={14} />
-            <span>{sentence}</span>
+            <span className="text-bad">
+              <Icon name="cross" size={14} />
+            </span>
+            <span>
+              {upperFirst(sentence)}. {view && <MendLink view={view} name={name} />}
+            </span>
           </li>
         ))}
       </ul>
@@ -78,12 +95,16 @@ export function WayDialog({
   });
   if (way.type === "event") {
     const { action } = way;
+    const open = way.unit.sections.find(
+      ({ name, canRead, canWrite, state }) => name === action.fill?.section && canRead && canWrite && state !== "empty",
+    );
     return (
       <FillDialog
         view={view}
         address={action.address}
         form={action.fill?.form}
         grave={action.grave}
+        from={open && { unit: way.unit.path, section: open.name }}
         choices={
           action.pick && {
             label: t("act.pick"),
@@ -210,7 +231,13 @@ export function NotYet({ view, ways }: { readonly view: InstanceView; readonly w
         .map((way) => (
           <NotYetButton
             key={keyOf(way)}
-            why={<Reasons reasons={way.type === "event" ? way.action.reasons : way.add.reasons} words={words} />}
+            why={
+              <Reasons
+                reasons={way.type === "event" ? way.action.reasons : way.add.reasons}
+                words={words}
+                view={view}
+              />
+            }
           >
             {buttonWords(words, addressOf(way))}
           </NotYetButton>
@@ -218,13 +245,30 @@ export function NotYet({ view, ways }: { readonly view: InstanceView; readonly w
     </div>
   );
 }
+/** The way that comes first: open, and taking nothing away. */
+export const firstWay = (ways: readonly Way[]): Way | undefined => ways.find((way) => isOpen(way) && !isGrave(way));
 export const hasOpen = (ways: readonly Way[]): boolean => ways.some(isOpen);
 export const hasClosed = (ways: readonly Way[]): boolean => ways.some((way) => !isOpen(way));
 
-export function PanelPart({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function PanelPart({
+  title,
+  beside,
+  action,
+  children,
+}: {
+  readonly title: string;
+  /** Beside the title: how many. */
+  readonly beside?: string | undefined;
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <section className="panel-part">
-      <h2>{title}</h2>
+      <div className="panel-head">
+        <h2>{title}</h2>
+        {beside && <span className="quiet small">{beside}</span>}
+        {action}
+      </div>
       {children}
     </section>
   );

@@ -1,27 +1,26 @@
 /** The case file: head, line, tabs from the definition, sections, what can be done. */
 
-import { Link, useNavigate } from "@tanstack/react-router";
-import { Suspense, useEffect, useState } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/views/types.ts";
-import { useCommand } from "../../api/queries.ts";
-import { Button } from "../../parts/button.tsx";
-import { Dialog } from "../../parts/dialog.tsx";
-import { Notice, Skeleton } from "../../parts/feedback.tsx";
-import { Icon } from "../../parts/icon.tsx";
-import { Bar } from "../../shell/bar.tsx";
-import { useWindow } from "../../shell/live-context.ts";
+import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import { Skeleton } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { itemLayouts } from "../item-layouts.ts";
 import type { LayoutProps } from "../layout-props.ts";
+import { waysOf } from "./actions.tsx";
+import { CaseBar } from "./case-bar.tsx";
+import { CaseFoot } from "./case-foot.tsx";
 import { Dossier } from "./dossier.tsx";
-import { Documents, Reads, Timeline } from "./history.tsx";
+import { Documents, Reads } from "./history.tsx";
 import { ItemCards } from "./item-cards.tsx";
 import { ProcessLine } from "./line.tsx";
 import { ReportLinks } from "./report-links.tsx";
+import { isDone, openSets, setPart } from "./sets.ts";
 import { CaseSide } from "./side.tsx";
-import { ReadersButton, Tabs } from "./tabs.tsx";
-import { stateWords, unitName } from "./unit-name.ts";
+import { type Tab, Tabs } from "./tabs.tsx";
+import { Timeline } from "./timeline.tsx";
+import { UnitPanel } from "./unit-panel.tsx";
 
 interface CaseScreenPart {
   readonly tabs?: Readonly<Record<string, { readonly show?: readonly string[] }>>;
@@ -51,13 +50,20 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
   }, [show, firstToFill, navigate, view.id]);
   const sections = view.main.sections.filter(({ name }) => parts.includes(name));
   const items = parts.filter((part) => !view.main.sections.some(({ name }) => name === part));
+  const chosen = chosenUnit(view, items, show);
   return (
     <>
       <CaseBar view={view} />
       <ProcessLine steps={view.line} words={words} />
       <Tabs
         id={view.id}
-        tabs={tabs.map(([name]) => [name, words(`${view.kind}.tabs.${name}`)] as const)}
+        tabs={tabs.map(
+          ([name, { show: shown }]): Tab => [
+            name,
+            words(`${view.kind}.tabs.${name}`),
+            openSets(view).find(({ item }) => shown?.includes(item))?.open,
+          ],
+        )}
         current={current}
       />
       <div className="area case-area">
@@ -66,7 +72,7 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus
           <main className="middle" tabIndex={0}>
-            {current === "timeline" && <Timeline view={view} />}
+            {current === "timeline" && <Timeline view={view} section={show} />}
             {current === "documents" && (
               <div className="stack-24">
                 {(screen.reports?.length ?? 0) > 0 && (
@@ -85,15 +91,24 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
             {current === "reads" && <Reads view={view} />}
             <div className="stack-24">
               {items.map((item) => (
-                <Items key={item} view={view} item={item} show={show} />
+                <Items key={item} view={view} item={item} show={chosen?.path ?? show} />
               ))}
             </div>
           </main>
         )}
-        <CaseSide view={view} />
+        <CaseSide view={view} chosen={chosen && <UnitPanel view={view} unit={chosen} />} />
       </div>
+      <CaseFoot view={view} ways={chosen ? waysOf(chosen) : undefined} />
     </>
   );
+}
+
+/** The item of a set that is open: the one an address names, else the first that is asked and can be answered here. */
+function chosenUnit(view: InstanceView, items: readonly string[], show: string | undefined): UnitView | undefined {
+  const units = view.items.filter(({ name = "", layout }) => layout !== undefined && items.includes(name));
+  const named = units.find(({ path }) => path === show);
+  const waiting = units.filter((unit) => unit.wanted === true && !isDone(unit, setPart(view, unit.name) ?? {}));
+  return named ?? [...waiting, ...units].find(({ events, wanted }) => wanted && events.some(({ open }) => open));
 }
 
 /** All items of one name in the layout that the definition gives them. */
@@ -114,89 +129,5 @@ function Items({
     <Suspense fallback={<Skeleton />}>
       <Layout view={view} item={item} units={units} adds={adds} show={show} />
     </Suspense>
-  );
-}
-
-function CaseBar({ view }: { readonly view: InstanceView }) {
-  const { t } = useTranslation();
-  const words = useDefinitionTexts(view.definition);
-  const { session } = useWindow();
-  const [open, setOpen] = useState(false);
-  const lead = view.people[view.creator];
-  return (
-    <Bar
-      above={
-        <>
-          <Link to="/list/$layout" params={{ layout: view.screens[0]?.layout ?? "case" }}>
-            {t(`layouts.${view.screens[0]?.layout ?? "case"}`)}
-          </Link>{" "}
-          › {words.maybe("process") ?? words(view.kind)}
-        </>
-      }
-      title={view.number ?? unitName(view, view.main, words)}
-      tags={
-        <span className={`tag${view.main.ended ? "" : " tag-info"}`}>
-          <Icon name={view.main.ended ? "checkCircle" : "clock"} size={14} />
-          {stateWords(view.main, words)}
-        </span>
-      }
-    >
-      {lead && (
-        <div className="bar-fact">
-          <span>{t("case.lead")}</span>
-          <strong>
-            {lead.name}
-            {view.creator === session.person && ` ${t("case.you")}`}
-          </strong>
-        </div>
-      )}
-      {view.creator === session.person && !view.main.ended && (
-        <Button look="plain" icon="hand" onClick={() => setOpen(true)} aria-label={t("handOver.title")}>
-          <span className="bar-words">{t("handOver.button")}</span>
-        </Button>
-      )}
-      <ReadersButton view={view} />
-      {open && <HandOverDialog view={view} onClose={() => setOpen(false)} />}
-    </Bar>
-  );
-}
-
-function HandOverDialog({ view, onClose }: { readonly view: InstanceView; readonly onClose: () => void }) {
-  const { t } = useTranslation();
-  const send = useCommand(view.id);
-  const [to, setTo] = useState("");
-  const others = Object.entries(view.people).filter(([id]) => id !== view.creator);
-  return (
-    <Dialog title={t("handOver.title")} onClose={onClose}>
-      <Notice>{t("handOver.consequence")}</Notice>
-      <div className="field">
-        <label className="field-label" htmlFor="hand-over">
-          {t("handOver.to")}
-        </label>
-        <select id="hand-over" className="control" value={to} onChange={({ target }) => setTo(target.value)}>
-          <option value="">{t("form.choosePerson")}</option>
-          {others.map(([id, person]) => (
-            <option key={id} value={id}>
-              {person.name}, {person.organisation}
-            </option>
-          ))}
-        </select>
-      </div>
-      {send.error && <Notice tone="bad">{t("handOver.failed")}</Notice>}
-      <div className="modal-foot">
-        <Button
-          look="primary"
-          busy={send.isPending}
-          aria-disabled={to === "" || undefined}
-          onClick={() => send.mutate({ type: "HandOver", to }, { onSuccess: onClose })}
-          data-submit
-        >
-          {t("handOver.button")}
-        </Button>
-        <Button look="plain" onClick={onClose}>
-          {t("act.cancel")}
-        </Button>
-      </div>
-    </Dialog>
   );
 }

@@ -1,12 +1,13 @@
 /** Sections of a case: the list with their states, and the one that is open. */
 
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, SectionView } from "../../../engine/views/types.ts";
 import { IconButton } from "../../parts/button.tsx";
 import { dateText, isoDay } from "../../parts/dates.ts";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon, StateIcon } from "../../parts/icon.tsx";
+import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { Reasons } from "./actions.tsx";
 import { SectionReaders } from "./readers.tsx";
@@ -53,6 +54,7 @@ export function Dossier({
         </ul>
       </nav>
       <main className="middle">
+        <SectionChoice view={view} sections={there} open={open} />
         {open && <OpenSection view={view} section={open} />}
         <div className="row-between section-nav">
           <Beside view={view} section={there[at - 1]} back />
@@ -60,6 +62,47 @@ export function Dossier({
         </div>
       </main>
     </>
+  );
+}
+/** On a phone: which part is open, and a way to another. */
+function SectionChoice({
+  view,
+  sections,
+  open,
+}: {
+  readonly view: InstanceView;
+  readonly sections: readonly SectionView[];
+  readonly open: SectionView | undefined;
+}) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const navigate = useNavigate();
+  return (
+    <div className="section-choice">
+      <select
+        className="control"
+        aria-label={t("case.sections")}
+        value={open?.name ?? ""}
+        onChange={({ target }) =>
+          void navigate({
+            to: "/instances/$id",
+            params: { id: view.id },
+            search: (before) => ({ ...before, show: target.value }),
+          })
+        }
+      >
+        {sections.map((section, index) => (
+          <option key={section.name} value={section.name}>
+            {t("case.sectionAt", {
+              at: index + 1,
+              of: sections.length,
+              title: words(section.address),
+              state: sectionState(section, t),
+            })}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 function Beside({
@@ -96,7 +139,7 @@ export function sectionState(section: SectionView, t: (key: string) => string): 
 function OpenSection({ view, section }: { readonly view: InstanceView; readonly section: SectionView }) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
-  const by = section.by ? view.people[section.by] : undefined;
+  const { session } = useWindow();
   return (
     <article>
       <div className="section-head">
@@ -104,9 +147,20 @@ function OpenSection({ view, section }: { readonly view: InstanceView; readonly 
           <h2>{words(section.address)}</h2>
           {section.at && (
             <p className="small quiet">
-              {by
-                ? t("section.writtenBy", { name: by.name, date: dateText(isoDay(section.at)) })
+              {section.by
+                ? t("section.writtenBy", {
+                    name: section.by === session.person ? t("readers.you") : (view.people[section.by]?.name ?? ""),
+                    date: dateText(isoDay(section.at)),
+                  })
                 : t("section.written", { date: dateText(isoDay(section.at)) })}
+              {section.canRead && (
+                <>
+                  ,{" "}
+                  <Link to="/instances/$id" params={{ id: view.id }} search={{ tab: "timeline", show: section.name }}>
+                    {t("section.whatChanged")}
+                  </Link>
+                </>
+              )}
             </p>
           )}
         </div>
@@ -119,7 +173,7 @@ function OpenSection({ view, section }: { readonly view: InstanceView; readonly 
       </div>
       {!section.canRead ? (
         <Empty title={t("section.notForYou")}>
-          <Reasons reasons={section.reasons} words={words} />
+          <Reasons reasons={section.reasons} words={words} view={view} />
         </Empty>
       ) : section.state === "empty" ? (
         <Empty title={t("section.nothing")}>

@@ -1,12 +1,13 @@
 /** Before an act: its consequence, the fields it asks, and the choice it needs; sent as one command. */
 
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fields } from "../../../engine/forms/types.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import { problemOf } from "../../api/client.ts";
 import { useProblemWords } from "../../api/problem-words.ts";
-import { useCommand } from "../../api/queries.ts";
+import { queries, useCommand } from "../../api/queries.ts";
 import { ErrorSummary, goToField } from "../../forms/error-summary.tsx";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
@@ -21,6 +22,8 @@ export interface FillDialogProps {
   readonly address: string;
   readonly form?: string | undefined;
   readonly grave?: boolean;
+  /** The section it fills, when that stands open already: what was saved there is shown, not asked again. */
+  readonly from?: { readonly unit: string; readonly section: string } | undefined;
   /** A choice that has to be made first: which link, which key, which far instance. */
   readonly choices?:
     | { readonly label: string; readonly options: readonly { readonly value: string; readonly words: string }[] }
@@ -40,21 +43,31 @@ interface Hit {
 }
 
 export function FillDialog(props: FillDialogProps) {
-  const { view, address, form, onClose } = props;
+  const { view, address, form, from, onClose } = props;
   const words = useDefinitionTexts(view.definition);
-  const { live, error } = useLiveForm(view.definition, form);
+  const { live, error: formError } = useLiveForm(view.definition, form);
+  const saved = useQuery({
+    ...queries.section(view.id, from?.unit ?? "", from?.section ?? ""),
+    enabled: from !== undefined,
+  });
+  const error = formError ?? saved.error;
+  const ready = live && (from === undefined || saved.data) ? live : undefined;
   return (
     <Dialog title={words(address)} onClose={onClose} wide={form !== undefined}>
       {words.maybe(`${address}.help`) && <p className="quiet">{words.maybe(`${address}.help`)}</p>}
       {error !== null && error !== undefined && <Failure error={error} />}
-      {form !== undefined && !live && !error && <Skeleton lines={3} />}
-      {form === undefined ? <Ask {...props} live={undefined} /> : live && <FillFields {...props} live={live} />}
+      {form !== undefined && !ready && !error && <Skeleton lines={3} />}
+      {form === undefined ? (
+        <Ask {...props} live={undefined} />
+      ) : (
+        ready && <FillFields {...props} live={ready} saved={saved.data?.fields ?? {}} />
+      )}
     </Dialog>
   );
 }
 
-function FillFields(props: FillDialogProps & { readonly live: LiveForm }) {
-  const [fields, setFields] = useState<Fields>({});
+function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly saved: Fields }) {
+  const [fields, setFields] = useState<Fields>(props.saved);
   const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
   const model = useFormModel(props.live, fields, extra ?? []);
   const [asked, setAsked] = useState(0);

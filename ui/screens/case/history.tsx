@@ -1,9 +1,9 @@
-/** What happened, who may see this, who looked, and which papers are kept. */
+/** Who may see this, who looked, and which papers are kept. */
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Json } from "../../../engine/definition/types.ts";
-import type { InstanceView, TimelineEntry } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/views/types.ts";
 import { queries, type Told } from "../../api/queries.ts";
 import type { People } from "../../api/types.ts";
 import { momentText } from "../../parts/dates.ts";
@@ -12,7 +12,9 @@ import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Avatar } from "../../parts/person.tsx";
 import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
-import { unitName } from "./unit-name.ts";
+import { LaterReaders } from "./readers.tsx";
+
+export { Timeline } from "./timeline.tsx";
 
 const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");
 const list = (value: Json | undefined): readonly string[] =>
@@ -21,75 +23,6 @@ const list = (value: Json | undefined): readonly string[] =>
     : typeof value === "string"
       ? [value]
       : [];
-
-function entryWords(
-  entry: TimelineEntry,
-  view: InstanceView,
-  words: DefinitionTexts,
-  t: (key: string, values?: Record<string, unknown>) => string,
-): string {
-  const what = words(entry.address);
-  const unit = entry.item === undefined ? undefined : view.items.find(({ item }) => item === entry.item);
-  const on = unit ? ` (${unitName(view, unit, words)})` : "";
-  const known = [
-    "SectionWritten",
-    "EventTaken",
-    "StateChanged",
-    "ItemAdded",
-    "InstanceCreated",
-    "NumberGiven",
-    "HandedOver",
-    "LinkAnswered",
-    "SectionErased",
-    "Excluded",
-    "ExclusionLifted",
-    "Sent",
-  ];
-  const key = known.includes(entry.type) ? entry.type : "other";
-  return `${t(`timeline.${key}`, { what, number: entry.number ?? "" })}${on}`;
-}
-
-export function Timeline({ view }: { readonly view: InstanceView }) {
-  const { t } = useTranslation();
-  const words = useDefinitionTexts(view.definition);
-  const { data, error, refetch } = useQuery(queries.timeline(view.id));
-  if (error) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <Skeleton lines={8} />;
-  const entries = [...data.entries].reverse();
-  if (entries.length === 0) return <Empty title={t("timeline.empty")} />;
-  return (
-    <ol className="timeline">
-      {entries.map((entry, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: entries only ever come at the top and hold no state
-        <li key={`${entry.revision} ${index}`}>
-          <time dateTime={entry.at}>{momentText(entry.at)}</time>
-          <div>
-            <div>{entryWords(entry, view, words, (key, values) => t(key, values ?? {}))}</div>
-            <div className="small quiet">
-              {data.people?.[entry.by]?.name ?? view.people[entry.by]?.name ?? t("timeline.system")}
-              {entry.role && `, ${words(`roles.${entry.role}`)}`}
-            </div>
-            {(entry.changed?.length ?? 0) > 0 && (
-              <div className="small quiet">
-                {t("timeline.changed", {
-                  fields: entry.changed?.map((one) => changedWords(one, entry, view, words)).join(", "),
-                })}
-              </div>
-            )}
-          </div>
-        </li>
-      ))}
-    </ol>
-  );
-}
-function changedWords(field: string, entry: TimelineEntry, view: InstanceView, words: DefinitionTexts): string {
-  const name = entry.address.split(".").at(-1);
-  const units = [view.main, ...view.items];
-  const form = units
-    .flatMap(({ sections }) => sections)
-    .find((section) => section.address === entry.address || section.name === name)?.form;
-  return form ? words(`forms.${form}.${field.replace(/^\//, "").replaceAll("/", ".")}`) : words(field);
-}
 
 /** Who may see this now, and as what. */
 export function ReadersDialog({ view, onClose }: { readonly view: InstanceView; readonly onClose: () => void }) {
@@ -118,15 +51,29 @@ export function ReadersDialog({ view, onClose }: { readonly view: InstanceView; 
                 <div className="small quiet">
                   {roles.map((role) => words(`roles.${role}`)).join(", ")}
                   {sections.length > 0 &&
-                    ` · ${t("readers.sees", { what: sections.map((one) => words(one.includes(".") ? one : `${view.kind}.sections.${one}`)).join(", ") })}`}
+                    ` · ${seesWords(sections, view, words, (key, values) => t(key, values ?? {}))}`}
                 </div>
               </div>
             </li>
           );
         })}
       </ul>
+      <LaterReaders view={view} />
     </Dialog>
   );
+}
+
+/** «ziet alles», or the parts of the case by name; what is only of an item stands behind it. */
+function seesWords(
+  addresses: readonly string[],
+  view: InstanceView,
+  words: DefinitionTexts,
+  t: (key: string, values?: Record<string, unknown>) => string,
+): string {
+  const main = view.main.sections.filter(({ state }) => state !== "absent").map(({ address }) => address);
+  if (main.every((address) => addresses.includes(address))) return t("readers.all");
+  const own = addresses.filter((address) => main.includes(address));
+  return t("readers.sees", { what: (own.length > 0 ? own : addresses).map((address) => words(address)).join(", ") });
 }
 
 const name = (people: People, id: string): string =>

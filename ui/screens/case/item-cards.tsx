@@ -36,41 +36,65 @@ export function ItemCard({ view, unit }: { readonly view: ItemLayoutProps["view"
   const words = useDefinitionTexts(view.definition);
   const children = view.items.filter(({ parent }) => parent === unit.item);
   const ways = waysOf(unit);
-  const sections = unit.sections.filter(({ state, canRead, canWrite }) => state !== "absent" && (canRead || canWrite));
+  const filled = unit.sections.filter(({ state, canRead }) => canRead && (state === "draft" || state === "submitted"));
+  // A section that an open event fills has its button there already.
+  const toFill = unit.sections.filter(
+    ({ name, canWrite }) => canWrite && !unit.events.some(({ open, fill }) => open && fill?.section === name),
+  );
+  const holders = unit.holders.map((holder) => view.people[holder]?.name ?? holder).join(", ");
   return (
     <article className="card item-card" data-unit={unit.path}>
       <div className="card-head">
-        <h3 className="grow">{unitName(view, unit, words)}</h3>
+        <div className="grow">
+          <h3>{unitName(view, unit, words)}</h3>
+          {holders && (
+            <p className="note">
+              <Icon name="person" size={16} />
+              {holders}
+            </p>
+          )}
+        </div>
         <span className={`tag${unit.ended ? "" : " tag-info"}`}>{stateWords(unit, words)}</span>
         {unit.wanted === false && <span className="tag tag-line">{t("items.notWanted")}</span>}
       </div>
       <div className="card-body stack-16">
-        {unit.holders.length > 0 && (
-          <p className="small quiet">
-            <Icon name="person" size={16} />{" "}
-            {unit.holders.map((holder) => view.people[holder]?.name ?? holder).join(", ")}
-          </p>
-        )}
         <UnitTerms view={view} unit={unit} />
-        {sections.map((section) => (
+        {filled.map((section) => (
           <div key={section.name} className="stack-8">
-            <div className="row-between">
-              <h4>{words(section.address)}</h4>
-              {section.canWrite && <FillLink view={view} unit={unit} section={section} />}
-            </div>
-            {section.canRead && section.state !== "empty" && <UnitSection view={view} unit={unit} section={section} />}
+            {filled.length > 1 && <h4>{words(section.address)}</h4>}
+            <UnitSection view={view} unit={unit} section={section} />
           </div>
         ))}
-        {hasOpen(ways) && <Ways view={view} ways={ways} quiet />}
-        {hasClosed(ways) && <NotYet view={view} ways={ways} />}
-        {children.length > 0 && (
-          <div className="item-children">
-            {children.map((child) => (
-              <ItemCard key={child.item} view={view} unit={child} />
+        {toFill.length > 0 && (
+          <div className="row">
+            {toFill.map((section) => (
+              <FillLink key={section.name} view={view} unit={unit} section={section} />
             ))}
           </div>
         )}
+        {hasOpen(ways) && <Ways view={view} ways={ways} quiet />}
+        {hasClosed(ways) && <NotYet view={view} ways={ways} />}
+        {children.length > 0 && <Children view={view} units={children} />}
       </div>
     </article>
   );
+}
+
+/** What belongs to an item, folded up: each kind under its name with how many there are. */
+function Children({ view, units }: { readonly view: ItemLayoutProps["view"]; readonly units: readonly UnitView[] }) {
+  const words = useDefinitionTexts(view.definition);
+  const names = [...new Set(units.map(({ address }) => address))];
+  return names.map((address) => {
+    const own = units.filter((unit) => unit.address === address);
+    return (
+      <details key={address} className="item-children">
+        <summary>
+          {words(address)} <span className="count">{own.length}</span>
+        </summary>
+        {own.map((child) => (
+          <ItemCard key={child.item} view={view} unit={child} />
+        ))}
+      </details>
+    );
+  });
 }

@@ -129,3 +129,29 @@ export function SectionReaders({ view, section }: OfSection) {
     </div>
   );
 }
+
+/** Who will be able to see something, and what that waits for: over all sections of the case. */
+export function LaterReaders({ view }: { readonly view: InstanceView }) {
+  const { t } = useTranslation();
+  const texts = useDefinitionTexts(view.definition);
+  const waits = new Map<string, Set<string>>();
+  for (const { readers } of view.main.sections)
+    for (const { role, now, fact } of readers)
+      if (!now && fact !== undefined) waits.set(fact, new Set([...(waits.get(fact) ?? []), role]));
+  if (waits.size === 0) return null;
+  return (
+    <div className="stack-8">
+      <h3>{t("readers.notYet")}</h3>
+      <ul className="why-list">
+        {[...waits].map(([fact, roles]) => (
+          <li key={fact}>
+            <Icon name="clock" size={16} />
+            <span>
+              <strong>{rolesWords([...roles], texts)}:</strong> {texts(`${view.kind}.facts.${fact}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import { Button } from "../../parts/button.tsx";
 import { announce, Notice } from "../../parts/feedback.tsx";
+import { saveFile } from "../../parts/save-file.ts";
 import { useDefinitionTexts, useLanguage } from "../../texts/i18n.ts";
 
 const KINDS = [
@@ -12,18 +13,16 @@ const KINDS = [
   ["xlsx", "Excel"],
 ] as const;
 
-async function download(address: string): Promise<boolean> {
+/** Fetches a paper of an instance and saves it; false when it is not for this person, or cannot be made. */
+export async function saveReport(instance: string, report: string, kind: string, language: string): Promise<boolean> {
+  const address = `/api/instances/${encodeURIComponent(instance)}/reports/${report}.${kind}?language=${language}`;
   const response = await fetch(address).catch(() => undefined);
   if (!response?.ok) return false;
   const name =
     /filename\*?=(?:UTF-8'')?"?([^";]+)/.exec(response.headers.get("content-disposition") ?? "")?.[1] ??
     address.split("/").at(-1)?.split("?")[0] ??
     "";
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = decodeURIComponent(name);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(await response.blob(), decodeURIComponent(name));
   return true;
 }
 
@@ -36,9 +35,7 @@ export function ReportLinks({ view, reports }: { readonly view: InstanceView; re
   const get = async (report: string, kind: string): Promise<void> => {
     setBusy(`${report}.${kind}`);
     setFailed(false);
-    const there = await download(
-      `/api/instances/${encodeURIComponent(view.id)}/reports/${report}.${kind}?language=${language}`,
-    );
+    const there = await saveReport(view.id, report, kind, language);
     setBusy("");
     setFailed(!there);
     if (there) announce(t("documents.made", { what: words(`reports.${report}`) }));

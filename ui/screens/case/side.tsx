@@ -1,43 +1,73 @@
-/** Right of a case: what can I do now, why not the rest, terms, what it runs on. */
+/** Right of a case: what can I do now, why not the rest, whose turn it is, terms, what it runs on. */
 
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeadlineView, InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { TermLines } from "../../parts/term.tsx";
+import { useWindow } from "../../shell/live-context.ts";
 import { plainWords, useDefinitionTexts } from "../../texts/i18n.ts";
 import { hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "./actions.tsx";
+import { HandOver } from "./hand-over.tsx";
+import { type ToFill, toFillOf } from "./next.ts";
+import { hasTurns, OthersNotYet, othersWait, Turns } from "./others.tsx";
 import { unitName } from "./unit-name.ts";
 
-export function CaseSide({ view }: { readonly view: InstanceView }) {
+interface SideProps {
+  readonly view: InstanceView;
+  /** What is chosen in the middle, with what can be done with it: it comes first. */
+  readonly chosen?: ReactNode;
+}
+export function CaseSide(props: SideProps) {
+  const { t } = useTranslation();
+  return (
+    <aside className="panel" aria-label={t("case.side")}>
+      <SideParts {...props} />
+    </aside>
+  );
+}
+
+/** The parts themselves: in the panel of a desk, in a sheet on a phone. */
+export function SideParts({ view, chosen }: SideProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
+  const { session } = useWindow();
   const ways = waysOf(view.main);
-  const toFill = view.main.sections.find(({ canWrite, optional, complete }) => canWrite && !optional && !complete);
+  const toFill = toFillOf(view);
   const terms = [view.main, ...view.items].flatMap((unit) =>
     unit.deadlines.map((term): [UnitView, DeadlineView] => [unit, term]),
   );
+  const [first] = toFill;
   return (
-    <aside className="panel" aria-label={t("case.side")}>
+    <>
+      {chosen}
       <PanelPart title={t("case.canDo")}>
         <div className="stack-8">
-          {toFill && (
-            <Link
-              className="button button-primary button-wide"
-              to="/instances/$id/fill/$section"
-              params={{ id: view.id, section: toFill.name }}
-            >
-              <Icon name="pen" />
-              {words.maybe(`${toFill.address}.task`) ?? `${words(toFill.address)}: ${t("section.fill").toLowerCase()}`}
-            </Link>
-          )}
-          <Ways view={view} ways={ways} plain={toFill !== undefined} />
-          {!toFill && !hasOpen(ways) && <p className="quiet small">{t("case.nothingToDo")}</p>}
+          {toFill.slice(0, 4).map((one) => (
+            <FillButton
+              key={`${one.unit.path} ${one.section.name}`}
+              view={view}
+              toFill={one}
+              primary={!chosen && one === first}
+            />
+          ))}
+          <Ways view={view} ways={ways} plain={chosen !== undefined || first !== undefined} />
+          {!first && !hasOpen(ways) && <p className="quiet small">{t("case.nothingToDo")}</p>}
+          {view.creator === session.person && !view.main.ended && <HandOver view={view} />}
         </div>
       </PanelPart>
-      {hasClosed(ways) && (
+      {(hasClosed(ways) || othersWait(view)) && (
         <PanelPart title={t("case.whyNot")}>
-          <NotYet view={view} ways={ways} />
+          <div className="stack-16">
+            <OthersNotYet view={view} />
+            <NotYet view={view} ways={ways} />
+          </div>
+        </PanelPart>
+      )}
+      {hasTurns(view) && (
+        <PanelPart title={t("others.turn")}>
+          <Turns view={view} />
         </PanelPart>
       )}
       {terms.length > 0 && (
@@ -56,28 +86,63 @@ export function CaseSide({ view }: { readonly view: InstanceView }) {
           </div>
         </PanelPart>
       )}
-      <PanelPart title={t("case.runsOn")}>
-        <dl className="pairs small">
-          <dt>{t("case.process")}</dt>
-          <dd>
-            <Link to="/processes/$hash" params={{ hash: view.definition }} search={{ of: view.id }}>
-              {words.maybe("process") ?? view.process}
-            </Link>
-          </dd>
-          <dt>{t("case.version")}</dt>
-          <dd>{view.version}</dd>
-          <dt>{t("case.variant")}</dt>
-          <dd>
-            {view.variant === undefined
-              ? t("case.noVariant")
-              : (words.maybe(`variants.${view.variant}`) ?? plainWords(view.variant))}
-          </dd>
-          <dt>{t("case.group")}</dt>
-          <dd>
-            {view.group.name}, {view.group.municipality}
-          </dd>
-        </dl>
-      </PanelPart>
-    </aside>
+      <RunsOn view={view} />
+    </>
+  );
+}
+
+/** The way to a section that is asked for; of an item it says whose. */
+export function FillButton({
+  view,
+  toFill: { unit, section },
+  primary,
+}: {
+  readonly view: InstanceView;
+  readonly toFill: ToFill;
+  readonly primary: boolean;
+}) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const task =
+    words.maybe(`${section.address}.task`) ?? `${words(section.address)}: ${t("section.fill").toLowerCase()}`;
+  return (
+    <Link
+      className={`button button-wide${primary ? " button-primary" : ""}`}
+      to="/instances/$id/fill/$section"
+      params={{ id: view.id, section: section.name }}
+      search={unit.path === "" ? {} : { unit: unit.path }}
+    >
+      <Icon name="pen" />
+      {unit.item === null ? task : `${task}: ${unitName(view, unit, words)}`}
+    </Link>
+  );
+}
+
+function RunsOn({ view }: { readonly view: InstanceView }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  return (
+    <PanelPart title={t("case.runsOn")}>
+      <dl className="pairs pairs-close small">
+        <dt>{t("case.process")}</dt>
+        <dd>
+          <Link to="/processes/$hash" params={{ hash: view.definition }} search={{ of: view.id }}>
+            {words.maybe("process") ?? view.process}
+          </Link>
+        </dd>
+        <dt>{t("case.version")}</dt>
+        <dd>{view.version}</dd>
+        <dt>{t("case.variant")}</dt>
+        <dd>
+          {view.variant === undefined
+            ? t("case.noVariant")
+            : (words.maybe(`variants.${view.variant}`) ?? plainWords(view.variant))}
+        </dd>
+        <dt>{t("case.group")}</dt>
+        <dd>
+          {view.group.name}, {view.group.municipality}
+        </dd>
+      </dl>
+    </PanelPart>
   );
 }

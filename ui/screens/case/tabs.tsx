@@ -1,16 +1,20 @@
 /** The tabs of an instance: those of its layout, then those that every instance has. */
 
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/views/types.ts";
+import { queries } from "../../api/queries.ts";
 import { Button } from "../../parts/button.tsx";
+import { Icon } from "../../parts/icon.tsx";
 import { ReadersDialog } from "./history.tsx";
 
 /** Tabs that every instance has, after those of its layout. */
 const OWN_TABS = ["timeline", "documents", "reads"] as const;
 
-export type Tab = readonly [name: string, title: string];
+/** Name, title, and how many things in it wait. */
+export type Tab = readonly [name: string, title: string, waits?: number | undefined];
 
 /** Tabs as links, so that each has an address. */
 export function Tabs({
@@ -26,7 +30,7 @@ export function Tabs({
   const all = [...tabs, ...OWN_TABS.map((name): Tab => [name, t(`case.tabs.${name}`)])];
   return (
     <nav className="tabs" aria-label={t("case.tabsLabel")}>
-      {all.map(([name, title]) => (
+      {all.map(([name, title, waits]) => (
         <Link
           key={name}
           className="tab"
@@ -36,6 +40,12 @@ export function Tabs({
           aria-current={name === current ? "page" : undefined}
         >
           {title}
+          {waits !== undefined && waits > 0 && (
+            <span className="tag tag-warn">
+              <Icon name="warn" size={14} />
+              {waits}
+            </span>
+          )}
         </Link>
       ))}
     </nav>
@@ -46,10 +56,18 @@ export function Tabs({
 export function ReadersButton({ view }: { readonly view: InstanceView }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const { data } = useQuery(queries.readers(view.id));
   return (
     <>
-      <Button look="plain" icon="eye" onClick={() => setOpen(true)} aria-label={t("readers.title")}>
+      <Button
+        className="bar-readers"
+        look="plain"
+        icon="eye"
+        onClick={() => setOpen(true)}
+        aria-label={t("readers.title")}
+      >
         <span className="bar-words">{t("readers.title")}</span>
+        {data && <span className="count">{data.readers.length}</span>}
       </Button>
       {open && <ReadersDialog view={view} onClose={() => setOpen(false)} />}
     </>

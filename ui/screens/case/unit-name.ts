@@ -1,15 +1,26 @@
-/** What an item is called on a screen: its number, the person or thing it is for, else its kind. */
+/** What an item is called on a screen: its number, what its set calls it, the person or thing it is for, else its kind. */
 
 import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { dateText } from "../../parts/dates.ts";
 import type { DefinitionTexts } from "../../texts/i18n.ts";
+import { setPart } from "./sets.ts";
+
+/** «Member 2»: what the facts of its set call it, with its number among those called the same. */
+function calledInSet(view: InstanceView, unit: UnitView, words: DefinitionTexts): string | undefined {
+  const { called, among } = setPart(view, unit.name) ?? {};
+  const code = called === undefined ? undefined : unit.facts[called];
+  if (called === undefined || typeof code !== "string" || code === "") return undefined;
+  const alike = among === undefined ? undefined : unit.facts[among];
+  const at = Array.isArray(alike) && alike.length > 1 ? ` ${alike.indexOf(unit.key ?? "") + 1}` : "";
+  return `${words(`${unit.address}.facts.${called}.choices.${code}`)}${at}`;
+}
 
 export function unitName(view: InstanceView, unit: UnitView, words: DefinitionTexts): string {
   if (unit.item === null) return view.number ?? words(view.kind);
-  const person = unit.key === undefined ? undefined : view.people[unit.key];
-  const label = unit.facts["label"];
-  if (typeof label === "string" && label !== "") return label;
+  const called = calledInSet(view, unit, words);
+  if (called) return called;
   if (unit.number) return unit.number;
+  const person = unit.key === undefined ? undefined : view.people[unit.key];
   if (person) return `${person.name}, ${person.organisation}`;
   const named = unit.key === undefined ? undefined : words.maybe(`${unit.address}.keys.${unit.key}`);
   if (named) return named;

@@ -41,9 +41,10 @@ export function UnitSection({ view, unit, section }: OfSection) {
   );
 }
 
-/** The way to the form of a section; say «Invullen» or «Wijzigen» as it stands. */
+/** The way to the form of a section: «Invullen» or «Aanvullen» as it stands; of an item, what the task is called. */
 export function FillLink({ view, unit, section }: OfSection) {
   const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
   return (
     <Link
       className="button"
@@ -52,7 +53,9 @@ export function FillLink({ view, unit, section }: OfSection) {
       search={unit.path === "" ? {} : { unit: unit.path }}
     >
       <Icon name="pen" />
-      {t(section.state === "empty" ? "section.fill" : "section.edit")}
+      {unit.item === null
+        ? t(section.state === "empty" ? "section.fill" : "section.edit")
+        : (words.maybe(`${section.address}.task`) ?? words(section.address))}
     </Link>
   );
 }

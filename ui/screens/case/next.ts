@@ -1,0 +1,15 @@
+/** What this person has to do here first: sections that are asked for, of the case and of its items, the most pressing first. */
+
+import type { InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
+
+export interface ToFill {
+  readonly unit: UnitView;
+  readonly section: SectionView;
+}
+/** Sections asked of this person that are not complete, by the day they are due; those without a term come last. */
+export function toFillOf(view: InstanceView): readonly ToFill[] {
+  return [view.main, ...view.items]
+    .flatMap((unit) => unit.sections.map((section): ToFill => ({ unit, section })))
+    .filter(({ section }) => section.canWrite && !section.optional && !section.complete)
+    .sort((a, b) => (a.section.due ?? "9").localeCompare(b.section.due ?? "9"));
+}

@@ -1,0 +1,23 @@
+/** One item that is chosen in the middle: what can be done with it, and what follows. */
+
+import { useTranslation } from "react-i18next";
+import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "./actions.tsx";
+import { unitName } from "./unit-name.ts";
+import { UnitTerms } from "./unit-parts.tsx";
+
+export function UnitPanel({ view, unit }: { readonly view: InstanceView; readonly unit: UnitView }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const ways = waysOf(unit);
+  return (
+    <PanelPart title={`${words(unit.address)}: ${unitName(view, unit, words)}`}>
+      <div className="stack-16">
+        <UnitTerms view={view} unit={unit} />
+        {hasOpen(ways) ? <Ways view={view} ways={ways} /> : <p className="quiet small">{t("case.nothingToDo")}</p>}
+        {hasClosed(ways) && <NotYet view={view} ways={ways} />}
+      </div>
+    </PanelPart>
+  );
+}

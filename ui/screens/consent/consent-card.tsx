@@ -1,0 +1,169 @@
+/** One person of a set: who, why they are asked or not, what is recorded, until when, and the letter. */
+
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
+import { Button } from "../../parts/button.tsx";
+import { dateText } from "../../parts/dates.ts";
+import { announce } from "../../parts/feedback.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { useDefinitionTexts, useLanguage } from "../../texts/i18n.ts";
+import { firstWay, hasClosed, NotYet, Ways, waysOf } from "../case/actions.tsx";
+import { saveReport } from "../case/report-links.tsx";
+import { isDone, type SetPart } from "../case/sets.ts";
+import { stateWords, unitName } from "../case/unit-name.ts";
+import { UnitSection, UnitTerms } from "../case/unit-parts.tsx";
+import { Evidence } from "./evidence.tsx";
+import type { SetPerson } from "./set-people.ts";
+
+interface CardProps {
+  readonly view: InstanceView;
+  readonly person: SetPerson;
+  readonly part: SetPart;
+  readonly chosen: boolean;
+}
+export function ConsentCard({ view, person, part, chosen }: CardProps) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const { unit } = person;
+  const asked = unit !== undefined && unit.wanted === true;
+  const done = unit !== undefined && isDone(unit, part);
+  const title = unit ? unitName(view, unit, words) : person.called;
+  const name = unit && part.person !== undefined ? unit.facts[part.person] : undefined;
+  const sections = unit?.sections.filter(
+    ({ canRead, state }) => canRead && (state === "draft" || state === "submitted"),
+  );
+  return (
+    <article
+      className={`card consent-card${chosen ? " consent-card-chosen" : ""}`}
+      {...(unit ? { "data-unit": unit.path } : {})}
+    >
+      <div className="consent-head">
+        <span className="avatar">
+          <Icon name="person" />
+        </span>
+        <div className="grow">
+          <h3>
+            {unit ? (
+              <Link to="/instances/$id" params={{ id: view.id }} search={(before) => ({ ...before, show: unit.path })}>
+                {title}
+              </Link>
+            ) : (
+              title
+            )}
+          </h3>
+          {typeof name === "string" && name !== "" && <div className="small quiet">{name}</div>}
+        </div>
+        <span className={`tag${asked ? (done ? " tag-ok" : " tag-warn") : ""}`}>
+          <Icon name={asked ? (done ? "checkCircle" : "warn") : "minus"} size={14} />
+          {asked && unit ? stateWords(unit, words) : t("consent.notNeededPlain")}
+        </span>
+      </div>
+      <div className="consent-body">
+        <dl className="pairs pairs-close small">
+          <dt>{t("consent.because")}</dt>
+          <dd>
+            <strong>
+              {person.why
+                ? t(asked ? "consent.needed" : "consent.notNeeded")
+                : t(asked ? "consent.neededPlain" : "consent.notNeededPlain")}
+            </strong>{" "}
+            {person.why}
+          </dd>
+          {asked && (
+            <>
+              <dt>{t("consent.evidence")}</dt>
+              <dd>{unit && <Recorded view={view} unit={unit} sections={sections ?? []} part={part} />}</dd>
+            </>
+          )}
+          {person.from && (
+            <>
+              <dt>{t("consent.later")}</dt>
+              <dd>{t("consent.from", { date: dateText(person.from) })}</dd>
+            </>
+          )}
+        </dl>
+        {unit && <UnitTerms view={view} unit={unit} />}
+        {unit && <OpenOnPhone view={view} unit={unit} chosen={chosen} />}
+        {part.letter !== undefined && asked && <Letter view={view} report={part.letter} />}
+      </div>
+    </article>
+  );
+}
+
+interface RecordedProps {
+  readonly view: InstanceView;
+  readonly unit: UnitView;
+  readonly sections: readonly SectionView[];
+  readonly part: SetPart;
+}
+/** What is recorded in a line, with all of it one press away. */
+function Recorded({ view, unit, sections, part }: RecordedProps) {
+  const { t } = useTranslation();
+  if (sections.length === 0) return <span className="quiet">{t("consent.none")}</span>;
+  return (
+    <>
+      {sections.map((section) => (
+        <Evidence key={section.name} view={view} unit={unit} section={section} matrix={part.matrix} />
+      ))}
+      <details>
+        <summary>{t("consent.readAll")}</summary>
+        {sections.map((section) => (
+          <UnitSection key={section.name} view={view} unit={unit} section={section} />
+        ))}
+      </details>
+    </>
+  );
+}
+
+/** A phone has no panel: the ways stand in the card that is open. */
+function OpenOnPhone({
+  view,
+  unit,
+  chosen,
+}: {
+  readonly view: InstanceView;
+  readonly unit: UnitView;
+  readonly chosen: boolean;
+}) {
+  // The first way is the sticky button.
+  const all = waysOf(unit);
+  const first = firstWay(all);
+  const ways = all.filter((way) => way !== first);
+  if (!chosen || ways.length === 0) return null;
+  return (
+    <div className="phone-only stack-16">
+      <Ways view={view} ways={ways} plain />
+      {hasClosed(ways) && <NotYet view={view} ways={ways} />}
+    </div>
+  );
+}
+
+function Letter({ view, report }: { readonly view: InstanceView; readonly report: string }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const language = useLanguage();
+  const [state, setState] = useState<"resting" | "busy" | "failed">("resting");
+  const name = words(`reports.${report}`);
+  const print = async (): Promise<void> => {
+    setState("busy");
+    const there = await saveReport(view.id, report, "pdf", language);
+    setState(there ? "resting" : "failed");
+    announce(there ? t("documents.made", { what: name }) : t("documents.notForYou"));
+  };
+  return (
+    <div className="stack-4">
+      <Button
+        className="button-small"
+        icon="print"
+        busy={state === "busy"}
+        onClick={() => void print()}
+        aria-label={t("consent.letterOf", { what: name })}
+      >
+        {t("consent.letter")}
+      </Button>
+      {state === "failed" && <p className="small text-bad">{t("documents.notForYou")}</p>}
+    </div>
+  );
+}
