@@ -43,13 +43,15 @@ export type {
 export function compile(base: DefinitionSource, overlays: readonly OverlaySource[] = []): CompileResult {
   const read = readDefinition(base);
   if (!read.definition) return { findings: sorted(read.findings) };
-  const applied = applyOverlays(read.definition, overlays);
+  const isWhole = !read.findings.some(({ severity }) => severity === "error");
+  // What a variant changes may stand in what could not be read: it is checked once that is mended.
+  const applied = applyOverlays(read.definition, isWhole ? overlays : []);
   const { definition, moved } = nameConditions(base.root, applied.definition);
   const compiler = new Compiler((at) => applied.place(at) ?? read.place(at), moved);
-  compiler.findings.push(...read.findings, ...applied.findings);
   const process = build(compiler, base.root, { ...applied, definition });
   runChecks(compiler, base.root, process);
-  const findings = sorted(compiler.findings);
+  const sure = compiler.findings.filter((finding) => isWhole || !read.doubts?.has(finding));
+  const findings = sorted([...read.findings, ...applied.findings, ...sure]);
   return findings.some(({ severity }) => severity === "error") ? { findings } : { process, findings };
 }
 

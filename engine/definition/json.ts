@@ -16,6 +16,8 @@ export interface Place {
 export interface JsonFile {
   readonly file: string;
   readonly value: Json | undefined;
+  /** What the file says besides keys that cannot stand there, or stand twice. */
+  readonly partial?: Json;
   readonly findings: readonly Finding[];
   /** The place of a JSON pointer; of the nearest enclosing thing when the pointer does not exist. */
   locate(pointer: string): Place;
@@ -115,6 +117,7 @@ export function readJson(file: string, text: string): JsonFile {
   return {
     file,
     value: findings.length > 0 ? undefined : value,
+    ...(findings.length > 0 && value !== undefined && !tooDeep ? { partial: value } : {}),
     findings,
     locate(pointer) {
       let node = root;

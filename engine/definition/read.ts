@@ -2,6 +2,7 @@
 
 import type { Finding } from "../result.ts";
 import { type JsonFile, type Place, pointerPart, readJson } from "./json.ts";
+import { Doubts, salvage } from "./salvage.ts";
 import { checkShape, type FileKind } from "./shape.ts";
 import type {
   ExampleDefinition,
@@ -30,6 +31,8 @@ export interface ReadResult {
   readonly definition?: ProcessDefinition;
   readonly findings: readonly Finding[];
   place(at: Located): Place;
+  /** Which findings of later checks may only follow from what could not be read. */
+  readonly doubts?: Doubts;
 }
 
 /** `agenda-place` → `agendaPlace`. */
@@ -44,6 +47,7 @@ const NO_KINDS = new Set(["reports", "examples", "variants", "demo"]);
 /** Collects files, their findings and their places. */
 export class Reader {
   readonly findings: Finding[] = [];
+  readonly doubts = new Doubts();
   readonly #parsed = new Map<string, JsonFile>();
   readonly #files: ReadonlyMap<string, string>;
 
@@ -66,6 +70,10 @@ export class Reader {
     }
     return { files: files.sort(), folders: [...folders].sort() };
   }
+  /** Every file below a folder. */
+  under(folder: string): readonly string[] {
+    return [...this.#files.keys()].filter((path) => path.startsWith(`${folder}/`));
+  }
   place({ file, pointer }: Located): Place {
     const json = this.#parsed.get(file);
     // `screens.json` with one layout is read as a list of one.
@@ -82,17 +90,27 @@ export class Reader {
   ): void {
     this.findings.push({ code, severity, file, pointer, ...this.place({ file, pointer }), message, remedy });
   }
-  /** The value of a file that has the shape of its kind; `undefined` (and findings) otherwise. */
+  /** The value of a file, without what has not the shape of its kind (each a finding); `undefined` when nothing is left. */
   read<T>(file: string, kind: FileKind): T | undefined {
     const text = this.#files.get(file);
     if (text === undefined) return undefined;
     const json = readJson(file, text);
     this.#parsed.set(file, json);
     this.findings.push(...json.findings);
-    if (json.value === undefined) return undefined;
-    const problems = checkShape(json.value, kind);
+    if (json.findings.length > 0)
+      this.doubts.leftOut(file, {
+        ...(json.partial === undefined ? {} : { value: json.partial }),
+        taken: json.findings.map(({ pointer }) => pointer),
+        names: json.findings.map(({ pointer }) => pointer.slice(pointer.lastIndexOf("/") + 1)),
+      });
+    const given = json.value ?? json.partial;
+    if (given === undefined) return undefined;
+    const problems = checkShape(given, kind);
     for (const { pointer, code, message, remedy } of problems) this.find(file, pointer, code, message, remedy);
-    return problems.length > 0 ? undefined : (withoutSchemaKey(json.value) as T);
+    if (problems.length === 0) return withoutSchemaKey(given) as T;
+    const left = salvage(given, kind);
+    this.doubts.leftOut(file, left);
+    return left.value === undefined ? undefined : (withoutSchemaKey(left.value) as T);
   }
   /** As `read`, with a value for a file that is not there. A broken file keeps its finding. */
   readOr<T>(file: string, kind: FileKind, otherwise: T): T {
@@ -168,6 +186,15 @@ function readKind(reader: Reader, folder: string): KindDefinition | undefined {
 function readForm(reader: Reader, id: string): FormDefinition | undefined {
   const folder = `forms/${id}`;
   if (!reader.has(`${folder}/schema.json`)) return undefined;
+  for (const name of reader.list(folder).files)
+    if (!["schema.json", "ui.json"].includes(name) && !/^texts\.[a-z]{2}\.json$/.test(name))
+      reader.find(
+        `${folder}/${name}`,
+        "",
+        "unknown-file",
+        `"${name}" is no file of a form.`,
+        "Files of a form are schema.json, ui.json, texts.<language>.json and examples/.",
+      );
   const schema = reader.read<FormSchema>(`${folder}/schema.json`, "form");
   return (
     schema && {
@@ -271,9 +298,8 @@ export function readDefinition(source: Source): ReadResult {
     examples: many<ExampleDefinition>("examples", "example"),
     texts: readTexts(reader, root),
   };
-  if (!process || reader.findings.some(({ severity }) => severity === "error"))
-    return { findings: reader.findings, place };
-  if (!profile) return { findings: reader.findings, place };
+  checkFiles(reader, root);
+  if (!process || !profile) return { findings: reader.findings, place, doubts: reader.doubts };
   return {
     definition: {
       folder: root.slice(root.lastIndexOf("/") + 1),
@@ -286,8 +312,40 @@ export function readDefinition(source: Source): ReadResult {
     },
     findings: reader.findings,
     place,
+    doubts: reader.doubts,
   };
 }
+
+/** Files that no part of the format reads: one letter wrong in a name, and nothing of it would count. */
+function checkFiles(reader: Reader, root: string): void {
+  const top = new Set(["process.json", "tables.json", "figures.json", "policies.json"]);
+  const flat = ["reports", "examples"];
+  for (const path of reader.under(root)) {
+    const parts = path.slice(root.length + 1).split("/");
+    const [first = "", second = "", third = ""] = parts;
+    const isTexts = /^texts\.[a-z]{2}\.json$/.test(first);
+    const fits =
+      parts.length === 1
+        ? top.has(first) || isTexts
+        : flat.includes(first)
+          ? parts.length === 2
+          : first === "demo" ||
+            (first === "variants"
+              ? fitsVariant(second, third, parts.length)
+              : parts.length === 2 || (second === "items" && parts.length === 3));
+    if (!fits)
+      reader.find(
+        path,
+        "",
+        "unknown-file",
+        `"${parts.at(-1)}" is no file that anything reads here.`,
+        "Files of a process are process.json, tables.json, figures.json, policies.json and texts.<language>.json; a kind has its files and items/*.json; reports/*.json, examples/*.json, variants/<id>/overlay.json with its examples, demo/.",
+      );
+  }
+}
+/** `variants/<id>/overlay.json` and its examples. */
+const fitsVariant = (id: string, name: string, depth: number): boolean =>
+  id !== "" && ((depth === 3 && name === "overlay.json") || (depth === 4 && name === "examples"));
 
 /** The file and pointer of an address's home: where a finding about it points. */
 export function unitFile(root: string, kind: string, item: string | undefined, part: string, pointer: string): Located {
