@@ -25,6 +25,15 @@ function guardAddress({ kind, unit }: Told, guard: string): string {
   const home = unit.facts.some((fact) => fact.name === name) ? unit : kind;
   return `${home.address}.facts.${guard}`;
 }
+/** A fact that only joins others is told by them (docs/format.md 2.18). */
+function partsOf(told: Told, guard: string, depth = 0): readonly string[] {
+  const { kind, unit } = told;
+  const fact = [...unit.facts, ...kind.facts].find(({ name }) => name === guard);
+  const conjuncts = fact?.program?.conjuncts ?? [];
+  if (depth > 8 || conjuncts.length < 2 || conjuncts.some(({ name }) => name === undefined))
+    return [guardAddress(told, guard)];
+  return conjuncts.flatMap(({ name = "", negated }) => partsOf(told, `${negated ? "!" : ""}${name}`, depth + 1));
+}
 const termAddress = ({ kind, unit }: Told, name: string): string =>
   `${(unit.deadlines[name] ? unit : kind).address}.deadlines.${name}`;
 /** The deadline of the unit whose passing is the event. */
@@ -39,10 +48,12 @@ const leadsTo = ({ unit }: Told, { target }: TransitionDefinition): readonly str
 
 function waysOf(told: Told, definition: StateDefinition): readonly ProcessWay[] {
   const { unit } = told;
-  const common = (way: TransitionDefinition): Pick<ProcessWay, "to" | "guard"> => ({
-    to: leadsTo(told, way),
-    ...(way.guard === undefined ? {} : { guard: guardAddress(told, way.guard) }),
-  });
+  const common = (way: TransitionDefinition): Pick<ProcessWay, "to" | "guard" | "parts"> => {
+    const to = leadsTo(told, way);
+    if (way.guard === undefined) return { to };
+    const parts = [...new Set(partsOf(told, way.guard))];
+    return { to, guard: guardAddress(told, way.guard), ...(parts.length > 1 ? { parts } : {}) };
+  };
   const sent = Object.entries(definition.on ?? {}).flatMap(([event, ways]) => {
     const { by = [], from = [] } = unit.events[event] ?? {};
     const term = by.length + from.length === 0 ? termOf(told, event) : undefined;

@@ -245,6 +245,8 @@ export interface ProcessWay {
   readonly to: readonly string[];
   /** Address of the fact that must hold (`!` before the name: must not). */
   readonly guard?: string;
+  /** Where the fact only joins others by name: the addresses of its smallest parts. */
+  readonly parts?: readonly string[];
 }
 export interface ProcessTerm {
   /** Its address. */

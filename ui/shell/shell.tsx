@@ -95,11 +95,11 @@ function Window({ session, ended, notice }: WindowProps) {
   const work = useRef<HTMLDivElement>(null);
   useKeys(setOpen);
   // Moving to another screen puts a keyboard's focus at its beginning.
-  const first = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs on each new address
+  const before = useRef(pathname);
   useEffect(() => {
-    if (first.current) first.current = false;
-    else work.current?.focus();
+    if (before.current === pathname) return;
+    before.current = pathname;
+    work.current?.focus();
   }, [pathname]);
   return (
     <LiveContext

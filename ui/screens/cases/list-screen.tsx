@@ -10,6 +10,7 @@ import type { InstanceRows } from "../../api/types.ts";
 import { Button } from "../../parts/button.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
+import { useTextsReady } from "../../texts/i18n.ts";
 import { usePlace } from "../worklist/place.ts";
 import { ListFilters } from "./list-filters.tsx";
 import { ListTable } from "./list-table.tsx";
@@ -46,8 +47,12 @@ export function ListScreen() {
   });
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const screen = list.data?.pages[0]?.screen;
+  const ready = useTextsReady([
+    ...rows.map(({ definition }) => definition),
+    ...(screen?.columns ?? []).map(({ definition }) => definition),
+  ]);
   const box = useRef<HTMLElement>(null);
-  usePlace(box, JSON.stringify(wanted), list.isSuccess);
+  usePlace(box, JSON.stringify(wanted), list.isSuccess && ready);
   return (
     <>
       <Bar title={t(`layouts.${layout}`)} search>
@@ -59,16 +64,16 @@ export function ListScreen() {
         )}
       </Bar>
       <main className="page middle" ref={box}>
-        <ListFilters layout={layout} search={search} screen={screen} />
+        <ListFilters layout={layout} search={search} screen={ready ? screen : undefined} />
         <div aria-busy={list.isPlaceholderData || undefined}>
-          {list.isPending && <Skeleton lines={6} />}
+          {(list.isPending || !ready) && <Skeleton lines={6} />}
           {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
           {list.data && rows.length === 0 && (
             <Empty title={t(`cases.empty.${layout}`)}>
               {t(number ? "cases.emptyNumber" : state ? "cases.emptyState" : "cases.emptyHelp")}
             </Empty>
           )}
-          {rows.length > 0 && screen && <ListTable rows={rows} screen={screen} />}
+          {rows.length > 0 && screen && ready && <ListTable rows={rows} screen={screen} />}
         </div>
         {list.hasNextPage && (
           <p className="list-more">

@@ -12,8 +12,8 @@ export interface Teller {
   term(address: string): string;
   /** What makes a way be taken, without the condition. */
   way(way: ProcessWay): string;
-  /** What must hold for it; `undefined` without a condition. */
-  condition(way: ProcessWay): string | undefined;
+  /** What must hold for it, a sentence each. */
+  conditions(way: ProcessWay): readonly string[];
 }
 
 export function createTeller(words: DefinitionTexts, t: Translate, process: ProcessView | undefined): Teller {
@@ -33,6 +33,13 @@ export function createTeller(words: DefinitionTexts, t: Translate, process: Proc
       length: `${Math.abs(length)} ${t(`process.units.${found.unit}`, { count: Math.abs(length) })}`,
     });
   };
+  // A text of a fact says what stands in the way: under its own name while it does not hold, under `!` while it does.
+  const condition = (guard: string): string => {
+    const inTheWay = words.maybe(guard);
+    if (inTheWay !== undefined) return t("process.notWhile", { fact: inTheWay });
+    const opposite = guard.includes(".!") ? guard.replace(".!", ".") : guard.replace(/\.(\w+)$/, ".!$1");
+    return t("process.when", { fact: words.maybe(opposite) ?? words(guard) });
+  };
   return {
     words,
     role,
@@ -44,13 +51,9 @@ export function createTeller(words: DefinitionTexts, t: Translate, process: Proc
       const who = [roles(by), ...from.map((kind) => words(kind))].filter(Boolean).join(", ");
       return who ? `${words(address ?? "")} (${who})` : words(address ?? "");
     },
-    condition: ({ guard }) => {
-      if (guard === undefined) return undefined;
-      // A text of a fact says what stands in the way: under its own name while it does not hold, under `!` while it does.
-      const inTheWay = words.maybe(guard);
-      if (inTheWay !== undefined) return t("process.notWhile", { fact: inTheWay });
-      const opposite = guard.includes(".!") ? guard.replace(".!", ".") : guard.replace(/\.(\w+)$/, ".!$1");
-      return t("process.when", { fact: words.maybe(opposite) ?? words(guard) });
+    conditions: ({ guard, parts }) => {
+      if (guard === undefined) return [];
+      return words.maybe(guard) === undefined && parts ? parts.map(condition) : [condition(guard)];
     },
   };
 }

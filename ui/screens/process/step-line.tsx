@@ -118,7 +118,6 @@ function Way({
   readonly tell: Teller;
   readonly idOf: (address: string) => string;
 }) {
-  const condition = tell.condition(way);
   return (
     <li>
       <Icon name={way.how === "term" ? "clock" : way.how === "itself" ? "down" : "arrow"} size={14} />
@@ -133,7 +132,11 @@ function Way({
             </a>
           </span>
         ))}
-        {condition && <span className="quiet step-condition">{condition}</span>}
+        {tell.conditions(way).map((condition) => (
+          <span key={condition} className="quiet step-condition">
+            {condition}
+          </span>
+        ))}
       </span>
     </li>
   );

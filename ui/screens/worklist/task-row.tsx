@@ -22,8 +22,16 @@ interface TaskRowProps {
 export const taskTitle = (task: ToldTask, words: DefinitionTexts): string =>
   words.maybe(`${task.address}.task`) ?? words(task.address);
 /** Who may do it: people by name, functions in words. */
-export const whoDoes = (task: ToldTask, people: People, words: DefinitionTexts): string =>
-  [...task.persons.map((person) => people[person]?.name ?? ""), ...task.functions.map((name) => words(`roles.${name}`))]
+export const whoDoes = (
+  task: ToldTask,
+  people: People,
+  words: DefinitionTexts,
+  me?: { readonly person: string | null; readonly word: string },
+): string =>
+  [
+    ...task.persons.map((person) => (person === me?.person ? me.word : (people[person]?.name ?? ""))),
+    ...task.functions.map((name) => words(`roles.${name}`)),
+  ]
     .filter(Boolean)
     .join(", ");
 
@@ -78,7 +86,13 @@ function TaskLink({
 }) {
   const title = taskTitle(task, words);
   const number = task.number === undefined ? "" : `, ${task.number}`;
-  if (gone) return <span className="work-what">{title}</span>;
+  if (gone)
+    return (
+      <span className="work-what">
+        {title}
+        <span className="sr-only">{number}</span>
+      </span>
+    );
   if (task.can && task.type === "section")
     return (
       <Link
@@ -127,7 +141,10 @@ function Why({
     );
   const why =
     scope === "organisation" || task.shared
-      ? t(task.can ? "worklist.openTo" : "worklist.with", { who: whoDoes(task, people, words), since })
+      ? t(task.can ? "worklist.openTo" : "worklist.with", {
+          who: whoDoes(task, people, words, { person: session.person, word: t("worklist.you") }),
+          since,
+        })
       : (words.maybe(`${task.address}.help`) ?? since);
   return <span className="small quiet work-why">{why}</span>;
 }

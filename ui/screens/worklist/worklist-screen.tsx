@@ -10,7 +10,7 @@ import { Button } from "../../parts/button.tsx";
 import { longDay } from "../../parts/dates.ts";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
-import { useLanguage } from "../../texts/i18n.ts";
+import { useLanguage, useTextsReady } from "../../texts/i18n.ts";
 import { StartDialog } from "../cases/start-dialog.tsx";
 import { startsOfLayout } from "../cases/starts.ts";
 import { usePlace } from "./place.ts";
@@ -29,8 +29,13 @@ export function WorklistScreen() {
   const [starting, setStarting] = useState(false);
   const starts = startsOfLayout(processes, "case");
   const box = useRef<HTMLElement>(null);
-  usePlace(box, `${scope} ${late}`, list.isSuccess);
   const first = list.data?.pages[0];
+  const ready = useTextsReady(
+    (list.data?.pages ?? []).flatMap(({ tasks, notices, waiting }) =>
+      [...tasks, ...notices, ...waiting].map(({ definition }) => definition),
+    ),
+  );
+  usePlace(box, `${scope} ${late}`, list.isSuccess && ready);
   return (
     <>
       <Bar title={t("worklist.title")} above={longDay(new Date(), language)} search>
@@ -44,9 +49,9 @@ export function WorklistScreen() {
       <WorklistTabs scope={scope} counts={first?.counts} />
       <div className="area">
         <main className="middle middle-flush" ref={box}>
-          {list.isPending && <Skeleton lines={6} />}
+          {(list.isPending || !ready) && <Skeleton lines={6} />}
           {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
-          {list.data && (
+          {list.data && ready && (
             <TaskList
               key={`${scope} ${late}`}
               scope={scope as Scope}
@@ -63,7 +68,7 @@ export function WorklistScreen() {
             />
           )}
         </main>
-        {first && <Side worklist={first} />}
+        {first && ready && <Side worklist={first} />}
       </div>
       {starting && <StartDialog starts={starts} onClose={() => setStarting(false)} />}
     </>
