@@ -1,8 +1,8 @@
 /** A case on its way, in the browser, by each who acts: checked, consented, on the agenda, read by a colleague, withdrawn; and the family told. */
 
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Product, startProduct, type Visitor } from "./support/product.ts";
+import { act, openCase } from "./support/case-flow.ts";
+import { type Product, startProduct } from "./support/product.ts";
 
 let product: Product;
 beforeAll(async () => {
@@ -10,31 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-/** Opens the case with a number; gives its address. */
-async function openCase({ page }: Visitor, number: string): Promise<string> {
-  await page.goto(`${product.address}/list/case?filter=all`);
-  await page.locator("tbody a", { hasText: number }).first().click();
-  await page.waitForURL(/\/instances\//);
-  await page.locator(".panel").getByRole("heading").first().waitFor();
-  return new URL(page.url()).pathname;
-}
-/** Presses a way on, fills what its dialog asks, and waits until it is done. */
-async function act(
-  page: Page,
-  name: string,
-  fill?: (dialog: ReturnType<Page["getByRole"]>) => Promise<void>,
-): Promise<void> {
-  await page.getByRole("button", { name, exact: true }).first().click();
-  const dialog = page.getByRole("dialog");
-  await dialog.waitFor();
-  await fill?.(dialog);
-  await dialog.locator("[data-submit]").click();
-  await dialog.waitFor({ state: "detached" });
-}
-
 test("a referral is checked, everybody consents, it comes on the agenda, a colleague reads it, and a withdrawal closes it at once", async () => {
   const secretary = await product.visit("Yara");
-  const address = await openCase(secretary, "2026-007");
+  const address = await openCase(product, secretary, "2026-007");
   await act(secretary.page, "Aannemen", async (dialog) => {
     await dialog.getByLabel("Ja", { exact: true }).first().check();
   });

@@ -1,0 +1,181 @@
+/** The end of a case's road in the browser, by each who acts: sent back, asked again, shared by decision, told, handed over, evaluated, closed, reopened. */
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { act, openCase, panelPart } from "./support/case-flow.ts";
+import { saved } from "./support/pages.ts";
+import { type Product, startProduct } from "./support/product.ts";
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.stop());
+
+test("the secretary sends a referral back with a reason; the submitter reads it, mends it and submits again under the same number", async () => {
+  const secretary = await product.visit("Yara");
+  const address = await openCase(product, secretary, "2026-007");
+  await panelPart(secretary.page, "Wat kan ik nu").getByRole("link", { name: "Aanmelding controleren" }).click();
+  // The referral stands beside the check, to read while filling in.
+  const beside = secretary.page.locator(".form-area > .panel");
+  await beside.getByLabel("Ernaast lezen").selectOption({ label: "Reden en vraag" });
+  await beside.getByText("Het kind is vaak te laat", { exact: false }).waitFor();
+  await secretary.page.getByLabel(/Wat ontbreekt nog/).fill("Wie is de vaste contactpersoon op school?");
+  await saved(secretary.page);
+  await act(secretary.page, "Terugsturen");
+  await secretary.page.waitForURL((url) => url.pathname === address);
+
+  const submitter = await product.visit("Sanne");
+  await submitter.page.goto(`${product.address}${address}?show=intakeCheck`);
+  await submitter.page.getByText("Wie is de vaste contactpersoon op school?").waitFor();
+  await submitter.page.goto(`${product.address}${address}/fill/referral`);
+  await submitter.page.getByLabel(/Wat is er aan de hand/).waitFor();
+  await submitter.page.getByLabel(/Wat is er aan de hand/).fill("De intern begeleider is het vaste contact.");
+  await saved(submitter.page);
+  await act(submitter.page, "Indienen");
+  await submitter.page.locator(".bar h1", { hasText: "2026-007" }).waitFor();
+  await submitter.page.locator(".bar .tag", { hasText: "Controle" }).waitFor();
+
+  await submitter.page.goto(`${product.address}${address}?tab=timeline`);
+  const timeline = submitter.page.locator(".timeline");
+  await timeline.getByText("Teruggestuurd", { exact: true }).waitFor();
+  expect(await timeline.getByText("Ingediend", { exact: true }).count()).toBe(2);
+  await timeline.locator(".timeline-fields", { hasText: "Wat is er aan de hand" }).first().waitFor();
+  for (const { complaints } of [secretary, submitter]) expect(complaints).toEqual([]);
+});
+
+test("a parent who said no is asked again and says no again; a recorded decision opens one meeting, and who waits sees why", async () => {
+  const { page, complaints } = await product.visit("Sanne");
+  const address = await openCase(product, { page }, "2026-003");
+  const shut = panelPart(page, "Waarom nog niet");
+  await shut.getByText("Dit doet Yara Benali of Bram Kuipers.", { exact: false }).waitFor();
+  await shut.getByRole("link", { name: "Toestemming" }).click();
+  const second = page.locator(".consent-card", { hasText: "Ouder 2" });
+  await second.getByText("Nee", { exact: true }).waitFor();
+  await page.locator(".consent-card", { hasText: "Niet nodig: jonger dan twaalf jaar" }).waitFor();
+  await act(page, "Opnieuw vragen");
+  await second.getByText("Gevraagd", { exact: true }).waitFor();
+  // A no asks nothing that only a yes needs.
+  await act(page, "Nee vastleggen", async (dialog) => {
+    expect(await dialog.getByRole("checkbox").count()).toBe(0);
+    await dialog.getByLabel("Wanneer is het gevraagd?").fill("25-11-2026");
+  });
+  await second.getByText("Nee", { exact: true }).waitFor();
+  await page.locator(".matrix td .tag", { hasText: "praat niet mee" }).first().waitFor();
+
+  await act(page, "Besluit vastleggen", async (dialog) => {
+    await dialog.locator("[data-submit]").click();
+    await dialog.locator(".error-summary").waitFor();
+    await dialog.locator("#fill-choice").selectOption({ index: 1 });
+    await dialog
+      .getByLabel(/Waarom/)
+      .first()
+      .fill("Acute zorgen over de veiligheid.");
+    await dialog
+      .getByLabel(/collega/i)
+      .first()
+      .fill("aandachtsfunctionaris van de praktijk");
+  });
+  const secretary = await product.visit("Yara");
+  await secretary.page.goto(`${product.address}${address}`);
+  await panelPart(secretary.page, "Wat kan ik nu").getByRole("button", { name: "Op de agenda zetten" }).waitFor();
+  for (const all of [complaints, secretary.complaints]) expect(all).toEqual([]);
+});
+
+test("a family that cannot be reached stops the clock; told, evaluated and closed with a reason, the case is reopened by the secretary", async () => {
+  const submitter = await product.visit("Sanne");
+  const { page } = submitter;
+  const address = await openCase(product, submitter, "2026-002");
+  const shut = panelPart(page, "Waarom nog niet");
+  await shut.getByText("Nog niet", { exact: false }).first().waitFor();
+
+  await page.goto(`${product.address}${address}?tab=meetings`);
+  const place = page.locator('[data-unit^="agendaPlace"]').first();
+  await act(page, "Gezin niet bereikbaar", undefined, place);
+  await place.getByText("staat stil").waitFor();
+  await act(page, "Gezin weer bereikbaar", undefined, place);
+  await place.locator(".card-head .tag", { hasText: "Terugkoppeling open" }).first().waitFor();
+
+  await panelPart(page, "Wat kan ik nu")
+    .getByRole("link", { name: /Terugkoppeling geven aan het gezin/ })
+    .click();
+  await page.getByLabel("Wanneer hebt u het verteld?").fill("25-11-2026");
+  await saved(page);
+  await act(page, "Vastleggen");
+  await page.waitForURL((url) => url.pathname === address);
+
+  await page.goto(`${product.address}${address}?show=evaluation`);
+  await page.locator(".section-head").getByRole("link", { name: "Invullen" }).click();
+  await page.getByRole("radiogroup").first().waitFor();
+  for (const question of await page.getByRole("radiogroup").all()) await question.getByRole("radio").first().check();
+  await saved(page);
+  await page.getByRole("button", { name: "Klaar", exact: true }).click();
+  await page.waitForURL((url) => url.pathname === address);
+
+  // Actions are still open: closing says so, and takes a reason.
+  await panelPart(page, "Wat kan ik nu").getByRole("button", { name: "Afsluiten" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio").first().check();
+  await dialog.locator("[data-submit]").click();
+  await dialog.locator(".notice-bad").waitFor();
+  await dialog
+    .getByLabel(/acties/i)
+    .first()
+    .fill("De nieuwe hulpverlener neemt ze over.");
+  await dialog.locator("[data-submit]").click();
+  await dialog.waitFor({ state: "detached" });
+  await page.locator(".bar .tag", { hasText: "Afgesloten" }).waitFor();
+
+  const secretary = await product.visit("Yara");
+  await openCase(product, secretary, "2026-002");
+  await act(secretary.page, "Heropenen");
+  await secretary.page.locator(".bar .tag", { hasText: "Opvolging" }).waitFor();
+
+  // An action of somebody who left goes to another, who takes it over anew.
+  await secretary.page.goto(`${product.address}${address}?tab=actions`);
+  const action = secretary.page.locator(".item-card", { hasText: "2026-002-04" }).first();
+  await act(
+    secretary.page,
+    "Overdragen",
+    async (open) => {
+      await open.getByLabel("Wie neemt de actie over?").selectOption({ label: "Tom Brouwer, Wijkteam Noord" });
+    },
+    action,
+  );
+  await action.locator(".note", { hasText: "Tom Brouwer" }).waitFor();
+  const next = await product.visit("Tom");
+  await next.page.goto(`${product.address}${address}?tab=actions`);
+  await next.page
+    .locator(".item-card", { hasText: "2026-002-04" })
+    .first()
+    .getByRole("button", { name: "Overgenomen" })
+    .waitFor();
+
+  await page.reload();
+  await page.goto(`${product.address}${address}?tab=timeline`);
+  for (const told of ["Heropend", "Afgesloten", "Gezin weer bereikt", "Actie overgedragen"])
+    await page.locator(".timeline", { hasText: told }).first().waitFor();
+  for (const { complaints } of [submitter, secretary, next]) expect(complaints).toEqual([]);
+});
+
+test("on a phone a case has one sticky button and a sheet with the rest, and on paper only what it holds", async () => {
+  const { page, complaints } = await product.visit("Sanne", { width: 390, height: 844 });
+  await openCase(product, { page }, "2026-003");
+  expect(await page.locator(".case-area > .panel").isVisible()).toBe(false);
+  await page.getByRole("combobox", { name: "Onderdelen" }).selectOption({ index: 1 });
+  await page.getByRole("heading", { level: 2, name: "Kind en gezin" }).waitFor();
+  await page.getByRole("button", { name: "Alles wat kan" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("heading", { name: "Waarom nog niet" }).waitFor();
+  await sheet.getByText("Oosterveen", { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: /Partijen en toestemming/ }).click();
+  await page.locator(".consent-card").first().waitFor();
+  const foot = page.locator(".case-foot .button").first();
+  expect((await foot.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".rail").isVisible()).toBe(false);
+  expect(await page.locator(".case-foot").isVisible()).toBe(false);
+  expect(await page.locator(".consent-card").first().isVisible()).toBe(true);
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,33 @@
+/** What a case goes through in the browser: opening it, and pressing a way on. */
+
+import type { Locator, Page } from "playwright-core";
+import type { Product, Visitor } from "./product.ts";
+
+/** Opens the case with a number; gives its address. */
+export async function openCase(product: Product, { page }: Pick<Visitor, "page">, number: string): Promise<string> {
+  await page.goto(`${product.address}/list/case?filter=all`);
+  await page.locator("tbody a", { hasText: number }).first().click();
+  await page.waitForURL(/\/instances\//);
+  await page.locator(".bar h1", { hasText: number }).waitFor();
+  await page.locator(".skeleton").first().waitFor({ state: "detached" });
+  return new URL(page.url()).pathname;
+}
+/** Presses a way on, fills what its dialog asks, and waits until it is done. */
+export async function act(
+  page: Page,
+  name: string,
+  fill?: (dialog: Locator) => Promise<void>,
+  within: Page | Locator = page,
+): Promise<void> {
+  await within.getByRole("button", { name, exact: true }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  await fill?.(dialog);
+  await dialog.locator("[data-submit]").click();
+  await dialog.waitFor({ state: "detached" });
+}
+/** The part of the panel with a title: «Wat kan ik nu», «Waarom nog niet». */
+export const panelPart = (page: Page, title: string): Locator =>
+  page
+    .locator(".case-area > .panel .panel-part")
+    .filter({ has: page.getByRole("heading", { name: title, exact: true }) });
