@@ -261,6 +261,10 @@ export interface ReportDefinition extends Annotated {
   readonly of: string;
   readonly privacy: "personal" | "pseudonymised" | "anonymous" | "aggregate";
   readonly read?: Readonly<Record<RoleName, true | FactName>>;
+  /** The day it is about, a day in ISO text; the day it is made where this says nothing. */
+  readonly date?: Cel;
+  /** How long it is kept from that day: a retention of the profile. */
+  readonly keep?: string;
   readonly blocks: Readonly<Record<string, BlockDefinition>>;
 }
 export type BlockDefinition = Annotated &
@@ -272,7 +276,11 @@ export type BlockDefinition = Annotated &
         readonly order?: Cel;
         readonly columns: Readonly<Record<string, Cel>>;
         readonly when?: Cel;
+        /** Of a row: the person or persons whose it is; marked in the copy of their organisation. */
+        readonly whose?: Cel;
       }
+    /** Name (words as of a column) → CEL: its values in one line; empty ones are left out. */
+    | { readonly lists: Readonly<Record<string, Cel>> }
     | { readonly text: string }
     | { readonly pageBreak: true }
     | { readonly signature: string }

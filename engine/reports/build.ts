@@ -4,12 +4,15 @@ import type { CompiledKind, CompiledProcess } from "../compile/types.ts";
 import type { BlockDefinition } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { CelType, Program } from "../expressions/types.ts";
+import { isPaused } from "../instance/deadlines.ts";
 import { withoutNarrowedRows } from "../instance/rows.ts";
 import { type EvaluationContext, evaluate, itemView, Lazy } from "../instance/scope.ts";
 import type { ItemState } from "../instance/types.ts";
+import { dayOf } from "../time.ts";
 import { fieldAt, fieldOfColumn } from "./fields.ts";
+import { frameOf } from "./frame.ts";
 import type { ColumnKind, ReportBlock, ReportModel } from "./types.ts";
-import { isDay, type Wording, wordsFor } from "./values.ts";
+import { isDay, listWords, type Wording, wordsFor } from "./values.ts";
 
 export interface ReportContext {
   readonly context: EvaluationContext;
@@ -39,7 +42,23 @@ function programOf(kind: CompiledKind, source: string): Program | null {
 /** An item of another instance as a row: like an item here, with the number of its owner. */
 export function linkedView(owner: EvaluationContext, item: ItemState): Lazy {
   const view = itemView(withoutNarrowedRows(owner), item);
-  return new Lazy((key) => (key === "ownerNumber" ? (Object.values(owner.instance.numbers)[0] ?? "") : view.get(key)));
+  return new Lazy((key) => {
+    switch (key) {
+      case "ownerNumber":
+        return Object.values(owner.instance.numbers)[0] ?? "";
+      case "ownerBy":
+        return owner.instance.creator.id;
+      case "dueDay":
+        return dueDay(owner, item);
+      default:
+        return view.get(key);
+    }
+  });
+}
+/** The day of the nearest deadline of an item; absent when none runs. */
+function dueDay({ clock }: EvaluationContext, { deadlines }: ItemState): string | undefined {
+  const running = Object.values(deadlines).filter((deadline) => !isPaused(deadline));
+  return running.map(({ due }) => dayOf(due, clock.timeZone)).sort()[0];
 }
 
 function ask(given: ReportContext, source: string, row?: unknown): unknown {
@@ -61,6 +80,7 @@ const filled = (given: ReportContext, text: string, wording: Wording): string =>
 
 /** What all values of a column are; a column of nothing is text. */
 function kindOf(source: string, values: readonly unknown[]): ColumnKind {
+  if (/^\s*(""|'')\s*$/.test(source)) return "blank";
   if (/^row\.(number|ownerNumber)$/.test(source)) return "number";
   const given = values.filter((value) => value !== undefined && value !== "");
   if (given.length === 0) return "text";
@@ -73,7 +93,7 @@ function tableParts(
   process: CompiledProcess,
   block: Extract<BlockDefinition, { table: string }>,
   wording: Wording,
-): { readonly kinds: readonly ColumnKind[]; readonly rows: readonly (readonly string[])[] } {
+): Pick<Extract<ReportBlock, { type: "table" }>, "kinds" | "rows" | "whose"> {
   const value = ask(given, block.table);
   const rows = Array.isArray(value) ? value : [];
   const order = block.order;
@@ -84,10 +104,19 @@ function tableParts(
     field: fieldOfColumn(process, block.table, source),
     values: keyed.map(({ row }) => ask(given, source, row)),
   }));
+  const { whose } = block;
   return {
+    ...(whose === undefined ? {} : { whose: keyed.map(({ row }) => organisationsOf(ask(given, whose, row), wording)) }),
     kinds: columns.map(({ source, values }) => kindOf(source, values)),
     rows: keyed.map((_, index) => columns.map(({ field, values }) => wordsFor(values[index], field, wording))),
   };
+}
+
+/** Organisations of a person or of several, each once. */
+function organisationsOf(persons: unknown, { person }: Wording): readonly string[] {
+  const ids = Array.isArray(persons) ? persons : [persons];
+  const found = ids.flatMap((id) => (typeof id === "string" ? (person(id)?.organisation ?? []) : []));
+  return [...new Set(found)];
 }
 
 function blockOf(
@@ -110,6 +139,13 @@ function blockOf(
       const words = wordsFor(ask(given, source), field, wording);
       const label = field ? (field.form.texts[language]?.[field.key] ?? field.key) : source;
       return words === "" ? [] : [[label, words]];
+    });
+    return rows.length > 0 ? [{ type: "fields", title, rows }] : [];
+  }
+  if ("lists" in block) {
+    const rows = Object.entries(block.lists).flatMap(([name, source]): (readonly [string, string])[] => {
+      const words = listWords(ask(given, source), fieldAt(process, source), wording);
+      return words === "" ? [] : [[textAt(context, language, `reports.${report}.columns.${name}`), words]];
     });
     return rows.length > 0 ? [{ type: "fields", title, rows }] : [];
   }
@@ -138,6 +174,12 @@ export function buildReport(asked: ReportContext, report: string): ReportModel |
     ...(number === undefined ? {} : { number }),
     group: group?.name ?? "",
     municipality: group?.municipality ?? "",
+    ...frameOf(context, {
+      text: (part) => textAt(context, language, `reports.${report}.${part}`),
+      process: textAt(context, language, "process"),
+      keep: definition.keep,
+      about: definition.date === undefined ? undefined : ask(given, definition.date),
+    }),
     blocks: Object.entries(definition.blocks).flatMap(([key, block]) => blockOf(given, report, key, block, wording)),
   };
 }

@@ -30,6 +30,9 @@ function fieldIn(form: NonNullable<ReturnType<typeof formOf>>, path: readonly st
   return schema && { form, key: path.join("."), schema };
 }
 
+/** The list that a table takes its rows from: `case.family.persons` of `case.family.persons.filter(p, …)`. */
+const listIn = (table: string): string => /^\s*([\w.]+)\.filter\s*\(/.exec(table)?.[1] ?? table;
+
 /**
  * The field of a column: `row.task.owner` of an item's section, or `row.name` of a row of the list that the table shows.
  * Where the expression chooses, the last name is what it shows.
@@ -42,6 +45,6 @@ export function fieldOfColumn(process: CompiledProcess, table: string, column: s
     const form = formOf(process, first);
     return form && fieldIn(form, rest);
   }
-  const list = fieldAt(process, table);
+  const list = fieldAt(process, listIn(table));
   return list && fieldIn(list.form, [...list.key.split("."), first]);
 }

@@ -10,7 +10,27 @@ export interface ReportModel {
   readonly number?: string;
   readonly group: string;
   readonly municipality: string;
+  /** For whom it is, after "confidential"; this and what follows is absent in papers that were kept before it was told. */
+  readonly audience?: string;
+  /** The last day on which it is kept, as people write a day. */
+  readonly keptUntil?: string;
+  readonly made?: Made;
+  /** What stands on the copy of one organisation, beside whose it is. */
+  readonly copyText?: string;
+  /** This is the copy of one organisation; what is theirs is marked. */
+  readonly copyFor?: string;
   readonly blocks: readonly ReportBlock[];
+}
+/** When it was made, of which state, by which rules. */
+export interface Made {
+  /** As people write a day. */
+  readonly on: string;
+  /** Revision of the instance. */
+  readonly revision: number;
+  /** Of a kept paper: first, second, … of its report. */
+  readonly version?: number;
+  /** Name, version and variant of the process. */
+  readonly rules: string;
 }
 export type ReportBlock =
   | { readonly type: "heading"; readonly text: string }
@@ -23,11 +43,18 @@ export type ReportBlock =
       /** What stands in each column; absent in papers kept before columns had one. */
       readonly kinds?: readonly ColumnKind[];
       readonly rows: readonly (readonly string[])[];
+      /** Of each row the organisations whose it is; never persons. */
+      readonly whose?: readonly (readonly string[])[];
+      /** Rows of the organisation whose copy this is. */
+      readonly marked?: readonly boolean[];
     }
   | { readonly type: "pageBreak" };
 
-/** `tick`: yes or no, a box on paper. `day`: dates as people write them, `07-07-2026`. `number`: of a case or an item. */
-export type ColumnKind = "text" | "number" | "day" | "tick";
+/**
+ * `tick`: yes or no, a box on paper. `day`: dates as people write them, `07-07-2026`. `number`: of a case or an item.
+ * `blank`: to be written in by hand.
+ */
+export type ColumnKind = "text" | "number" | "day" | "tick" | "blank";
 
 /** A person as a report may name one. */
 export interface ReportPerson {

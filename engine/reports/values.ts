@@ -30,11 +30,18 @@ function personWords({ privacy }: Wording, { name, function: title, organisation
     ? `${name}, ${organisation}`
     : [title, organisation].filter((part) => part !== undefined && part !== "").join(", ");
 }
-const dayWords = (day: string): string => day.split("-").reverse().join("-");
+export const dayWords = (day: string): string => day.split("-").reverse().join("-");
 
 /** A person is meant where a field says so, or where no field is known (the key of an item); never in other texts. */
 const mayBePerson = (field: Field | undefined): boolean =>
   field === undefined || field.schema.format === "person" || field.schema.items?.format === "person";
+
+/** Who did something (`by.draft`) is told as a person; nothing else that is no plain value has words. */
+function refWords(value: object, wording: Wording): string {
+  const id = "id" in value ? value.id : undefined;
+  const person = typeof id === "string" ? wording.person(id) : undefined;
+  return person ? personWords(wording, person) : "";
+}
 
 /** A value as text. What identifies directly never gets into a report without names. */
 export function wordsFor(value: unknown, field: Field | undefined, wording: Wording): string {
@@ -43,10 +50,18 @@ export function wordsFor(value: unknown, field: Field | undefined, wording: Word
   if (Array.isArray(value)) return value.map((one) => wordsFor(one, field, wording)).join(", ");
   if (typeof value === "boolean")
     return (WORDS[wording.language] ?? WORDS["nl"])?.[value ? "yes" : "no"] ?? String(value);
+  if (typeof value === "object") return refWords(value, wording);
   if (typeof value !== "string") return String(value);
   const choice = field?.form.texts[wording.language]?.[`${field.key}.choices.${value}`];
   if (choice !== undefined) return choice;
   if (isDay(value)) return dayWords(value);
   const person = value !== "" && mayBePerson(field) ? wording.person(value) : undefined;
   return person ? personWords(wording, person) : value;
+}
+
+/** Several values in one line; those that hold a comma themselves are told apart by semicolons. */
+export function listWords(value: unknown, field: Field | undefined, wording: Wording): string {
+  if (!Array.isArray(value)) return wordsFor(value, field, wording);
+  const words = value.map((one) => wordsFor(one, field, wording)).filter((one) => one !== "");
+  return words.join(words.some((one) => one.includes(",")) ? "; " : ", ");
 }

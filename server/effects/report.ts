@@ -2,14 +2,19 @@
 
 import { receiversOf } from "../../engine/instance/receivers.ts";
 import type { Effect } from "../../engine/instance/types.ts";
+import type { ReportModel } from "../../engine/reports/types.ts";
 import { reportOf } from "../reports/index.ts";
 import type { Shell } from "../shell.ts";
-import { keepDocument } from "./documents.ts";
+import { documentsOf, keepDocument } from "./documents.ts";
 import { sendNotices } from "./notify.ts";
 import type { Source } from "./source.ts";
 import { DONE, failed, type Outcome } from "./types.ts";
 
 const LANGUAGES = ["nl", "en"];
+
+/** A kept paper is the first, second, … of its report. */
+const asVersion = (model: ReportModel, version: number): ReportModel =>
+  model.made ? { ...model, made: { ...model.made, version } } : model;
 
 export async function carryOutReport(
   shell: Shell,
@@ -19,12 +24,13 @@ export async function carryOutReport(
   const { context } = source;
   const { instance } = context;
   const models = [];
+  const id = shell.sealing.keyedHash("document", `${instance.id} ${effect.id}`);
+  const before = (await documentsOf(shell, instance.id)).filter((one) => one.report === effect.report && one.id !== id);
   for (const language of LANGUAGES) {
     const model = await reportOf(shell, context, effect.report, language);
-    if (model) models.push(model);
+    if (model) models.push(asVersion(model, before.length + 1));
   }
   if (models.length === 0) return failed("no-such-report", false);
-  const id = shell.sealing.keyedHash("document", `${instance.id} ${effect.id}`);
   await keepDocument(shell, { id, instance: instance.id, report: effect.report, at: shell.now() }, models);
   if (effect.notify.length > 0)
     await sendNotices(shell, source, effect, receiversOf(context, effect.unit, effect.notify), id);

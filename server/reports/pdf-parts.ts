@@ -35,12 +35,21 @@ export function registerFonts(pdf: Pdf): void {
 }
 
 export const widthOf = (pdf: Pdf): number => pdf.page.width - 2 * MARGIN;
-const bottomOf = (pdf: Pdf): number => pdf.page.height - MARGIN - 18;
+/** The foot has two lines. */
+const bottomOf = (pdf: Pdf): number => pdf.page.height - MARGIN - 28;
 export const fits = (pdf: Pdf, height: number): boolean => pdf.y + height <= bottomOf(pdf);
 
 /** Starts a new page when what comes does not fit. */
 export function room(pdf: Pdf, height: number): void {
   if (!fits(pdf, height)) pdf.addPage();
+}
+/** The sign of what is theirs on an organisation's copy: a shape, since it must be seen in black and white too. */
+export function mark(pdf: Pdf, left: number, top: number): void {
+  pdf
+    .moveTo(left, top + 3)
+    .lineTo(left + 7, top + 7)
+    .lineTo(left, top + 11)
+    .fill(INK);
 }
 export function tagged(pdf: Pdf, parent: Struct, type: string, draw: () => void): void {
   parent.add(pdf.struct(type, {}, draw));

@@ -17,6 +17,7 @@ import {
   widthOf,
 } from "./pdf-parts.ts";
 import { drawTable } from "./pdf-table.ts";
+import { wordsOf } from "./words.ts";
 
 /** A heading stays with the first lines of what it heads. */
 function heading(pdf: Pdf, root: Struct, text: string): void {
@@ -36,17 +37,24 @@ function heading(pdf: Pdf, root: Struct, text: string): void {
   pdf.y += 3;
 }
 
+/** Air after a paragraph. */
+const PARAGRAPH = 5;
+const WIDEST_LABEL = 150;
+
 function fields(pdf: Pdf, root: Struct, rows: readonly (readonly [string, string])[]): void {
+  pdf.font(BODY, 10);
+  const labels = Math.min(WIDEST_LABEL, Math.max(...rows.map(([label]) => pdf.widthOfString(label))) + 1);
+  const left = MARGIN + labels + 14;
+  const width = MARGIN + widthOf(pdf) - left;
   for (const [label, value] of rows) {
-    const width = widthOf(pdf) - 150;
     pdf.font(BODY, 10);
-    const height = Math.max(pdf.heightOfString(value, { width }), pdf.heightOfString(label, { width: 140 }));
+    const height = Math.max(pdf.heightOfString(value, { width }), pdf.heightOfString(label, { width: labels }));
     room(pdf, height);
     const top = pdf.y;
     const { page } = pdf;
     tagged(pdf, root, "P", () => {
-      pdf.fillColor(QUIET).text(label, MARGIN, top, { width: 140 });
-      pdf.fillColor(INK).text(value, MARGIN + 150, top, { width });
+      pdf.fillColor(QUIET).text(label, MARGIN, top, { width: labels });
+      pdf.fillColor(INK).text(value, left, top, { width });
     });
     // A value longer than a page went on by itself: what follows stands below its end.
     pdf.y = pdf.page === page ? top + height + 3 : pdf.y + 3;
@@ -69,6 +77,7 @@ function drawBlock(pdf: Pdf, root: Struct, block: ReportBlock, language: string)
             .fillColor(INK)
             .text(block.text, MARGIN, pdf.y, { width: widthOf(pdf) }),
       );
+      pdf.y += PARAGRAPH;
       return;
     case "fields":
       heading(pdf, root, block.title);
@@ -76,7 +85,7 @@ function drawBlock(pdf: Pdf, root: Struct, block: ReportBlock, language: string)
       return;
     case "table":
       heading(pdf, root, block.title);
-      drawTable(pdf, root, block, yesWord(language));
+      drawTable(pdf, root, block, { yes: yesWord(language), yours: wordsOf(language).yours });
       return;
     case "pageBreak":
       pdf.addPage();

@@ -2,12 +2,14 @@
 
 import ExcelJS from "exceljs";
 import type { ColumnKind, ReportBlock, ReportModel } from "../../engine/reports/types.ts";
+import { madeWords, wordsOf } from "./words.ts";
 
 type Table = Extract<ReportBlock, { type: "table" }>;
 const WIDEST = 60;
 /** A sheet holds so many rows, so many signs in a cell, so many in its name. */
 const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 31;
+const A4 = 9;
 
 /** Text without signs that a workbook cannot hold. @throws TypeError for anything that is not text */
 function cellText(text: unknown): string {
@@ -69,15 +71,39 @@ function setWidths(sheet: ExcelJS.Worksheet, rows: readonly (readonly string[])[
   });
 }
 
+/** The sign of what is theirs on an organisation's copy. */
+const SIGN = "▶";
+/** In a head or foot of a sheet `&` begins a code. */
+const plain = (text: string): string => text.replaceAll("&", "&&").slice(0, 120);
+/** On paper: A4, as wide as the page, with what is promised and the page at its foot. */
+function setPrint(sheet: ExcelJS.Worksheet, { note, language }: ReportModel, isWide: boolean): void {
+  const { page, of } = wordsOf(language);
+  Object.assign(sheet.pageSetup, {
+    paperSize: A4,
+    orientation: isWide ? "landscape" : "portrait",
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+  });
+  sheet.headerFooter.oddFooter = `&L&8${plain(note)}&R&8${page} &P ${of} &N`;
+}
+
 /** A table is a sheet of its own: its head stays in sight, and its rows can be filtered. */
-function addTable(book: ExcelJS.Workbook, model: ReportModel, { title, columns, rows, kinds }: Table): void {
+function addTable(book: ExcelJS.Workbook, model: ReportModel, { title, columns, rows, kinds, marked }: Table): void {
   const sheet = book.addWorksheet(sheetName(book, title === "" ? model.title : title));
-  addRow(sheet, columns, [], true);
-  for (const row of rows) addRow(sheet, row, kinds);
-  setWidths(sheet, [columns, ...rows]);
+  const own = marked ? [SIGN] : [];
+  const head = [...own, ...columns];
+  const all = rows.map((row, index) => [...own.map(() => (marked?.[index] ? SIGN : "")), ...row]);
+  addRow(sheet, head, [], true);
+  all.forEach((row, index) => {
+    addRow(sheet, row, [...own.map(() => "text" as const), ...(kinds ?? [])], marked?.[index]);
+  });
+  setWidths(sheet, [head, ...all]);
   sheet.views = [{ state: "frozen", ySplit: 1 }];
-  if (columns.length > 0)
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
+  setPrint(sheet, model, head.length > 5);
+  sheet.pageSetup.printTitlesRow = "1:1";
+  if (head.length > 0)
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: all.length + 1, column: head.length } };
 }
 
 /** What is not a table, in the order of the report. */
@@ -92,7 +118,12 @@ function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
   const named = model.number === undefined ? model.title : `${model.title} ${model.number}`;
   add([first?.type === "heading" && first.text !== model.title ? first.text : named], true);
   add([[model.municipality, model.group].filter((part) => part !== "").join(", ")]);
+  const words = wordsOf(model.language);
+  add([[words.confidential, model.audience ?? ""].filter((part) => part !== "").join(", ")]);
+  if (model.keptUntil !== undefined) add([words.keptUntil(model.keptUntil)]);
+  if (model.copyFor !== undefined) add([words.copyFor(model.copyFor), model.copyText ?? ""], true);
   if (model.note !== "") add([model.note]);
+  if (model.made) add([madeWords(model)]);
   for (const block of model.blocks) {
     if (block.type === "text") add([block.text]);
     if (block.type === "fields") {
@@ -101,6 +132,7 @@ function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
     }
   }
   setWidths(sheet, all);
+  setPrint(sheet, model, false);
 }
 
 /** @param at when it was made: written into the file. */

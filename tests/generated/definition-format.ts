@@ -866,6 +866,16 @@ when?: string
  */
 text?: string
 /**
+ * CEL of a row: the person or persons whose it is; marked in the copy of their organisation.
+ */
+whose?: string
+/**
+ * Name (words as of a column) → CEL: its values in one line; empty ones are left out.
+ */
+lists?: {
+[k: string]: string
+}
+/**
  * What follows begins on a new page.
  */
 pageBreak?: true
@@ -900,6 +910,14 @@ of: string
  */
 privacy: ("personal" | "pseudonymised" | "anonymous" | "aggregate")
 read?: Read
+/**
+ * CEL: the day it is about, as ISO text; the day it is made where this says nothing.
+ */
+date?: string
+/**
+ * How long it is kept from that day: a retention of the profile.
+ */
+keep?: string
 /**
  * Its blocks, in order.
  */

@@ -29,6 +29,8 @@ function checkReportNames(compiler: Compiler, root: string, process: CompiledPro
   const roles = [...Object.keys(process.roles), ...Object.keys(process.definition.process.circles ?? {}), "holder"];
   for (const [name, report] of Object.entries(process.reports)) {
     const at = (pointer: string) => ({ file: `${root}/reports/${kebab(name)}.json`, pointer });
+    if (report.keep !== undefined)
+      needName(compiler, at("/keep"), "retention", report.keep, Object.keys(process.profile.retention ?? {}));
     needName(compiler, at("/of"), "kind", report.of, Object.keys(process.kinds));
     const facts = process.kinds[report.of]?.facts.map((fact) => fact.name) ?? [];
     for (const [role, rule] of Object.entries(report.read ?? {})) {

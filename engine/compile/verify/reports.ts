@@ -10,7 +10,20 @@ import type { CompiledFact, CompiledKind, CompiledProcess, CompiledUnit } from "
 
 type Fields = Readonly<Record<string, FieldSchema>>;
 /** What an item is asked for by name; none of it is a field. */
-const OF_ITEMS = ["id", "key", "number", "ownerNumber", "wanted", "holders", "answer", "why", "link", "parent"];
+const OF_ITEMS = [
+  "id",
+  "key",
+  "number",
+  "ownerNumber",
+  "ownerBy",
+  "due",
+  "wanted",
+  "holders",
+  "answer",
+  "why",
+  "link",
+  "parent",
+];
 const PLAIN_TYPES: readonly unknown[] = ["bool", "int", "double", "timestamp", "duration"];
 
 const unitsOf = (process: CompiledProcess): readonly CompiledUnit[] =>
@@ -80,11 +93,14 @@ class Reader {
 function expressionsOf(
   block: BlockDefinition,
 ): readonly (readonly [pointer: string, source: string, isRow: boolean])[] {
+  if ("lists" in block)
+    return Object.entries(block.lists).map(([name, source]) => [`/lists/${pointerPart(name)}`, source, false] as const);
   if ("fields" in block) return block.fields.map((source, index) => [`/fields/${index}`, source, false] as const);
   if (!("table" in block)) return [];
   return [
     ["/table", block.table, false] as const,
     ...(block.when === undefined ? [] : [["/when", block.when, false] as const]),
+    ...(block.whose === undefined ? [] : [["/whose", block.whose, true] as const]),
     ...(block.order === undefined ? [] : [["/order", block.order, true] as const]),
     ...Object.entries(block.columns).map(([name, source]) => [`/columns/${pointerPart(name)}`, source, true] as const),
   ];
@@ -113,6 +129,7 @@ export function checkReports(compiler: Compiler, root: string, process: Compiled
     for (const [key, block] of Object.entries(report.blocks))
       for (const [pointer, source, isRow] of expressionsOf(block))
         mind(`/blocks/${pointerPart(key)}${pointer}`, source, isRow && "table" in block ? block.table : undefined);
+    if (report.date !== undefined) mind("/date", report.date);
     for (const source of templatesOf(process, name)) mind("/blocks", source);
   }
 }
@@ -122,7 +139,7 @@ function withLinked(process: CompiledProcess, kind: CompiledKind): TypeEnvironme
     const items = process.kinds[owner]?.environment.variables["items"];
     const list = items !== undefined && isRecord(items) ? memberType(items.record[item]) : "dyn";
     return isList(list) && isRecord(list.list)
-      ? [item, { list: { record: { ...list.list.record, ownerNumber: "string" } } }]
+      ? [item, { list: { record: { ...list.list.record, ownerNumber: "string", ownerBy: "string", dueDay: "string" } } }]
       : [item, "dyn"];
   });
   const known: CelType = linked.length === 0 ? "dyn" : { record: Object.fromEntries(linked) };

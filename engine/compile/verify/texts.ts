@@ -29,7 +29,9 @@ function addressesOf(root: string, process: CompiledProcess): readonly string[] 
   const reports = Object.entries(process.reports).flatMap(([name, { blocks }]) => [
     `reports.${name}`,
     ...Object.values(blocks).flatMap((block) =>
-      "table" in block ? Object.keys(block.columns).map((column) => `reports.${name}.columns.${column}`) : [],
+      Object.keys("table" in block ? block.columns : "lists" in block ? block.lists : {}).map(
+        (column) => `reports.${name}.columns.${column}`,
+      ),
     ),
   ]);
   return [...top, ...units, ...reports];

@@ -1,12 +1,14 @@
 /** Reports as files: made now, or kept; recorded before the first byte leaves. */
 
 import { z } from "zod";
+import { copyFor } from "../../../engine/reports/index.ts";
 import type { ReportModel } from "../../../engine/reports/types.ts";
 import { milliseconds } from "../../../engine/time.ts";
 import { documentById } from "../../effects/documents.ts";
 import { FORMATS, type ReportFormat, reportOf, reportRole } from "../../reports/index.ts";
+import type { Shell } from "../../shell.ts";
 import { notFound } from "../problem.ts";
-import { type Answer, type Route, route } from "../route.ts";
+import { type Answer, type Caller, type Route, route } from "../route.ts";
 import { id, type RouteParts } from "./parts.ts";
 import { see } from "./seen.ts";
 
@@ -14,12 +16,17 @@ const file = z
   .string()
   .max(120)
   .regex(/^[\w-]+\.(pdf|xlsx)$/);
-const query = z.object({ language: z.enum(["nl", "en"]).default("nl") });
+/** `copy=mine`: the copy of the caller's organisation, with what is theirs marked. */
+const query = z.object({ language: z.enum(["nl", "en"]).default("nl"), copy: z.literal("mine").optional() });
 
 const partsOf = (name: string): { readonly name: string; readonly format: ReportFormat } => {
   const [stem = "", format = "pdf"] = name.split(".");
   return { name: stem, format: format as ReportFormat };
 };
+function asCopy(shell: Shell, caller: Caller, model: ReportModel, copy: "mine" | undefined): ReportModel {
+  const organisation = copy === undefined ? undefined : shell.directory.organisation(caller.person.organisation);
+  return organisation ? copyFor(model, organisation.name) : model;
+}
 /** Named by its number: no names in names of files. */
 async function fileOf(model: ReportModel, format: ReportFormat, at: Date): Promise<Answer> {
   const { type, render } = FORMATS[format];
@@ -41,7 +48,7 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
       summary: "A report of the instance as it is now, as PDF or workbook.",
       input: { params: z.object({ id, file }), query },
       output: "application/octet-stream",
-      answer: async ({ params, query: { language }, caller, requestId }) => {
+      answer: async ({ params, query: { language, copy }, caller, requestId }) => {
         const { name, format } = partsOf(params.file);
         const seen = await see(shell, caller, requestId, params.id, "print");
         const role = reportRole(seen.context, seen.actor, name);
@@ -51,7 +58,7 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
           await shell.audit.recordRefusal(look, "not-found");
           throw notFound();
         }
-        const answer = await fileOf(model, format, new Date(milliseconds(shell.now())));
+        const answer = await fileOf(asCopy(shell, caller, model, copy), format, new Date(milliseconds(shell.now())));
         await shell.audit.recordRead(look);
         return answer;
       },
@@ -63,7 +70,7 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
       summary: "A kept report, as PDF or workbook.",
       input: { params: z.object({ file }), query },
       output: "application/octet-stream",
-      answer: async ({ params, query: { language }, caller, requestId }) => {
+      answer: async ({ params, query: { language, copy }, caller, requestId }) => {
         const { name, format } = partsOf(params.file);
         const document = await documentById(shell, name);
         if (!document) throw notFound();
@@ -77,7 +84,7 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
         const models = await document.open(shell);
         const model = models.find((one) => one.language === language) ?? models[0];
         if (!model) throw notFound();
-        const answer = await fileOf(model, format, new Date(milliseconds(document.at)));
+        const answer = await fileOf(asCopy(shell, caller, model, copy), format, new Date(milliseconds(document.at)));
         await shell.audit.recordRead(look);
         return answer;
       },

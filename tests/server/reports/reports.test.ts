@@ -108,6 +108,82 @@ describe("PDF", () => {
   });
 });
 
+/** The copy of one organisation, with everything that stands around a paper. */
+const copy: ReportModel = {
+  ...model([]),
+  audience: "alleen voor deelnemers",
+  keptUntil: "16-03-2027",
+  made: { on: "16-03-2026", revision: 33, version: 2, rules: "Proces 1.0.0, noord" },
+  copyText: "Uw acties hebben dit teken.",
+  copyFor: "Huisartsen­praktijk Şahin-Łukasz & Zonen",
+  blocks: [
+    {
+      type: "table",
+      title: "Acties",
+      columns: ["Nummer", "Wat", "Overgenomen", "Handtekening"],
+      kinds: ["number", "text", "tick", "blank"],
+      whose: [["A"], ["B"], ["A"]],
+      marked: [true, false, true],
+      rows: [
+        ["2026-014-01", "Belt", "nee", ""],
+        ["2026-014-02", "Schrijft", "ja", ""],
+        ["2026-014-03", "Meervoudigeproblematiekoverlegcoördinatiebijeenkomst", "nee", ""],
+      ],
+    },
+  ],
+};
+describe("a copy", () => {
+  test("says whose it is, for whom, until when it is kept, which version, and marks the right rows for eye and ear", async () => {
+    const [page = ""] = await pagesOf(await renderPdf(copy, AT));
+    const text = page.replaceAll(/\s+/g, " ");
+    for (const part of [
+      "Vertrouwelijk , alleen voor deelnemers",
+      "Bewaren tot 16-03-2027",
+      "Şahin-Łukasz & Zonen.",
+      "Uw acties hebben dit teken.",
+      "Gemaakt op 16-03-2026, versie 2. Proces 1.0.0, noord.",
+      // The longest word gives way; a number never does.
+      "2026-014-03 Meervoudige",
+    ])
+      expect(text.replace("Vertrouwelijk,", "Vertrouwelijk ,")).toContain(part);
+    expect(text).toContain("Overgenomen Handtekening");
+    const raw = await renderPdf(copy, AT);
+    const pdf = await getDocument({ data: new Uint8Array(raw), verbosity: 0 }).promise;
+    expect(pdf.numPages).toBe(1);
+  });
+
+  test("sixty actions go on over pages, each page with the head, each marked row with its sign", async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => [
+      `N${String(index).padStart(3, "0")}`,
+      "een actie van twee regels, want zij is lang genoeg om niet op één regel te passen",
+      "nee",
+      "",
+    ]);
+    const [table] = copy.blocks as [Extract<ReportModel["blocks"][number], { type: "table" }>];
+    const long: ReportModel = {
+      ...copy,
+      blocks: [{ ...table, rows, marked: rows.map((_, index) => index % 3 === 0) }],
+    };
+    const pages = await pagesOf(await renderPdf(long, AT));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(page).toMatch(/Nummer.*Wat/s);
+    expect(pages.flatMap((page) => page.match(/N\d{3}/g) ?? [])).toEqual(rows.map(([number]) => number));
+  });
+
+  test("in a workbook the sign stands before the rows, the head stays in sight, and paper repeats it", async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(Buffer.from(await renderXlsx(copy, AT)) as never);
+    const [first, sheet] = book.worksheets;
+    expect(JSON.stringify(first?.getSheetValues())).toMatch(
+      /Exemplaar voor .*Bewaren tot|Bewaren tot .*Exemplaar voor/s,
+    );
+    expect(sheet?.getColumn(1).values?.slice(1)).toEqual(["▶", "▶", "", "▶"]);
+    expect(sheet?.views).toMatchObject([{ state: "frozen", ySplit: 1 }]);
+    expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, fitToWidth: 1, fitToHeight: 0, printTitlesRow: "1:1" });
+    for (const { width } of sheet?.columns ?? []) expect(width).toBeGreaterThan(3);
+  });
+});
+
 describe("Excel", () => {
   test.each(["=1+1", "+31 6", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")', "https://x.example"])(
     "%j stays text in a cell: no formula, no link, no object",

@@ -1,0 +1,53 @@
+/** What stands around the blocks of a report: for whom it is, how long it is kept, when and by which rules it was made. */
+
+import type { CompiledProcess } from "../compile/types.ts";
+import type { EvaluationContext } from "../instance/scope.ts";
+import { addDays, addMonths, type Day, dayOf } from "../time.ts";
+import type { ReportModel } from "./types.ts";
+import { dayWords, isDay } from "./values.ts";
+
+/** The last day on which a paper of a day is kept, by the profile's term of that day; no term, no promise. */
+function keptUntil({ profile }: CompiledProcess, keep: string | undefined, from: Day): Day | undefined {
+  const term = keep === undefined ? undefined : profile.retention?.[keep];
+  const value = term?.values.filter((one) => one.from <= from).at(-1)?.value;
+  if (typeof value !== "number") return undefined;
+  switch (term?.unit) {
+    case "day":
+      return addDays(from, value);
+    case "month":
+      return addMonths(from, value);
+    case "year":
+      return addMonths(from, value * 12);
+    default:
+      return undefined;
+  }
+}
+
+export interface FrameOptions {
+  /** Text of a part of the report; empty where the definition has none. */
+  text(part: string): string;
+  /** Name of the process. */
+  readonly process: string;
+  readonly keep: string | undefined;
+  /** The day the paper is about, as its expression said. */
+  readonly about: unknown;
+}
+
+export function frameOf(
+  { process, instance, clock }: EvaluationContext,
+  { text, process: name, keep, about }: FrameOptions,
+): Partial<ReportModel> {
+  const today = dayOf(clock.now, clock.timeZone);
+  const until = keptUntil(process, keep, isDay(about) ? (about as Day) : today);
+  const rules = [`${name === "" ? process.id : name} ${process.version}`, process.variant ?? ""];
+  return {
+    ...(text("audience") === "" ? {} : { audience: text("audience") }),
+    ...(text("copy") === "" ? {} : { copyText: text("copy") }),
+    ...(until === undefined ? {} : { keptUntil: dayWords(until) }),
+    made: {
+      on: dayWords(today),
+      revision: instance.revision,
+      rules: rules.filter((part) => part !== "").join(", "),
+    },
+  };
+}
