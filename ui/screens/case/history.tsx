@@ -154,6 +154,12 @@ export function Documents({ view }: { readonly view: InstanceView }) {
                   {kind === "pdf" ? "PDF" : "Excel"}
                 </a>
               ))}
+              {words.maybe(`reports.${report}.copy`) !== undefined && (
+                <a className="button" href={`/api/documents/${encodeURIComponent(id)}.pdf?copy=mine`} download>
+                  <Icon name="page" />
+                  {t("documents.ours")}
+                </a>
+              )}
             </div>
           </li>
         );

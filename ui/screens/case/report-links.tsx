@@ -13,9 +13,19 @@ const KINDS = [
   ["xlsx", "Excel"],
 ] as const;
 
-/** Fetches a paper of an instance and saves it; false when it is not for this person, or cannot be made. */
-export async function saveReport(instance: string, report: string, kind: string, language: string): Promise<boolean> {
-  const address = `/api/instances/${encodeURIComponent(instance)}/reports/${report}.${kind}?language=${language}`;
+/**
+ * Fetches a paper of an instance and saves it; false when it is not for this person, or cannot be made.
+ * @param mine the copy of one's own organisation, on which what is theirs is marked.
+ */
+export async function saveReport(
+  instance: string,
+  report: string,
+  kind: string,
+  language: string,
+  mine = false,
+): Promise<boolean> {
+  const query = new URLSearchParams({ language, ...(mine ? { copy: "mine" } : {}) });
+  const address = `/api/instances/${encodeURIComponent(instance)}/reports/${report}.${kind}?${query}`;
   const response = await fetch(address).catch(() => undefined);
   if (!response?.ok) return false;
   const name =
@@ -26,32 +36,44 @@ export async function saveReport(instance: string, report: string, kind: string,
   return true;
 }
 
+interface Paper {
+  readonly report: string;
+  readonly mine: boolean;
+  readonly name: string;
+}
+
 export function ReportLinks({ view, reports }: { readonly view: InstanceView; readonly reports: readonly string[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useDefinitionTexts(view.definition);
   const [busy, setBusy] = useState("");
   const [failed, setFailed] = useState(false);
-  const get = async (report: string, kind: string): Promise<void> => {
-    setBusy(`${report}.${kind}`);
+  const get = async ({ report, mine }: Paper, kind: string): Promise<void> => {
+    setBusy(`${report}.${kind}.${mine}`);
     setFailed(false);
-    const there = await saveReport(view.id, report, kind, language);
+    const there = await saveReport(view.id, report, kind, language, mine);
     setBusy("");
     setFailed(!there);
     if (there) announce(t("documents.made", { what: words(`reports.${report}`) }));
   };
+  const papers = reports.flatMap((report): readonly Paper[] => [
+    { report, mine: false, name: words(`reports.${report}`) },
+    ...(words.maybe(`reports.${report}.copy`) === undefined
+      ? []
+      : [{ report, mine: true, name: t("documents.mine", { what: words(`reports.${report}`) }) }]),
+  ]);
   return (
     <div className="stack-8">
-      {reports.map((report) => (
-        <div key={report} className="row-between">
-          <span className="small strong">{words(`reports.${report}`)}</span>
+      {papers.map((paper) => (
+        <div key={paper.name} className="row-between">
+          <span className="small strong">{paper.name}</span>
           <span className="row">
             {KINDS.map(([kind, name]) => (
               <Button
                 key={kind}
-                busy={busy === `${report}.${kind}`}
-                onClick={() => void get(report, kind)}
-                aria-label={`${words(`reports.${report}`)} ${name}`}
+                busy={busy === `${paper.report}.${kind}.${paper.mine}`}
+                onClick={() => void get(paper, kind)}
+                aria-label={`${paper.name} ${name}`}
               >
                 {name}
               </Button>
