@@ -1,13 +1,13 @@
 /** What an actor can do with a unit now, and why not the rest: events and items to add, with reasons. */
 
 import type { CompiledItem } from "../compile/types.ts";
-import type { StateDefinition } from "../definition/types.ts";
 import { asId, type InstanceId, type ItemId } from "../ids.ts";
 import { NEW_UNIT } from "../instance/new-unit.ts";
 import { HOLDER, roleAmong, rolesOf } from "../instance/roles.ts";
 import { type EvaluationContext, evaluate, holds, plain } from "../instance/scope.ts";
 import type { Actor, ItemState } from "../instance/types.ts";
 import { waysNot, whyNot } from "../instance/why-not.ts";
+import type { CompiledChart } from "../machine/types.ts";
 import type { Reason } from "../result.ts";
 import { type Place, placeOf } from "./address.ts";
 import { dependsOn } from "./depends.ts";
@@ -25,8 +25,10 @@ export const withoutFill = (
 ): readonly Reason[] =>
   fill === undefined ? reasons : reasons.filter(({ name }) => !dependsOn(context, place, name, fill));
 
-const endsHere = (definition: StateDefinition | undefined): boolean =>
-  definition?.type === "final" || (definition?.tags ?? []).includes("end");
+/** Where the whole unit ends: a final state within another only ends that. */
+const endsHere = (state: CompiledChart["states"][string] | undefined): boolean =>
+  (state?.definition.type === "final" && state.ancestors.length === 0) ||
+  (state?.definition.tags ?? []).includes("end");
 
 function eventView(context: EvaluationContext, actor: Actor, place: Place, name: string): ActionView | undefined {
   const { unit, state, id } = place;
@@ -62,7 +64,7 @@ function eventView(context: EvaluationContext, actor: Actor, place: Place, name:
     grave:
       event.confirm === true ||
       (place.item === null &&
-        ways.some(({ target }) => endsHere(unit.chart.states[target?.split(/[.#]/).at(-1) ?? ""]?.definition))),
+        ways.some(({ target }) => endsHere(unit.chart.states[target?.split(/[.#]/).at(-1) ?? ""]))),
   };
 }
 

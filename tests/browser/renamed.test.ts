@@ -36,5 +36,5 @@ afterAll(async () => {
 
 test("with every id of the shipped process renamed, a meeting is planned, held and screened in the browser", async () => {
   expect(renamed).toBeGreaterThan(250);
-  await holdMeeting(product);
+  await holdMeeting(product, "Liam");
 });

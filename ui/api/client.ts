@@ -1,6 +1,7 @@
 /** Speaks to the server: JSON in and out, problem documents as one error, a key per command so that a repeat does nothing twice. */
 
 import { heardOfSession, isAtWork } from "./at-work.ts";
+import { hearClock } from "./clock.ts";
 import type { CommandAnswer, Problem } from "./types.ts";
 
 /** What the server refused, or `offline` when it could not be reached. */
@@ -84,6 +85,7 @@ export async function ask<T>(
     throw new ApiProblem({ status: 0, code: "offline" });
   }
   setConnected(true);
+  hearClock(response.headers.get("date"));
   heardOfSession(response.headers.get("Session-Left"), atWork);
   const answer = await parse(response);
   if (response.ok) return answer as T;

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { setConnected } from "./client.ts";
+import { isOfOthers } from "./queries.ts";
 
 export interface Live {
   readonly connected: boolean;
@@ -20,7 +21,7 @@ export function useLive(active: boolean): Live {
       void client.invalidateQueries({
         predicate: ({ queryKey }) =>
           queryKey[0] === "worklist" ||
-          queryKey[2] === "linked" ||
+          isOfOthers(queryKey) ||
           queryKey[0] === "instances" ||
           (queryKey[0] === "instance" && (id === undefined || queryKey[1] === id)),
       });

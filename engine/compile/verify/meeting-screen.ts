@@ -70,10 +70,15 @@ function knownParts(
           told: ["state", names(place.chart.states)],
           entry: ["item", names(owner.items)],
           show: ["field", fieldsOf(process, owner)],
-          ...(entry ? { taken: ["state", names(entry.chart.states)] as const } : {}),
+          ...(entry ? knownOfEntry(entry) : {}),
         }
       : {}),
   };
+}
+
+function knownOfEntry({ chart, events }: CompiledItem): Readonly<Record<string, Known>> {
+  const state: Known = ["state", names(chart.states)];
+  return { taken: state, pending: state, settle: ["event", names(events)] };
 }
 
 /** Keys that say where something of a place on the agenda is shown, and in which field it is written. */

@@ -88,8 +88,10 @@ function checkSets(process: CompiledProcess, kind: CompiledKind, screen: ScreenD
     texts(set["also"]).forEach((field, index) => {
       need(`${at}/also/${index}`, "section", field.split(".")[0] ?? "", names(item.sections));
     });
-    for (const key of ["done", "not"] as const)
-      if (typeof set[key] === "string") need(`${at}/${key}`, "state", set[key], names(item.chart.states));
+    if (typeof set["done"] === "string") need(`${at}/done`, "state", set["done"], names(item.chart.states));
+    texts(set["no"]).forEach((state, index) => {
+      need(`${at}/no/${index}`, "state", state, names(item.chart.states));
+    });
     if (typeof set["matrix"] === "string")
       need(`${at}/matrix`, "section", set["matrix"].split(".")[0] ?? "", names(item.sections));
   }

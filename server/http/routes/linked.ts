@@ -22,7 +22,7 @@ export interface LinkedRow {
   readonly item: string;
   readonly number?: string;
   readonly states: readonly string[];
-  /** When each of these states was entered. */
+  /** When each state it was ever in was last entered. */
   readonly since: IncomingState["since"];
   readonly ended: boolean;
   readonly shows: IncomingState["shows"];
@@ -44,7 +44,7 @@ async function rowOf(
     item: incoming.item,
     ...(incoming.number === undefined ? {} : { number: incoming.number }),
     states: incoming.active,
-    since: Object.fromEntries(Object.entries(incoming.since).filter(([state]) => incoming.active.includes(state))),
+    since: incoming.since,
     ended: incoming.ended,
     shows: incoming.shows,
   };

@@ -47,6 +47,24 @@ describe("who is shown an instance at all", () => {
   });
 });
 
+describe("grave ways", () => {
+  test("what ends the case is grave; what ends only a part of the meeting is not", () => {
+    const grave = (example: string, instance: string, who: string) =>
+      viewOf(played(example), instance, who).main.events.flatMap((way) => (way.grave ? [way.event] : []));
+    expect(grave("agenda-ordered", "m1", "chair")).toEqual([]);
+    expect(grave("withdrawn-on-agenda", "m1", "coordinator")).toEqual(["cancel"]);
+    expect(grave("withdrawn-on-agenda", "a", "submitter")).toContain("close");
+  });
+});
+
+describe("links from elsewhere", () => {
+  test("a meeting says whether cases may be put on its agenda: while it is planned, and no more when it ends", () => {
+    const takes = (example: string) => viewOf(played(example), "m1", "coordinator").takes;
+    expect(takes("withdrawn-on-agenda")).toEqual(["agendaPlace", "sharingDecision"]);
+    expect(takes("agenda-ordered")).toEqual([]);
+  });
+});
+
 describe("ways on", () => {
   test("what is missing stands with the way that is not open, by its smallest names", () => {
     const world = played("before-submission");

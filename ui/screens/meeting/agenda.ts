@@ -1,81 +1,73 @@
-/** The agenda of a meeting as its definition's screen names its parts: the cases that point here, and where each stands. */
+/** The agenda of a meeting: the cases that point here, in the order that was decided, and where each stands. */
 
 import { useQuery } from "@tanstack/react-query";
+import type { Json } from "../../../engine/definition/types.ts";
 import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { queries } from "../../api/queries.ts";
-import type { DefinitionTexts } from "../../texts/i18n.ts";
+import { ordered } from "./order.ts";
+import { type MeetingParts, type ShownField, split } from "./parts.ts";
 
-/** Keys of a meeting's screen (docs/format.md). */
-export interface MeetingParts {
-  /** Section with the plan, and its fields. */
-  readonly plan?: string;
-  readonly date?: string;
-  readonly start?: string;
-  readonly place?: string;
-  readonly length?: string;
-  /** The incoming link. */
-  readonly agenda: string;
-  /** Rounds of this kind: who comes, what they think. */
-  readonly attendance?: string;
-  readonly round?: string;
-  /** Events: take an item up, finish it, go to the end. */
-  readonly open?: string;
-  readonly finish?: string;
-  readonly wrapUp?: string;
-  /** `<section>.<field>` of the case, shown while it is discussed. */
-  readonly show?: readonly string[];
-  /** The item that is added while it is discussed. */
-  readonly entry?: string;
-  readonly closing?: string;
-  readonly report?: string;
-}
 export interface AgendaRow {
   readonly reference: string;
   readonly owner: string;
   readonly item: string;
   readonly number?: string;
   readonly states: readonly string[];
+  /** When each state it was ever in was last entered. */
+  readonly since: Readonly<Record<string, string>>;
   readonly ended: boolean;
-  readonly shows: Readonly<Record<string, unknown>>;
+  readonly shows: Readonly<Record<string, Json>>;
+  /** Kept papers; absent with the view. */
+  readonly documents?: number;
   /** The case as this person sees it; absent when it is not for them. */
   readonly view?: InstanceView;
 }
+/** Contents of a section of the main unit; empty when it may not be read. */
+export function useMainSection(view: InstanceView, name: string | undefined) {
+  const section = view.main.sections.find((one) => one.name === name);
+  const content = useQuery({ ...queries.section(view.id, "", name ?? ""), enabled: section?.canRead === true });
+  return { section, content: content.data, fields: content.data?.fields ?? {} };
+}
 
 export function useAgenda(view: InstanceView, parts: MeetingParts) {
+  const [section, field] = split(parts.order);
+  const { fields } = useMainSection(view, parts.order === undefined ? undefined : section);
   const linked = useQuery({ ...queries.linked(view.id, parts.agenda), refetchInterval: 30_000 });
-  const rows = ((linked.data?.["rows"] ?? []) as unknown as readonly AgendaRow[]).filter(
-    (row) => !row.ended || row.view !== undefined,
+  const all = (linked.data?.["rows"] ?? []) as unknown as readonly AgendaRow[];
+  const order = Array.isArray(fields[field]) ? (fields[field] as readonly string[]) : [];
+  const rows = ordered(
+    all.filter((row) => !row.ended || wasDiscussed(row, parts)),
+    order,
   );
-  return { rows, error: linked.error, pending: linked.isPending, refetch: linked.refetch };
+  return { rows, order, error: linked.error, pending: linked.isPending, refetch: linked.refetch };
 }
+export type Agenda = ReturnType<typeof useAgenda>;
+
+export const isOnTable = ({ states }: AgendaRow, { onTable }: MeetingParts): boolean =>
+  onTable !== undefined && states.includes(onTable);
+/** It was taken up, and is no more. */
+export const wasDiscussed = (row: AgendaRow, parts: MeetingParts): boolean =>
+  row.since[parts.onTable ?? ""] !== undefined && !isOnTable(row, parts);
+export const isWaiting = (row: AgendaRow, parts: MeetingParts): boolean =>
+  !row.ended && !isOnTable(row, parts) && !wasDiscussed(row, parts);
+export const currentRow = (rows: readonly AgendaRow[], parts: MeetingParts): AgendaRow | undefined =>
+  rows.find((row) => isOnTable(row, parts));
+/** The first that is still to be discussed. */
+export const nextRow = (rows: readonly AgendaRow[], parts: MeetingParts): AgendaRow | undefined =>
+  rows.find((row) => isWaiting(row, parts));
 
 /** The place on the agenda within the case. */
 export const placeOf = (row: AgendaRow): UnitView | undefined => row.view?.items.find(({ item }) => item === row.item);
+/** The case of a row, when it is for this reader. */
+export const numberOf = (row: AgendaRow | undefined): string | undefined => row?.number ?? row?.view?.number;
 
-const enteredAt = (row: AgendaRow): string => placeOf(row)?.states.at(-1)?.since ?? "";
-/** The row that is on the table: while something can be finished, the one that was taken up last. */
-export function currentRow(rows: readonly AgendaRow[], view: InstanceView, parts: MeetingParts): AgendaRow | undefined {
-  const finish = view.main.events.find(({ event }) => event === parts.finish);
-  if (!finish?.open) return undefined;
-  const there = rows.filter((row) => !row.ended && placeOf(row));
-  return [...there].sort((a, b) => (enteredAt(a) < enteredAt(b) ? 1 : -1))[0];
-}
-/** References that can be taken up now. */
-export const openable = (view: InstanceView, parts: MeetingParts): readonly string[] =>
-  view.main.events
-    .find(({ event, open }) => event === parts.open && open)
-    ?.pick?.choices.map(({ reference }) => reference) ?? [];
-
-export const minutesOf = ({ shows }: AgendaRow): number | undefined =>
-  Object.values(shows).find((value): value is number => typeof value === "number");
-
-/** The state of a row in words; the case's kind is known when its view is. */
-export function rowState(row: AgendaRow, words: DefinitionTexts, kinds: readonly string[], agenda: string): string {
-  const state = row.states.at(-1) ?? "";
-  const addresses = row.view ? [row.view.kind] : kinds;
-  for (const kind of addresses) {
-    const found = words.maybe(`${kind}.items.${agenda}.states.${state}`);
-    if (found) return found;
-  }
-  return words(state);
-}
+const shownOf = ({ shows }: AgendaRow, field: ShownField | undefined): Json | undefined => shows[field?.shown ?? ""];
+export const minutesOf = (row: AgendaRow, { minutes }: MeetingParts): number => {
+  const value = shownOf(row, minutes);
+  return typeof value === "number" ? value : 0;
+};
+/** What sort of point it is, as the form of the place names its choices. */
+export const sortOf = (row: AgendaRow, { sort }: MeetingParts): string | undefined => {
+  const value = shownOf(row, sort);
+  return typeof value === "string" && value !== "" ? value : undefined;
+};

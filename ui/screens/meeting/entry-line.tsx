@@ -1,17 +1,15 @@
 /** Adding an entry in one line while it is discussed: what, who, when; a name is caught while it is typed. */
 
-import { useQueries } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { compileForm, formFields, read, write } from "../../../engine/forms/index.ts";
+import { read, write } from "../../../engine/forms/index.ts";
 import type { Fields } from "../../../engine/forms/types.ts";
-import { knownIn } from "../../../engine/privacy/known.ts";
-import { type Hit, type Known, screenText } from "../../../engine/privacy/screen.ts";
+import type { Hit } from "../../../engine/privacy/screen.ts";
 import type { AddView, InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { problemOf } from "../../api/client.ts";
 import { useProblemWords } from "../../api/problem-words.ts";
-import { queries, useCommand } from "../../api/queries.ts";
-import type { People, SectionContent } from "../../api/types.ts";
+import { useCommand } from "../../api/queries.ts";
+import type { People } from "../../api/types.ts";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -19,30 +17,7 @@ import { announce, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { buttonWords, unitPath } from "../case/actions.tsx";
-
-/** What identifies people in the sections of a case that this person may read: so that a name is caught here already. */
-export function useKnown(view: InstanceView): readonly Known[] {
-  const forms = useQueries({ queries: [queries.forms(view.definition)] })[0].data;
-  const readable = view.main.sections.filter(({ canRead, state, form }) => {
-    if (!canRead || state === "empty" || state === "absent") return false;
-    const published = forms?.find(({ id }) => id === form);
-    return published !== undefined && JSON.stringify(published.schema).includes('"direct"');
-  });
-  const contents = useQueries({ queries: readable.map(({ name }) => queries.section(view.id, "", name)) });
-  const loaded = contents.map(({ data }) => data).filter((data): data is SectionContent => data !== undefined);
-  const stamp = loaded.map(({ revision }) => revision).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: contents are named by their revisions
-  return useMemo(
-    () =>
-      readable.flatMap(({ form, name }, index) => {
-        const published = forms?.find(({ id }) => id === form);
-        const content = contents[index]?.data;
-        const compiled = published && compileForm({ ...published, texts: {} }).form;
-        return compiled && content && name ? knownIn(compiled, content.fields) : [];
-      }),
-    [forms, view.id, stamp],
-  );
-}
+import { insteadOf, NameHit, type PlacedHit, useNameHits } from "./name-hits.tsx";
 
 interface EntryProps {
   readonly view: InstanceView;
@@ -55,27 +30,22 @@ export function EntryLine(props: EntryProps) {
   if (!props.add.fill) return null;
   return live ? <Line {...props} live={live} /> : <Skeleton lines={2} />;
 }
+const NO_ERRORS: readonly [] = [];
+const FIRST_FIELD = ".entry-line :is(input, textarea)";
 
 function Line({ view, unit, add, people, live }: EntryProps & { readonly live: LiveForm }) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const sentence = useProblemWords(words);
-  const known = useKnown(view);
   const send = useCommand(view.id);
   const [fields, setFields] = useState<Fields>({});
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const model = useFormModel(live, fields, problemOf(send.error).errors ?? NO_ERRORS);
-  const screened = useMemo(
-    () =>
-      formFields(live.form)
-        .filter(({ schema }) => schema.screen)
-        .map(({ pattern }) => pattern),
-    [live],
-  );
-  const hits = screened.flatMap((pointer) => {
-    const text = read(fields, pointer);
-    return typeof text === "string" ? screenText(text, known, declared).map((hit) => ({ ...hit, pointer })) : [];
-  });
+  const hits = useNameHits(view, live.form, fields, declared);
+  const declare = (texts: readonly string[]): void => {
+    setDeclared((before) => [...before, ...texts]);
+    send.reset();
+  };
   const addEntry = (): void => {
     if (model.all.length > 0) {
       model.showAll();
@@ -95,59 +65,43 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
           announce(t("act.done", { what: words(add.address) }));
           setFields({});
           setDeclared([]);
-          setTimeout(() => document.querySelector<HTMLElement>(".entry-line :is(input,textarea)")?.focus(), 60);
+          setTimeout(() => document.querySelector<HTMLElement>(FIRST_FIELD)?.focus(), 60);
         },
       },
     );
   };
-  const replace = (hit: Hit & { readonly pointer: string }, by: string): void => {
+  const replace = (hit: PlacedHit, by: string): void => {
     const text = String(read(fields, hit.pointer) ?? "");
-    setFields(write(fields, hit.pointer, text.slice(0, hit.start) + by + text.slice(hit.end)));
+    const next = `${text.slice(0, hit.start)}${by}${text.slice(hit.end)}`.replace(/ {2,}/g, " ");
+    setFields(write(fields, hit.pointer, next));
+    setTimeout(() => document.querySelector<HTMLElement>(FIRST_FIELD)?.focus(), 60);
+  };
+  const [firstHit] = hits;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !firstHit) return;
+    if (!(event.target instanceof HTMLElement) || !event.target.matches("input, textarea")) return;
+    event.preventDefault();
+    replace(firstHit, insteadOf(firstHit, t));
   };
   const refused = send.error && problemOf(send.error).code !== "names-a-person" ? sentence(send.error) : undefined;
-  const serverHits = (
-    (send.error && (problemOf(send.error).details?.["hits"] as readonly Hit[] | undefined)) ??
-    []
-  ).filter(({ text }) => !declared.includes(text));
   return (
-    <div className="entry-line stack-8">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter in one of its fields means the button it shows
+    <div className="entry-line stack-8" onKeyDown={onKeyDown}>
       <SectionForm live={live} model={model} fields={fields} onChange={setFields} people={people} prefix="entry" />
       {hits.map((hit) => (
-        <Notice key={`${hit.pointer} ${hit.start}`} tone="warn">
-          <div className="row" role="alert">
-            <span>
-              <strong>{t("names.one", { name: hit.text })}</strong> {t("names.replace")}
-            </span>
-            <Button onClick={() => replace(hit, t("names.child"))}>{t("names.child")}</Button>
-            {view.number && <Button onClick={() => replace(hit, view.number ?? "")}>{view.number}</Button>}
-            <button
-              type="button"
-              className="link-button push"
-              onClick={() => setDeclared((before) => [...before, hit.text])}
-            >
-              {t("names.none", { count: 1 })}
-            </button>
-          </div>
-        </Notice>
+        <NameHit
+          key={`${hit.pointer} ${hit.start}`}
+          hit={hit}
+          number={view.number}
+          first={hit === firstHit}
+          onReplace={(by) => replace(hit, by)}
+          onDeclare={() => declare([hit.text])}
+        />
       ))}
-      {hits.length === 0 && serverHits.length > 0 && (
-        <Notice tone="warn">
-          {t("names.found", { names: serverHits.map(({ text }) => `“${text}”`).join(", ") })}{" "}
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => {
-              setDeclared((before) => [...before, ...serverHits.map(({ text }) => text)]);
-              send.reset();
-            }}
-          >
-            {t("names.none", { count: serverHits.length })}
-          </button>
-        </Notice>
-      )}
+      {hits.length === 0 && <RefusedNames error={send.error} declared={declared} onDeclare={declare} />}
       {refused && <Notice tone="bad">{[refused.title, ...refused.reasons].join(" ")}</Notice>}
       <div className="row">
-        <Button look={hits.length > 0 ? "waiting" : "primary"} busy={send.isPending} onClick={addEntry} data-submit>
+        <Button look={hits.length > 0 ? "waiting" : "second"} busy={send.isPending} onClick={addEntry} data-submit>
           {buttonWords(words, add.address)}
         </Button>
         {hits.length > 0 && (
@@ -160,4 +114,28 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
     </div>
   );
 }
-const NO_ERRORS: readonly [] = [];
+
+/** Names that only the server found, when it was sent. */
+function RefusedNames({
+  error,
+  declared,
+  onDeclare,
+}: {
+  readonly error: unknown;
+  readonly declared: readonly string[];
+  readonly onDeclare: (texts: readonly string[]) => void;
+}) {
+  const { t } = useTranslation();
+  const problem = error ? problemOf(error) : undefined;
+  const found = problem?.code === "names-a-person" ? ((problem.details?.["hits"] ?? []) as readonly Hit[]) : [];
+  const hits = found.map(({ text }) => text).filter((text) => !declared.includes(text));
+  if (hits.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      {t("names.found", { names: hits.map((text) => `“${text}”`).join(", ") })}{" "}
+      <button type="button" className="link-button" onClick={() => onDeclare(hits)}>
+        {t("names.none", { count: hits.length })}
+      </button>
+    </Notice>
+  );
+}

@@ -1,0 +1,144 @@
+/** The list of what was agreed, by case number: who, when, and whether it was taken over. Only numbers, no names of a case. */
+
+import { useTranslation } from "react-i18next";
+import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import { useLiveForm } from "../../forms/load-form.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { useWindow } from "../../shell/live-context.ts";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { Ways, waysOf } from "../case/actions.tsx";
+import { stateWords } from "../case/unit-name.ts";
+import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
+import { useEntryTexts, writtenSection } from "./entries.tsx";
+import type { MeetingParts } from "./parts.ts";
+import { SortTag } from "./point-tags.tsx";
+
+/** Entries that were made at this meeting, of a row. */
+export const entriesOf = (row: AgendaRow, { entry }: MeetingParts): readonly UnitView[] => {
+  const place = placeOf(row);
+  return place ? (row.view?.items.filter(({ name, parent }) => name === entry && parent === place.item) ?? []) : [];
+};
+export const isTaken = (unit: UnitView, { taken }: MeetingParts): boolean =>
+  taken !== undefined && unit.states.some(({ key }) => key === taken);
+
+export function ActionList({ rows, parts }: { readonly rows: readonly AgendaRow[]; readonly parts: MeetingParts }) {
+  const { t } = useTranslation();
+  const count = rows.reduce((sum, row) => sum + entriesOf(row, parts).length, 0);
+  return (
+    <section className="card" aria-label={t("meeting.list")}>
+      <div className="card-head">
+        <h2>{t("meeting.list")}</h2>
+        <span className="tag">
+          <Icon name="eyeOff" size={14} />
+          {t("meeting.onlyNumbers")}
+        </span>
+        <span className="push small quiet">{t("meeting.newEntries", { count })}</span>
+      </div>
+      {rows.map((row) => (
+        <CaseEntries key={row.reference} row={row} parts={parts} />
+      ))}
+      {rows.length === 0 && <p className="card-body quiet">{t("meeting.nothingDiscussed")}</p>}
+    </section>
+  );
+}
+
+function CaseEntries({ row, parts }: { readonly row: AgendaRow; readonly parts: MeetingParts }) {
+  const { t } = useTranslation();
+  const { view } = row;
+  const entries = entriesOf(row, parts);
+  const first = entries[0];
+  const { live } = useLiveForm(view?.definition ?? "", first && writtenSection(first)?.form);
+  const labels = live ? Object.keys(live.published.schema.properties).map((name) => live.words.label(`/${name}`)) : [];
+  const number = numberOf(row) ?? t("meeting.noNumber");
+  return (
+    <div className="case-entries">
+      <div className="list-group">
+        <strong>{number}</strong>
+        <SortTag row={row} parts={parts} />
+        <span className="push small quiet">
+          {view ? t("meeting.newEntries", { count: entries.length }) : t("meeting.notYours")}
+        </span>
+      </div>
+      {view && entries.length > 0 && (
+        <table className="table action-table">
+          <caption className="sr-only">{number}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("cases.columns.number")}</th>
+              {labels.map((label) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))}
+              <th scope="col">{t("cases.columns.state")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((unit) => (
+              <EntryRow key={unit.item} view={view} unit={unit} parts={parts} labels={labels} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+function EntryRow({
+  view,
+  unit,
+  parts,
+  labels,
+}: {
+  readonly view: InstanceView;
+  readonly unit: UnitView;
+  readonly parts: MeetingParts;
+  readonly labels: readonly string[];
+}) {
+  const words = useDefinitionTexts(view.definition);
+  const { session } = useWindow();
+  const texts = useEntryTexts(view, unit);
+  const taken = isTaken(unit, parts);
+  const isOwn =
+    session.person !== undefined && session.person !== null && unit.holders.some((one) => one === session.person);
+  return (
+    <tr>
+      <th scope="row">{unit.number}</th>
+      {labels.map((label, index) => (
+        <td key={label} data-label={label}>
+          {texts[index]}
+        </td>
+      ))}
+      <td>
+        <div className="row">
+          <TakenTag address={unit.address} parts={parts} taken={taken} words={words} />
+          <span className="small quiet">{stateWords(unit, words)}</span>
+        </div>
+        {isOwn && <Ways view={view} ways={waysOf(unit)} quiet />}
+      </td>
+    </tr>
+  );
+}
+
+/** A tick once its holder took it over. */
+export function TakenTag({
+  address,
+  parts,
+  taken,
+  words,
+}: {
+  readonly address: string;
+  readonly parts: MeetingParts;
+  readonly taken: boolean;
+  readonly words: (address: string) => string;
+}) {
+  const { t } = useTranslation();
+  if (parts.taken === undefined) return null;
+  const state = words(`${address}.states.${parts.taken}`);
+  return (
+    <span className={`tag ${taken ? "tag-ok" : "tag-line"}`}>
+      <Icon name={taken ? "checkCircle" : "clock"} size={14} />
+      {taken ? state : t("meeting.notTaken", { state: state.toLowerCase() })}
+    </span>
+  );
+}

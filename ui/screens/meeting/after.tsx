@@ -1,0 +1,156 @@
+/** A meeting that ends or is over: the list of what was agreed, who took what over, who was told, how the cooperation went, what is left to do. */
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { InstanceView } from "../../../engine/views/types.ts";
+import { queries } from "../../api/queries.ts";
+import { momentText } from "../../parts/dates.ts";
+import { Failure, Skeleton } from "../../parts/feedback.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { useWindow } from "../../shell/live-context.ts";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { hasOpen, PanelPart, Ways, waysOf } from "../case/actions.tsx";
+import { ProcessLine } from "../case/line.tsx";
+import { ReportLinks } from "../case/report-links.tsx";
+import { UnitSection } from "../case/unit-parts.tsx";
+import { ActionList, entriesOf } from "./action-list.tsx";
+import { wasDiscussed } from "./agenda.ts";
+import { MainWays, type PhaseProps } from "./before.tsx";
+import { Block } from "./block.tsx";
+import type { MeetingParts } from "./parts.ts";
+import { ToldFamilies } from "./told-families.tsx";
+import { WhoHasWhat } from "./who-has-what.tsx";
+
+export function After({ view, parts, agenda }: PhaseProps) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const rows = agenda.rows.filter((row) => wasDiscussed(row, parts));
+  return (
+    <>
+      <ProcessLine steps={view.line} words={words} />
+      <div className="area">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus */}
+        <main className="middle stack-16" tabIndex={0}>
+          {agenda.pending && <Skeleton />}
+          {agenda.error && <Failure error={agenda.error} retry={() => void agenda.refetch()} />}
+          {!agenda.pending && <ActionList rows={rows} parts={parts} />}
+          <Cooperation view={view} parts={parts} />
+        </main>
+        <aside className="panel" aria-label={t("case.side")}>
+          <OwnOpinion view={view} parts={parts} />
+          <ToDo view={view} parts={parts} entries={rows.reduce((sum, row) => sum + entriesOf(row, parts).length, 0)} />
+          <Papers view={view} parts={parts} />
+          <WhoHasWhat rows={rows} parts={parts} people={view.people} />
+          <ToldFamilies rows={rows} parts={parts} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** Those asked what they think, and those who said it. */
+function answersOf(view: InstanceView, { round, sets }: MeetingParts) {
+  const asked = view.items.filter(({ name, wanted }) => name === round && wanted !== false);
+  const done = sets?.[round ?? ""]?.done;
+  return { asked, given: asked.filter(({ states }) => states.some(({ key }) => key === done)).length };
+}
+
+/** What is left before it closes, and the buttons for it. */
+function ToDo({
+  view,
+  parts,
+  entries,
+}: {
+  readonly view: InstanceView;
+  readonly parts: MeetingParts;
+  readonly entries: number;
+}) {
+  const { t } = useTranslation();
+  const { asked, given } = answersOf(view, parts);
+  if (view.main.ended) return null;
+  return (
+    <>
+      <PanelPart title={t("meeting.beforeItCloses")}>
+        <ul className="why-list">
+          <li>
+            <span className="text-ok">
+              <Icon name="checkCircle" size={18} />
+            </span>
+            {t("meeting.entriesComplete", { count: entries })}
+          </li>
+          <li>
+            <span className="text-ok">
+              <Icon name="checkCircle" size={18} />
+            </span>
+            {t("meeting.namesChecked")}
+          </li>
+          {asked.length > 0 && (
+            <li>
+              <span className={given === asked.length ? "text-ok" : "text-warn"}>
+                <Icon name={given === asked.length ? "checkCircle" : "clock"} size={18} />
+              </span>
+              {t("meeting.answered", { count: given, of: asked.length })}
+            </li>
+          )}
+        </ul>
+      </PanelPart>
+      <MainWays view={view} parts={parts} />
+    </>
+  );
+}
+
+/** One's own answer about the cooperation, as long as it can be given. */
+function OwnOpinion({ view, parts }: { readonly view: InstanceView; readonly parts: MeetingParts }) {
+  const words = useDefinitionTexts(view.definition);
+  const { session } = useWindow();
+  const own = view.items.find(({ name, key }) => name === parts.round && key === session.person);
+  const ways = own ? waysOf(own) : [];
+  if (!own || !hasOpen(ways)) return null;
+  return (
+    <PanelPart title={words(own.address)}>
+      <Ways view={view} ways={ways} plain={waysOf(view.main).length > 0} />
+    </PanelPart>
+  );
+}
+
+/** How the cooperation goes: what was recorded, and how many said what they think. */
+function Cooperation({ view, parts }: { readonly view: InstanceView; readonly parts: MeetingParts }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const section = view.main.sections.find(({ name }) => name === parts.closing);
+  const { asked, given } = answersOf(view, parts);
+  if (!section?.canRead) return null;
+  return (
+    <Block
+      title={words(section.address)}
+      beside={asked.length > 0 ? t("meeting.answered", { count: given, of: asked.length }) : undefined}
+    >
+      <div className="card-body">
+        {section.state === "empty" ? (
+          <p className="quiet">{t("meeting.notChecked")}</p>
+        ) : (
+          <UnitSection view={view} unit={view.main} section={section} />
+        )}
+      </div>
+    </Block>
+  );
+}
+
+/** The list on paper: as it is now, and as it was kept. */
+function Papers({ view, parts }: { readonly view: InstanceView; readonly parts: MeetingParts }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(queries.documents(view.id));
+  const kept = data?.documents.find(({ report }) => report === parts.report);
+  if (!parts.report) return null;
+  return (
+    <PanelPart title={t("meeting.papers")}>
+      <div className="stack-8">
+        <ReportLinks view={view} reports={[parts.report]} />
+        <p className="note">
+          <Icon name={kept ? "lock" : "info"} size={16} />
+          {kept ? t("meeting.keptAt", { at: momentText(String(kept["at"])) }) : t("meeting.notKept")}
+        </p>
+      </div>
+    </PanelPart>
+  );
+}

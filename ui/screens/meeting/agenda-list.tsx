@@ -1,0 +1,144 @@
+/** Left of a running meeting: all points, what is behind, now and to come; arrows go through it. */
+
+import type { KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { Icon } from "../../parts/icon.tsx";
+import { type AgendaRow, currentRow, isOnTable, minutesOf, numberOf, placeOf, wasDiscussed } from "./agenda.ts";
+import { whereText } from "./meeting-bar.tsx";
+import type { MeetingParts } from "./parts.ts";
+import type { FixedPoint, Plan } from "./plan.ts";
+import { useSortWords } from "./point-tags.tsx";
+
+export interface AgendaListProps {
+  readonly parts: MeetingParts;
+  readonly plan: Plan;
+  readonly rows: readonly AgendaRow[];
+  readonly before: readonly FixedPoint[];
+  readonly after: readonly FixedPoint[];
+  readonly chosen: AgendaRow | undefined;
+  readonly onChoose: (row: AgendaRow) => void;
+}
+
+function onArrow(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button")];
+  const target = buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step];
+  if (step === 0 || !target) return;
+  event.preventDefault();
+  target.focus();
+}
+
+export function AgendaList({ parts, plan, rows, before, after, chosen, onChoose }: AgendaListProps) {
+  const { t } = useTranslation();
+  const isBegun = rows.some((row) => isOnTable(row, parts) || wasDiscussed(row, parts));
+  const isAtEnd = isBegun && currentRow(rows, parts) === undefined && rows.every((row) => wasDiscussed(row, parts));
+  return (
+    <nav className="left" aria-label={t("meeting.agenda")}>
+      <div className="panel-head">
+        <h2>{t("meeting.agenda")}</h2>
+        <span className="small quiet">{whereText({ ...plan, place: "" })}</span>
+      </div>
+      <ol className="points" onKeyDown={onArrow}>
+        {before.map((point, index) => (
+          <FixedItem key={point.field} point={point} at={index + 1} state={isBegun ? "done" : "now"} />
+        ))}
+        {rows.map((row, index) => (
+          <CaseItem
+            key={row.reference}
+            parts={parts}
+            row={row}
+            at={before.length + index + 1}
+            chosen={row === chosen}
+            onChoose={() => onChoose(row)}
+          />
+        ))}
+        {after.map((point, index) => (
+          <FixedItem
+            key={point.field}
+            point={point}
+            at={before.length + rows.length + index + 1}
+            state={isAtEnd ? "now" : "ahead"}
+            apart={index === 0}
+          />
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+type State = "done" | "now" | "ahead";
+function Dot({ state, at }: { readonly state: State; readonly at: number }) {
+  const { t } = useTranslation();
+  return (
+    <span className={`point-dot point-${state}`}>
+      {state === "done" ? <Icon name="check" size={14} /> : at}
+      <span className="sr-only">{t(`case.lineStates.${state}`)}</span>
+    </span>
+  );
+}
+
+function FixedItem({
+  point,
+  at,
+  state,
+  apart = false,
+}: {
+  readonly point: FixedPoint;
+  readonly at: number;
+  readonly state: State;
+  readonly apart?: boolean;
+}) {
+  const { t } = useTranslation();
+  return (
+    <li className={`point${apart ? " point-apart" : ""}`}>
+      <Dot state={state} at={at} />
+      <span className="grow strong">{point.words}</span>
+      <span className="point-minutes">{t("meeting.min", { count: point.minutes })}</span>
+    </li>
+  );
+}
+
+function CaseItem({
+  parts,
+  row,
+  at,
+  chosen,
+  onChoose,
+}: {
+  readonly parts: MeetingParts;
+  readonly row: AgendaRow;
+  readonly at: number;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}) {
+  const { t } = useTranslation();
+  const sort = useSortWords(row, parts);
+  const isDone = wasDiscussed(row, parts);
+  const isNow = isOnTable(row, parts);
+  const place = placeOf(row);
+  const fresh =
+    place && row.view?.items.filter(({ name, parent }) => name === parts.entry && parent === place.item).length;
+  const under = !row.view
+    ? t("meeting.notYours")
+    : isDone
+      ? [sort, t("meeting.newEntries", { count: fresh ?? 0 })].filter(Boolean).join(", ")
+      : sort;
+  return (
+    <li>
+      <button
+        type="button"
+        className="point"
+        aria-current={isNow ? "step" : undefined}
+        aria-pressed={chosen}
+        onClick={onChoose}
+      >
+        <Dot state={isDone ? "done" : isNow ? "now" : "ahead"} at={at} />
+        <span className="grow">
+          <span className="strong">{numberOf(row) ?? t("meeting.noNumber")}</span>
+          <span className="point-under">{under}</span>
+        </span>
+        <span className="point-minutes">{t("meeting.min", { count: minutesOf(row, parts) })}</span>
+      </button>
+    </li>
+  );
+}

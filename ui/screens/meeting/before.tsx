@@ -1,0 +1,88 @@
+/** A meeting that is prepared: its agenda, the cases that may be put on it, who comes, and sending the invitations. */
+
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { InstanceView } from "../../../engine/views/types.ts";
+import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
+import { hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "../case/actions.tsx";
+import { FillLink } from "../case/unit-parts.tsx";
+import type { Agenda } from "./agenda.ts";
+import { AgendaTable } from "./agenda-table.tsx";
+import { Invitation } from "./invitation.tsx";
+import { NotYetCases, ReadyCases, useLinkable } from "./linkable.tsx";
+import { OwnAnswer, Participants } from "./participants.tsx";
+import type { MeetingParts } from "./parts.ts";
+import type { Plan } from "./plan.ts";
+
+export interface PhaseProps {
+  readonly view: InstanceView;
+  readonly parts: MeetingParts;
+  readonly plan: Plan;
+  readonly agenda: Agenda;
+}
+export function Before({ view, parts, plan, agenda }: PhaseProps) {
+  const { t } = useTranslation();
+  const linkable = useLinkable(view, parts);
+  const section = view.main.sections.find(({ name }) => name === parts.plan);
+  const mayAdd = linkable.ready.length + linkable.notYet.length > 0;
+  return (
+    <div className="area">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus */}
+      <main className="middle stack-16" tabIndex={0}>
+        {section?.canWrite && plan.date === "" && (
+          <Empty title={t("meeting.planFirst")} action={<FillLink view={view} unit={view.main} section={section} />}>
+            {t("meeting.planFirstHelp")}
+          </Empty>
+        )}
+        {agenda.pending && <Skeleton />}
+        {agenda.error && <Failure error={agenda.error} retry={() => void agenda.refetch()} />}
+        {!agenda.pending && agenda.rows.length === 0 && !mayAdd && (
+          <Empty
+            title={t("meeting.empty")}
+            action={
+              <Link className="button" to="/list/$layout" params={{ layout: "case" }}>
+                {t("layouts.case")}
+              </Link>
+            }
+          >
+            {t("meeting.emptyHelp")}
+          </Empty>
+        )}
+        {(agenda.rows.length > 0 || mayAdd) && <AgendaTable view={view} parts={parts} plan={plan} agenda={agenda} />}
+        {mayAdd && <ReadyCases view={view} parts={parts} rows={linkable.ready} more={linkable.more} />}
+      </main>
+      <aside className="panel" aria-label={t("case.side")}>
+        <OwnAnswer view={view} parts={parts} />
+        <MainWays view={view} parts={parts} />
+        <NotYetCases parts={parts} rows={linkable.notYet} />
+        <Participants view={view} parts={parts} phase="before" />
+        <Invitation view={view} parts={parts} plan={plan} />
+      </aside>
+    </div>
+  );
+}
+
+/** What can be done with the meeting itself besides what its bar offers, and why the rest not yet. */
+export function MainWays({
+  view,
+  parts,
+  plain = false,
+}: {
+  readonly view: InstanceView;
+  readonly parts: MeetingParts;
+  /** Something else on the screen is the primary button. */
+  readonly plain?: boolean;
+}) {
+  const { t } = useTranslation();
+  const inBar = [parts.open, parts.finish, parts.wrapUp];
+  const ways = waysOf(view.main).filter((way) => way.type !== "event" || !inBar.includes(way.action.event));
+  if (ways.length === 0) return null;
+  return (
+    <PanelPart title={t("case.canDo")}>
+      <div className="stack-16">
+        {hasOpen(ways) && <Ways view={view} ways={ways} plain={plain} />}
+        {hasClosed(ways) && <NotYet view={view} ways={ways} />}
+      </div>
+    </PanelPart>
+  );
+}

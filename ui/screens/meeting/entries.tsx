@@ -1,0 +1,100 @@
+/** What was agreed, one line each: number, what, who and when, how it stands, and what can be done with it. */
+
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
+import { queries } from "../../api/queries.ts";
+import { useLiveForm } from "../../forms/load-form.ts";
+import { valueWords } from "../../forms/templates/rows.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { TermWords } from "../../parts/term.tsx";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { hasOpen, Ways, waysOf } from "../case/actions.tsx";
+import { stateWords } from "../case/unit-name.ts";
+
+/** The first section of an entry that may be read and has something in it. */
+export const writtenSection = (unit: UnitView): SectionView | undefined =>
+  unit.sections.find(({ canRead, state }) => canRead && state !== "empty" && state !== "absent");
+
+/** Its fields in words, in the order of the form. */
+export function useEntryTexts(view: InstanceView, unit: UnitView): readonly string[] {
+  const section = writtenSection(unit);
+  const { live } = useLiveForm(view.definition, section?.form);
+  const content = useQuery({
+    ...queries.section(view.id, unit.path, section?.name ?? ""),
+    enabled: section !== undefined,
+  });
+  if (!live || !content.data) return [];
+  const { fields } = content.data;
+  return Object.entries(live.published.schema.properties).map(([name, schema]) =>
+    valueWords(live.words, `/${name}`, schema, fields[name], view.people),
+  );
+}
+
+interface EntriesProps {
+  readonly view: InstanceView;
+  readonly units: readonly UnitView[];
+  /** Events that may be sent from here, in this order. */
+  readonly settle: readonly string[];
+}
+export function Entries({ view, units, settle }: EntriesProps) {
+  return (
+    <ul>
+      {units.map((unit) => (
+        <Entry key={unit.item} view={view} unit={unit} settle={settle} />
+      ))}
+    </ul>
+  );
+}
+function Entry({
+  view,
+  unit,
+  settle,
+}: {
+  readonly view: InstanceView;
+  readonly unit: UnitView;
+  readonly settle: readonly string[];
+}) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const [what, ...rest] = useEntryTexts(view, unit);
+  const ways = waysOf(unit, []);
+  const offered = settle.flatMap((name) => ways.filter((way) => way.type === "event" && way.action.event === name));
+  const editable = unit.sections.find(({ canWrite, name }) => canWrite && name === writtenSection(unit)?.name);
+  const late = unit.deadlines.find((term) => term.late);
+  return (
+    <li className="entry">
+      <span className="entry-number strong">{unit.number}</span>
+      <div className="entry-what">
+        <div>{what}</div>
+        <div className="row small quiet">
+          {rest.filter(Boolean).join(" · ")}
+          {late && <TermWords term={late} />}
+        </div>
+      </div>
+      <div className="entry-ways">
+        {hasOpen(offered) ? (
+          <Ways view={view} ways={offered} quiet />
+        ) : (
+          <span className="tag">
+            {unit.ended && <Icon name="check" size={14} />}
+            {stateWords(unit, words)}
+          </span>
+        )}
+        {editable && (
+          <Link
+            className="button button-icon"
+            to="/instances/$id/fill/$section"
+            params={{ id: view.id, section: editable.name }}
+            search={{ unit: unit.path }}
+            aria-label={t("meeting.correct", { number: unit.number ?? "" })}
+            title={t("meeting.correct", { number: unit.number ?? "" })}
+          >
+            <Icon name="pen" />
+          </Link>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,198 @@
+/** The bar of a running meeting, always the same: now, time left, the hour, what comes next, one button. Without the button for who follows. */
+
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { InstanceView } from "../../../engine/views/types.ts";
+import { useNow } from "../../api/clock.ts";
+import { useProblemWords } from "../../api/problem-words.ts";
+import { Button } from "../../parts/button.tsx";
+import { timeText } from "../../parts/dates.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { buttonWords, type Way, WayDialog } from "../case/actions.tsx";
+import { type AgendaRow, currentRow, isWaiting, minutesOf, nextRow, numberOf, wasDiscussed } from "./agenda.ts";
+import { behind, clockText, leftOf, minutesUntil } from "./clock.ts";
+import type { Leading } from "./leading.ts";
+import { total } from "./order.ts";
+import { begunAt, type MeetingParts } from "./parts.ts";
+import type { FixedPoint, Plan } from "./plan.ts";
+
+export interface NowProps {
+  readonly view: InstanceView;
+  readonly parts: MeetingParts;
+  readonly plan: Plan;
+  readonly rows: readonly AgendaRow[];
+  readonly before: readonly FixedPoint[];
+  readonly after: readonly FixedPoint[];
+  readonly leading: Leading;
+  /** Opens what stands beside, where there is no room for it. */
+  readonly beside: ReactNode;
+}
+
+interface Current {
+  readonly title: string;
+  /** Its place among all points, from 1. */
+  readonly at: number;
+  readonly since: string | undefined;
+  readonly minutes: number;
+}
+/** The point that is on the table: a case; the opening, until the first case; the end, after the last. */
+function currentPoint({ view, parts, rows, before, after }: NowProps): Current | undefined {
+  const row = currentRow(rows, parts);
+  if (row)
+    return {
+      title: numberOf(row) ?? "–",
+      at: before.length + rows.indexOf(row) + 1,
+      since: row.since[parts.onTable ?? ""],
+      minutes: minutesOf(row, parts),
+    };
+  const fixed = rows.some((one) => wasDiscussed(one, parts)) ? after : before;
+  if (fixed.length === 0 || (fixed === after && rows.some((one) => isWaiting(one, parts)))) return undefined;
+  return {
+    title: fixed.map(({ words }) => words).join(", "),
+    at: fixed === before ? 1 : before.length + rows.length + 1,
+    since: fixed === before ? begunAt(view, parts) : undefined,
+    minutes: total(fixed.map(({ minutes }) => minutes)),
+  };
+}
+
+export function NowBar(props: NowProps) {
+  const { view, parts, plan, rows, before, after, leading, beside } = props;
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const sentence = useProblemWords(words);
+  const now = useNow(true);
+  const point = currentPoint(props);
+  const next = nextRow(rows, parts);
+  const waiting = rows.filter((row) => isWaiting(row, parts));
+  const left = point?.since === undefined ? undefined : leftOf(Date.parse(point.since), point.minutes, now);
+  const toCome =
+    Math.max(0, left ? left.seconds / 60 : 0) +
+    total(waiting.map((row) => minutesOf(row, parts))) +
+    total(after.map(({ minutes }) => minutes));
+  const problem = leading.error ? sentence(leading.error) : undefined;
+  return (
+    <section className="now" aria-label={t("meeting.bar")}>
+      <div className="now-point">
+        <div className="small quiet">
+          {point
+            ? t("meeting.nowAt", { at: point.at, of: before.length + rows.length + after.length })
+            : t("meeting.between")}
+        </div>
+        <div className={`now-number${point && currentRow(rows, parts) === undefined ? " now-words" : ""}`}>
+          {point?.title ?? t("meeting.left", { count: waiting.length })}
+        </div>
+      </div>
+      {point && left && <PointClock left={left} minutes={point.minutes} />}
+      {plan.span && <HourClock plan={plan} now={now} toCome={toCome} />}
+      {next && (
+        <div className="now-part now-next">
+          <div className="small quiet">{t("meeting.next")}</div>
+          <strong>{numberOf(next) ?? "–"}</strong>{" "}
+          <span className="small quiet">{t("meeting.min", { count: minutesOf(next, parts) })}</span>
+        </div>
+      )}
+      <div className="now-side">
+        {beside}
+        {problem && (
+          <span className="text-bad small" role="alert">
+            {[problem.title, ...problem.reasons].join(" ")}
+          </span>
+        )}
+      </div>
+      {leading.leads ? (
+        <div className="now-go">
+          <OneButton {...props} next={next} />
+        </div>
+      ) : (
+        <p className="now-follow small quiet">
+          <Icon name="eye" size={16} /> {t("meeting.following")}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function PointClock({ left, minutes }: { readonly left: ReturnType<typeof leftOf>; readonly minutes: number }) {
+  const { t } = useTranslation();
+  const isOver = left.seconds < 0;
+  return (
+    <div className="now-part" role="timer" aria-label={t("meeting.pointClock")}>
+      <div className="small quiet">{t(isOver ? "meeting.overTime" : "meeting.leftForPoint")}</div>
+      <div className={isOver ? "text-warn" : ""}>
+        {isOver && <Icon name="warn" size={16} />}
+        <strong className="clock">
+          {isOver && "+"}
+          {clockText(left.seconds)}
+        </strong>{" "}
+        <span className="small quiet">{t("meeting.ofMinutes", { count: minutes })}</span>
+      </div>
+      <div className="now-bar" aria-hidden="true">
+        <span style={{ inlineSize: `${left.share * 100}%` }} />
+      </div>
+    </div>
+  );
+}
+
+function HourClock({ plan, now, toCome }: { readonly plan: Plan; readonly now: number; readonly toCome: number }) {
+  const { t } = useTranslation();
+  if (!plan.span) return null;
+  const { until } = plan.span;
+  const minutes = minutesUntil(until, now);
+  const late = behind(toCome, until, now);
+  return (
+    <div className="now-part now-hour" role="timer" aria-label={t("meeting.hourClock")}>
+      <div className="small quiet">{t("meeting.wholeUntil", { time: timeText(until) })}</div>
+      <strong>
+        {minutes >= 0 ? t("meeting.stillMinutes", { count: minutes }) : t("meeting.pastMinutes", { count: -minutes })}
+      </strong>
+      {late > 0 && minutes >= 0 && (
+        <span className="now-late small strong text-warn">
+          <Icon name="warn" size={16} />
+          {t("meeting.behind", { count: late })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Finish and go on; take up the next; or go to the end. */
+function OneButton({ view, parts, rows, leading, next }: NowProps & { readonly next: AgendaRow | undefined }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const [asking, setAsking] = useState<Way>();
+  const { finish, wrapUp } = leading;
+  const now = currentRow(rows, parts);
+  if (now && finish)
+    return (
+      <Button look="primary" busy={leading.busy} iconAfter="arrow" onClick={() => leading.goOn(next)}>
+        {next ? t("meeting.nextPoint") : buttonWords(words, finish.address)}
+      </Button>
+    );
+  if (next && leading.canOpen(next))
+    return (
+      <Button look="primary" busy={leading.busy} iconAfter="arrow" onClick={() => leading.take(next)} data-submit>
+        {t("meeting.open", { number: numberOf(next) ?? "" })}
+      </Button>
+    );
+  if (wrapUp && !now)
+    return (
+      <>
+        <Button
+          look="primary"
+          busy={leading.busy}
+          iconAfter="arrow"
+          onClick={() => setAsking({ type: "event", unit: view.main, action: wrapUp })}
+          data-submit
+        >
+          {buttonWords(words, wrapUp.address)}
+        </Button>
+        {asking && <WayDialog view={view} way={asking} onClose={() => setAsking(undefined)} />}
+      </>
+    );
+  return (
+    <Button look="primary" busy aria-disabled>
+      {t("meeting.nextPoint")}
+    </Button>
+  );
+}

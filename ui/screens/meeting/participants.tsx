@@ -1,0 +1,115 @@
+/** Who is asked, what they answered, and one's own answer; the same list is who is there while the meeting runs. */
+
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import { Icon, type IconName } from "../../parts/icon.tsx";
+import { Avatar } from "../../parts/person.tsx";
+import { useWindow } from "../../shell/live-context.ts";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { hasOpen, PanelPart, Ways, waysOf } from "../case/actions.tsx";
+import { stateWords, unitName } from "../case/unit-name.ts";
+import type { MeetingParts, Phase } from "./parts.ts";
+
+const isIn = (unit: UnitView, state: string | undefined): boolean => unit.states.some(({ key }) => key === state);
+
+/** Those who are asked; whoever is no longer asked is left out. */
+export const participantsOf = (view: InstanceView, { attendance }: MeetingParts): readonly UnitView[] =>
+  view.items.filter(({ name, wanted }) => name === attendance && wanted !== false);
+export const comingOf = (view: InstanceView, parts: MeetingParts): readonly UnitView[] =>
+  participantsOf(view, parts).filter((unit) => isIn(unit, parts.sets?.[parts.attendance ?? ""]?.done));
+
+/** One's own answer, as long as it can be given. */
+export function OwnAnswer({ view, parts }: { readonly view: InstanceView; readonly parts: MeetingParts }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const { session } = useWindow();
+  const own = participantsOf(view, parts).find(({ key }) => key === session.person);
+  const ways = own ? waysOf(own) : [];
+  if (!own || !hasOpen(ways)) return null;
+  const mainIsOpen = hasOpen(waysOf(view.main));
+  const isAnswered = isIn(own, parts.sets?.[parts.attendance ?? ""]?.done);
+  return (
+    <PanelPart title={t("meeting.yourAnswer")}>
+      <div className="stack-8">
+        <p className="small quiet">{stateWords(own, words)}</p>
+        <Ways view={view} ways={ways} plain={isAnswered || mainIsOpen} />
+      </div>
+    </PanelPart>
+  );
+}
+
+export function Participants({
+  view,
+  parts,
+  phase,
+}: {
+  readonly view: InstanceView;
+  readonly parts: MeetingParts;
+  readonly phase: Phase;
+}) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const { session } = useWindow();
+  const [changing, setChanging] = useState(false);
+  const people = participantsOf(view, parts);
+  const coming = comingOf(view, parts).length;
+  const mayChange = people.some((unit) => unit.key !== session.person && hasOpen(waysOf(unit)));
+  if (people.length === 0) return null;
+  return (
+    <PanelPart
+      title={phase === "before" ? words(`${view.kind}.items.${parts.attendance}`) : t("meeting.present")}
+      beside={t(phase === "before" ? "meeting.coming" : "meeting.presentOf", { count: coming, of: people.length })}
+      action={
+        mayChange && (
+          <button
+            type="button"
+            className="link-button push small"
+            aria-pressed={changing}
+            onClick={() => setChanging(!changing)}
+          >
+            {t(changing ? "meeting.doneChanging" : "meeting.change")}
+          </button>
+        )
+      }
+    >
+      <ul className="people-list">
+        {people.map((unit) => (
+          <Participant key={unit.item} view={view} parts={parts} unit={unit} changing={changing} />
+        ))}
+      </ul>
+    </PanelPart>
+  );
+}
+
+function Participant({
+  view,
+  parts,
+  unit,
+  changing,
+}: {
+  readonly view: InstanceView;
+  readonly parts: MeetingParts;
+  readonly unit: UnitView;
+  readonly changing: boolean;
+}) {
+  const words = useDefinitionTexts(view.definition);
+  const person = unit.key === undefined ? undefined : view.people[unit.key];
+  const set = parts.sets?.[parts.attendance ?? ""];
+  const comes = isIn(unit, set?.done);
+  const icon: IconName = comes ? "check" : set?.no?.some((state) => isIn(unit, state)) ? "cross" : "clock";
+  return (
+    <li className="person-row">
+      <Avatar name={person?.name ?? "?"} waiting={!comes} />
+      <div className="grow small">
+        <div className="strong">{person?.name ?? unitName(view, unit, words)}</div>
+        <div className="quiet">{[person?.function, person?.organisation].filter(Boolean).join(", ")}</div>
+        {changing && <Ways view={view} ways={waysOf(unit)} quiet />}
+      </div>
+      <span className={`person-state small${comes ? " text-ok" : ""}`}>
+        <Icon name={icon} size={16} />
+        {stateWords(unit, words)}
+      </span>
+    </li>
+  );
+}

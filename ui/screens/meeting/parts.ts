@@ -1,0 +1,75 @@
+/** The parts of a meeting's screen as its definition names them (docs/format.md 6.12), and in which of its three phases it is. */
+
+import type { InstanceView } from "../../../engine/views/types.ts";
+
+/** Something of a place on the agenda: the name under which it is shown here, and the field in which it is written there. */
+export interface ShownField {
+  readonly shown: string;
+  /** `<section>.<field>` of the place. */
+  readonly field: string;
+}
+export interface MeetingParts {
+  /** Section with the plan, and its fields. */
+  readonly plan?: string;
+  readonly date?: string;
+  readonly start?: string;
+  readonly place?: string;
+  /** Fact: how many minutes it may take. */
+  readonly length?: string;
+  /** The incoming link. */
+  readonly agenda: string;
+  /** `<section>.<field>` with the order of its places. */
+  readonly order?: string;
+  /** Fields with the minutes of the fixed points before and after the places. */
+  readonly before?: readonly string[];
+  readonly after?: readonly string[];
+  readonly minutes?: ShownField;
+  readonly sort?: ShownField;
+  /** Rounds of this kind: who comes, what they think. */
+  readonly attendance?: string;
+  readonly round?: string;
+  /** States while it is led, and while and after it is ended. */
+  readonly running?: readonly string[];
+  readonly ending?: readonly string[];
+  /** State of a place: it is discussed now. */
+  readonly onTable?: string;
+  /** State of a place: the family was told. */
+  readonly told?: string;
+  /** Events: take a place up, finish it, go to the end. */
+  readonly open?: string;
+  readonly finish?: string;
+  readonly wrapUp?: string;
+  /** `<section>.<field>` of the case, shown while it is discussed; the first is the question. */
+  readonly show?: readonly string[];
+  /** The item that is added while a case is discussed, and its state once its holder took it over. */
+  readonly entry?: string;
+  readonly taken?: string;
+  /** State of an entry that still has to be done, and the events by which a meeting settles it, in this order. */
+  readonly pending?: string;
+  readonly settle?: readonly string[];
+  readonly closing?: string;
+  readonly report?: string;
+  /** Of an item of which there is one per person: the states that mean yes and no. */
+  readonly sets?: Readonly<
+    Record<string, { readonly enough?: string; readonly done?: string; readonly no?: readonly string[] }>
+  >;
+}
+export type Phase = "before" | "during" | "after";
+
+export const partsOf = (view: InstanceView): MeetingParts =>
+  (view.screens.find(({ layout }) => layout === "meeting") ?? { agenda: "" }) as unknown as MeetingParts;
+
+const isIn = (view: InstanceView, states: readonly string[] = []): boolean =>
+  view.main.states.some(({ key }) => states.includes(key));
+export const phaseOf = (view: InstanceView, parts: MeetingParts): Phase =>
+  isIn(view, parts.running) ? "during" : isIn(view, parts.ending) ? "after" : "before";
+
+/** When it was begun: the moment it came into the state in which it is led. */
+export const begunAt = (view: InstanceView, parts: MeetingParts): string | undefined =>
+  view.main.states.find(({ key }) => parts.running?.includes(key))?.since;
+
+/** `section.field` in two. */
+export function split(name: string | undefined): readonly [section: string, field: string] {
+  const [section = "", field = ""] = (name ?? "").split(".");
+  return [section, field];
+}

@@ -1,0 +1,33 @@
+/** What identifies people in the sections of a case that this person may read: so that a name is caught in the browser already. */
+
+import { useQueries } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { compileForm } from "../../../engine/forms/index.ts";
+import { knownIn } from "../../../engine/privacy/known.ts";
+import type { Known } from "../../../engine/privacy/screen.ts";
+import type { InstanceView } from "../../../engine/views/types.ts";
+import { queries } from "../../api/queries.ts";
+import type { SectionContent } from "../../api/types.ts";
+
+export function useKnown(view: InstanceView): readonly Known[] {
+  const forms = useQueries({ queries: [queries.forms(view.definition)] })[0].data;
+  const readable = view.main.sections.filter(({ canRead, state, form }) => {
+    if (!canRead || state === "empty" || state === "absent") return false;
+    const published = forms?.find(({ id }) => id === form);
+    return published !== undefined && JSON.stringify(published.schema).includes('"direct"');
+  });
+  const contents = useQueries({ queries: readable.map(({ name }) => queries.section(view.id, "", name)) });
+  const loaded = contents.map(({ data }) => data).filter((data): data is SectionContent => data !== undefined);
+  const stamp = loaded.map(({ revision }) => revision).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: contents are named by their revisions
+  return useMemo(
+    () =>
+      readable.flatMap(({ form, name }, index) => {
+        const published = forms?.find(({ id }) => id === form);
+        const content = contents[index]?.data;
+        const compiled = published && compileForm({ ...published, texts: {} }).form;
+        return compiled && content && name ? knownIn(compiled, content.fields) : [];
+      }),
+    [forms, view.id, stamp],
+  );
+}
