@@ -2,6 +2,7 @@
 
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import type { Scope } from "./api/types.ts";
+import type { ListSearch } from "./screens/cases/list-search.ts";
 import { Shell } from "./shell/shell.tsx";
 
 const root = createRootRoute({ component: Shell });
@@ -17,13 +18,6 @@ export interface FormSearch {
 export interface WorklistSearch {
   readonly scope?: Scope | undefined;
   readonly late?: boolean | undefined;
-}
-export interface ListSearch {
-  readonly filter?: string | undefined;
-  readonly state?: string | undefined;
-  readonly number?: string | undefined;
-  readonly order?: "number" | undefined;
-  readonly start?: boolean | undefined;
 }
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 

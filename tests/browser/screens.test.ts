@@ -18,7 +18,15 @@ const settled = async (page: Page): Promise<void> => {
 };
 /** Addresses of the tabs of the first case and meeting in the lists. */
 async function addresses(page: Page): Promise<readonly string[]> {
-  const found: string[] = ["/", "/list/case", "/list/meeting", "/list/case?filter=all"];
+  const found: string[] = [
+    "/",
+    "/?scope=team",
+    "/?scope=organisation",
+    "/?late=true",
+    "/list/case",
+    "/list/meeting",
+    "/list/case?filter=all&order=number",
+  ];
   for (const layout of ["case", "meeting"]) {
     await page.goto(`${product.address}/list/${layout}?filter=all`);
     const row = page
@@ -41,6 +49,7 @@ async function addresses(page: Page): Promise<readonly string[]> {
 for (const [size, name] of [
   [{ width: 1440, height: 900 }, "a desk"],
   [{ width: 390, height: 844 }, "a phone"],
+  [{ width: 320, height: 640 }, "the smallest phone"],
 ] as const)
   test(`on ${name} axe finds nothing on any screen, nothing breaks the policy, and nothing scrolls sideways`, async () => {
     const { page, complaints } = await product.visit("Yara", size);

@@ -5,8 +5,8 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListScreen } from "../../api/types.ts";
 import { Icon } from "../../parts/icon.tsx";
-import type { ListSearch } from "../../router.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
+import type { ListSearch } from "./list-search.ts";
 
 interface ListFiltersProps {
   readonly layout: string;
