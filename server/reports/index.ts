@@ -1,6 +1,6 @@
 /** Reports outside the engine: what is linked is loaded, then the blocks are drawn. */
 
-import { asId, type PersonId } from "../../engine/ids.ts";
+import { asId, type InstanceId, type PersonId } from "../../engine/ids.ts";
 import { rolesOf } from "../../engine/instance/roles.ts";
 import { type EvaluationContext, holds } from "../../engine/instance/scope.ts";
 import type { Actor } from "../../engine/instance/types.ts";
@@ -56,6 +56,17 @@ export async function reportOf(
     },
     report,
   );
+}
+
+/** Instances that a report reads across links: whoever gets the report looks at them too. */
+export function linkedIn({ process, instance }: EvaluationContext, report: string): readonly InstanceId[] {
+  const texts = Object.values(process.texts).flatMap((all) =>
+    Object.entries(all).flatMap(([address, text]) => (address.startsWith(`reports.${report}.`) ? [text] : [])),
+  );
+  const source = JSON.stringify([process.reports[report]?.blocks ?? {}, texts]);
+  const read = Object.entries(instance.incoming).filter(([item]) => new RegExp(`\\blinked\\.${item}\\b`).test(source));
+  const owners = read.flatMap(([, all]) => Object.values(all).flatMap((one) => (one.accepted ? [one.owner] : [])));
+  return [...new Set(owners)];
 }
 
 /** The role under which an actor may have a report now. */

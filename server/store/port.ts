@@ -210,7 +210,7 @@ export interface Store {
 
   /** Read records, durable when resolved. Numbered and chained where they are written (`server/audit/chain.ts`), in the order of the calls. */
   record(entries: readonly ReadEntry[]): Promise<void>;
-  /** Newest first: of one instance, or of all. */
+  /** Newest first: of one instance (the pages of lists that showed it too), or of all. */
   readRecords(instance: InstanceId | null, limit: number): Promise<readonly ReadRecord[]>;
   /** In order of writing, from a sequence on: for checking the chain. */
   recordsFrom(sequence: number, limit: number): Promise<readonly ReadRecord[]>;

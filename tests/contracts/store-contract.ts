@@ -487,6 +487,24 @@ export function storeContract(name: string, open: OpenStore): void {
     });
   });
 
+  describe(`${name}: who looked at an instance`, () => {
+    test("a page of a list counts for each instance on it, once, among the looks at that instance", async () => {
+      const store = await start();
+      const page = (request: string, rows: readonly string[]) =>
+        readEntry({ request, verb: "list", instance: null, sections: rows });
+      await store.record([readEntry({ request: "r1" })]);
+      await store.record([page("r2", ["i2", "i1", "i2"]), page("r3", ["i3"])]);
+      await store.record([readEntry({ request: "r4", instance: asId("i2"), outcome: "refused", code: "not-found" })]);
+      const looks = async (instance: string, limit = 10) =>
+        (await store.readRecords(asId(instance), limit)).map(({ request }) => request);
+      expect(await looks("i1")).toEqual(["r2", "r1"]);
+      expect(await looks("i2")).toEqual(["r4", "r2"]);
+      expect(await looks("i3")).toEqual(["r3"]);
+      expect(await looks("i4")).toEqual([]);
+      expect(await looks("i2", 1)).toEqual(["r4"]);
+    });
+  });
+
   describe(`${name}: documents`, () => {
     test("a document is kept by collection and id, replaced and removed", async () => {
       const store = await start();

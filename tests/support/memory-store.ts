@@ -171,7 +171,12 @@ export function createMemoryStore(now: () => Timestamp): Store {
     },
     readRecords: async (instance, limit) =>
       records
-        .filter((record) => instance === null || record.instance === instance)
+        .filter(
+          (record) =>
+            instance === null ||
+            record.instance === instance ||
+            (record.instance === null && record.sections.includes(instance)),
+        )
         .reverse()
         .slice(0, limit),
     recordsFrom: async (sequence, limit) => records.filter((record) => record.sequence >= sequence).slice(0, limit),

@@ -57,12 +57,13 @@ export function historyRoutes({ shell }: RouteParts): readonly Route[] {
       "Who looked at it, newest first: records of looking, never what was seen.",
       async ({ context }) => {
         const records = await shell.store.readRecords(context.instance.id, LOOKS);
-        const reads = records.map(({ at, person, role, verb, sections, outcome, code }) => ({
+        // A page of a list names its other rows: those are nobody's business here.
+        const reads = records.map(({ at, person, role, verb, instance, sections, outcome, code }) => ({
           at,
           person,
           role,
           verb,
-          sections,
+          sections: instance === null ? [] : sections,
           outcome,
           code,
         }));

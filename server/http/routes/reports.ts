@@ -1,11 +1,13 @@
 /** Reports as files: made now, or kept; recorded before the first byte leaves. */
 
 import { z } from "zod";
+import type { InstanceId } from "../../../engine/ids.ts";
 import { copyFor } from "../../../engine/reports/index.ts";
 import type { ReportModel } from "../../../engine/reports/types.ts";
 import { milliseconds } from "../../../engine/time.ts";
+import type { Look } from "../../audit/index.ts";
 import { documentById } from "../../effects/documents.ts";
-import { FORMATS, type ReportFormat, reportOf, reportRole } from "../../reports/index.ts";
+import { FORMATS, linkedIn, type ReportFormat, reportOf, reportRole } from "../../reports/index.ts";
 import type { Shell } from "../../shell.ts";
 import { notFound } from "../problem.ts";
 import { type Answer, type Caller, type Route, route } from "../route.ts";
@@ -39,6 +41,10 @@ async function fileOf(model: ReportModel, format: ReportFormat, at: Date): Promi
   };
 }
 
+/** A paper is a look at its instance and at each that it reads across a link. */
+const recordPaper = (shell: Shell, look: Look, linked: readonly InstanceId[]): Promise<void> =>
+  shell.audit.recordReads([look, ...linked.map((instance) => ({ ...look, instance }))]);
+
 export function reportRoutes({ shell }: RouteParts): readonly Route[] {
   return [
     route({
@@ -59,7 +65,7 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
           throw notFound();
         }
         const answer = await fileOf(asCopy(shell, caller, model, copy), format, new Date(milliseconds(shell.now())));
-        await shell.audit.recordRead(look);
+        await recordPaper(shell, look, linkedIn(seen.context, name));
         return answer;
       },
     }),
@@ -85,7 +91,7 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
         const model = models.find((one) => one.language === language) ?? models[0];
         if (!model) throw notFound();
         const answer = await fileOf(asCopy(shell, caller, model, copy), format, new Date(milliseconds(document.at)));
-        await shell.audit.recordRead(look);
+        await recordPaper(shell, look, linkedIn(seen.context, document.report));
         return answer;
       },
     }),

@@ -26,13 +26,17 @@ export function createRecordReader(database: Database): RecordReader {
 
 export function createRecords(database: Database): Records {
   const add = database.prepare("INSERT INTO read_records (sequence, instance, body) VALUES (?, ?, ?)");
+  const addRow = database.prepare("INSERT OR IGNORE INTO read_rows (instance, sequence) VALUES (?, ?)");
   const last = database.prepare<[], string>("SELECT body FROM read_records ORDER BY sequence DESC LIMIT 1").pluck();
   const newest = database
     .prepare<[number], string>("SELECT body FROM read_records ORDER BY sequence DESC LIMIT ?")
     .pluck();
   const newestOf = database
-    .prepare<[string, number], string>(
-      "SELECT body FROM read_records WHERE instance = ? ORDER BY sequence DESC LIMIT ?",
+    .prepare<[{ readonly instance: string; readonly limit: number }], string>(
+      `SELECT body FROM read_records WHERE sequence IN (
+         SELECT * FROM (SELECT sequence FROM read_records WHERE instance = :instance ORDER BY sequence DESC LIMIT :limit)
+         UNION SELECT * FROM (SELECT sequence FROM read_rows WHERE instance = :instance ORDER BY sequence DESC LIMIT :limit)
+       ) ORDER BY sequence DESC LIMIT :limit`,
     )
     .pluck();
 
@@ -48,10 +52,11 @@ export function createRecords(database: Database): Records {
       for (const entry of entries) {
         const record = chain(before, entry);
         add.run(record.sequence, record.instance, JSON.stringify(record));
+        if (record.instance === null) for (const row of record.sections) addRow.run(row, record.sequence);
         before = record;
       }
     },
-    newest: (instance, limit) => (instance === null ? newest.all(limit) : newestOf.all(instance, limit)).map(parse),
+    newest: (instance, limit) => (instance === null ? newest.all(limit) : newestOf.all({ instance, limit })).map(parse),
     ...createRecordReader(database),
     lastHash: () => tail().hash,
   };

@@ -6,7 +6,7 @@
 import type { Database } from "better-sqlite3";
 
 /** Version of the layout, kept in `user_version`. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 /** Marks a file as ours in its header: "Cast". */
 export const APPLICATION_ID = 0x43617374;
 
@@ -14,6 +14,13 @@ export const APPLICATION_ID = 0x43617374;
 const LIST_INDEXES = `CREATE INDEX heads_listed ON heads (group_id, kind, state, changed_at DESC, instance);
 CREATE INDEX heads_numbered ON heads (group_id, number DESC, instance);
 CREATE INDEX heads_due ON heads (next_due_at, instance) WHERE next_due_at IS NOT NULL;`;
+
+/** Which pages of lists showed an instance: `instance` is empty in their records. */
+const READ_ROWS = `CREATE TABLE read_rows (
+  instance TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  PRIMARY KEY (instance, sequence)
+) STRICT, WITHOUT ROWID;`;
 
 const TABLES = `
 CREATE TABLE commits (
@@ -101,6 +108,7 @@ CREATE TABLE read_records (
   body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX read_records_of_instance ON read_records (instance) WHERE instance IS NOT NULL;
+${READ_ROWS}
 CREATE TABLE numbers (
   scope TEXT PRIMARY KEY,
   last INTEGER NOT NULL
@@ -126,12 +134,23 @@ DROP INDEX heads_due;
 ${LIST_INDEXES}
 `;
 
+/** Layout 2 did not find the pages of lists that showed an instance. */
+const FROM_2 = `
+${READ_ROWS}
+INSERT OR IGNORE INTO read_rows (instance, sequence)
+  SELECT row.value, record.sequence FROM read_records record, json_each(record.body, '$.sections') row
+  WHERE record.instance IS NULL;
+`;
+/** What brings a file from each older layout to the next. */
+const STEPS = [FROM_1, FROM_2];
+
 /** Brings an empty or older file to this version, in one transaction; afterwards the header on disk tells the version. */
 export function migrate(database: Database): void {
   const found = database.pragma("user_version", { simple: true }) as number;
   if (found === SCHEMA_VERSION) return;
   database.transaction(() => {
-    database.exec(found === 1 ? FROM_1 : TABLES);
+    if (found === 0) database.exec(TABLES);
+    else for (const step of STEPS.slice(found - 1)) database.exec(step);
     database.pragma(`application_id = ${APPLICATION_ID}`);
     database.pragma(`user_version = ${SCHEMA_VERSION}`);
   })();

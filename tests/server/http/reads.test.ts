@@ -98,3 +98,14 @@ test("a page of a list is one record that names its rows", async () => {
   expect(records).toHaveLength(1);
   expect(records[0]).toMatchObject({ verb: "list", sections: rows.map((row: { id: string }) => row.id) });
 });
+
+test("who looked at a case: lists that showed it, papers and refusals stand among the looks, and no other case", async () => {
+  const other = (await startCase(server)).id;
+  await author.get("/api/instances");
+  await author.get(`/api/instances/${id}/reports/workingList.pdf`);
+  await (await server.signIn("joost")).get(`/api/instances/${id}`);
+  const { reads } = (await author.get(`/api/instances/${id}/reads`)).json;
+  const told = reads.map(({ verb, outcome }: { verb: string; outcome: string }) => `${verb} ${outcome}`);
+  expect(told.slice(0, 3)).toEqual(["read refused", "print allowed", "list allowed"]);
+  expect(JSON.stringify(reads)).not.toContain(other);
+});

@@ -88,8 +88,14 @@ test("a file of layout 1 is brought to this one with what is in it", () => {
     CREATE INDEX heads_due ON heads (next_due_at) WHERE next_due_at IS NOT NULL;
     CREATE INDEX heads_of_group ON heads (group_id, changed_at DESC, instance);
     INSERT INTO heads (instance, group_id, kind, states, changed_at) VALUES ('a', 'g', 'case', 'running waiting', '1'), ('b', 'g', 'case', 'draft', '2');
+    CREATE TABLE read_records (sequence INTEGER PRIMARY KEY, instance TEXT, body TEXT NOT NULL) STRICT;
+    INSERT INTO read_records VALUES (1, 'a', '{"sections":["/x"]}'), (2, NULL, '{"sections":["b","a"]}');
     PRAGMA user_version = 1;`);
   migrate(database);
+  expect(database.prepare("SELECT instance, sequence FROM read_rows ORDER BY instance").raw().all()).toEqual([
+    ["a", 2],
+    ["b", 2],
+  ]);
   expect(database.prepare("SELECT state FROM heads ORDER BY instance").pluck().all()).toEqual(["waiting", "draft"]);
   expect(
     database
