@@ -50,7 +50,7 @@ function unitMembers(unit: UnitDefinition, forms: Readonly<Record<string, FormDe
     ),
     is: record(each(states, "bool" as CelType)),
     has: record(each(tags, "bool" as CelType)),
-    since: record(each(states, optional("string"))),
+    since: record(each(states, optional("moment"))),
     by: record(each(states, optional(PERSON))),
     sent: record(each(sends, record({ answer: ANSWER, refusedBy: optional("string"), why: { list: "string" } }))),
     complete: record(each(Object.keys(unit.sections), "bool" as CelType)),
@@ -68,6 +68,9 @@ function sectionMember(
 /** What the far end brings and shows has the type of its expression, which is known only after that kind compiled: `dyn` until then. */
 export type LinkTypes = (item: string, kind: string, what: "brings" | "shows", name: string) => CelType;
 
+/** What only a link says of itself; of any other item it may be the name of a section. */
+export const OF_LINKS = ["answer", "why", "far", "link"];
+
 function itemMembers(
   name: string,
   item: ItemDefinition,
@@ -77,8 +80,10 @@ function itemMembers(
   linkTypes: LinkTypes,
 ): Members {
   const children = Object.entries(kind.items).filter(([, child]) => child.of === name);
+  const own = unitMembers(item, forms);
+  const answered = OF_LINKS.filter((word) => item.link === undefined && Object.hasOwn(item.sections, word));
   return {
-    ...unitMembers(item, forms),
+    ...own,
     id: "string",
     key: "string",
     wanted: "bool",
@@ -96,6 +101,7 @@ function itemMembers(
         ]),
       ),
     ),
+    ...Object.fromEntries(answered.flatMap((word) => (own[word] === undefined ? [] : [[word, own[word]]]))),
     own: record(
       Object.fromEntries(
         children.map(([child, definition]) => [

@@ -10,7 +10,8 @@ export const isRecord = (type: CelType): type is { readonly record: RecordMember
   typeof type === "object" && "record" in type;
 export const isChoice = (type: CelType): type is { readonly choice: readonly string[] } =>
   typeof type === "object" && "choice" in type;
-export const isText = (type: CelType): boolean => type === "string" || isChoice(type);
+export const isText = (type: CelType): boolean =>
+  type === "string" || type === "day" || type === "moment" || isChoice(type);
 
 /** As a designer reads it: "yes or no", "a list of texts". */
 export function describe(type: CelType): string {
@@ -18,6 +19,8 @@ export function describe(type: CelType): string {
   if (type === "int") return "a whole number";
   if (type === "double") return "a number with decimals";
   if (type === "string") return "a text";
+  if (type === "day") return "a day";
+  if (type === "moment") return "a day or an instant";
   if (type === "null") return "null";
   if (type === "dyn") return "any value";
   if (isChoice(type))
@@ -57,7 +60,8 @@ export function fieldType(schema: FieldSchema): CelType {
   if (schema.type === "integer") return "int";
   if (schema.type === "number") return "double";
   const choices = schema.enum?.filter((choice): choice is string => typeof choice === "string");
-  return choices && choices.length > 0 ? { choice: choices } : "string";
+  if (choices && choices.length > 0) return { choice: choices };
+  return schema.format === "date" ? "day" : schema.format === "date-time" ? "moment" : "string";
 }
 /** Rows of a repeating group carry a stable id. */
 function rowType(items: FieldSchema): CelType {

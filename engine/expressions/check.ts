@@ -1,6 +1,7 @@
 /** Checks the types of an expression before anybody runs it: every name, every operator, every choice. One walk over the tree, so it stands in one file of some length. */
 
 import { didYouMean } from "../definition/nearest.ts";
+import { isDay, isInstant } from "../time.ts";
 import { type Ast, childrenOf } from "./cel.ts";
 import { common, describe, fits, isChoice, isList, isRecord, isText, memberType } from "./cel-types.ts";
 import { FUNCTIONS, functionByName } from "./functions/index.ts";
@@ -323,6 +324,8 @@ class Walk {
             `\`${node.op}\` compares ${describe(a)} with ${describe(b)}.`,
             "Compare two numbers of one kind, or two texts (days compare as texts).",
           );
+        this.#choices(dayOrNone(a), right);
+        this.#choices(dayOrNone(b), left);
         return "bool";
       case "+":
         if (isText(a) && isText(b)) return "string";
@@ -345,7 +348,9 @@ class Walk {
     );
   }
 
+  /** A literal beside a choice is one of its choices; beside a day it is a day. Empty texts are nothing filled in. */
   #choices(type: CelType, node: Ast): void {
+    if (type === "day" || type === "moment") this.#day(type, node);
     if (isList(type) && node.op === "list") for (const element of node.args) this.#choices(type.list, element);
     if (
       !isChoice(type) ||
@@ -356,6 +361,12 @@ class Walk {
     )
       return;
     this.stop(node, "unknown-choice", `"${node.args}" is not one of the choices.`, didYouMean(node.args, type.choice));
+  }
+
+  #day(type: "day" | "moment", node: Ast): void {
+    if (node.op !== "value" || typeof node.args !== "string" || node.args === "" || isDay(node.args)) return;
+    if (type === "moment" && isInstant(node.args)) return;
+    this.stop(node, "bad-day", `"${node.args}" is not ${describe(type)}.`, 'Write a day that exists as "2026-03-16".');
   }
 
   #call(node: Ast, name: string, args: readonly Ast[], scope: Scope): CelType {
@@ -484,6 +495,8 @@ class Walk {
   }
 }
 
+/** In an order only days are looked at: choices have none. */
+const dayOrNone = (type: CelType): CelType => (type === "day" || type === "moment" ? type : "dyn");
 const comparable = (a: CelType, b: CelType): boolean =>
   a === "dyn" ||
   b === "dyn" ||

@@ -13,6 +13,9 @@ export type CelType =
   | "string"
   | "null"
   | "dyn"
+  /** A text that is a day (`2026-03-16`), and one that is a day or an instant: a literal beside it must be one. */
+  | "day"
+  | "moment"
   /** A text with a closed list of values: a literal compared with it must be one of them. */
   | { readonly choice: readonly string[] }
   | { readonly list: CelType }

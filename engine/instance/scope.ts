@@ -121,9 +121,15 @@ export function isComplete(context: EvaluationContext, item: ItemState | null, n
   return required.length === 0;
 }
 
+const OF_LINKS: ReadonlySet<string> = new Set(["answer", "why", "far", "link"]);
+
 /** One element of `items.<item>`. */
 export function itemView(context: EvaluationContext, item: ItemState, extra?: Extra): Lazy {
+  const { sections } = unitOf(context, item);
   return new Lazy((key) => {
+    // Only a link has an answer and a far end; any other item may have a section of that name.
+    if (item.link === undefined && OF_LINKS.has(key) && Object.hasOwn(sections, key))
+      return unitMember(context, item, key, extra);
     switch (key) {
       case "id":
       case "key":

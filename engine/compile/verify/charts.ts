@@ -96,7 +96,7 @@ function checkTaken(
   byClock: ReadonlySet<string>,
 ): void {
   for (const event of Object.keys(state.on ?? {}))
-    if (!unit.events[event] && !byClock.has(event))
+    if (!unit.events[event] && !byClock.has(event) && !event.includes("*"))
       compiler.find(
         at(`${pointer}/on/${pointerPart(event)}`),
         "undeclared-event",

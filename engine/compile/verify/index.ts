@@ -2,18 +2,23 @@
 
 import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
+import { checkCarried } from "./carried.ts";
 import { checkCharts } from "./charts.ts";
 import { checkEvents } from "./events.ts";
 import { checkExamples } from "./examples.ts";
 import { checkExpressions } from "./expressions.ts";
+import { checkFigures } from "./figures.ts";
 import { checkGates } from "./gates.ts";
+import { checkLoops } from "./loops.ts";
 import { checkNames } from "./names.ts";
 import { checkProcess } from "./process.ts";
 import { checkReachable } from "./reachable.ts";
 import { checkReferences } from "./references.ts";
 import { checkReports } from "./reports.ts";
+import { checkReserved } from "./reserved.ts";
 import { checkScreens } from "./screens.ts";
 import { checkLinks, checkSections } from "./sections.ts";
+import { checkShapes } from "./shapes.ts";
 import { checkTexts } from "./texts.ts";
 
 export type Check = (compiler: Compiler, root: string, process: CompiledProcess) => void;
@@ -25,11 +30,16 @@ const CHECKS: readonly Check[] = [
   checkProcess,
   checkGates,
   checkReachable,
+  checkLoops,
+  checkReserved,
+  checkShapes,
+  checkCarried,
   checkEvents,
   checkSections,
   checkLinks,
   checkExpressions,
   checkReports,
+  checkFigures,
   checkScreens,
   checkExamples,
   checkTexts,

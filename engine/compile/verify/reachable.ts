@@ -32,10 +32,17 @@ function reachable(
 
 export function checkReachable(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const place of eachUnit(root, process)) {
-    checkUnreachable(compiler, place, process.provenance);
+    if (!isBroken(compiler, place)) checkUnreachable(compiler, place, process.provenance);
     checkPicked(compiler, place);
   }
 }
+
+/** Where a way or a first state is misspelt, what it leads to is not told as well. */
+function isBroken(compiler: Compiler, { home }: UnitPlace): boolean {
+  const { file, pointer } = compiler.at(home, "chart", "");
+  return compiler.findings.some((one) => BROKEN.has(one.code) && one.file === file && one.pointer.startsWith(pointer));
+}
+const BROKEN = new Set(["unknown-state", "no-initial", "duplicate-state"]);
 
 function checkUnreachable(
   compiler: Compiler,

@@ -40,7 +40,7 @@ const birthdayAfter = (birth: Day, on: Day): Day => {
 const age: CelFunction = {
   name: "age",
   help: "Full years between a birth date and today.",
-  parameters: ["string"],
+  parameters: ["moment"],
   result: "int",
   usesClock: true,
   call(moment, birth) {
@@ -52,14 +52,14 @@ const age: CelFunction = {
 const ageOn: CelFunction = {
   name: "ageOn",
   help: "Full years between a birth date and a day or instant.",
-  parameters: ["string", "string"],
+  parameters: ["moment", "moment"],
   result: "int",
   call: (moment, birth, on) => BigInt(yearsBetween(asDay(birth, moment), asDay(on, moment))),
 };
 const past: CelFunction = {
   name: "past",
   help: "Whether a day has ended, or an instant has come.",
-  parameters: ["string"],
+  parameters: ["moment"],
   result: "bool",
   usesClock: true,
   call(moment, when) {
@@ -76,7 +76,7 @@ const past: CelFunction = {
 const reached: CelFunction = {
   name: "reached",
   help: "Whether a day has begun.",
-  parameters: ["string"],
+  parameters: ["moment"],
   result: "bool",
   usesClock: true,
   call(moment, when) {
@@ -88,7 +88,7 @@ const reached: CelFunction = {
 const daysSince: CelFunction = {
   name: "daysSince",
   help: "Calendar days from a day or instant to today.",
-  parameters: ["string"],
+  parameters: ["moment"],
   result: "int",
   usesClock: true,
   call(moment, from) {
@@ -99,7 +99,7 @@ const daysSince: CelFunction = {
 const workdaysSince: CelFunction = {
   name: "workdaysSince",
   help: "Working days after a day or instant up to today.",
-  parameters: ["string"],
+  parameters: ["moment"],
   result: "int",
   usesClock: true,
   call(moment, from) {
@@ -110,21 +110,21 @@ const workdaysSince: CelFunction = {
 const day: CelFunction = {
   name: "day",
   help: "The day of an instant.",
-  parameters: ["string"],
-  result: "string",
+  parameters: ["moment"],
+  result: "day",
   call: (moment, at) => asDay(at, moment),
 };
 const daysBetweenFunction: CelFunction = {
   name: "daysBetween",
   help: "Calendar days from one day to another.",
-  parameters: ["string", "string"],
+  parameters: ["moment", "moment"],
   result: "int",
   call: (moment, from, to) => BigInt(daysBetween(asDay(from, moment), asDay(to, moment))),
 };
 const workdaysBetweenFunction: CelFunction = {
   name: "workdaysBetween",
   help: "Working days after one day up to and including another.",
-  parameters: ["string", "string"],
+  parameters: ["moment", "moment"],
   result: "int",
   call: (moment, from, to) => BigInt(workdaysBetween(asDay(from, moment), asDay(to, moment), moment.holidays)),
 };
@@ -132,30 +132,30 @@ const workingDaysBetween: CelFunction = { ...workdaysBetweenFunction, name: "wor
 const addDaysFunction: CelFunction = {
   name: "addDays",
   help: "The day a number of calendar days later.",
-  parameters: ["string", "int"],
-  result: "string",
+  parameters: ["moment", "int"],
+  result: "day",
   call: (moment, from, n) => addDays(asDay(from, moment), count(n)),
 };
 const addWorkdaysFunction: CelFunction = {
   name: "addWorkdays",
   help: "The day a number of working days later.",
-  parameters: ["string", "int"],
-  result: "string",
+  parameters: ["moment", "int"],
+  result: "day",
   call: (moment, from, n) => addWorkdays(asDay(from, moment), count(n), moment.holidays),
 };
 const addMonthsFunction: CelFunction = {
   name: "addMonths",
   help: "The day a number of months later.",
-  parameters: ["string", "int"],
-  result: "string",
+  parameters: ["moment", "int"],
+  result: "day",
   call: (moment, from, n) => addTermToDay(asDay(from, moment), count(n), "month", moment.holidays),
 };
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const nextWeekdayFunction: CelFunction = {
   name: "nextWeekday",
   help: "The first day after a day that is that weekday, in English lower case.",
-  parameters: ["string", "string"],
-  result: "string",
+  parameters: ["moment", { choice: WEEKDAYS }],
+  result: "day",
   call(moment, from, weekday) {
     const index = WEEKDAYS.indexOf(String(weekday));
     if (index < 0) throw new Unusable(`"${String(weekday)}" is no weekday`);

@@ -99,12 +99,12 @@ describe("order within one commit", () => {
             initial: "still",
             states: {
               still: { on: { spin: "left" } },
-              left: { always: { guard: "yes", target: "right" } },
-              right: { always: { guard: "yes", target: "left" } },
+              left: { always: { guard: "turning", target: "right" } },
+              right: { always: { guard: "turning", target: "left" } },
             },
           },
           events: { spin: by },
-          facts: { yes: { is: 'size("x") > 0' } },
+          facts: { turning: { is: "case.is.left || case.is.right" } },
         },
       },
     });
