@@ -1,5 +1,6 @@
 /** Compiles the expressions of a process and gathers what is wrong, each with its place. */
 
+import type { Brought } from "../definition/overlay/home.ts";
 import type { Located } from "../definition/read.ts";
 import { unitFile } from "../definition/read.ts";
 import type { Cel } from "../definition/types.ts";
@@ -35,18 +36,29 @@ export class Compiler {
   readonly #place: (at: Located) => { readonly line: number; readonly column: number };
 
   readonly #moved: readonly Moved[];
+  readonly #brought: readonly Brought[];
 
   constructor(
     place: (at: Located) => { readonly line: number; readonly column: number },
     moved: readonly Moved[] = [],
+    brought: readonly Brought[] = [],
   ) {
     this.#place = place;
     this.#moved = moved;
+    this.#brought = brought;
   }
 
   find(where: Located, code: string, message: string, remedy: string, severity: Severity = "error"): void {
-    const at = this.#moved.find(({ from }) => isBelow(where, from))?.to ?? where;
+    const at = this.#broughtAt(this.#moved.find(({ from }) => isBelow(where, from))?.to ?? where);
     this.findings.push({ code, severity, file: at.file, pointer: at.pointer, ...this.#place(at), message, remedy });
+  }
+
+  /** What a variant brought is told in the variant's file. */
+  #broughtAt(at: Located): Located {
+    const found = this.#brought.find(({ from }) => isBelow(at, from));
+    if (!found) return at;
+    const { from, to, below } = found;
+    return below ? { file: to.file, pointer: `${to.pointer}${at.pointer.slice(from.pointer.length)}` } : to;
   }
 
   /** The place of a part of a unit. */

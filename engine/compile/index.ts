@@ -45,9 +45,9 @@ export function compile(base: DefinitionSource, overlays: readonly OverlaySource
   if (!read.definition) return { findings: sorted(read.findings) };
   const isWhole = !read.findings.some(({ severity }) => severity === "error");
   // What a variant changes may stand in what could not be read: it is checked once that is mended.
-  const applied = applyOverlays(read.definition, isWhole ? overlays : []);
+  const applied = applyOverlays(base.root, read.definition, isWhole ? overlays : []);
   const { definition, moved } = nameConditions(base.root, applied.definition);
-  const compiler = new Compiler((at) => applied.place(at) ?? read.place(at), moved);
+  const compiler = new Compiler((at) => applied.place(at) ?? read.place(at), moved, applied.brought);
   const process = build(compiler, base.root, { ...applied, definition });
   runChecks(compiler, base.root, process);
   const sure = compiler.findings.filter((finding) => isWhole || !read.doubts?.has(finding));
@@ -103,7 +103,8 @@ function compileForms(compiler: Compiler, definition: ProcessDefinition): Record
       const compiled = compileForm(form);
       for (const { file, pointer, code, severity, message, remedy } of compiled.problems)
         compiler.find({ file: `forms/${id}/${file}.json`, pointer }, code, message, remedy, severity);
-      return compiled.form ? [[id, compiled.form]] : [];
+      // A form with faults stands in for itself: its fields are still names for everything else.
+      return [[id, compiled.form ?? { id, definition: form, rules: [] }]];
     }),
   );
 }

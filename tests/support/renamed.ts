@@ -94,7 +94,8 @@ export function renameEveryId(files: Files, folder: string): { readonly files: F
   const value = (json: Json, key: string, isMap: boolean, onlyKeys: boolean): Json => {
     if (typeof json === "string")
       return onlyKeys ||
-        NO_NAMES.has(key) ||
+        // A screen names the fact that says why somebody is asked; any other `why` is a sentence.
+        (NO_NAMES.has(key) && !(key === "why" && ids.has(json))) ||
         (key === "refused" && (REJECTION_CODES as readonly string[]).includes(json.replaceAll(" ", "-")))
         ? json
         : key === "form"

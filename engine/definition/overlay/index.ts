@@ -5,6 +5,7 @@ import type { Place } from "../json.ts";
 import { type Located, Reader, type Source } from "../read.ts";
 import type { ExampleDefinition, ExampleStep, OverlayDefinition, OverlayEdit, ProcessDefinition } from "../types.ts";
 import { get, stepsTo } from "./address.ts";
+import { type Brought, broughtBy } from "./home.ts";
 import {
   add,
   addField,
@@ -30,6 +31,8 @@ export interface Applied {
   readonly ownExamples: readonly string[];
   /** Events of skipped steps, as `<address of the unit> <event>`: inherited examples pass over them. */
   readonly skips: readonly string[];
+  /** What edits brought, the last one first: where findings about it belong. */
+  readonly brought: readonly Brought[];
   place(at: Located): Place | undefined;
 }
 
@@ -51,7 +54,16 @@ const OPERATIONS: readonly (readonly [
 ];
 
 function applyEdit(definition: ProcessDefinition, edit: OverlayEdit, base: ProcessDefinition): Outcome {
-  const operation = OPERATIONS.find(([key]) => Object.hasOwn(edit, key));
+  const [operation, other] = Object.keys(edit).flatMap((key) => OPERATIONS.filter(([known]) => known === key));
+  if (operation && other)
+    return {
+      refused: {
+        code: "two-operations",
+        key: other[0],
+        message: `This edit asks two things: "${operation[0]}" and "${other[0]}".`,
+        remedy: "Write two edits, each with a name of its own.",
+      },
+    };
   if (!operation)
     return {
       refused: {
@@ -77,7 +89,7 @@ function applyEdit(definition: ProcessDefinition, edit: OverlayEdit, base: Proce
 }
 
 /** Edits in the order of the file; one that needs what a later one makes is tried again after it. */
-export function applyOverlays(base: ProcessDefinition, overlays: readonly Source[]): Applied {
+export function applyOverlays(root: string, base: ProcessDefinition, overlays: readonly Source[]): Applied {
   let definition = base;
   const findings: Finding[] = [];
   const provenance: Record<string, string> = {};
@@ -85,6 +97,7 @@ export function applyOverlays(base: ProcessDefinition, overlays: readonly Source
   const passes: Record<string, readonly ExampleStep[]> = {};
   const ownExamples: string[] = [];
   const skips: string[] = [];
+  const brought: Brought[] = [];
   let variant: string | undefined;
   for (const source of overlays) {
     const reader = new Reader(source.files);
@@ -126,6 +139,8 @@ export function applyOverlays(base: ProcessDefinition, overlays: readonly Source
     ownExamples.push(...Object.keys(own));
     definition = { ...result.definition, examples: { ...result.definition.examples, ...own } };
     Object.assign(provenance, result.provenance);
+    for (const [id, edit] of Object.entries(overlay.edits))
+      brought.unshift(...broughtBy(root, file, definition, id, edit));
     for (const edit of Object.values(overlay.edits))
       if ("addStep" in edit && edit.pass) passes[edit.addStep.slice(edit.addStep.lastIndexOf(".") + 1)] = edit.pass;
     for (const { id, refused } of result.refusals) {
@@ -148,6 +163,7 @@ export function applyOverlays(base: ProcessDefinition, overlays: readonly Source
     passes,
     ownExamples,
     skips,
+    brought,
     ...(variant === undefined ? {} : { variant }),
     place: (at) =>
       readers

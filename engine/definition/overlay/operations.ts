@@ -11,6 +11,7 @@ import type {
   TransitionsDefinition,
 } from "../types.ts";
 import { get, isNode, lockOn, put, type Step, stepsTo } from "./address.ts";
+import { hasThing, knownAddresses } from "./texts.ts";
 import { addsRight, widens, widensGate } from "./widening.ts";
 
 export interface Refusal {
@@ -88,6 +89,13 @@ export function setSetting(definition: ProcessDefinition, edit: Edit<"set">): Ou
 }
 
 export function setText(definition: ProcessDefinition, edit: Edit<"text">): Outcome {
+  if (!hasThing(definition, edit.text))
+    return refuse(
+      "text",
+      "unknown-address",
+      `There is nothing at "${edit.text}" that words could stand under.`,
+      didYouMean(edit.text, [...Object.keys(definition.kinds), ...knownAddresses(definition)]),
+    );
   const given = (["nl", "en"] as const).filter((language) => edit[language] !== undefined);
   if (given.length === 0) return refuse("text", "no-text", "No text is given.", 'Add "nl" and "en".');
   const next = given.reduce(
