@@ -1,17 +1,16 @@
 /** Beside the tasks: the next meeting, whom one waits for, and messages. */
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ask } from "../../api/client.ts";
 import { queries } from "../../api/queries.ts";
 import type { Notice as NoticeRow, People, ToldTask, Worklist } from "../../api/types.ts";
-import { IconButton } from "../../parts/button.tsx";
-import { dateText, isoDay, longDay, momentText } from "../../parts/dates.ts";
+import { dateText, isoDay, longDay } from "../../parts/dates.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts, useLanguage } from "../../texts/i18n.ts";
 import { layoutsInUse } from "../layouts.ts";
+import { NoticeLine } from "./notice-line.tsx";
 import { taskTitle, whoDoes } from "./task-row.tsx";
 
 export function Side({ worklist }: { readonly worklist: Worklist }) {
@@ -137,35 +136,5 @@ function Notices({ notices }: { readonly notices: readonly NoticeRow[] }) {
       </ul>
       <More count={notices.length} all={all} onMore={() => setAll(true)} />
     </section>
-  );
-}
-function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
-  const { t } = useTranslation();
-  const words = useDefinitionTexts(notice.definition);
-  const client = useQueryClient();
-  const seen = async (): Promise<void> => {
-    await ask(`/api/notices/${encodeURIComponent(notice.id)}/seen`, { method: "POST" });
-    await client.invalidateQueries({ queryKey: ["worklist"] });
-  };
-  return (
-    <li className="row-between">
-      <div className="small grow">
-        <Link
-          to="/instances/$id"
-          params={{ id: notice.instance }}
-          search={{ show: notice.path || undefined }}
-          className="side-link"
-        >
-          {notice.number && <strong>{notice.number} </strong>}
-          {words(notice.address)}
-        </Link>
-        <div className="quiet">{momentText(notice.at)}</div>
-      </div>
-      <IconButton
-        icon="check"
-        label={t("worklist.seen", { what: words(notice.address) })}
-        onClick={() => void seen()}
-      />
-    </li>
   );
 }

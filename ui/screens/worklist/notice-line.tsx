@@ -1,0 +1,41 @@
+/** One message: what happened, of which case, when; ticked off once seen. */
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { ask } from "../../api/client.ts";
+import type { Notice as NoticeRow } from "../../api/types.ts";
+import { IconButton } from "../../parts/button.tsx";
+import { momentText } from "../../parts/dates.ts";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
+
+export function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(notice.definition);
+  const client = useQueryClient();
+  const seen = async (): Promise<void> => {
+    await ask(`/api/notices/${encodeURIComponent(notice.id)}/seen`, { method: "POST" });
+    await client.invalidateQueries({ queryKey: ["worklist"] });
+  };
+  return (
+    <li className="row-between">
+      <div className="small grow">
+        <Link
+          to="/instances/$id"
+          params={{ id: notice.instance }}
+          search={{ show: notice.path || undefined }}
+          className="side-link"
+        >
+          {notice.number && <strong>{notice.number} </strong>}
+          {words(notice.address)}
+        </Link>
+        <div className="quiet">{momentText(notice.at)}</div>
+      </div>
+      <IconButton
+        icon="check"
+        label={t("worklist.seen", { what: words(notice.address) })}
+        onClick={() => void seen()}
+      />
+    </li>
+  );
+}
