@@ -2,19 +2,27 @@
 
 import { getRouteApi } from "@tanstack/react-router";
 import { Suspense } from "react";
+import { useTranslation } from "react-i18next";
 import { useInstance } from "../api/queries.ts";
 import { Failure, Skeleton } from "../parts/feedback.tsx";
+import { Bar } from "../shell/bar.tsx";
 import { layouts } from "./layouts.ts";
 
 const route = getRouteApi("/instances/$id");
 
 export function InstanceScreen() {
+  const { t } = useTranslation();
   const { id } = route.useParams();
   const { tab, show } = route.useSearch();
   const { data: view, error, refetch } = useInstance(id);
   if (!view)
     return (
-      <main className="middle">{error ? <Failure error={error} retry={() => void refetch()} /> : <Skeleton />}</main>
+      <>
+        <Bar title={t("case.opening")} />
+        <main className="page middle">
+          {error ? <Failure error={error} retry={() => void refetch()} /> : <Skeleton lines={8} />}
+        </main>
+      </>
     );
   const layout = view.screens.map((screen) => layouts[screen.layout]).find(Boolean) ?? layouts["case"];
   const Layout = layout;

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
@@ -10,19 +10,19 @@ import { buttonWords, firstWay, type Way, WayDialog, waysOf } from "./actions.ts
 import { toFillOf } from "./next.ts";
 import { FillButton, SideParts } from "./side.tsx";
 
-export function CaseFoot({
-  view,
-  ways = waysOf(view.main),
-}: {
+interface FootProps {
   readonly view: InstanceView;
-  readonly ways?: readonly Way[];
-}) {
+  /** What is chosen in the middle: its first way is the button. */
+  readonly chosen?: UnitView | undefined;
+}
+export function CaseFoot({ view, chosen: unit }: FootProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const [sheet, setSheet] = useState(false);
   const [chosen, setChosen] = useState<Way>();
-  const [first] = toFillOf(view);
-  const way = firstWay(ways);
+  const own = unit && firstWay(waysOf(unit));
+  const [first] = own ? [] : toFillOf(view);
+  const way = own ?? firstWay(waysOf(view.main));
   return (
     <div className="case-foot">
       {first ? (
@@ -38,7 +38,7 @@ export function CaseFoot({
       {sheet && (
         <Dialog title={t("case.more")} onClose={() => setSheet(false)}>
           <div className="sheet">
-            <SideParts view={view} />
+            <SideParts view={view} chosen={unit} />
           </div>
         </Dialog>
       )}

@@ -3,12 +3,11 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { AddView, InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { Skeleton } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { itemLayouts } from "../item-layouts.ts";
 import type { LayoutProps } from "../layout-props.ts";
-import { waysOf } from "./actions.tsx";
 import { CaseBar } from "./case-bar.tsx";
 import { CaseFoot } from "./case-foot.tsx";
 import { Dossier } from "./dossier.tsx";
@@ -20,7 +19,6 @@ import { isDone, openSets, setPart } from "./sets.ts";
 import { CaseSide } from "./side.tsx";
 import { type Tab, Tabs } from "./tabs.tsx";
 import { Timeline } from "./timeline.tsx";
-import { UnitPanel } from "./unit-panel.tsx";
 
 interface CaseScreenPart {
   readonly tabs?: Readonly<Record<string, { readonly show?: readonly string[] }>>;
@@ -96,9 +94,9 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
             </div>
           </main>
         )}
-        <CaseSide view={view} chosen={chosen && <UnitPanel view={view} unit={chosen} />} />
+        <CaseSide view={view} chosen={chosen} />
       </div>
-      <CaseFoot view={view} ways={chosen ? waysOf(chosen) : undefined} />
+      <CaseFoot view={view} chosen={chosen} />
     </>
   );
 }
@@ -111,6 +109,9 @@ function chosenUnit(view: InstanceView, items: readonly string[], show: string |
   return named ?? [...waiting, ...units].find(({ events, wanted }) => wanted && events.some(({ open }) => open));
 }
 
+/** What can be added to a case stands in the panel. */
+const NONE: readonly AddView[] = [];
+
 /** All items of one name in the layout that the definition gives them. */
 function Items({
   view,
@@ -122,12 +123,11 @@ function Items({
   readonly show: string | undefined;
 }) {
   const units = view.items.filter(({ name }) => name === item);
-  const adds = view.main.adds.filter((add) => add.item === item);
   const layout = units[0]?.layout;
   const Layout = (layout === undefined ? undefined : itemLayouts[layout]) ?? ItemCards;
   return (
     <Suspense fallback={<Skeleton />}>
-      <Layout view={view} item={item} units={units} adds={adds} show={show} />
+      <Layout view={view} item={item} units={units} adds={NONE} show={show} />
     </Suspense>
   );
 }

@@ -10,6 +10,7 @@ import { useProblemWords } from "../../api/problem-words.ts";
 import { queries, useCommand } from "../../api/queries.ts";
 import { ErrorSummary, goToField } from "../../forms/error-summary.tsx";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
+import { inFormOrder } from "../../forms/order.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
@@ -71,7 +72,7 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
   const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
   const model = useFormModel(props.live, fields, extra ?? []);
   const [asked, setAsked] = useState(0);
-  const errors = model.shown.map((error) => ({
+  const errors = inFormOrder(props.live, model.shown).map((error) => ({
     key: `${error.pointer} ${error.code}`,
     href: `#${error.pointer}`,
     words: props.live.words.errorAt(error),

@@ -1,11 +1,10 @@
-/** Who may see this, who looked, and which papers are kept. */
+/** Who may see this, and which papers are kept. */
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Json } from "../../../engine/definition/types.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
-import { queries, type Told } from "../../api/queries.ts";
-import type { People } from "../../api/types.ts";
+import { queries } from "../../api/queries.ts";
 import { momentText } from "../../parts/dates.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
@@ -14,6 +13,7 @@ import { Avatar } from "../../parts/person.tsx";
 import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
 import { LaterReaders } from "./readers.tsx";
 
+export { Reads } from "./reads.tsx";
 export { Timeline } from "./timeline.tsx";
 
 const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");
@@ -74,58 +74,6 @@ function seesWords(
   if (main.every((address) => addresses.includes(address))) return t("readers.all");
   const own = addresses.filter((address) => main.includes(address));
   return t("readers.sees", { what: (own.length > 0 ? own : addresses).map((address) => words(address)).join(", ") });
-}
-
-const name = (people: People, id: string): string =>
-  people[id] ? `${people[id]?.name}, ${people[id]?.organisation}` : id;
-
-/** Who looked, newest first. */
-export function Reads({ view }: { readonly view: InstanceView }) {
-  const { t } = useTranslation();
-  const words = useDefinitionTexts(view.definition);
-  const { data, error, refetch } = useQuery(queries.reads(view.id));
-  if (error) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <Skeleton lines={6} />;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, also by keyboard
-    <section className="table-box" tabIndex={0} aria-label={t("case.tabs.reads")}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t("reads.when")}</th>
-            <th scope="col">{t("reads.who")}</th>
-            <th scope="col">{t("reads.as")}</th>
-            <th scope="col">{t("reads.what")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.reads.map((read: Told, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows hold no state
-            <tr key={index}>
-              <td>{momentText(text(read["at"]))}</td>
-              <td>{name(data.people, text(read["person"]))}</td>
-              <td>
-                {text(read["role"])
-                  .split(" ")
-                  .filter(Boolean)
-                  .map((role) => words(`roles.${role}`))
-                  .join(", ") || "–"}
-              </td>
-              <td>
-                {read["outcome"] === "refused" && <span className="tag tag-bad">{t("reads.refused")}</span>}{" "}
-                {list(read["sections"])
-                  .map((one) => words(`${view.kind}.sections.${one.split("/").at(-1)}`))
-                  .join(", ") ||
-                  t(
-                    `reads.verbs.${["list", "write", "draft", "print", "export"].includes(text(read["verb"])) ? text(read["verb"]) : "read"}`,
-                  )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
 }
 
 /** Kept papers, and those that can be made now. */

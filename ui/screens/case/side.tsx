@@ -1,7 +1,6 @@
 /** Right of a case: what can I do now, why not the rest, whose turn it is, terms, what it runs on. */
 
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeadlineView, InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { Icon } from "../../parts/icon.tsx";
@@ -13,11 +12,12 @@ import { HandOver } from "./hand-over.tsx";
 import { type ToFill, toFillOf } from "./next.ts";
 import { hasTurns, OthersNotYet, othersWait, Turns } from "./others.tsx";
 import { unitName } from "./unit-name.ts";
+import { UnitPanel } from "./unit-panel.tsx";
 
 interface SideProps {
   readonly view: InstanceView;
-  /** What is chosen in the middle, with what can be done with it: it comes first. */
-  readonly chosen?: ReactNode;
+  /** What is chosen in the middle: what can be done with it comes first. */
+  readonly chosen?: UnitView | undefined;
 }
 export function CaseSide(props: SideProps) {
   const { t } = useTranslation();
@@ -34,14 +34,14 @@ export function SideParts({ view, chosen }: SideProps) {
   const words = useDefinitionTexts(view.definition);
   const { session } = useWindow();
   const ways = waysOf(view.main);
-  const toFill = toFillOf(view);
+  const toFill = toFillOf(view).filter(({ unit }) => unit !== chosen);
   const terms = [view.main, ...view.items].flatMap((unit) =>
     unit.deadlines.map((term): [UnitView, DeadlineView] => [unit, term]),
   );
   const [first] = toFill;
   return (
     <>
-      {chosen}
+      {chosen && <UnitPanel view={view} unit={chosen} />}
       <PanelPart title={t("case.canDo")}>
         <div className="stack-8">
           {toFill.slice(0, 4).map((one) => (

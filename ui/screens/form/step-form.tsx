@@ -152,12 +152,6 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
                 asked={asked}
                 act={primary && buttonWords(words, primary.address).toLowerCase()}
               />
-              {saving.conflicts.length > 0 && (
-                <Conflicts live={live} people={view.people} conflicts={saving.conflicts} onChoose={saving.choose} />
-              )}
-              {state === "refused" && serverErrors.length === 0 && (
-                <Refused problem={saving.problem} onDeclare={saving.declare} onRetry={saving.retry} />
-              )}
               <h2 className="step-title">{current.title}</h2>
               {live.words.intro && at === steps.findIndex((step) => step.section.name === section.name) && (
                 <p className="quiet step-intro">{live.words.intro}</p>
@@ -178,6 +172,16 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
               </details>
             </div>
           </main>
+          {(saving.conflicts.length > 0 || (state === "refused" && serverErrors.length === 0)) && (
+            // It stands above the buttons, so that it is in sight wherever one types.
+            <div className="form-alert">
+              {saving.conflicts.length > 0 ? (
+                <Conflicts live={live} people={view.people} conflicts={saving.conflicts} onChoose={saving.choose} />
+              ) : (
+                <Refused problem={saving.problem} onDeclare={saving.declare} onRetry={saving.retry} />
+              )}
+            </div>
+          )}
           <StepFoot
             view={view}
             unit={unit}

@@ -2,10 +2,9 @@
 
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { formFields } from "../../../engine/forms/index.ts";
-import type { FieldError } from "../../../engine/forms/types.ts";
 import { goToField, type SummaryLine } from "../../forms/error-summary.tsx";
 import type { LiveForm } from "../../forms/load-form.ts";
+import { inFormOrder } from "../../forms/order.ts";
 import { pagesOf } from "../../forms/rjsf-schema.ts";
 import type { FormModel } from "../../forms/section-form.tsx";
 import { type Step, stepKey } from "./steps.tsx";
@@ -40,20 +39,14 @@ export function useStepSummary({ live, model, steps, current, waits, asked, goTo
     if (step && stepKey(step) !== stepKey(current)) goTo(step);
     setTimeout(() => goToField("step", pointer), 60);
   };
-  const places = formFields(live.form).map(({ pattern }) => pattern);
-  const order = pages.flatMap(([, names]) => names);
-  const rank = ({ pointer }: FieldError): number =>
-    order.indexOf(topOf(pointer)) * 1000 + places.indexOf(pointer.replace(/\/\d+(?=\/|$)/g, "/*"));
-  const own = [...model.shown]
-    .sort((a, b) => rank(a) - rank(b))
-    .map(
-      (error): SummaryLine => ({
-        key: `${error.pointer} ${error.code}`,
-        href: `#${error.pointer}`,
-        words: live.words.errorAt(error),
-        go: () => goToError(error.pointer),
-      }),
-    );
+  const own = inFormOrder(live, model.shown).map(
+    (error): SummaryLine => ({
+      key: `${error.pointer} ${error.code}`,
+      href: `#${error.pointer}`,
+      words: live.words.errorAt(error),
+      go: () => goToError(error.pointer),
+    }),
+  );
   const others = waits
     ? steps.filter(
         ({ section: other }, index) =>
