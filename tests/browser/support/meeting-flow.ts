@@ -194,7 +194,7 @@ export async function end(held: Held, number: string, name: string): Promise<voi
   await row.locator(".tag-ok", { hasText: "Overgenomen" }).waitFor();
   await panel(page).getByText("1 van 1 overgenomen").waitFor();
   await isClean(page, "after the meeting");
-  const report = panel(page).getByRole("button", { name: /PDF$/ });
+  const report = panel(page).getByRole("button", { name: /PDF$/ }).first();
   const [file] = await Promise.all([page.waitForEvent("download"), report.click()]);
   expect(file.suggestedFilename()).toMatch(/\.pdf$/);
   expect(page.url().startsWith(address)).toBe(true);

@@ -17,6 +17,7 @@ import { ActionList, entriesOf } from "./action-list.tsx";
 import { wasDiscussed } from "./agenda.ts";
 import { MainWays, type PhaseProps } from "./before.tsx";
 import { Block } from "./block.tsx";
+import { MeetingNotices } from "./notices.tsx";
 import type { MeetingParts } from "./parts.ts";
 import { ToldFamilies } from "./told-families.tsx";
 import { WhoHasWhat } from "./who-has-what.tsx";
@@ -37,6 +38,7 @@ export function After({ view, parts, agenda }: PhaseProps) {
           <Cooperation view={view} parts={parts} />
         </main>
         <aside className="panel" aria-label={t("case.side")}>
+          <MeetingNotices id={view.id} />
           <OwnOpinion view={view} parts={parts} />
           <ToDo view={view} parts={parts} entries={rows.reduce((sum, row) => sum + entriesOf(row, parts).length, 0)} />
           <Papers view={view} parts={parts} />

@@ -10,6 +10,7 @@ import type { Agenda } from "./agenda.ts";
 import { AgendaTable } from "./agenda-table.tsx";
 import { Invitation } from "./invitation.tsx";
 import { NotYetCases, ReadyCases, useLinkable } from "./linkable.tsx";
+import { MeetingNotices } from "./notices.tsx";
 import { OwnAnswer, Participants } from "./participants.tsx";
 import type { MeetingParts } from "./parts.ts";
 import type { Plan } from "./plan.ts";
@@ -52,6 +53,7 @@ export function Before({ view, parts, plan, agenda }: PhaseProps) {
         {mayAdd && <ReadyCases view={view} parts={parts} rows={linkable.ready} more={linkable.more} />}
       </main>
       <aside className="panel" aria-label={t("case.side")}>
+        <MeetingNotices id={view.id} />
         <OwnAnswer view={view} parts={parts} />
         <MainWays view={view} parts={parts} />
         <NotYetCases parts={parts} rows={linkable.notYet} />
@@ -74,7 +76,7 @@ export function MainWays({
   readonly plain?: boolean;
 }) {
   const { t } = useTranslation();
-  const inBar = [parts.open, parts.finish, parts.wrapUp];
+  const inBar = [parts.open, parts.finish, parts.wrapUp, parts.resume];
   const ways = waysOf(view.main).filter((way) => way.type !== "event" || !inBar.includes(way.action.event));
   if (ways.length === 0) return null;
   return (

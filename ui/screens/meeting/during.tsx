@@ -15,6 +15,7 @@ import { AgendaList } from "./agenda-list.tsx";
 import { MainWays, type PhaseProps } from "./before.tsx";
 import { ItemOnTable } from "./item-on-table.tsx";
 import { useLeading } from "./leading.ts";
+import { MeetingNotices } from "./notices.tsx";
 import { NowBar } from "./now-bar.tsx";
 import { comingOf, Participants, participantsOf } from "./participants.tsx";
 import { useFixedPoints } from "./plan.ts";
@@ -43,6 +44,7 @@ export function During({ view, parts, plan, agenda }: PhaseProps) {
   useMeetingOnScreen(view.id, true);
   const side = (
     <>
+      <MeetingNotices id={view.id} />
       <Participants view={view} parts={parts} phase="during" />
       <MainWays view={view} parts={parts} plain />
       {parts.report && (

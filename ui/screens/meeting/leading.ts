@@ -13,6 +13,8 @@ export interface Leading {
   readonly error: unknown;
   readonly finish: ActionView | undefined;
   readonly wrapUp: ActionView | undefined;
+  /** Interrupted: it goes on with this. */
+  readonly resume: ActionView | undefined;
   readonly canOpen: (row: AgendaRow) => boolean;
   readonly take: (row: AgendaRow) => void;
   /** Finishes what is on the table, and takes the next one up as soon as that is possible. */
@@ -26,6 +28,7 @@ export function useLeading(view: InstanceView, parts: MeetingParts, rows: readon
   const [next, setNext] = useState<string>();
   const named = (name: string | undefined) => view.main.events.find(({ event }) => event === name);
   const [open, finish, wrapUp] = [named(parts.open), named(parts.finish), named(parts.wrapUp)];
+  const resume = named(parts.resume);
   const now = currentRow(rows, parts);
   const openEvent = open?.open ? open.event : undefined;
   const canTakeNext =
@@ -39,11 +42,12 @@ export function useLeading(view: InstanceView, parts: MeetingParts, rows: readon
     mutate({ type: "SendEvent", unit: [], event: openEvent, pick: next });
   }, [canTakeNext, openEvent, next, mutate]);
   return {
-    leads: open !== undefined || finish !== undefined || wrapUp !== undefined,
+    leads: [open, finish, wrapUp, resume].some((event) => event !== undefined),
     busy: send.isPending || next !== undefined,
     error: send.error,
     finish: finish?.open ? finish : undefined,
     wrapUp: wrapUp?.open ? wrapUp : undefined,
+    resume: resume?.open ? resume : undefined,
     canOpen: (row) => openEvent !== undefined && isWaiting(row, parts),
     take: (row) => {
       if (openEvent !== undefined) mutate({ type: "SendEvent", unit: [], event: openEvent, pick: row.reference });

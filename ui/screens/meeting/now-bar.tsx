@@ -10,11 +10,12 @@ import { timeText } from "../../parts/dates.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { buttonWords, type Way, WayDialog } from "../case/actions.tsx";
+import { stateWords } from "../case/unit-name.ts";
 import { type AgendaRow, currentRow, isWaiting, minutesOf, nextRow, numberOf, wasDiscussed } from "./agenda.ts";
 import { behind, clockText, leftOf, minutesUntil } from "./clock.ts";
 import type { Leading } from "./leading.ts";
 import { total } from "./order.ts";
-import { begunAt, type MeetingParts } from "./parts.ts";
+import { begunAt, isPaused, type MeetingParts } from "./parts.ts";
 import type { FixedPoint, Plan } from "./plan.ts";
 
 export interface NowProps {
@@ -63,6 +64,7 @@ export function NowBar(props: NowProps) {
   const sentence = useProblemWords(words);
   const now = useNow(true);
   const point = currentPoint(props);
+  const paused = isPaused(view, parts);
   const next = nextRow(rows, parts);
   const waiting = rows.filter((row) => isWaiting(row, parts));
   const left = point?.since === undefined ? undefined : leftOf(Date.parse(point.since), point.minutes, now);
@@ -75,16 +77,20 @@ export function NowBar(props: NowProps) {
     <section className="now" aria-label={t("meeting.bar")}>
       <div className="now-point">
         <div className="small quiet">
-          {point
-            ? t("meeting.nowAt", { at: point.at, of: before.length + rows.length + after.length })
-            : t("meeting.between")}
+          {paused ? (
+            <strong>{stateWords(view.main, words)}</strong>
+          ) : point ? (
+            t("meeting.nowAt", { at: point.at, of: before.length + rows.length + after.length })
+          ) : (
+            t("meeting.between")
+          )}
         </div>
         <div className={`now-number${point && currentRow(rows, parts) === undefined ? " now-words" : ""}`}>
           {point?.title ?? t("meeting.left", { count: waiting.length })}
         </div>
       </div>
-      {point && left && <PointClock left={left} minutes={point.minutes} />}
-      {plan.span && <HourClock plan={plan} now={now} toCome={toCome} />}
+      {!paused && point && left && <PointClock left={left} minutes={point.minutes} />}
+      {!paused && plan.span && <HourClock plan={plan} now={now} toCome={toCome} />}
       {next && (
         <div className="now-part now-next">
           <div className="small quiet">{t("meeting.next")}</div>
@@ -156,13 +162,14 @@ function HourClock({ plan, now, toCome }: { readonly plan: Plan; readonly now: n
   );
 }
 
-/** Finish and go on; take up the next; or go to the end. */
+/** Finish and go on; take up the next; go to the end; or go on after an interruption. */
 function OneButton({ view, parts, rows, leading, next }: NowProps & { readonly next: AgendaRow | undefined }) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const [asking, setAsking] = useState<Way>();
-  const { finish, wrapUp } = leading;
+  const { finish, wrapUp, resume } = leading;
   const now = currentRow(rows, parts);
+  const asked = resume ?? (now ? undefined : wrapUp);
   if (now && finish)
     return (
       <Button look="primary" busy={leading.busy} iconAfter="arrow" onClick={() => leading.goOn(next)}>
@@ -175,17 +182,17 @@ function OneButton({ view, parts, rows, leading, next }: NowProps & { readonly n
         {t("meeting.open", { number: numberOf(next) ?? "" })}
       </Button>
     );
-  if (wrapUp && !now)
+  if (asked)
     return (
       <>
         <Button
           look="primary"
           busy={leading.busy}
           iconAfter="arrow"
-          onClick={() => setAsking({ type: "event", unit: view.main, action: wrapUp })}
+          onClick={() => setAsking({ type: "event", unit: view.main, action: asked })}
           data-submit
         >
-          {buttonWords(words, wrapUp.address)}
+          {buttonWords(words, asked.address)}
         </Button>
         {asking && <WayDialog view={view} way={asking} onClose={() => setAsking(undefined)} />}
       </>

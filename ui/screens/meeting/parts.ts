@@ -39,6 +39,8 @@ export interface MeetingParts {
   readonly open?: string;
   readonly finish?: string;
   readonly wrapUp?: string;
+  /** Event: goes on after an interruption. */
+  readonly resume?: string;
   /** `<section>.<field>` of the case, shown while it is discussed; the first is the question. */
   readonly show?: readonly string[];
   /** The item that is added while a case is discussed, and its state once its holder took it over. */
@@ -67,6 +69,10 @@ export const phaseOf = (view: InstanceView, parts: MeetingParts): Phase =>
 /** When it was begun: the moment it came into the state in which it is led. */
 export const begunAt = (view: InstanceView, parts: MeetingParts): string | undefined =>
   view.main.states.find(({ key }) => parts.running?.includes(key))?.since;
+
+/** It is led, but rests for a while. */
+export const isPaused = (view: InstanceView, parts: MeetingParts): boolean =>
+  phaseOf(view, parts) === "during" && !isIn(view, parts.running?.slice(0, 1));
 
 /** `section.field` in two. */
 export function split(name: string | undefined): readonly [section: string, field: string] {
