@@ -1,127 +1,122 @@
-/** `npm run screenshots [folder]`: pictures of every screen of the demo region, at a desk and on a phone, and of the papers it prints. */
+/** `npm run screenshots [folder]`: the pictures of README and docs, made on the demo region as its people see it. */
 
-import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { read, send } from "./support/commands.ts";
 import { beginCase } from "./support/pages.ts";
-import { type Product, startProduct, type Visitor } from "./support/product.ts";
+import { settled, shoot, shootPaper } from "./support/pictures.ts";
+import { type Product, startProduct } from "./support/product.ts";
 
-const SIZES = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } } as const;
-type Width = keyof typeof SIZES;
+const folder = process.argv[2] ?? "docs/screenshots";
+/** A screen of 1440 pixels, drawn at two thirds. */
+const DESK = { width: 1440, height: 900, scale: 2 / 3 };
+const PHONE = { width: 390, height: 844, scale: 1 };
+/** Who comes to the next meeting. */
+const COMING = ["Sanne", "Tom", "Esther", "Bram"];
 
-const folder = process.argv[2] ?? "screenshots";
-const taken: string[] = [];
-/** Papers that the pages shown so far offer. */
-const papers = new Set<string>();
+const file = (name: string): string => join(folder, `${name}.png`);
 
-async function settled(page: Page): Promise<void> {
-  // The event stream keeps the network busy for ever, so the page itself says when it is there.
-  await page.waitForTimeout(400);
-  await page.locator(".skeleton").first().waitFor({ state: "detached" });
+async function workAndCase(product: Product): Promise<void> {
+  const { page, context } = await product.visit("Sanne", DESK);
+  await page.locator(".work-row").first().waitFor();
+  await shoot(page, file("worklist"));
+  const led = await read(page, "/api/instances?layout=case&ended=false");
+  const discussed = led.rows.find(({ deadline }: { deadline: { late: boolean } | null }) => deadline?.late);
+  await page.goto(`${product.address}/instances/${discussed.id}`);
+  await shoot(page, file("case"));
+  const { tasks } = await read(page, "/api/worklist");
+  const asking = tasks.find(({ path }: { path: string }) => path.startsWith("consentPerson"));
+  await page.goto(`${product.address}/instances/${asking.instance}?show=${asking.path}`);
+  await shoot(page, file("consent"));
+  await page.goto(product.address);
+  await beginCase(page);
+  await shoot(page, file("form-step"));
+  await context.close();
+
+  const phone = await product.visit("Sanne", PHONE);
+  await phone.page.locator(".work-row").first().waitFor();
+  await shoot(phone.page, file("worklist-phone"));
+  await phone.context.close();
+
+  const office = await product.visit("Yara", DESK);
+  await office.page.goto(`${product.address}/list/case?filter=all`);
+  await shoot(office.page, file("cases"));
+  const href = await office.page.locator("tbody a").first().getAttribute("href");
+  await office.page.goto(`${product.address}${href}`);
+  await settled(office.page);
+  const process = await office.page.locator("a[href^='/processes/']").first().getAttribute("href");
+  await office.page.goto(`${product.address}${process}`);
+  await shoot(office.page, file("process"));
+  await office.context.close();
 }
-async function shoot(page: Page, name: string, width: Width): Promise<void> {
-  await settled(page);
-  const file = `${name}-${width}.png`;
-  await page.screenshot({ path: join(folder, file) });
-  taken.push(file);
-  const offered = page.locator('a[href$=".pdf"]');
-  for (const href of await offered.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? "")))
-    papers.add(new URL(href, page.url()).href);
-}
-/** A word of an address or a label that can stand in a file's name. */
-const plain = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
 
-/** Every tab of an instance; the first one is the screen itself. */
-async function shootTabs(page: Page, name: string, width: Width): Promise<void> {
-  await shoot(page, name, width);
-  const tabs = await page
-    .locator(".tabs a.tab")
-    .evaluateAll((links) => links.map((link) => [link.getAttribute("href") ?? "", link.textContent ?? ""] as const));
-  for (const [href, label] of tabs.slice(1)) {
-    await page.goto(new URL(href, page.url()).href);
-    await shoot(page, `${name}-${plain(label)}`, width);
+/** The list of the meeting that was held: a paper. */
+async function paper(product: Product): Promise<void> {
+  const { page, context } = await product.visit("Bram", DESK);
+  const { rows } = await read(page, "/api/instances?layout=meeting&ended=true");
+  const { documents } = await read(page, `/api/instances/${rows[0].id}/documents`);
+  const pdf = await page.request.get(`${product.address}/api/documents/${documents[0].id}.pdf`);
+  if (!shootPaper(await pdf.body(), file("action-list"))) throw new Error("pdftoppm is needed: install poppler-utils.");
+  await context.close();
+}
+
+async function addAction(page: Page, what: string, who: string, when: string): Promise<void> {
+  const line = page.locator(".entry-line");
+  const before = await page.locator(".entry").count();
+  await line.getByLabel("Wat").fill(what);
+  await line.getByLabel("Wie").selectOption({ label: who });
+  await line.getByLabel("Wanneer").fill(when);
+  await line.getByLabel("Wanneer").press("Control+Enter");
+  await page.locator(".entry").nth(before).waitFor();
+}
+
+/** The next meeting of the demo, before, during and after it. */
+async function meeting(product: Product): Promise<void> {
+  const office = await product.visit("Yara", DESK);
+  const { rows } = await read(office.page, "/api/instances?layout=meeting&ended=false");
+  const { id } = rows[0];
+  await office.page.goto(`${product.address}/instances/${id}`);
+  await office.page.locator("[data-row]").first().waitFor();
+  await shoot(office.page, file("meeting-before"));
+  const event = (page: Page, name: string, more: object = {}) =>
+    send(page, id, { type: "SendEvent", unit: [], event: name, ...more });
+  await event(office.page, "lock");
+  for (const name of COMING) {
+    const { page, context } = await product.visit(name);
+    const { person } = await read(page, "/api/session");
+    await event(page, "answerYes", { unit: ["attendance", person] });
+    await context.close();
   }
-}
-/** The first rows of a list, each with its tabs. */
-async function shootInstances(
-  product: Product,
-  page: Page,
-  who: string,
-  layout: string,
-  width: Width,
-  most: number,
-): Promise<void> {
-  const list = `${product.address}/list/${layout}?filter=all`;
-  await page.goto(list);
-  await shoot(page, `${who}-list-${layout}`, width);
-  const rows = await page
-    .locator("tbody a")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  for (const [index, href] of [...new Set(rows)].slice(0, most).entries()) {
-    await page.goto(new URL(href, product.address).href);
-    await settled(page);
-    const [process] = await page
-      .locator("a[href^='/processes/']")
-      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-    await shootTabs(page, `${who}-${layout}-${index + 1}`, width);
-    if (!process || index > 0) continue;
-    await page.goto(new URL(process, product.address).href);
-    await shoot(page, `process-of-${layout}`, width);
-  }
-}
-/** The papers of the pages that were shown, each page as a picture. */
-async function shootPapers({ context }: Visitor): Promise<void> {
-  let count = 0;
-  for (const href of papers) {
-    const answer = await context.request.get(href);
-    if (!answer.ok()) continue;
-    count += 1;
-    const name = `paper-${count}-${plain(href.split("/").at(-1)?.replace(".pdf", "") ?? "")}`;
-    writeFileSync(join(folder, `${name}.pdf`), await answer.body());
-    spawnSync("pdftoppm", ["-png", "-r", "80", join(folder, `${name}.pdf`), join(folder, name)]);
-    taken.push(`${name}.pdf`);
-  }
-  papers.clear();
+  const chair = await product.visit("Bram", DESK);
+  await event(chair.page, "start");
+  const places = await read(chair.page, `/api/instances/${id}/linked/agendaPlace`);
+  await event(chair.page, "openItem", { pick: places.rows[0].reference });
+  await chair.page.goto(`${product.address}/instances/${id}`);
+  await chair.page.locator(".entry-line").waitFor();
+  await addAction(chair.page, "Belt met school over het rooster", "Tom Brouwer, Wijkteam Noord", "14-12-2026");
+  await addAction(chair.page, "Vraagt de wachttijd na bij de jeugdarts", "Esther Koning, CJG Oosterveen", "11-12-2026");
+  await shoot(chair.page, file("meeting-during"));
+  await event(chair.page, "finishItem");
+  await chair.page.waitForTimeout(1_500);
+  await event(chair.page, "wrapUp");
+  await chair.page.reload();
+  await shoot(chair.page, file("meeting-after"));
+  await chair.context.close();
+  await office.context.close();
 }
 
-async function shootDesk(product: Product, width: Width): Promise<void> {
-  const size = SIZES[width];
-  const start = await product.visit(undefined, size);
-  await start.page.locator(".person-card").first().waitFor();
-  await shoot(start.page, "sign-in", width);
-  await start.context.close();
-  for (const [who, most] of [
-    ["Yara", 3],
-    ["Bram", 2],
-  ] as const) {
-    const visitor = await product.visit(who, size);
-    await shoot(visitor.page, `worklist-${plain(who)}`, width);
-    for (const layout of ["case", "meeting"])
-      await shootInstances(product, visitor.page, plain(who), layout, width, most);
-    if (width === 1440) await shootPapers(visitor);
-    await visitor.context.close();
-  }
-  const writer = await product.visit("Sanne", size);
-  await shoot(writer.page, "worklist-sanne", width);
-  await beginCase(writer.page);
-  await shoot(writer.page, "form", width);
-  await writer.page.getByRole("button", { name: "Indienen" }).click();
-  await shoot(writer.page, "form-errors", width);
-  await writer.context.close();
-}
-
-rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
+for (const name of readdirSync(folder)) if (name.endsWith(".png")) rmSync(join(folder, name));
 const product = await startProduct();
 try {
-  for (const width of [1440, 390] as const) await shootDesk(product, width);
+  await workAndCase(product);
+  await paper(product);
+  await meeting(product);
 } finally {
   await product.stop();
 }
-console.log(`${taken.length} pictures in ${folder}/`);
+for (const name of readdirSync(folder)) {
+  const size = Math.ceil(statSync(join(folder, name)).size / 1024);
+  console.log(`${join(folder, name)} ${size} KiB`);
+}

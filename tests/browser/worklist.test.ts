@@ -2,6 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { read, send, start } from "./support/commands.ts";
 import { axeFindings, sideways } from "./support/pages.ts";
 import { type Product, startProduct } from "./support/product.ts";
 
@@ -14,14 +15,6 @@ afterAll(() => product.stop());
 interface Row {
   readonly id: string;
 }
-/** Sends a command as whoever is signed in on the page, as another of their windows would. */
-async function send(page: Page, instance: string, command: object): Promise<void> {
-  const reply = await page.request.post(`${product.address}/api/instances/${instance}/commands`, {
-    data: command,
-    headers: { "Idempotency-Key": crypto.randomUUID() },
-  });
-  expect(reply.status(), await reply.text()).toBe(200);
-}
 const titles = (page: Page): Promise<readonly string[]> => page.locator(".work-row .work-what").allTextContents();
 const tab = (page: Page, name: string | RegExp) => page.locator(".tab-links a", { hasText: name });
 const countIn = async (page: Page, name: string | RegExp): Promise<number> =>
@@ -32,15 +25,12 @@ test("what comes and goes while one looks is told above the list; every row stay
   await page.locator(".work-row").first().waitFor();
   const before = await titles(page);
   const place = await page.locator(".work-row").nth(1).boundingBox();
-  const { tasks } = await (await page.request.get(`${product.address}/api/worklist`)).json();
+  const { tasks } = await read(page, "/api/worklist");
   const awaited = tasks.find(({ type }: { type: string }) => type === "event");
   await send(page, awaited.instance, { type: "SendEvent", unit: awaited.path.split("/"), event: awaited.name });
-  const { starts } = await (await page.request.get(`${product.address}/api/processes`)).json();
-  const { kind, process, group } = starts.find((start: { address: string }) => start.address === "case");
-  await page.request.post(`${product.address}/api/instances`, {
-    data: { kind, process, group },
-    headers: { "Idempotency-Key": crypto.randomUUID() },
-  });
+  const { starts } = await read(page, "/api/processes");
+  const { kind, process, group } = starts.find(({ address }: { address: string }) => address === "case");
+  await start(page, { kind, process, group });
   const news = page.locator(".work-new");
   await news.filter({ hasText: /\d nieuwe taken.*1 is gedaan/ }).waitFor();
   expect(await titles(page)).toEqual(before);
@@ -83,15 +73,13 @@ test("coming back from a case finds the list at its place", async () => {
 test("a task that two may do is taken and given back; the other sees who is on it and can take it over", async () => {
   const yara = await product.visit("Yara");
   const bram = await product.visit("Bram");
-  const { rows } = await (
-    await yara.page.request.get(`${product.address}/api/instances?layout=meeting&ended=false`)
-  ).json();
+  const { rows } = await read(yara.page, "/api/instances?layout=meeting&ended=false");
   const meeting = (rows[0] as Row).id;
   // The meeting is held up to where the look back is open to chair and secretary.
   await send(yara.page, meeting, { type: "SendEvent", unit: [], event: "lock" });
   for (const name of ["Sanne", "Tom", "Esther", "Bram"]) {
     const { page, context } = await product.visit(name);
-    const { person } = await (await page.request.get(`${product.address}/api/session`)).json();
+    const { person } = await read(page, "/api/session");
     await send(page, meeting, { type: "SendEvent", unit: ["attendance", person], event: "answerYes" });
     await context.close();
   }

@@ -25,10 +25,16 @@ export interface Visitor {
   /** What the browser refused or complained about: policy violations, errors of scripts, of the console. */
   readonly complaints: readonly string[];
 }
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of a picture for each pixel of the screen; one when not said. */
+  readonly scale?: number;
+}
 export interface Product {
   readonly address: string;
   /** A fresh browser, signed in as the demo person with this name, or at the sign-in page. */
-  visit(name?: string, size?: { readonly width: number; readonly height: number }): Promise<Visitor>;
+  visit(name?: string, size?: Size): Promise<Visitor>;
   stop(): Promise<void>;
 }
 interface Options {
@@ -83,8 +89,14 @@ export async function startProduct({ project = root }: Options = {}): Promise<Pr
   const browser: Browser = await chromium.launch({ args: FLAGS, ...(executablePath ? { executablePath } : {}) });
   return {
     address,
-    async visit(name, size = { width: 1440, height: 900 }) {
-      const context = await browser.newContext({ viewport: size, locale: "en-US", timezoneId: "UTC" });
+    async visit(name, { width, height, scale = 1 } = { width: 1440, height: 900 }) {
+      const viewport = { width, height };
+      const context = await browser.newContext({
+        viewport,
+        deviceScaleFactor: scale,
+        locale: "en-US",
+        timezoneId: "UTC",
+      });
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       const complaints: string[] = [];
