@@ -2,6 +2,7 @@
 
 import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
+import { checkAddressees } from "./addressees.ts";
 import { checkCarried } from "./carried.ts";
 import { checkCharts } from "./charts.ts";
 import { checkEvents } from "./events.ts";
@@ -19,7 +20,9 @@ import { checkReserved } from "./reserved.ts";
 import { checkScreens } from "./screens.ts";
 import { checkLinks, checkSections } from "./sections.ts";
 import { checkShapes } from "./shapes.ts";
+import { checkTerms } from "./terms.ts";
 import { checkTexts } from "./texts.ts";
+import { checkTurned } from "./turned.ts";
 
 export type Check = (compiler: Compiler, root: string, process: CompiledProcess) => void;
 
@@ -34,6 +37,9 @@ const CHECKS: readonly Check[] = [
   checkReserved,
   checkShapes,
   checkCarried,
+  checkTurned,
+  checkTerms,
+  checkAddressees,
   checkEvents,
   checkSections,
   checkLinks,

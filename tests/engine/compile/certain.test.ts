@@ -1,0 +1,201 @@
+/** What a definition says and can never come true, or is undone at once: told before anybody plays it (docs/format.md 2.8b, 2.13, 2.15). */
+
+import { describe, expect, test } from "vitest";
+import { compile } from "../../../engine/compile/index.ts";
+import { DATE, filesOf, TEXT, type Written } from "../../support/fixtures.ts";
+
+const by = { by: ["owner"] };
+const desk = { by: ["desk"] };
+type Shape = Record<string, unknown>;
+const told = (definition: Written, code: string) =>
+  compile({ root: "workflows/t", files: filesOf(definition) }).findings.filter((one) => one.code === code);
+
+describe("a term that can never start (2.15)", () => {
+  const definition = (deadline: Shape, machine: Shape = {}, more: Shape = {}): Written => ({
+    forms: { plan: { day: DATE } },
+    kinds: {
+      case: {
+        machine: {
+          id: "case",
+          initial: "draft",
+          states: {
+            draft: { on: { send: "check" } },
+            check: { on: { accept: "running" } },
+            running: { meta: { open: { plan: by } }, on: { close: "closed" } },
+            closed: { meta: { open: { after: by } } },
+          },
+          ...machine,
+        },
+        events: { send: by, accept: by, close: by },
+        sections: {
+          plan: { form: "t/plan", read: { owner: true } },
+          after: { form: "t/plan", read: { owner: true } },
+        },
+        facts: { going: { is: "case.is.check" }, ...(more["facts"] as object) },
+        deadlines: { term: { due: "5", unit: "day", ladder: {}, ...deadline } },
+      },
+    },
+  });
+  test.each<[string, Shape]>([
+    ["the start is when a later state was entered", { while: "case.is.check", from: "case.since.closed" }],
+    ["the start stands in a section that is filled later", { while: "case.is.check", from: "case.plan.day" }],
+    ["said through a fact", { while: "going", from: "case.after.day" }],
+    ["with more beside it", { while: 'case.is.draft && settings_ == ""', from: "case.plan.day" }],
+  ])("%s", (_, deadline) => {
+    const shape = definition({
+      ...deadline,
+      while: String(deadline["while"]).replace('settings_ == ""', "has(case.since.draft)"),
+    });
+    expect(told(shape, "term-never-starts")).toEqual([
+      expect.objectContaining({
+        severity: "error",
+        file: "workflows/t/case/deadlines.json",
+        pointer: "/term/from",
+        remedy: expect.any(String),
+      }),
+    ]);
+  });
+  test.each<[string, Shape, Shape?]>([
+    ["an earlier state", { while: "case.is.running", from: "case.since.check" }],
+    ["the state itself", { while: "case.is.running", from: "case.since.running" }],
+    ["a section that is open there", { while: "case.is.running", from: "case.plan.day" }],
+    ["a section filled before", { while: "case.is.closed", from: "case.plan.day" }],
+    ["one of several states", { while: "case.is.check || case.is.running", from: "case.plan.day" }],
+    ["no state is asked", { while: "true", from: "case.after.day" }],
+    [
+      "a way back",
+      { while: "case.is.check", from: "case.plan.day" },
+      {
+        states: {
+          draft: { on: { send: "check" } },
+          check: { on: { accept: "running" } },
+          running: { meta: { open: { plan: by } }, on: { close: "closed", send: "check" } },
+          closed: { meta: { open: { after: by } } },
+        },
+      },
+    ],
+  ])("%s is fine", (_, deadline, machine = {}) => {
+    expect(told(definition(deadline, machine), "term-never-starts")).toEqual([]);
+  });
+});
+
+describe("an event that is undone at once (2.8b)", () => {
+  const definition = (states: Shape, facts: Shape = {}, more: Shape = {}): Written => ({
+    forms: { note: { text: TEXT, crisis: { type: "boolean", absent: false } } },
+    kinds: {
+      case: {
+        machine: { id: "case", initial: "run", meta: { open: { note: by } }, states },
+        events: { alarm: { ...by, ...more }, calm: { ...by, ...more } },
+        sections: { note: { form: "t/note", read: { owner: true } } },
+        facts: { loud: { is: "case.note.crisis" }, ended: { is: 'case.note.text == "end"' }, ...facts },
+      },
+    },
+  });
+  const picked = (ways: readonly Shape[]) => ({
+    run: {
+      initial: "open",
+      states: { open: { on: { alarm: "crisis" } }, crisis: { on: { calm: "open" } }, over: {} },
+      always: ways,
+    },
+  });
+  const pointer = "/states/run/states/open/on/alarm";
+  test("the parent picked the state that is left, and what it asks has not changed", () => {
+    const [found] = told(definition(picked([{ guard: "ended", target: ".over" }, { target: ".open" }])), "turned-back");
+    expect(found).toMatchObject({ severity: "error", file: "workflows/t/case/machine.json", pointer });
+  });
+  test("the state it leads to leads straight back", () => {
+    const states = {
+      run: { on: { alarm: "crisis" } },
+      crisis: { always: "run", on: { calm: "run" } },
+    };
+    expect(told(definition(states), "turned-back")).toEqual([
+      expect.objectContaining({ pointer: "/states/run/on/alarm" }),
+    ]);
+  });
+  test("the state it leads to leads back on what the way itself asked", () => {
+    const states = {
+      run: { on: { alarm: { target: "crisis", guard: "loud" } } },
+      crisis: { always: { guard: "loud", target: "run" }, on: { calm: "run" } },
+    };
+    expect(told(definition(states), "turned-back").length).toBe(1);
+  });
+  test.each<[string, Written]>([
+    [
+      "the event fills what the parent asks",
+      definition(picked([{ guard: "loud", target: ".crisis" }, { target: ".open" }]), {}, { fill: "note" }),
+    ],
+    [
+      "what the parent asks looks at the states",
+      definition(picked([{ guard: "inCrisis", target: ".crisis" }, { target: ".open" }]), {
+        inCrisis: { is: "case.is.crisis" },
+      }),
+    ],
+    [
+      "a way back that may be shut",
+      definition({
+        run: { on: { alarm: "crisis" } },
+        crisis: { always: { guard: "loud", target: "run" }, on: { calm: "run" } },
+      }),
+    ],
+    ["the parent picks no state for good", definition(picked([{ guard: "ended", target: ".over" }]))],
+  ])("%s: fine", (_, shape) => {
+    expect(told(shape, "turned-back")).toEqual([]);
+  });
+});
+
+describe("a request to somebody who never takes it (2.13)", () => {
+  const definition = (send: string, to: string, pick = false): Written => ({
+    kinds: {
+      case: {
+        machine: {
+          id: "case",
+          initial: "one",
+          states: { one: { on: { close: "closed", ask: { actions: "tellThere" } } }, closed: {} },
+        },
+        events: { close: { from: ["board"] }, ask: by },
+        effects: { tellThere: { send: "hear", to: "items.seat" } },
+        "items/seat": {
+          link: { to: "board" },
+          add: by,
+          chart: { id: "seat", initial: "on", states: { on: { on: { call: "called" } }, called: {} } },
+          events: { call: { from: ["board"] } },
+        },
+      },
+      board: {
+        machine: {
+          id: "board",
+          initial: "idle",
+          states: {
+            idle: { on: { "seat.added": { actions: [] }, hear: "heard", go: { actions: "send" } } },
+            heard: {},
+          },
+        },
+        events: {
+          "seat.added": { from: ["case"] },
+          hear: { from: ["case"] },
+          go: { ...desk, ...(pick ? { pick: "seat" } : {}) },
+        },
+        effects: { send: { send, to } },
+      },
+    },
+  });
+  test.each<[string, string, string, boolean?]>([
+    ["an event of the instance, sent to its items", "close", "incoming.seat"],
+    ["an event of an item, sent to the instance", "call", "incoming.seat.map(s, s.owner)"],
+    ["the picked one, by its item", "close", "[event.pick]", true],
+    ["the picked one, by its owner", "call", "[event.pick.owner]", true],
+  ])("%s", (_, send, to, pick) => {
+    expect(told(definition(send, to, pick), "request-not-taken")).toEqual([
+      expect.objectContaining({ severity: "error", file: "workflows/t/board/effects.json", pointer: "/send/send" }),
+    ]);
+  });
+  test.each<[string, string, boolean?]>([
+    ["call", "incoming.seat"],
+    ["call", "incoming.seat.filter(s, s.accepted)"],
+    ["close", "incoming.seat.map(s, s.owner)"],
+    ["call", "[event.pick]", true],
+    ["close", "[event.pick.owner]", true],
+  ])("%s to %s is fine", (send, to, pick) => {
+    expect(told(definition(send, to, pick), "request-not-taken")).toEqual([]);
+  });
+});
