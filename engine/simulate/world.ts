@@ -29,6 +29,8 @@ import {
   receiversOf,
   rungsAhead,
 } from "../instance/index.ts";
+import { knownNames } from "../instance/known-names.ts";
+import type { Known } from "../privacy/screen.ts";
 import type { Clock, Timestamp } from "../time.ts";
 
 const GROUP = asId<GroupId>("group");
@@ -189,6 +191,7 @@ export class World {
         validate: this.#options.validate,
         clock: this.#clock,
         reserved,
+        knownNearby: "with" in command || "patches" in command ? this.#namesNearby(held?.instance) : [],
       };
       const decision = decide(this.process, held?.instance ?? null, command, given, this.#options);
       if (decision.outcome === "needs-numbers") {
@@ -198,6 +201,13 @@ export class World {
       if (decision.outcome === "accepted") this.#commit(id, command, decision, reserved);
       return decision;
     }
+  }
+  /** Names in the instances that point at this one: a write is looked through with those as well. */
+  #namesNearby(instance: Instance | undefined): readonly Known[] {
+    const owners = Object.values(instance?.incoming ?? {}).flatMap((all) =>
+      Object.values(all).map(({ owner }) => owner),
+    );
+    return [...new Set(owners)].flatMap((owner) => knownNames(this.context(owner)));
   }
   #next(name: string): number {
     const key = `${name}:${this.now.slice(0, 4)}`;
