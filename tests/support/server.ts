@@ -49,13 +49,16 @@ export interface TestShell {
 
 export const FIRST_MOMENT = timestamp(Date.parse("2026-03-16T08:00:00.000Z"));
 
-/** Store, sealing, definitions and directory over a folder; `wrap` puts something around the store. */
-export async function openShell(folder: string, wrap: (store: Store) => Store = (store) => store): Promise<TestShell> {
+/** Store, sealing, definitions and directory over a folder; `wrap` puts something around the store, `files` are the shipped definitions or others with a demo. */
+export async function openShell(
+  folder: string,
+  wrap: (store: Store) => Store = (store) => store,
+  files: ReadonlyMap<string, string> = projectFiles(),
+): Promise<TestShell> {
   const clock = clockAt(FIRST_MOMENT);
   const now = (): Timestamp => clock.now;
   const store = wrap(openSqliteStore({ folder, now }));
   const { sealing } = await openSealing(store, `${join(folder)}.key`);
-  const files = projectFiles();
   const shell: Shell = {
     store,
     sealing,
