@@ -93,6 +93,18 @@ test("the chair begins; who follows sees the same point, and nothing to lead wit
   await held.member.page.locator(".now-number", { hasText: number }).waitFor();
 });
 
+test("the secretary has no button to lead, but writes along; the bar stays when another tab is looked at", async () => {
+  const { page } = held.secretary;
+  await page.locator(".now-number", { hasText: number }).waitFor();
+  await page.locator(".entry-line").waitFor();
+  expect(await page.locator(".now-go").count()).toBe(0);
+  await page.locator(".tabs").getByRole("link", { name: "Deelnemers" }).click();
+  await page.locator(".item-card").first().waitFor();
+  await page.locator(".now-number", { hasText: number }).waitFor();
+  await page.locator(".tabs").getByRole("link", { name: "Overleg", exact: true }).click();
+  await page.locator(".entry-line").waitFor();
+});
+
 test("arrows go through the agenda; one may look at another point, and is told which is discussed now", async () => {
   const { page } = held.member;
   const points = page.locator(".points button");

@@ -22,6 +22,8 @@ export interface FillDialogProps {
   /** Address of the event or the item: its text is the title, `.consequence` and `.button` stand beside it. */
   readonly address: string;
   readonly form?: string | undefined;
+  /** Which case it is about, when that is not the one on the screen. */
+  readonly about?: string | undefined;
   readonly grave?: boolean;
   /** The section it fills, when that stands open already: what was saved there is shown, not asked again. */
   readonly from?: { readonly unit: string; readonly section: string } | undefined;
@@ -44,7 +46,7 @@ interface Hit {
 }
 
 export function FillDialog(props: FillDialogProps) {
-  const { view, address, form, from, onClose } = props;
+  const { view, address, form, from, about, onClose } = props;
   const words = useDefinitionTexts(view.definition);
   const { live, error: formError } = useLiveForm(view.definition, form);
   const saved = useQuery({
@@ -54,7 +56,7 @@ export function FillDialog(props: FillDialogProps) {
   const error = formError ?? saved.error;
   const ready = live && (from === undefined || saved.data) ? live : undefined;
   return (
-    <Dialog title={words(address)} onClose={onClose} wide={form !== undefined}>
+    <Dialog title={about ? `${words(address)}: ${about}` : words(address)} onClose={onClose} wide={form !== undefined}>
       {words.maybe(`${address}.help`) && <p className="quiet">{words.maybe(`${address}.help`)}</p>}
       {error !== null && error !== undefined && <Failure error={error} />}
       {form !== undefined && !ready && !error && <Skeleton lines={3} />}

@@ -1,24 +1,16 @@
-/** A meeting that runs: everybody sees the same point; who leads has the one button. */
+/** What is discussed: everybody sees the same point, unless they look at another for a while. */
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActionView, InstanceView } from "../../../engine/views/types.ts";
-import { Button } from "../../parts/button.tsx";
-import { Dialog } from "../../parts/dialog.tsx";
 import { Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
-import { useMeetingOnScreen } from "../../shell/session-watch.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { PanelPart } from "../case/actions.tsx";
-import { ReportLinks } from "../case/report-links.tsx";
 import { type AgendaRow, currentRow, nextRow, numberOf } from "./agenda.ts";
 import { AgendaList } from "./agenda-list.tsx";
-import { MainWays, type PhaseProps } from "./before.tsx";
+import type { PhaseProps } from "./before.tsx";
 import { ItemOnTable } from "./item-on-table.tsx";
-import { useLeading } from "./leading.ts";
-import { MeetingNotices } from "./notices.tsx";
-import { NowBar } from "./now-bar.tsx";
-import { comingOf, Participants, participantsOf } from "./participants.tsx";
-import { useFixedPoints } from "./plan.ts";
+import type { Leading } from "./leading.ts";
+import type { FixedPoint } from "./plan.ts";
 
 /** The point one looks at: the one on the table, unless one chose another; a new point on the table is followed. */
 function useChosen(rows: readonly AgendaRow[], now: AgendaRow | undefined, next: AgendaRow | undefined) {
@@ -29,103 +21,65 @@ function useChosen(rows: readonly AgendaRow[], now: AgendaRow | undefined, next:
   return { row: rows.find((row) => row.reference === chosen) ?? now ?? next ?? rows.at(-1), setChosen };
 }
 
-export function During({ view, parts, plan, agenda }: PhaseProps) {
+interface DuringProps extends PhaseProps {
+  readonly before: readonly FixedPoint[];
+  readonly after: readonly FixedPoint[];
+  readonly leading: Leading;
+  /** On a phone the agenda is opened and closed. */
+  readonly listOpen: boolean;
+  readonly closeList: () => void;
+  readonly side: ReactNode;
+}
+export function During({ view, parts, plan, agenda, before, after, leading, listOpen, closeList, side }: DuringProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const { rows } = agenda;
-  const before = useFixedPoints(view, parts.before);
-  const after = useFixedPoints(view, parts.after);
-  const leading = useLeading(view, parts, rows);
   const now = currentRow(rows, parts);
   const next = nextRow(rows, parts);
   const { row, setChosen } = useChosen(rows, now, next);
-  const [beside, setBeside] = useState(false);
-  const [list, setList] = useState(false);
-  useMeetingOnScreen(view.id, true);
-  const side = (
-    <>
-      <MeetingNotices id={view.id} />
-      <Participants view={view} parts={parts} phase="during" />
-      <MainWays view={view} parts={parts} plain />
-      {parts.report && (
-        <PanelPart title={t("meeting.papers")}>
-          <ReportLinks view={view} reports={[parts.report]} />
-        </PanelPart>
-      )}
-    </>
-  );
   return (
-    <>
-      <NowBar
-        view={view}
+    <div className={`area during${listOpen ? "" : " during-closed"}`}>
+      <AgendaList
         parts={parts}
         plan={plan}
         rows={rows}
         before={before}
         after={after}
-        leading={leading}
-        beside={
-          <>
-            <Button look="plain" className="only-phone" aria-expanded={list} onClick={() => setList(!list)}>
-              {t("meeting.agenda")}
-            </Button>
-            <Button look="plain" icon="person" className="only-narrow" onClick={() => setBeside(true)}>
-              {t("meeting.presentOf", {
-                count: comingOf(view, parts).length,
-                of: participantsOf(view, parts).length,
-              })}
-            </Button>
-          </>
-        }
+        chosen={row}
+        onChoose={({ reference }) => {
+          setChosen(reference);
+          closeList();
+        }}
       />
-      <div className={`area during${list ? "" : " during-closed"}`}>
-        <AgendaList
-          parts={parts}
-          plan={plan}
-          rows={rows}
-          before={before}
-          after={after}
-          chosen={row}
-          onChoose={({ reference }) => {
-            setChosen(reference);
-            setList(false);
-          }}
-        />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus */}
-        <main className="middle stack-16" tabIndex={0}>
-          {agenda.pending && <Skeleton />}
-          {agenda.error && <Failure error={agenda.error} retry={() => void agenda.refetch()} />}
-          {rows.length > 0 && !now && !next && <AllDiscussed view={view} wrapUp={leading.wrapUp} />}
-          {row && now && row !== now && (
-            <Notice>
-              {t("meeting.lookingElsewhere", { number: numberOf(row) ?? "" })}{" "}
-              <button type="button" className="link-button" onClick={() => setChosen(undefined)}>
-                {t("meeting.backToNow", { number: numberOf(now) ?? "" })}
-              </button>
-            </Notice>
-          )}
-          {row && (
-            <ItemOnTable
-              key={row.reference}
-              row={row}
-              parts={parts}
-              people={view.people}
-              isNow={row === now}
-              follows={row === now && leading.finish ? words.maybe(`${leading.finish.address}.consequence`) : undefined}
-              take={row !== now && row !== next && leading.canOpen(row) ? () => leading.take(row) : undefined}
-            />
-          )}
-        </main>
-        <aside className="panel" aria-label={t("case.side")}>
-          {side}
-        </aside>
-      </div>
-      {beside && (
-        <Dialog title={t("meeting.present")} onClose={() => setBeside(false)}>
-          {side}
-        </Dialog>
-      )}
-    </>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus */}
+      <main className="middle stack-16" tabIndex={0}>
+        {agenda.pending && <Skeleton />}
+        {agenda.error && <Failure error={agenda.error} retry={() => void agenda.refetch()} />}
+        {rows.length > 0 && !now && !next && <AllDiscussed view={view} wrapUp={leading.wrapUp} />}
+        {row && now && row !== now && (
+          <Notice>
+            {t("meeting.lookingElsewhere", { number: numberOf(row) ?? "" })}{" "}
+            <button type="button" className="link-button" onClick={() => setChosen(undefined)}>
+              {t("meeting.backToNow", { number: numberOf(now) ?? "" })}
+            </button>
+          </Notice>
+        )}
+        {row && (
+          <ItemOnTable
+            key={row.reference}
+            row={row}
+            parts={parts}
+            people={view.people}
+            isNow={row === now}
+            follows={row === now && leading.finish ? words.maybe(`${leading.finish.address}.consequence`) : undefined}
+            take={row !== now && row !== next && leading.canOpen(row) ? () => leading.take(row) : undefined}
+          />
+        )}
+      </main>
+      <aside className="panel" aria-label={t("case.side")}>
+        {side}
+      </aside>
+    </div>
   );
 }
 

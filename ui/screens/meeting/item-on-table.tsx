@@ -13,7 +13,7 @@ import { Entries } from "./entries.tsx";
 import { EntryLine } from "./entry-line.tsx";
 import type { MeetingParts } from "./parts.ts";
 import { SortTag } from "./point-tags.tsx";
-import { Readiness } from "./readiness.tsx";
+import { SetTags } from "./readiness.tsx";
 import { Shown } from "./shown.tsx";
 
 export function ItemOnTable({
@@ -49,7 +49,7 @@ export function ItemOnTable({
       <div className="row">
         {!isNow && <h2>{numberOf(row)}</h2>}
         <SortTag row={row} parts={parts} />
-        <Readiness view={view} documents={row.documents ?? 0} />
+        <SetTags view={view} />
         <span className="note push strong">
           <Icon name="eyeOff" size={16} />
           {t("meeting.onlyNumber")}

@@ -97,6 +97,7 @@ function ReadyCase({
         <FillDialog
           view={row.view}
           address={add.address}
+          about={number}
           form={add.fill?.form}
           command={({ with: fields, declared }) => ({
             type: "AddItem",

@@ -1,6 +1,7 @@
 /** A meeting: before it its agenda is made, during it all look at one point, after it the list is what counts. */
 
 import { useTranslation } from "react-i18next";
+import type { InstanceView } from "../../../engine/views/types.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { Documents, Reads, Timeline } from "../case/history.tsx";
 import { ItemCards } from "../case/item-cards.tsx";
@@ -9,13 +10,14 @@ import type { LayoutProps } from "../layout-props.ts";
 import { After } from "./after.tsx";
 import { useAgenda } from "./agenda.ts";
 import { Before, MainWays } from "./before.tsx";
-import { During } from "./during.tsx";
 import { MeetingBar } from "./meeting-bar.tsx";
 import { Participants } from "./participants.tsx";
-import { partsOf, phaseOf } from "./parts.ts";
+import { type MeetingParts, type Phase, partsOf, phaseOf } from "./parts.ts";
 import { usePlan } from "./plan.ts";
+import { Running } from "./running.tsx";
 
-const PHASES = { before: Before, during: During, after: After } as const;
+const roundsOf = ({ attendance, round }: MeetingParts): readonly string[] =>
+  [attendance, round].filter((name): name is string => name !== undefined);
 
 export function MeetingScreen({ view, tab, show }: LayoutProps) {
   const { t } = useTranslation();
@@ -24,43 +26,67 @@ export function MeetingScreen({ view, tab, show }: LayoutProps) {
   const phase = phaseOf(view, parts);
   const agenda = useAgenda(view, parts);
   const plan = usePlan(view, parts);
-  const rounds = [parts.attendance, parts.round].filter((name): name is string => name !== undefined);
-  const named = rounds.find((name) => show?.startsWith(`${name}/`));
-  const current = tab ?? named ?? "agenda";
-  const tabs: readonly Tab[] = [
+  const rounds = roundsOf(parts);
+  const current = tab ?? rounds.find((name) => show?.startsWith(`${name}/`)) ?? "agenda";
+  const titles: readonly Tab[] = [
     ["agenda", t(`meeting.tabs.${phase}`)],
     ...rounds.map((name): Tab => [name, words(`${view.kind}.items.${name}`)]),
   ];
-  const Phase = PHASES[phase];
+  const tabs = <Tabs id={view.id} tabs={titles} current={current} />;
+  const other =
+    current === "agenda" ? undefined : <OtherTab view={view} parts={parts} phase={phase} tab={current} show={show} />;
+  const Phase = phase === "after" ? After : Before;
   return (
     <>
       <MeetingBar view={view} plan={plan} phase={phase} />
-      <Tabs id={view.id} tabs={tabs} current={current} />
-      {current === "agenda" ? (
-        <Phase view={view} parts={parts} plan={plan} agenda={agenda} />
+      {phase === "during" ? (
+        <Running view={view} parts={parts} plan={plan} agenda={agenda} tabs={tabs} other={other} />
       ) : (
-        <div className="area">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus */}
-          <main className="middle" tabIndex={0}>
-            {rounds.includes(current) && (
-              <ItemCards
-                view={view}
-                item={current}
-                units={view.items.filter(({ name }) => name === current)}
-                adds={view.main.adds.filter(({ item }) => item === current)}
-                show={show}
-              />
-            )}
-            {current === "timeline" && <Timeline view={view} />}
-            {current === "documents" && <Documents view={view} />}
-            {current === "reads" && <Reads view={view} />}
-          </main>
-          <aside className="panel" aria-label={t("case.side")}>
-            <MainWays view={view} parts={parts} />
-            <Participants view={view} parts={parts} phase={phase} />
-          </aside>
-        </div>
+        <>
+          {tabs}
+          {other ?? <Phase view={view} parts={parts} plan={plan} agenda={agenda} />}
+        </>
       )}
     </>
+  );
+}
+
+/** A round as cards, or what every instance has: its timeline, its papers, who looked. */
+function OtherTab({
+  view,
+  parts,
+  phase,
+  tab,
+  show,
+}: {
+  readonly view: InstanceView;
+  readonly parts: MeetingParts;
+  readonly phase: Phase;
+  readonly tab: string;
+  readonly show: string | undefined;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="area">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus */}
+      <main className="middle" tabIndex={0}>
+        {roundsOf(parts).includes(tab) && (
+          <ItemCards
+            view={view}
+            item={tab}
+            units={view.items.filter(({ name }) => name === tab)}
+            adds={view.main.adds.filter(({ item }) => item === tab)}
+            show={show}
+          />
+        )}
+        {tab === "timeline" && <Timeline view={view} />}
+        {tab === "documents" && <Documents view={view} />}
+        {tab === "reads" && <Reads view={view} />}
+      </main>
+      <aside className="panel" aria-label={t("case.side")}>
+        <MainWays view={view} parts={parts} plain={phase === "during"} />
+        <Participants view={view} parts={parts} phase={phase} />
+      </aside>
+    </div>
   );
 }

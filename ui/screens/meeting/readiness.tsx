@@ -58,3 +58,17 @@ export function Readiness({ view, documents = 0 }: { readonly view: InstanceView
     </div>
   );
 }
+
+/** Each set by itself, as it stands now: for a point that is being discussed. */
+export function SetTags({ view }: { readonly view: InstanceView }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  return setsOf(view).map(({ address, there, needed, ready }) => (
+    <span key={address} className={`tag ${ready ? "tag-ok" : "tag-warn"}`}>
+      <Icon name={ready ? "checkCircle" : "warn"} size={14} />
+      {needed === 0
+        ? t("meeting.noSet", { what: words(address) })
+        : t("meeting.set", { what: words(address), there, needed })}
+    </span>
+  ));
+}

@@ -1,0 +1,96 @@
+/** A meeting that runs: the bar stands above every tab, and what is discussed below it. */
+
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../parts/button.tsx";
+import { Dialog } from "../../parts/dialog.tsx";
+import { useMeetingOnScreen } from "../../shell/session-watch.ts";
+import { PanelPart } from "../case/actions.tsx";
+import { ReportLinks } from "../case/report-links.tsx";
+import { MainWays, type PhaseProps } from "./before.tsx";
+import { During } from "./during.tsx";
+import { useLeading } from "./leading.ts";
+import { MeetingNotices } from "./notices.tsx";
+import { NowBar } from "./now-bar.tsx";
+import { comingOf, Participants, participantsOf } from "./participants.tsx";
+import { useFixedPoints } from "./plan.ts";
+
+interface RunningProps extends PhaseProps {
+  readonly tabs: ReactNode;
+  /** Another tab that is open instead of what is discussed. */
+  readonly other: ReactNode | undefined;
+}
+export function Running({ view, parts, plan, agenda, tabs, other }: RunningProps) {
+  const { t } = useTranslation();
+  const { rows } = agenda;
+  const before = useFixedPoints(view, parts.before);
+  const after = useFixedPoints(view, parts.after);
+  const leading = useLeading(view, parts, rows);
+  const [beside, setBeside] = useState(false);
+  const [list, setList] = useState(false);
+  useMeetingOnScreen(view.id, true);
+  const present = { count: comingOf(view, parts).length, of: participantsOf(view, parts).length };
+  const isOpen = other === undefined;
+  return (
+    <>
+      <NowBar
+        view={view}
+        parts={parts}
+        plan={plan}
+        rows={rows}
+        before={before}
+        after={after}
+        leading={leading}
+        beside={
+          isOpen && (
+            <>
+              <Button look="plain" className="only-phone" aria-expanded={list} onClick={() => setList(!list)}>
+                {t("meeting.agenda")}
+              </Button>
+              <Button look="plain" icon="person" className="only-narrow" onClick={() => setBeside(true)}>
+                {t("meeting.presentOf", present)}
+              </Button>
+            </>
+          )
+        }
+      />
+      {tabs}
+      {other}
+      {isOpen && (
+        <During
+          view={view}
+          parts={parts}
+          plan={plan}
+          agenda={agenda}
+          before={before}
+          after={after}
+          leading={leading}
+          listOpen={list}
+          closeList={() => setList(false)}
+          side={<Side view={view} parts={parts} />}
+        />
+      )}
+      {isOpen && beside && (
+        <Dialog title={t("meeting.present")} onClose={() => setBeside(false)}>
+          <Side view={view} parts={parts} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Side({ view, parts }: Pick<PhaseProps, "view" | "parts">) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <MeetingNotices id={view.id} />
+      <Participants view={view} parts={parts} phase="during" />
+      <MainWays view={view} parts={parts} plain />
+      {parts.report && (
+        <PanelPart title={t("meeting.papers")}>
+          <ReportLinks view={view} reports={[parts.report]} />
+        </PanelPart>
+      )}
+    </>
+  );
+}
