@@ -37,6 +37,7 @@ export class Compiler {
 
   readonly #moved: readonly Moved[];
   readonly #brought: readonly Brought[];
+  readonly #later: (() => void)[] = [];
 
   constructor(
     place: (at: Located) => { readonly line: number; readonly column: number },
@@ -51,6 +52,14 @@ export class Compiler {
   find(where: Located, code: string, message: string, remedy: string, severity: Severity = "error"): void {
     const at = this.#broughtAt(this.#moved.find(({ from }) => isBelow(where, from))?.to ?? where);
     this.findings.push({ code, severity, file: at.file, pointer: at.pointer, ...this.#place(at), message, remedy });
+  }
+
+  /** What can be checked only when every expression has been compiled. */
+  later(check: () => void): void {
+    this.#later.push(check);
+  }
+  finish(): void {
+    for (const check of this.#later.splice(0)) check();
   }
 
   /** What a variant brought is told in the variant's file. */

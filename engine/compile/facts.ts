@@ -4,6 +4,7 @@ import { pointerPart } from "../definition/json.ts";
 import type { FactDefinition } from "../definition/types.ts";
 import { compileExpression, compileTable, fits } from "../expressions/index.ts";
 import type { CelType, TableFunction } from "../expressions/types.ts";
+import { watched } from "./cells.ts";
 import type { Compiler, Home } from "./compiler.ts";
 import { SOURCE, type SourceNames, sourcesOf, whenOf } from "./sources.ts";
 import type { CompiledFact } from "./types.ts";
@@ -37,7 +38,8 @@ export function compileTables(
         remedy,
         code === "table-overlap" ? "warning" : "error",
       );
-    if (fn) functions[name] = fn;
+    const at = (pointer: string) => compiler.at(home, "facts", `/${pointerPart(name)}/table${pointer}`);
+    if (fn) functions[name] = watched(compiler, fact.table, fn, at);
   }
   return functions;
 }

@@ -9,6 +9,7 @@ import { type CompiledForm, compileForm } from "../forms/index.ts";
 import type { DefinitionHash } from "../ids.ts";
 import { asId } from "../ids.ts";
 import type { Finding } from "../result.ts";
+import { watched } from "./cells.ts";
 import { Compiler } from "./compiler.ts";
 import { rolesConcerned } from "./concerned.ts";
 import { nameConditions } from "./conditions.ts";
@@ -50,6 +51,7 @@ export function compile(base: DefinitionSource, overlays: readonly OverlaySource
   const compiler = new Compiler((at) => applied.place(at) ?? read.place(at), moved, applied.brought);
   const process = build(compiler, base.root, { ...applied, definition });
   runChecks(compiler, base.root, process);
+  compiler.finish();
   const sure = compiler.findings.filter((finding) => isWhole || !read.doubts?.has(finding));
   const findings = sorted([...read.findings, ...applied.findings, ...sure]);
   return findings.some(({ severity }) => severity === "error") ? { findings } : { process, findings };
@@ -121,7 +123,8 @@ function sharedTables(compiler: Compiler, root: string, definition: ProcessDefin
           remedy,
           code === "table-overlap" ? "warning" : "error",
         );
-      return fn ? [[name, fn]] : [];
+      const at = (pointer: string) => ({ file: `${root}/tables.json`, pointer: `/${name}${pointer}` });
+      return fn ? [[name, watched(compiler, table, fn, at)]] : [];
     }),
   );
 }

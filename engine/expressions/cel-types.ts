@@ -5,7 +5,8 @@ import type { CelType, Value } from "./types.ts";
 
 export type RecordMembers = Readonly<Record<string, CelType | { readonly optional: CelType }>>;
 
-export const isList = (type: CelType): type is { readonly list: CelType } => typeof type === "object" && "list" in type;
+export const isList = (type: CelType): type is { readonly list: CelType; readonly most?: number } =>
+  typeof type === "object" && "list" in type;
 export const isRecord = (type: CelType): type is { readonly record: RecordMembers } =>
   typeof type === "object" && "record" in type;
 export const isChoice = (type: CelType): type is { readonly choice: readonly string[] } =>
@@ -41,6 +42,10 @@ export function fits(given: CelType, wanted: CelType): boolean {
   return false;
 }
 
+/** How long either of two lists may be; unknown when it is of one. */
+export const longest = (a: number | undefined, b: number | undefined): { readonly most?: number } =>
+  a === undefined || b === undefined ? {} : { most: Math.max(a, b) };
+
 /** The one type that both fit, else "dyn". */
 export function common(a: CelType, b: CelType): CelType {
   if (a === b) return a;
@@ -48,13 +53,14 @@ export function common(a: CelType, b: CelType): CelType {
   if (b === "dyn" || b === "null") return a;
   if (isText(a) && isText(b))
     return isChoice(a) && isChoice(b) ? { choice: [...new Set([...a.choice, ...b.choice])] } : "string";
-  if (isList(a) && isList(b)) return { list: common(a.list, b.list) };
+  if (isList(a) && isList(b)) return { list: common(a.list, b.list), ...longest(a.most, b.most) };
   return isRecord(a) && isRecord(b) ? a : "dyn";
 }
 
 /** The type of a form's field. A choice keeps its values. */
 export function fieldType(schema: FieldSchema): CelType {
-  if (schema.type === "array") return { list: schema.items ? rowType(schema.items) : "dyn" };
+  if (schema.type === "array")
+    return { list: schema.items ? rowType(schema.items) : "dyn", ...longest(schema.maxItems, schema.maxItems) };
   if (schema.type === "object") return formType(schema);
   if (schema.type === "boolean") return "bool";
   if (schema.type === "integer") return "int";

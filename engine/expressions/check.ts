@@ -3,7 +3,7 @@
 import { didYouMean } from "../definition/nearest.ts";
 import { isDay, isInstant } from "../time.ts";
 import { type Ast, childrenOf } from "./cel.ts";
-import { common, describe, fits, isChoice, isList, isRecord, isText, memberType } from "./cel-types.ts";
+import { common, describe, fits, isChoice, isList, isRecord, isText, longest, memberType } from "./cel-types.ts";
 import { FUNCTIONS, functionByName } from "./functions/index.ts";
 import type { CelType, ExpressionProblem, TypeEnvironment } from "./types.ts";
 
@@ -24,6 +24,8 @@ export interface Checked {
   readonly usesClock: boolean;
   /** `all()` over a list that may be empty, without a `size` beside it. */
   readonly emptyAll: boolean;
+  /** How long the lists that macros walk over may be, by where they stand in the tree; what is not here is not known. */
+  readonly bounds: ReadonlyMap<Ast, number>;
 }
 
 class Stop extends Error {
@@ -65,6 +67,8 @@ class Walk {
   usesClock = false;
   emptyAll = false;
   readonly elements = new Map<string, readonly string[]>();
+  /** How long the lists that macros walk over may be, where it is known. */
+  readonly bounds = new Map<Ast, number>();
   #withinPath = false;
   readonly #environment: TypeEnvironment;
   /** Names of macros now in scope → the lists whose element they are. */
@@ -91,6 +95,7 @@ class Walk {
       case "list":
         return {
           list: node.args.map((element) => this.infer(element, scope)).reduce<CelType>((a, b) => common(a, b), "dyn"),
+          most: node.args.length,
         };
       case "map":
         return this.#map(node.args, scope);
@@ -403,6 +408,7 @@ class Walk {
     if (table) {
       this.#read([name]);
       this.#arguments(node, name, args, types, table.parameters);
+      table.called?.(types);
       return table.result;
     }
     const known = functionByName.get(name);
@@ -480,6 +486,8 @@ class Walk {
         `Write list.${name}(x, …).`,
       );
     const element = isList(type) ? type.list : "dyn";
+    const most = isList(type) ? type.most : undefined;
+    if (most !== undefined) this.bounds.set(receiver, most);
     const inner: Scope = { ...scope, names: { ...scope.names, [variable.args]: element } };
     const types = this.#binding(variable.args, this.#listsOf(receiver), () =>
       bodies.map((body, index) =>
@@ -489,7 +497,7 @@ class Walk {
       ),
     );
     if (name === "all" && !node.input.includes("size(")) this.emptyAll = true;
-    if (name === "map") return { list: types.at(-1) ?? "dyn" };
+    if (name === "map") return { list: types.at(-1) ?? "dyn", ...longest(most, most) };
     if (name === "filter") return isList(type) ? type : { list: "dyn" };
     return "bool";
   }
@@ -539,6 +547,7 @@ export function check(ast: Ast, environment: TypeEnvironment): Checked {
     elements: [...walk.elements.values()],
     usesClock: walk.usesClock,
     emptyAll: walk.emptyAll,
+    bounds: walk.bounds,
   });
   try {
     return result(walk.infer(ast, { names: {}, present: new Set() }));

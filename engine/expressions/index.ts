@@ -4,7 +4,7 @@ import type { Clock } from "../time.ts";
 import { type Ast, parse, type Run, type Tables } from "./cel.ts";
 import { describe, fits } from "./cel-types.ts";
 import { check } from "./check.ts";
-import { MAXIMUM_COST, macroCost } from "./cost.ts";
+import { DEFAULT_ITEMS, MAXIMUM_COST, macroCost } from "./cost.ts";
 import { nothingIn, strictReads } from "./strict.ts";
 import type { CelType, Conjunct, ExpressionProblem, Program, TableFunction, TypeEnvironment } from "./types.ts";
 
@@ -90,14 +90,13 @@ export function compileExpression(source: string, environment: TypeEnvironment, 
       },
     };
   }
-  const cost = macroCost(parsed.ast, () => undefined);
-  const nested = macroCost(parsed.ast, () => 100);
-  if (cost > MAXIMUM_COST && nested > MAXIMUM_COST)
+  const cost = macroCost(parsed.ast, (list) => checked.bounds.get(list));
+  if (cost > MAXIMUM_COST)
     return {
       problem: {
         code: "too-costly",
-        message: `Nested walks over lists may take ${nested} steps; ${MAXIMUM_COST} is the most.`,
-        remedy: "Split it: let one fact make a smaller list and another walk over that.",
+        message: `Nested walks over lists may take ${cost} steps; ${MAXIMUM_COST} is the most.`,
+        remedy: `Split it: let one fact make what another reads. Or give the lists a smaller \`maxItems\`: one without counts for ${DEFAULT_ITEMS}.`,
         start: 0,
         end: source.length,
       },

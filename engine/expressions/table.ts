@@ -194,5 +194,7 @@ export function compileTable(table: DecisionTable): CompiledTable {
 
   const call = (...values: Value[]): Value =>
     rows.find(({ cells }) => cells.every((test, index) => test(values[index] ?? null)))?.outcome ?? null;
-  return { fn: { parameters: columns, result, call }, problems };
+  // A text that comes out is one of those that stand there: what it is compared with is checked like any choice.
+  const outcomes = [...new Set(rows.map(({ outcome }) => String(outcome)))];
+  return { fn: { parameters: columns, result: result === "string" ? { choice: outcomes } : result, call }, problems };
 }

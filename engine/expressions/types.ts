@@ -18,7 +18,8 @@ export type CelType =
   | "moment"
   /** A text with a closed list of values: a literal compared with it must be one of them. */
   | { readonly choice: readonly string[] }
-  | { readonly list: CelType }
+  /** `most`: how many elements there may be, where a form says so. */
+  | { readonly list: CelType; readonly most?: number }
   | { readonly record: Readonly<Record<string, CelType | { readonly optional: CelType }>> };
 
 /** Names an expression may use, with their types. `functions` are decision tables of the unit, called like functions. */
@@ -30,6 +31,8 @@ export interface TableFunction {
   readonly parameters: readonly CelType[];
   readonly result: CelType;
   readonly call: (...cells: Value[]) => Value;
+  /** Told of every call that is compiled: the types of what is given. */
+  readonly called?: (types: readonly CelType[]) => void;
 }
 
 /** One top-level `&&` operand, so that a refusal can name the smallest part that does not hold. */
