@@ -1,15 +1,26 @@
 /** Says, while it is typed, what in a text names somebody: the same question that every write is asked (S25). */
 
 import { z } from "zod";
+import { mayRead } from "../../../engine/instance/access.ts";
 import { knownNames } from "../../../engine/instance/known-names.ts";
-import { screenText } from "../../../engine/privacy/screen.ts";
+import { type Known, screenText } from "../../../engine/privacy/screen.ts";
 import { writesScreenedText } from "../../../engine/views/index.ts";
 import { namesNearby } from "../../instances/names-nearby.ts";
+import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
 import { instanceParams, type RouteParts } from "./parts.ts";
-import { see } from "./seen.ts";
+import { type Seen, see } from "./seen.ts";
 
 const hit = z.object({ start: z.number(), end: z.number(), text: z.string(), kind: z.string() });
+
+/**
+ * Who writes such a text here is told of every name in it. Anybody else only of names they may read anyhow: from more
+ * they would learn, by trying, who stands in a document that is not for them.
+ */
+async function namesFor(shell: Shell, { context, actor, loaded }: Seen): Promise<readonly Known[]> {
+  if (writesScreenedText(context, actor)) return [...knownNames(context), ...(await namesNearby(shell, loaded))];
+  return knownNames(context, (unit, section) => mayRead(context, actor, unit, section).allowed);
+}
 
 /** Places only: which name it was is what the writer typed; in which case it stands is not told. */
 export const screenRoutes = ({ shell }: RouteParts): readonly Route[] => [
@@ -29,10 +40,7 @@ export const screenRoutes = ({ shell }: RouteParts): readonly Route[] => [
     output: z.object({ hits: z.array(hit) }),
     answer: async ({ params, body, caller, requestId }) => {
       const seen = await see(shell, caller, requestId, params.id, "screen");
-      // Who cannot write such a text here would learn from an answer who stands in a document that is not for them.
-      const names = writesScreenedText(seen.context, seen.actor)
-        ? [...knownNames(seen.context), ...(await namesNearby(shell, seen.loaded))]
-        : [];
+      const names = await namesFor(shell, seen);
       const hits = screenText(body.text, names, body.declared);
       await shell.audit.recordRead(seen.look);
       return { json: { hits } };
