@@ -6,6 +6,8 @@ import { madeWords, wordsOf } from "./words.ts";
 
 type Table = Extract<ReportBlock, { type: "table" }>;
 const WIDEST = 60;
+/** Signs in a line that stands by itself before it is broken. */
+const LONGEST_LINE = 90;
 /** A sheet holds so many rows, so many signs in a cell, so many in its name. */
 const LONGEST_CELL = 32_767;
 const LONGEST_NAME = 31;
@@ -60,19 +62,21 @@ function addRow(
     if (isStrong) cell.font = { bold: true };
   });
 }
+/** The sign of what is theirs on an organisation's copy. */
+const SIGN = "▶";
+
 function setWidths(sheet: ExcelJS.Worksheet, rows: readonly (readonly string[])[]): void {
   const widths: number[] = [];
   for (const row of rows)
     row.forEach((text, index) => {
-      widths[index] = Math.min(WIDEST, Math.max(widths[index] ?? 10, text.length + 3));
+      const least = text === SIGN ? 4 : 10;
+      widths[index] = Math.min(WIDEST, Math.max(widths[index] ?? least, text === SIGN ? 0 : text.length + 3));
     });
   widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
 }
 
-/** The sign of what is theirs on an organisation's copy. */
-const SIGN = "▶";
 /** In a head or foot of a sheet `&` begins a code. */
 const plain = (text: string): string => text.replaceAll("&", "&&").slice(0, 120);
 /** On paper: A4, as wide as the page, with what is promised and the page at its foot. */
@@ -109,10 +113,14 @@ function addTable(book: ExcelJS.Workbook, model: ReportModel, { title, columns, 
 /** What is not a table, in the order of the report. */
 function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
   const sheet = book.addWorksheet(sheetName(book, model.title));
-  const all: (readonly string[])[] = [];
+  const pairs: (readonly string[])[] = [];
   const add = (cells: readonly string[], isStrong = false): void => {
-    all.push(cells);
+    if (cells.length > 1) pairs.push(cells);
     addRow(sheet, cells, [], isStrong);
+    // A line by itself runs on over the empty cells beside it; only a long one is broken.
+    const [alone = ""] = cells.length === 1 ? cells : [];
+    if (alone !== "" && alone.length <= LONGEST_LINE && sheet.lastRow)
+      sheet.lastRow.getCell(1).alignment = { vertical: "top" };
   };
   const [first] = model.blocks;
   const named = model.number === undefined ? model.title : `${model.title} ${model.number}`;
@@ -121,7 +129,10 @@ function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
   const words = wordsOf(model.language);
   add([[words.confidential, model.audience ?? ""].filter((part) => part !== "").join(", ")]);
   if (model.keptUntil !== undefined) add([words.keptUntil(model.keptUntil)]);
-  if (model.copyFor !== undefined) add([words.copyFor(model.copyFor), model.copyText ?? ""], true);
+  if (model.copyFor !== undefined) {
+    add([words.copyFor(model.copyFor)], true);
+    add([`${SIGN} ${model.copyText ?? ""}`]);
+  }
   if (model.note !== "") add([model.note]);
   if (model.made) add([madeWords(model)]);
   for (const block of model.blocks) {
@@ -131,7 +142,7 @@ function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
       for (const row of block.rows) add(row);
     }
   }
-  setWidths(sheet, all);
+  setWidths(sheet, [["".padEnd(20), "".padEnd(50)], ...pairs]);
   setPrint(sheet, model, false);
 }
 
