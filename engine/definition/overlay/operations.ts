@@ -12,7 +12,7 @@ import type {
 } from "../types.ts";
 import { get, isNode, lockOn, put, type Step, stepsTo } from "./address.ts";
 import { hasThing, knownAddresses } from "./texts.ts";
-import { addsRight, widens, widensGate } from "./widening.ts";
+import { addsRight, leavesBounds, widens, widensGate } from "./widening.ts";
 
 export interface Refusal {
   readonly refused: { readonly code: string; readonly key: string; readonly message: string; readonly remedy: string };
@@ -39,6 +39,13 @@ function existing(
 ): { readonly steps: readonly Step[]; readonly value: Json } | Refusal {
   const steps = stepsTo(definition, address);
   const value = steps && get(definition, steps);
+  if (steps?.some((step, index) => isPosition(step) && Array.isArray(get(definition, steps.slice(0, index)))))
+    return refuse(
+      key,
+      "position",
+      `"${address}" names a place in a list, which shifts when the base changes.`,
+      "Give the thing an id in the base and name that, or change the whole list.",
+    );
   if (!steps || value === undefined) {
     const parent = steps && get(definition, steps.slice(0, -1));
     return refuse(
@@ -55,6 +62,9 @@ function existing(
     ? { steps, value }
     : refuse(key, "locked", `"${address}" may not be changed: ${locked}.`, "Leave it as the base has it.");
 }
+
+/** A place in a list that an address writes out; a way out found by its id has a number of ours. */
+const isPosition = (step: Step): boolean => typeof step === "string" && /^\d+$/.test(step);
 
 export function setSetting(definition: ProcessDefinition, edit: Edit<"set">): Outcome {
   const setting = definition.process.settings?.[edit.set];
@@ -374,10 +384,40 @@ export function change(definition: ProcessDefinition, edit: Edit<"change">, base
       ? add(definition, { ...edit, add: edit.change }, base)
       : found;
   }
+  if (isWholeTable(found.steps))
+    return refuse(
+      "change",
+      "not-one-thing",
+      `"${edit.change}" is a whole table or unit.`,
+      `Name one thing in it, e.g. ${edit.change}.${Object.keys(isNode(found.value) ? found.value : {})[0] ?? "name"}.`,
+    );
+  if (found.steps[0] === "policies")
+    return refuse(
+      "change",
+      "promise",
+      "A promise of the base is kept by every variant.",
+      "Add one of your own beside it.",
+    );
+  const bounds = leavesBounds(base, found.value, edit.value, found.steps);
+  if (bounds !== undefined)
+    return refuse(
+      "value",
+      "bad-value",
+      `This term keeps the bounds of its setting: ${bounds}.`,
+      "Stay within them, or set the setting.",
+    );
   const wider = widens(found.value, edit.value, found.steps) ?? widensGate(base, found.value, edit.value, found.steps);
   if (wider !== undefined) return tooWide(wider);
   return changed(withTexts(put(definition, found.steps, edit.value), edit.change, edit), edit.change);
 }
+
+/** A kind, an item, or a table of one: too much to judge at once. */
+function isWholeTable([root, , ...steps]: readonly Step[]): boolean {
+  if (root !== "kinds") return false;
+  const rest = steps[0] === "items" ? steps.slice(2) : steps;
+  return rest.length === 0 || (rest.length === 1 && UNIT_TABLES.has(String(rest[0])));
+}
+const UNIT_TABLES = new Set(["facts", "sections", "events", "effects", "deadlines", "chart"]);
 
 /** Joins a fact to the guard of a way out with `&&`. */
 export function narrow(definition: ProcessDefinition, edit: Edit<"narrow">): Outcome {

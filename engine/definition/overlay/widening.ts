@@ -1,12 +1,12 @@
 /** Whether an edit of a variant would give anybody more than the base does: it never may (docs/format.md section 5). */
 
-import type { Json, KindDefinition, ProcessDefinition, UnitDefinition } from "../types.ts";
+import type { Json, ProcessDefinition, UnitDefinition } from "../types.ts";
 import { isNode, type Step } from "./address.ts";
+import { type Reached, reachedFacts } from "./reached.ts";
 
 /** What is wider, in words; `undefined` when nothing is. */
 type Wider = string | undefined;
 
-const bare = (name: string): string => name.replace(/^!/, "");
 /** An expression without what stands in texts and between brackets: `a.f(x) || b` → `a.f() || b`. */
 function outermost(source: string): string {
   let depth = 0;
@@ -31,7 +31,9 @@ function isNarrowed(before: string, after: string): boolean {
 /** `people.filter(…)`, or `people` itself. */
 const isFiltered = (before: string, after: string): boolean =>
   after === before ||
-  (after.startsWith(`${before}.filter(`) && /^(\.filter\(\))+$/.test(outermost(after.slice(before.length))));
+  [before, `(${before})`].some(
+    (one) => after.startsWith(`${one}.filter(`) && /^(\.filter\(\))+$/.test(outermost(after.slice(one.length))),
+  );
 
 /** Roles of a list that would be gained. */
 const gained = (before: readonly Json[], after: readonly Json[]): Wider =>
@@ -96,6 +98,11 @@ function within(
 
 /** What an added thing gives to roles of the base: only roles that the variant brought itself may gain a right. */
 export function addsRight(base: ProcessDefinition, value: Json, steps: readonly Step[]): Wider {
+  const inFact = steps.indexOf("facts");
+  if (inFact >= 0 && steps.length === inFact + 3 && !["why", "locked"].includes(String(steps.at(-1)))) {
+    const name = String(steps[inFact + 1]);
+    if (reachedFacts(base, String(steps[1])).has(name)) return `the gate "${name}"`;
+  }
   const roles = [...Object.keys(base.process.roles), ...Object.keys(base.process.circles ?? {})];
   const last = String(steps.at(-1));
   const around = String(steps.at(-2));
@@ -109,27 +116,37 @@ export function addsRight(base: ProcessDefinition, value: Json, steps: readonly 
   return by.find((role) => roles.includes(role));
 }
 
-/** Facts that open something by name: who reads, who may be there, what may be added or sent. */
-function gatesOf(kind: KindDefinition): ReadonlySet<string> {
-  const units: readonly UnitDefinition[] = [kind, ...Object.values(kind.items)];
-  const named = [
-    ...Object.values(kind.access.only ?? {}),
-    ...Object.values(kind.items).flatMap(({ add }) => add?.if ?? []),
-    ...units.flatMap(({ sections, effects }) => [
-      ...Object.values(sections).flatMap(({ read }) => Object.values(read).filter((rule) => rule !== true)),
-      ...Object.values(effects).flatMap(({ needs }) => needs ?? []),
-    ]),
-  ];
-  return new Set(named.map((name) => bare(String(name))));
-}
-/** A fact that opens something may only be narrowed: `old && more`. */
+/** A fact that a right follows from may only be narrowed: `old && more`, `old.filter(…)`; one that shuts out only gains. */
 export function widensGate(base: ProcessDefinition, before: Json, after: Json, steps: readonly Step[]): Wider {
   const at = steps.indexOf("facts");
-  const kind = base.kinds[String(steps[1])];
   const name = String(steps[at + 1]);
-  if (at < 0 || !kind || !gatesOf(kind).has(name)) return undefined;
-  const sourceOf = (value: Json): Json | undefined => (isNode(value) ? value["is"] : value);
-  if (steps.length > at + 2 && steps[at + 2] !== "is") return undefined;
-  const [was, is] = [sourceOf(before), sourceOf(after)];
-  return typeof was === "string" && !isNarrowed(was, String(is)) ? `the gate "${name}"` : undefined;
+  const reached = at < 0 ? undefined : reachedFacts(base, String(steps[1])).get(name);
+  if (!reached) return undefined;
+  const part = steps[at + 2];
+  const was = part === undefined ? before : { [String(part)]: before };
+  const is = part === undefined ? after : { [String(part)]: after };
+  if (!isNode(was) || !isNode(is)) return undefined;
+  const isLess =
+    was["else"] === is["else"] && (typeof was["is"] !== "string" || gains(reached, was["is"], String(is["is"])));
+  return isLess ? undefined : `the gate "${name}"`;
+}
+function gains({ excludes, named, negated }: Reached, was: string, is: string): boolean {
+  if (was === is) return true;
+  if (excludes) return is.startsWith(`${was} + `) || is.startsWith(`(${was}) + `);
+  return (named || !negated) && (isNarrowed(was, is) || isFiltered(was, is));
+}
+
+/** A term that came from a setting keeps the bounds of that setting; the bounds in words when it does not. */
+export function leavesBounds(base: ProcessDefinition, before: Json, after: Json, steps: readonly Step[]): Wider {
+  const at = steps.indexOf("deadlines");
+  if (at < 0) return undefined;
+  const due = (value: Json): Json | undefined =>
+    steps.length === at + 2 && isNode(value) ? value["due"] : steps.at(-1) === "due" ? value : undefined;
+  const [, sign = "", name = ""] = /^\s*(-?)\s*settings\.(\w+)\s*$/.exec(String(due(before) ?? "")) ?? [];
+  const setting = base.process.settings?.[name];
+  const is = due(after);
+  if (!setting || is === undefined || String(is) === String(due(before))) return undefined;
+  const n = /^\s*-?\d+\s*$/.test(String(is)) ? Number(is) * (sign === "-" ? -1 : 1) : Number.NaN;
+  const within = n >= (setting.minimum ?? -Infinity) && n <= (setting.maximum ?? Infinity);
+  return within ? undefined : `from ${setting.minimum ?? "any"} to ${setting.maximum ?? "any"} ("${name}")`;
 }

@@ -29,7 +29,7 @@ describe("a fault inside what a variant brings", () => {
     ],
     [
       "a changed fact",
-      { change: "case.facts.childAges.is", value: "case.family.persns.map(p, 1)" },
+      { change: "case.facts.consentWhy.is", value: "case.family.persns.map(p, 1)" },
       "unknown-name",
       "/edits/e/value",
       "persns",
@@ -118,8 +118,8 @@ describe("a fault inside what a variant brings", () => {
 
   test("the last edit of a thing is the one that is told", () => {
     const { errors } = under({
-      e1: { change: "case.facts.childAges.is", value: "case.family.persons.map(p, 1)" },
-      e2: { change: "case.facts.childAges.is", value: "case.family.persns.map(p, 1)" },
+      e1: { change: "case.facts.consentWhy.is", value: "case.family.persons.map(p, 1)" },
+      e2: { change: "case.facts.consentWhy.is", value: "case.family.persns.map(p, 1)" },
     });
     expect(errors[0]).toMatchObject({ file, pointer: "/edits/e2/value" });
   });

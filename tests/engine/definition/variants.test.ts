@@ -26,6 +26,9 @@ const TO = "link.member.filter(m, anonymous || decided || m.party in consentedPa
 const WHILE = "open && (item.is.live || item.is.feedback)";
 const GROUNDED = "anonymous || consentComplete || items.sharingDecision.exists(d, d.is.valid)";
 
+const facts = JSON.parse(shipped.get(`${root}/case/facts.json`) ?? "") as Record<string, { is: string }>;
+const FEWER = `(${facts["consentedParties"]?.is}).filter(q, q != "school")`;
+
 describe("nothing widens a right", () => {
   test.each([
     ["a role that may send", { change: "case.events.close.by", value: ["submitter", "coordinator", "member"] }],
@@ -50,6 +53,12 @@ describe("nothing widens a right", () => {
     ["how a role is held", { change: "roles.submitter.held", value: "group" }],
     ["a fact that opens", { change: "case.facts.grounded", value: { is: "true" } }],
     ["a fact that opens, by its expression", { change: "case.facts.grounded.is", value: `${GROUNDED} || accepted` }],
+    ["a fact behind a gate", { change: "case.facts.consentComplete", value: { is: "true" } }],
+    ["a list behind a gate", { change: "case.facts.mustConsent.is", value: "[]" }],
+    ["a list behind a grant", { change: "case.facts.consentedParties.is", value: "allParties" }],
+    ["what a fact behind a gate gives when it has no answer", { change: "case.facts.mustConsent.else", value: "[1]" }],
+    ["what it gives then, by addition", { add: "case.facts.consentedParties.else", value: "allParties" }],
+    ["a fact of an item behind its grant", { change: "case.items.agendaPlace.facts.decided", value: { is: "true" } }],
     ["a fact that opens, with more to an or", { change: "case.facts.grounded.is", value: `${GROUNDED} && accepted` }],
   ] as const)("%s", (_, edit) => {
     const result = under(edit);
@@ -70,6 +79,10 @@ describe("nothing widens a right", () => {
       "ages of consent",
       { change: "case.facts.consentRule.table.rows.child12", value: ["child", ">= 14", "-", "required"] },
     ],
+    ["a list behind a grant with fewer", { change: "case.facts.consentedParties.is", value: FEWER }],
+    ["a term within the bounds of its setting", { change: "case.deadlines.checkTerm.due", value: 3 }],
+    ["a fact that no right follows from", { change: "case.facts.consentWhy.is", value: '["asked"]' }],
+    ["a promise of its own", { add: "policies.more", value: { of: "case", never: "case.is.closed && onTable" } }],
     ["a role of its own", { add: "roles.sports", value: { family: "professional", held: "group" } }],
   ] as const)("but %s is fine", (_, edit) => {
     const result = under(edit);
@@ -97,6 +110,13 @@ describe("what cannot be is told in the variant's own file", () => {
     ["wrong-type", { change: "case.events.close", value: [] }],
     ["already-there", { add: "case.facts.__proto__", value: { is: "true" } }],
     ["unknown-address", { change: "constructor.prototype.x", value: 1 }],
+    ["bad-value", { change: "case.deadlines.checkTerm.due", value: "100" }],
+    ["bad-value", { change: "case.deadlines.checkTerm.due", value: "settings.feedbackDays" }],
+    ["bad-value", { change: "case.deadlines.checkTerm", value: { while: "case.is.check", due: 0, unit: "workday" } }],
+    ["position", { change: "case.states.running.always.0", value: { guard: "onTable", target: ".discussing" } }],
+    ["promise", { change: "policies.noAgendaWithoutGround.never", value: "false" }],
+    ["not-one-thing", { change: "case.facts", value: {} }],
+    ["not-one-thing", { change: "case.items.agendaPlace.events", value: {} }],
   ] as const)("%s: %o", (code, edit) => {
     const result = under(edit);
     expect(result.codes).toEqual([code]);
