@@ -375,6 +375,8 @@ export interface FieldSchema extends Annotated {
   /** CEL over the form's own fields (and `row.` inside a repeating group). */
   readonly visibleWhen?: Cel;
   readonly requiredWhen?: Cel;
+  /** As `screen`, while this holds. */
+  readonly screenWhen?: Cel;
   readonly computed?: Cel;
   readonly privacy?: Privacy;
   /** Asked for, not demanded. */

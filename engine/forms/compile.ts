@@ -253,7 +253,7 @@ function checkRequired({ schema }: FormDefinition, places: readonly FieldPlace[]
   return [...check(schema.required, schema.properties, ""), ...groups];
 }
 
-const RULE_TYPES = { visibleWhen: "bool", requiredWhen: "bool" } as const;
+const RULE_TYPES = { visibleWhen: "bool", requiredWhen: "bool", screenWhen: "bool" } as const;
 
 function compileRules(
   definition: FormDefinition,
@@ -274,7 +274,7 @@ function compileRules(
     const environment: TypeEnvironment = {
       variables: group?.schema.items ? { ...variables, row: rowOf(group.schema.items) } : variables,
     };
-    for (const kind of ["visibleWhen", "requiredWhen", "computed"] as const) {
+    for (const kind of ["visibleWhen", "requiredWhen", "screenWhen", "computed"] as const) {
       const source = place.schema[kind];
       if (source === undefined) continue;
       const compiled = compileExpression(

@@ -5,5 +5,5 @@ export { fieldErrors, type ValidatorError } from "./errors.ts";
 export { expand, type FieldPlace, isEmpty, listFields, read, write } from "./fields.ts";
 export { FORMATS } from "./formats.ts";
 export { compilePattern } from "./patterns.ts";
-export { checkForm, formFields, readable, resolveForm } from "./resolve.ts";
+export { checkForm, formFields, readable, resolveForm, screenedFields } from "./resolve.ts";
 export type { CompiledForm, FieldError, Fields, FormRule, FormState, Validate } from "./types.ts";

@@ -35,6 +35,7 @@ const TYPES: Readonly<Partial<Record<keyof FieldSchema, readonly Type[]>>> = {
   required: ["object"],
   additionalProperties: ["object"],
   screen: ["string"],
+  screenWhen: ["string"],
 };
 const COUNTS = ["minLength", "maxLength", "minItems", "maxItems"] as const;
 const BOUNDS = [

@@ -29,11 +29,11 @@ function touches(read: Path, field: Path): boolean {
 
 /** Whether `rule` has to wait for `other`. */
 function waitsFor(rule: FormRule, other: FormRule, reads: readonly Path[]): boolean {
-  if (other.kind === "requiredWhen") return false;
+  if (other.kind === "requiredWhen" || other.kind === "screenWhen") return false;
   const field = pathOf(other.field);
   if (rule !== other && other.kind === "visibleWhen" && isPrefix(field, pathOf(rule.field))) return true;
   // That a field is required may depend on its own value; whether it is there, or what it is, may not.
-  if (rule.kind === "requiredWhen" && rule.field === other.field) return false;
+  if ((rule.kind === "requiredWhen" || rule.kind === "screenWhen") && rule.field === other.field) return false;
   return reads.some((read) => touches(read, field));
 }
 

@@ -86,6 +86,8 @@ class Resolution {
   }
 
   apply(rule: FormRule): void {
+    // Whether a text is looked through changes nothing in the form itself.
+    if (rule.kind === "screenWhen") return;
     const pointers = expand(rule.field, this.fields).filter((pointer) => !this.isHidden(pointer));
     if (pointers.length === 0) return;
     const variables = this.#variables ?? readable(this.#form.definition.schema, this.fields);
@@ -140,6 +142,20 @@ export function resolveForm(form: CompiledForm, given: Fields, clock: Clock): Fo
     missing: sorted([...required].filter((pointer) => isEmpty(read(fields, pointer)))),
     errors: [],
   };
+}
+
+/** Pointers of the texts that are looked through for names, in rows as well: always (`screen`), or because their condition holds now. */
+export function screenedFields(form: CompiledForm, fields: Fields, clock: Clock): readonly string[] {
+  const variables = readable(form.definition.schema, fields);
+  const always = formFields(form)
+    .filter(({ schema }) => schema.screen === true)
+    .flatMap(({ pattern }) => expand(pattern, fields));
+  const now = form.rules
+    .filter(({ kind }) => kind === "screenWhen")
+    .flatMap((rule) =>
+      expand(rule.field, fields).filter((pointer) => answer(rule, variables, pointer, clock) === true),
+    );
+  return [...new Set([...always, ...now])];
 }
 
 /** Takes out what says nothing: empty texts, lists and groups, null. A row keeps its place, also when nothing stands in it. */

@@ -25,7 +25,7 @@ export interface CompiledForm {
 }
 export interface FormRule {
   readonly field: string;
-  readonly kind: "visibleWhen" | "requiredWhen" | "computed";
+  readonly kind: "visibleWhen" | "requiredWhen" | "screenWhen" | "computed";
   readonly program: Program;
 }
 

@@ -1,7 +1,7 @@
 /** Writes section contents by field: merged, resolved, checked, screened; conflicts show both values (docs/format.md 2.19, design section 5). */
 
 import type { Json } from "../definition/types.ts";
-import { checkForm, formFields, read, write } from "../forms/index.ts";
+import { checkForm, read, screenedFields, write } from "../forms/index.ts";
 import type { Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
 import { type Hit, screenText } from "../privacy/screen.ts";
@@ -65,14 +65,12 @@ function screen(
   declared: readonly string[],
 ): readonly (Hit & { readonly pointer: string })[] {
   const form = draft.process.forms[sectionOf(draft, unit, name)?.form ?? ""];
-  const screened = form ? formFields(form).filter(({ schema }) => schema.screen) : [];
+  const screened = form ? screenedFields(form, fields, draft.clock) : [];
   if (screened.length === 0) return [];
   const names = [...knownNames(draft.context), ...(draft.given.knownNearby ?? [])];
-  return screened.flatMap(({ pattern }) => {
-    const text = read(fields, pattern);
-    return typeof text === "string"
-      ? screenText(text, names, declared).map((hit) => ({ ...hit, pointer: pattern }))
-      : [];
+  return screened.flatMap((pointer) => {
+    const text = read(fields, pointer);
+    return typeof text === "string" ? screenText(text, names, declared).map((hit) => ({ ...hit, pointer })) : [];
   });
 }
 

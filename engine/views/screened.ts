@@ -9,7 +9,10 @@ import { type Place, placesOf } from "./address.ts";
 
 function isScreened({ process }: EvaluationContext, form: string): boolean {
   const compiled = process.forms[form];
-  return compiled !== undefined && formFields(compiled).some(({ schema }) => schema.screen === true);
+  return (
+    compiled !== undefined &&
+    formFields(compiled).some(({ schema }) => schema.screen === true || schema.screenWhen !== undefined)
+  );
 }
 
 /** Forms that the actor can fill at a place: open sections, events with a fill, items to add. */

@@ -10,6 +10,7 @@ import { type CompiledForm, compilePattern, FORMATS, fieldErrors, type Validate 
 const KEYWORDS = [
   "visibleWhen",
   "requiredWhen",
+  "screenWhen",
   "computed",
   "privacy",
   "soft",

@@ -1233,6 +1233,10 @@ help?: string
  */
 screen?: boolean
 /**
+ * CEL: names of persons in it are refused only then.
+ */
+screenWhen?: string
+/**
  * Why it is so, with its source (a law, an agreement, a statement of the users).
  */
 why?: string

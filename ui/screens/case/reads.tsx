@@ -44,7 +44,7 @@ export function Reads({ view }: { readonly view: InstanceView }) {
         <tbody>
           {visitsOf(data.reads).map((visit) => (
             <tr key={`${visit.person} ${visit.until} ${visit.refused}`}>
-              <td>
+              <td className="no-wrap">
                 {dateText(visit.until)}
                 <div className="quiet">
                   {timeText(visit.from)}

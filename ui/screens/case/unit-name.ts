@@ -7,9 +7,11 @@ import { setPart } from "./sets.ts";
 
 /** «Member 2»: what the facts of its set call it, with its number among those called the same. */
 function calledInSet(view: InstanceView, unit: UnitView, words: DefinitionTexts): string | undefined {
-  const { called, among } = setPart(view, unit.name) ?? {};
+  const { called, among, person } = setPart(view, unit.name) ?? {};
   const code = called === undefined ? undefined : unit.facts[called];
-  if (called === undefined || typeof code !== "string" || code === "") return undefined;
+  const alone = person === undefined ? undefined : unit.facts[person];
+  if (called === undefined || typeof code !== "string" || code === "")
+    return typeof alone === "string" && alone !== "" ? alone : undefined;
   const alike = among === undefined ? undefined : unit.facts[among];
   const at = Array.isArray(alike) && alike.length > 1 ? ` ${alike.indexOf(unit.key ?? "") + 1}` : "";
   return `${words(`${unit.address}.facts.${called}.choices.${code}`)}${at}`;

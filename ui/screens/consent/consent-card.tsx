@@ -31,6 +31,7 @@ export function ConsentCard({ view, person, part, chosen }: CardProps) {
   const done = unit !== undefined && isDone(unit, part);
   const title = unit ? unitName(view, unit, words) : person.called;
   const name = unit && part.person !== undefined ? unit.facts[part.person] : undefined;
+  const reads = unit?.sections.some(({ canRead }) => canRead) === true;
   const sections = unit?.sections.filter(
     ({ canRead, state }) => canRead && (state === "draft" || state === "submitted"),
   );
@@ -74,7 +75,13 @@ export function ConsentCard({ view, person, part, chosen }: CardProps) {
           {asked && (
             <>
               <dt>{t("consent.evidence")}</dt>
-              <dd>{unit && <Recorded view={view} unit={unit} sections={sections ?? []} part={part} />}</dd>
+              <dd>
+                {reads ? (
+                  <Recorded view={view} unit={unit} sections={sections ?? []} part={part} />
+                ) : (
+                  <span className="quiet">{t("section.states.none")}</span>
+                )}
+              </dd>
             </>
           )}
           {person.from && (
@@ -86,7 +93,7 @@ export function ConsentCard({ view, person, part, chosen }: CardProps) {
         </dl>
         {unit && <UnitTerms view={view} unit={unit} />}
         {unit && <OpenOnPhone view={view} unit={unit} chosen={chosen} />}
-        {part.letter !== undefined && asked && <Letter view={view} report={part.letter} />}
+        {part.letter !== undefined && asked && reads && <Letter view={view} report={part.letter} />}
       </div>
     </article>
   );
