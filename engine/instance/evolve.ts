@@ -87,6 +87,8 @@ export function evolve(instance: Instance, event: InstanceEvent): Instance {
       };
     case "WakeUpSet":
       return { ...instance, wakeAt: event.at };
+    case "Upgraded":
+      return upgraded(instance, event.definition);
     case "HandedOver":
       return { ...instance, creator: event.to };
     case "Excluded":
@@ -103,6 +105,13 @@ export function evolve(instance: Instance, event: InstanceEvent): Instance {
     default:
       return unreachable(event);
   }
+}
+
+/** Facts and wake-ups are those of the version before; they are all asked anew. */
+function upgraded(instance: Instance, definition: Instance["definition"]): Instance {
+  const asked = { facts: {}, wakes: {} };
+  const items = Object.entries(instance.items).map(([id, item]) => [id, { ...item, ...asked }]);
+  return { ...instance, definition, main: { ...instance.main, ...asked }, items: Object.fromEntries(items) };
 }
 
 function numberGiven(instance: Instance, event: Extract<InstanceEvent, { type: "NumberGiven" }>): Instance {

@@ -1,5 +1,6 @@
 /** THE HEART's values: an instance, what may be asked of it, what then happened, and what has to be carried out after. */
 
+import type { CompiledProcess } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import type { FieldError, Fields, Validate } from "../forms/types.ts";
 import type {
@@ -237,6 +238,8 @@ export type UserCommand = CommandBase &
       }
     | { readonly type: "HandOver"; readonly to: PersonId }
     | { readonly type: "LiftExclusion"; readonly person: PersonId }
+    /** Go over to the version that decides: `DecideContext.before` is the one it runs on. */
+    | { readonly type: "Upgrade" }
     /** What an addressee without the system answered, recorded by somebody who may send the event that was sent to it. */
     | {
         readonly type: "RecordAnswer";
@@ -358,6 +361,7 @@ export type InstanceEvent =
     }
   | { readonly type: "WakeUpSet"; readonly at: Timestamp | null }
   | { readonly type: "HandedOver"; readonly to: PersonRef }
+  | { readonly type: "Upgraded"; readonly definition: DefinitionHash }
   | { readonly type: "Excluded"; readonly person: PersonId; readonly fact: string }
   | { readonly type: "ExclusionLifted"; readonly person: PersonId }
   | {
@@ -439,6 +443,8 @@ export interface DecideContext {
   readonly directory: Directory;
   readonly validate: Validate;
   readonly clock: Omit<Clock, "now">;
+  /** For `Upgrade`: the definition the instance runs on until now. */
+  readonly before?: CompiledProcess;
   /** Numbers reserved for this command, by numbering id. */
   readonly reserved: Readonly<Record<string, number>>;
   /** Names of people in instances that point here: compared with what is written, never kept. */

@@ -12,6 +12,7 @@ import { create, newInstance } from "./create.ts";
 import { recordAnswer } from "./record-answer.ts";
 import { answer, brought, deadlineDue, mirror, request, retryFailedRungs } from "./system.ts";
 import { releaseTask, takeTask } from "./tasks.ts";
+import { upgrade } from "./upgrade.ts";
 import { handOver, liftExclusion, patchSections, sendEvent } from "./user.ts";
 
 export interface DecideOptions {
@@ -75,6 +76,8 @@ function apply(draft: Draft, command: Command): Rejection | undefined {
       return handOver(draft, command);
     case "LiftExclusion":
       return liftExclusion(draft, command);
+    case "Upgrade":
+      return upgrade(draft, command);
     case "RecordAnswer":
       return recordAnswer(draft, command);
     case "TakeTask":
@@ -99,7 +102,7 @@ function apply(draft: Draft, command: Command): Rejection | undefined {
 }
 
 function finish(draft: Draft, before: Instance, command: Command, _kind: CompiledKind): Decision {
-  if (!settle(draft, command.type === "Create")) return refuse(unsettled());
+  if (!settle(draft, command.type === "Create" || command.type === "Upgrade")) return refuse(unsettled());
   if (retryFailedRungs(draft) && !settle(draft)) return refuse(unsettled());
   if (draft.neededNumbers.size > 0) return { outcome: "needs-numbers", numberings: [...draft.neededNumbers] };
   if (draft.effects.length === 0 && !somethingChanged(draft.events, before, draft.instance))
