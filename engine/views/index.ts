@@ -5,7 +5,7 @@ export { prefillOf } from "./prefill.ts";
 export { processView } from "./process-view.ts";
 export { type Reader, readersOf } from "./readers.ts";
 export { writesScreenedText } from "./screened.ts";
-export { type Task, tasksOf } from "./tasks.ts";
+export { type Task, tasksOf, withoutAuthors } from "./tasks.ts";
 export { type ToldCommit, timelineOf } from "./timeline.ts";
 export { toldState, toldStates } from "./told-state.ts";
 export type * from "./types.ts";

@@ -1,14 +1,15 @@
 /** The open tasks of an instance, for worklists: who may do what in its active states, without a word of contents. */
 
 import type { GroupId, InstanceId, ItemId, PersonId } from "../ids.ts";
+import { seesAuthor } from "../instance/access.ts";
 import { grantedOn, rolesOf } from "../instance/roles.ts";
 import { type EvaluationContext, holds } from "../instance/scope.ts";
 import { type Asked, askedIn, isAsked, takenBy } from "../instance/tasks.ts";
-import type { ItemState } from "../instance/types.ts";
+import type { Actor, ItemState } from "../instance/types.ts";
 import { whyNot } from "../instance/why-not.ts";
 import type { Timestamp } from "../time.ts";
 import { withoutFill } from "./actions.ts";
-import { type Place, pathOf, placesOf } from "./address.ts";
+import { type Place, pathOf, placeOf, placesOf } from "./address.ts";
 import { type OpenAnswer, openAnswers } from "./answers.ts";
 import type { TaskView } from "./types.ts";
 
@@ -141,6 +142,15 @@ function answerTask(context: EvaluationContext, place: Place, { effect, event, d
       since,
     },
   };
+}
+
+/** For a reader who may not know who writes a section: whose task it is tells it too, so only the reader is named. */
+export function withoutAuthors(context: EvaluationContext, actor: Actor, view: TaskView): TaskView {
+  const fill = view.type === "section" ? view.name : placeOf(context, view.item)?.unit.events[view.name]?.fill;
+  if (fill === undefined || seesAuthor(context, actor, view.item, fill)) return view;
+  const { taken, ...rest } = view;
+  const persons = view.persons.filter((person) => person === actor.person);
+  return { ...rest, persons, ...(taken?.by === actor.person ? { taken } : {}) };
 }
 
 /** Every open task of an instance, each once. */

@@ -46,6 +46,9 @@ function toldOf(context: EvaluationContext, actor: Actor, event: InstanceEvent):
       return { unit: event.unit, address: address(event.unit), number: event.number };
     case "LinkAnswered":
       return { unit: event.item, address: address(event.item), states: [event.answer] };
+    case "TaskTaken":
+    case "TaskReleased":
+      return { unit: event.unit, address: `${address(event.unit)}.${event.task}s.${event.name}` };
     case "Excluded":
     case "ExclusionLifted":
       return { unit: null, address: context.kind.address };
@@ -56,10 +59,20 @@ function toldOf(context: EvaluationContext, actor: Actor, event: InstanceEvent):
 
 /** What was written by somebody whom this reader may not know is left out: an entry names its person. */
 function namesHidden(context: EvaluationContext, actor: Actor, event: InstanceEvent): boolean {
-  if (event.type === "SectionWritten") return !seesAuthor(context, actor, event.unit, event.section);
-  if (event.type !== "EventTaken") return false;
-  const fill = placeOf(context, event.unit)?.unit.events[event.event]?.fill;
-  return fill !== undefined && !seesAuthor(context, actor, event.unit, fill);
+  const hidden = (section: string | undefined): boolean =>
+    section !== undefined && !seesAuthor(context, actor, "unit" in event ? event.unit : null, section);
+  const filledBy = (unit: ItemId | null, name: string) => placeOf(context, unit)?.unit.events[name]?.fill;
+  switch (event.type) {
+    case "SectionWritten":
+      return hidden(event.section);
+    case "EventTaken":
+      return hidden(filledBy(event.unit, event.event));
+    case "TaskTaken":
+    case "TaskReleased":
+      return hidden(event.task === "section" ? event.name : filledBy(event.unit, event.name));
+    default:
+      return false;
+  }
 }
 
 /** Of several states that one commit passed, only where a unit came to rest. */

@@ -7,7 +7,8 @@ import type { EvaluationContext } from "../../../engine/instance/scope.ts";
 import { askedIn } from "../../../engine/instance/tasks.ts";
 import { dayOf, type Timestamp, workdaysBetween } from "../../../engine/time.ts";
 import { placeOf } from "../../../engine/views/address.ts";
-import { tasksOf } from "../../../engine/views/tasks.ts";
+import { answerViews } from "../../../engine/views/answers.ts";
+import { tasksOf, withoutAuthors } from "../../../engine/views/tasks.ts";
 import type { TaskView } from "../../../engine/views/types.ts";
 import { TIME_ZONE } from "../../directory/index.ts";
 import { actorOf, contextOf } from "../../instances/context.ts";
@@ -80,20 +81,21 @@ export function tasksFor(shell: Shell, caller: Caller): Tasks {
   function mayDo(context: EvaluationContext, view: TaskView): boolean {
     if (view.type === "section") return mayWrite(context, actor, view.item, view.name).allowed;
     const place = placeOf(context, view.item);
-    const asked =
-      place && askedIn(place.unit, place.state).find(({ task, name }) => task === "event" && name === view.name);
-    const sent = place?.unit.events[view.name]?.notBy ?? [];
+    if (!place) return false;
+    if (view.type === "answer") return answerViews(context, actor, place).some(({ effect }) => effect === view.name);
+    const asked = askedIn(place.unit, place.state).find(({ task, name }) => task === "event" && name === view.name);
+    const sent = place.unit.events[view.name]?.notBy ?? [];
     return (
       asked !== undefined &&
       roleAmong(context, rolesOf(context, actor, view.item), asked.by) !== undefined &&
-      !sent.some((other) => place?.state.sentBy[other]?.id === me.id)
+      !sent.some((other) => place.state.sentBy[other]?.id === me.id)
     );
   }
   function told(context: EvaluationContext, view: TaskView, dueAt: Timestamp | null): ToldTask {
     const [day, today] = [dueAt && dayOf(dueAt, TIME_ZONE), dayOf(now, TIME_ZONE)];
     const able = new Set([...view.persons, ...holdersOf(view)]);
     return {
-      ...view,
+      ...withoutAuthors(context, actor, view),
       can: mayDo(context, view),
       shared: able.size > 1,
       ...(dueAt && day

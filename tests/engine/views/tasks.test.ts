@@ -1,9 +1,10 @@
 /** Who has what to do: tasks follow the open sections of active states, and never reach who may not act. */
 
 import { beforeEach, describe, expect, test } from "vitest";
+import { asId, type PersonId } from "../../../engine/ids.ts";
 import { findUnit, mayWrite } from "../../../engine/instance/index.ts";
 import { runExample } from "../../../engine/simulate/index.ts";
-import { instanceView, tasksOf } from "../../../engine/views/index.ts";
+import { instanceView, tasksOf, timelineOf, withoutAuthors } from "../../../engine/views/index.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { Acts, said } from "../../support/acts.ts";
 import { NAMES, TEXT, worldOf, written } from "../../support/fixtures.ts";
@@ -28,7 +29,7 @@ const process = written({
         },
       },
       events: { send: by("owner"), accept: by("desk") },
-      sections: { main: note, more: note, check: note },
+      sections: { main: note, more: note, check: { ...note, author: ["desk", "guest"] } },
       facts: { sent: { is: "has(case.since.check)" }, calm: { is: 'case.main.text != "stop"' } },
       access: { only: { guest: "calm" } },
       deadlines: { term: { while: "case.is.draft", due: 3, unit: "workday", ladder: {} } },
@@ -195,6 +196,24 @@ describe("taking a task", () => {
     ok(take("desk", "gus"));
     expect(taken()).toBe("desk");
     expect(tasks()[0]).toEqual(["/check", ["gus"], ["desk"]]);
+  });
+  test("who may not know who writes a section is not told whose task it is, nor who took it", () => {
+    const decision = take("gus");
+    ok(decision);
+    const context = acts.world.context("a");
+    const task = tasksOf(context).find(({ id }) => id === "/check");
+    if (!task || decision.outcome !== "accepted") throw new Error("It is not open.");
+    const { revision } = decision.instance;
+    const commit = { revision, at: task.since, actor: asId<PersonId>("gus"), events: decision.events };
+    const told = (name: string) => {
+      const { id, organisation } = acts.world.person(name);
+      const actor = { person: id, organisation };
+      const { persons, taken } = withoutAuthors(context, actor, task.view);
+      return [persons, taken?.by, timelineOf(context, actor, [commit]).map(({ type }) => type)];
+    };
+    expect(told("desk")).toEqual([["gus"], "gus", ["TaskTaken"]]);
+    expect(told("gus")).toEqual([["gus"], "gus", ["TaskTaken"]]);
+    expect(told("ann")).toEqual([[], undefined, []]);
   });
   test("a task that is not open cannot be taken", () => {
     expect(

@@ -25,6 +25,8 @@ const KNOWN = new Set([
   "SectionErased",
   "Excluded",
   "ExclusionLifted",
+  "TaskTaken",
+  "TaskReleased",
   "Sent",
 ]);
 /** What a commit is about comes first: what somebody did, then what was written, then what followed. */

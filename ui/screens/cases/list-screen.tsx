@@ -2,16 +2,19 @@
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../api/client.ts";
 import { queries } from "../../api/queries.ts";
-import type { InstanceRows } from "../../api/types.ts";
+import type { InstanceRows, ListScreen as ListScreenPart } from "../../api/types.ts";
 import { Button } from "../../parts/button.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { useTextsReady } from "../../texts/i18n.ts";
+import { keepPlace } from "../worklist/fresh.ts";
+import { News } from "../worklist/news.tsx";
 import { usePlace } from "../worklist/place.ts";
+import { useSnapshot } from "../worklist/use-snapshot.ts";
 import { ListFilters } from "./list-filters.tsx";
 import { ListTable } from "./list-table.tsx";
 import { StartDialog } from "./start-dialog.tsx";
@@ -68,12 +71,19 @@ export function ListScreen() {
         <div aria-busy={list.isPlaceholderData || undefined}>
           {(list.isPending || !ready) && <Skeleton lines={6} />}
           {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
-          {list.data && rows.length === 0 && (
-            <Empty title={t(`cases.empty.${layout}`)}>
-              {t(number ? "cases.emptyNumber" : state ? "cases.emptyState" : "cases.emptyHelp")}
-            </Empty>
+          {list.data && screen && ready && (
+            <ListBody
+              key={list.isPlaceholderData ? "before" : JSON.stringify(wanted)}
+              pages={list.data.pages}
+              screen={screen}
+              settled={!list.isPlaceholderData && (list.isFetchedAfterMount || !list.isFetching)}
+              empty={
+                <Empty title={t(`cases.empty.${layout}`)}>
+                  {t(number ? "cases.emptyNumber" : state ? "cases.emptyState" : "cases.emptyHelp")}
+                </Empty>
+              }
+            />
           )}
-          {rows.length > 0 && screen && ready && <ListTable rows={rows} screen={screen} />}
         </div>
         {list.hasNextPage && (
           <p className="list-more">
@@ -85,5 +95,35 @@ export function ListScreen() {
       </main>
       {starting && <StartDialog starts={starts} onClose={() => setStarting(false)} />}
     </>
+  );
+}
+
+/** The rows as they were when one began to look: what changes elsewhere re-orders nothing until it is asked for. */
+function ListBody({
+  pages,
+  screen,
+  settled,
+  empty,
+}: {
+  readonly pages: readonly InstanceRows[];
+  readonly screen: ListScreenPart;
+  readonly settled: boolean;
+  readonly empty: ReactNode;
+}) {
+  const { shown, at, renew } = useSnapshot(pages, settled);
+  const kept = useMemo(
+    () =>
+      keepPlace(
+        shown.flatMap(({ rows }) => rows),
+        pages.flatMap(({ rows }) => rows),
+      ),
+    [shown, pages],
+  );
+  const there = kept.rows.filter(({ gone }) => !gone);
+  return (
+    <div className="work-list">
+      <News words="cases" fresh={kept.fresh} gone={kept.gone} at={at} renew={renew} />
+      {there.length === 0 && kept.gone === 0 ? empty : <ListTable rows={kept.rows} screen={screen} />}
+    </div>
   );
 }

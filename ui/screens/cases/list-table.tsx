@@ -10,7 +10,11 @@ import { useDefinitionTexts } from "../../texts/i18n.ts";
 
 type Column = ListScreen["columns"][number];
 
-export function ListTable({ rows, screen }: { readonly rows: readonly InstanceRow[]; readonly screen: ListScreen }) {
+interface ListTableProps {
+  readonly rows: readonly { readonly row: InstanceRow; readonly gone: boolean }[];
+  readonly screen: ListScreen;
+}
+export function ListTable({ rows, screen }: ListTableProps) {
   const { t } = useTranslation();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways where columns are many, also by keyboard
@@ -26,8 +30,8 @@ export function ListTable({ rows, screen }: { readonly rows: readonly InstanceRo
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <Row key={row.id} row={row} columns={screen.columns} />
+          {rows.map(({ row, gone }) => (
+            <Row key={row.id} row={row} gone={gone} columns={screen.columns} />
           ))}
         </tbody>
       </table>
@@ -43,11 +47,20 @@ function ColumnName({ column }: { readonly column: Column }) {
   return i18n.exists(`cases.columns.${column.name}`) ? t(`cases.columns.${column.name}`) : words(column.name);
 }
 
-function Row({ row, columns }: { readonly row: InstanceRow; readonly columns: readonly Column[] }) {
+/** `gone`: it no longer belongs in this list. */
+function Row({
+  row,
+  gone,
+  columns,
+}: {
+  readonly row: InstanceRow;
+  readonly gone: boolean;
+  readonly columns: readonly Column[];
+}) {
   const [first, ...rest] = columns;
   if (!first) return null;
   return (
-    <tr>
+    <tr className={gone ? "list-gone" : undefined}>
       <th scope="row">
         <Link to="/instances/$id" params={{ id: row.id }} className="list-link">
           <Cell row={row} column={first} asName />

@@ -4,13 +4,14 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Scope, Worklist } from "../../api/types.ts";
-import { timeText } from "../../parts/dates.ts";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { keepPlace } from "./fresh.ts";
 import { GROUPS, type Group, groupOf } from "./groups.ts";
+import { News } from "./news.tsx";
 import { countText } from "./tabs.tsx";
 import { TaskRow } from "./task-row.tsx";
+import { useSnapshot } from "./use-snapshot.ts";
 
 interface TaskListProps {
   readonly scope: Scope;
@@ -20,18 +21,6 @@ interface TaskListProps {
   readonly settled: boolean;
   /** The way to what comes after. */
   readonly more: ReactNode;
-}
-
-interface Snapshot {
-  readonly pages: readonly Worklist[];
-  readonly at: number;
-}
-/** What one began to look at: each page as it first came, until the newest is asked for. */
-function useSnapshot(pages: readonly Worklist[], settled: boolean) {
-  const [seen, setSeen] = useState<Snapshot | undefined>(() => (settled ? { pages, at: Date.now() } : undefined));
-  const shown = useMemo(() => (seen ? [...seen.pages, ...pages.slice(seen.pages.length)] : pages), [seen, pages]);
-  if (settled && shown.length > (seen?.pages.length ?? -1)) setSeen({ pages: shown, at: seen?.at ?? Date.now() });
-  return { shown, at: seen?.at ?? Date.now(), renew: () => setSeen({ pages, at: Date.now() }) };
 }
 
 export function TaskList({ scope, late, pages, settled, more }: TaskListProps) {
@@ -105,44 +94,6 @@ function Chip({
     >
       {children}
     </Link>
-  );
-}
-
-/** Always there, so that news moves nothing. */
-function News({
-  fresh,
-  gone,
-  at,
-  renew,
-}: {
-  readonly fresh: number;
-  readonly gone: number;
-  readonly at: number;
-  readonly renew: () => void;
-}) {
-  const { t } = useTranslation();
-  const any = fresh + gone > 0;
-  return (
-    <div className={`work-new${any ? " work-new-some" : ""}`} role="status">
-      <Icon name={any ? "bell" : "clock"} size={16} />
-      {any ? (
-        <>
-          <span className="grow">
-            <strong>
-              {[fresh > 0 && t("worklist.fresh", { count: fresh }), gone > 0 && t("worklist.gone", { count: gone })]
-                .filter(Boolean)
-                .join(", ")}
-            </strong>{" "}
-            <span className="bar-words">{t("worklist.freshHelp")}</span>
-          </span>
-          <button type="button" className="link-button strong" onClick={renew}>
-            {t("worklist.show")}
-          </button>
-        </>
-      ) : (
-        <span className="quiet">{t("worklist.asOf", { time: timeText(at) })}</span>
-      )}
-    </div>
   );
 }
 

@@ -58,7 +58,7 @@ export function TaskRow({ task, gone, scope, people }: TaskRowProps) {
         )}
       </div>
       <div className="work-end">
-        {!gone && task.shared && task.can && <Taking task={task} words={words} />}
+        {!gone && task.shared && task.can && task.type !== "answer" && <Taking task={task} words={words} />}
         {!gone && (
           <span className="work-go" aria-hidden="true">
             <span className="work-go-words">
