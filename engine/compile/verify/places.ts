@@ -51,6 +51,10 @@ function distance(a: string, b: string): number {
   }
   return row.at(-1) ?? 0;
 }
+/** Whether a name is none of those, and nearly one of them: a slip of the pen. */
+export const isNear = (name: string, known: readonly string[]): boolean =>
+  !known.includes(name) && whatHelps(name, known).startsWith("Did you mean");
+
 /** What would help: the name that was probably meant, else those there are. */
 export function whatHelps(name: string, known: readonly string[]): string {
   const [best] = [...known].sort((a, b) => distance(name, a) - distance(name, b));
