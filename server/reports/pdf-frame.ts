@@ -87,7 +87,12 @@ function copyBox(pdf: Pdf, { copyFor, copyText, language }: ReportModel, root: S
   const [pad, gutter] = [8, 16];
   const width = widthOf(pdf) - 2 * pad - gutter;
   const top = pdf.y + 2;
-  const height = pdf.font(STRONG, 10).heightOfString(`${words} ${text}`, { width });
+  const oneLine =
+    pdf.font(STRONG, 10).widthOfString(`${words} `) + pdf.font(BODY, 10).widthOfString(text) <= width
+      ? pdf.currentLineHeight(true)
+      : undefined;
+  // Measured in the wider face, so that it is never too low.
+  const height = oneLine ?? pdf.font(STRONG, 10).heightOfString(`${words} ${text}`, { width });
   artifact(pdf, () => {
     pdf
       .roundedRect(MARGIN, top, widthOf(pdf), height + 2 * pad, 3)

@@ -19,21 +19,22 @@ import {
 import { drawTable } from "./pdf-table.ts";
 import { wordsOf } from "./words.ts";
 
+type Fields = Extract<ReportBlock, { type: "fields" }>;
+/** Where a block stands: the whole width, or one of two columns. */
+interface Place {
+  readonly left: number;
+  readonly width: number;
+}
+const whole = (pdf: Pdf): Place => ({ left: MARGIN, width: widthOf(pdf) });
+
+/** Height of a heading with its air. */
+const HEADING = 29;
 /** A heading stays with the first lines of what it heads. */
-function heading(pdf: Pdf, root: Struct, text: string): void {
+function heading(pdf: Pdf, root: Struct, text: string, { left, width }: Place, follows = 55): void {
   if (text === "") return;
-  room(pdf, 84);
+  room(pdf, HEADING + follows);
   pdf.y += 10;
-  tagged(
-    pdf,
-    root,
-    "H2",
-    () =>
-      void pdf
-        .font(STRONG, 12)
-        .fillColor(INK)
-        .text(text, MARGIN, pdf.y, { width: widthOf(pdf) }),
-  );
+  tagged(pdf, root, "H2", () => void pdf.font(STRONG, 12).fillColor(INK).text(text, left, pdf.y, { width }));
   pdf.y += 3;
 }
 
@@ -41,11 +42,13 @@ function heading(pdf: Pdf, root: Struct, text: string): void {
 const PARAGRAPH = 5;
 const WIDEST_LABEL = 150;
 
-function fields(pdf: Pdf, root: Struct, rows: readonly (readonly [string, string])[]): void {
+function fields(pdf: Pdf, root: Struct, { title, rows }: Fields, place: Place): void {
+  heading(pdf, root, title, place, 30);
   pdf.font(BODY, 10);
-  const labels = Math.min(WIDEST_LABEL, Math.max(...rows.map(([label]) => pdf.widthOfString(label))) + 1);
-  const left = MARGIN + labels + 14;
-  const width = MARGIN + widthOf(pdf) - left;
+  const widest = Math.min(WIDEST_LABEL, place.width * 0.5);
+  const labels = Math.min(widest, Math.max(...rows.map(([label]) => pdf.widthOfString(label))) + 1);
+  const left = place.left + labels + 14;
+  const width = place.left + place.width - left;
   for (const [label, value] of rows) {
     pdf.font(BODY, 10);
     const height = Math.max(pdf.heightOfString(value, { width }), pdf.heightOfString(label, { width: labels }));
@@ -53,7 +56,7 @@ function fields(pdf: Pdf, root: Struct, rows: readonly (readonly [string, string
     const top = pdf.y;
     const { page } = pdf;
     tagged(pdf, root, "P", () => {
-      pdf.fillColor(QUIET).text(label, MARGIN, top, { width: labels });
+      pdf.fillColor(QUIET).text(label, place.left, top, { width: labels });
       pdf.fillColor(INK).text(value, left, top, { width });
     });
     // A value longer than a page went on by itself: what follows stands below its end.
@@ -61,10 +64,29 @@ function fields(pdf: Pdf, root: Struct, rows: readonly (readonly [string, string
   }
 }
 
+/** Short enough to stand beside another. */
+const isShort = (block: ReportBlock | undefined): block is Fields =>
+  block?.type === "fields" &&
+  block.title !== "" &&
+  block.rows.length <= 3 &&
+  block.rows.every(([, value]) => value.length <= 60);
+
+/** Two short blocks side by side, as on a form. */
+function pair(pdf: Pdf, root: Struct, first: Fields, second: Fields): void {
+  const width = (widthOf(pdf) - 24) / 2;
+  room(pdf, HEADING + 30 * Math.max(first.rows.length, second.rows.length));
+  const top = pdf.y;
+  fields(pdf, root, first, { left: MARGIN, width });
+  const below = pdf.y;
+  pdf.y = top;
+  fields(pdf, root, second, { left: MARGIN + width + 24, width });
+  pdf.y = Math.max(below, pdf.y);
+}
+
 function drawBlock(pdf: Pdf, root: Struct, block: ReportBlock, language: string): void {
   switch (block.type) {
     case "heading":
-      heading(pdf, root, block.text);
+      heading(pdf, root, block.text, whole(pdf));
       return;
     case "text":
       tagged(
@@ -80,15 +102,24 @@ function drawBlock(pdf: Pdf, root: Struct, block: ReportBlock, language: string)
       pdf.y += PARAGRAPH;
       return;
     case "fields":
-      heading(pdf, root, block.title);
-      fields(pdf, root, block.rows);
+      fields(pdf, root, block, whole(pdf));
       return;
     case "table":
-      heading(pdf, root, block.title);
+      heading(pdf, root, block.title, whole(pdf));
       drawTable(pdf, root, block, { yes: yesWord(language), yours: wordsOf(language).yours });
       return;
     case "pageBreak":
       pdf.addPage();
+  }
+}
+
+function drawBlocks(pdf: Pdf, root: Struct, blocks: readonly ReportBlock[], language: string): void {
+  for (let index = 0; index < blocks.length; index += 1) {
+    const [block, next] = [blocks[index] as ReportBlock, blocks[index + 1]];
+    if (isShort(block) && isShort(next)) {
+      pair(pdf, root, block, next);
+      index += 1;
+    } else drawBlock(pdf, root, block, language);
   }
 }
 
@@ -130,7 +161,7 @@ export function renderPdf(model: ReportModel, at: Date): Promise<Uint8Array> {
   const root = pdf.struct("Document");
   pdf.addStructure(root);
   header(pdf, model, root, title);
-  for (const block of isTitled ? model.blocks.slice(1) : model.blocks) drawBlock(pdf, root, block, model.language);
+  drawBlocks(pdf, root, isTitled ? model.blocks.slice(1) : model.blocks, model.language);
   root.end();
   feet(pdf, model);
   pdf.end();

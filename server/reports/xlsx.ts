@@ -138,7 +138,7 @@ function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
   for (const block of model.blocks) {
     if (block.type === "text") add([block.text]);
     if (block.type === "fields") {
-      add([block.title], true);
+      if (block.title !== "") add([block.title], true);
       for (const row of block.rows) add(row);
     }
   }

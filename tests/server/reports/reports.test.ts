@@ -102,6 +102,23 @@ describe("PDF", () => {
     expect(text).toMatch(/V2V.*naast.*V1V/s);
   });
 
+  test("two short blocks of fields stand side by side; a long one takes the width of the page", async () => {
+    const short = { type: "fields", title: "Volgend overleg", rows: [["Datum", "02-12-2026"]] } as const;
+    const other = { type: "fields", title: "Samenwerking", rows: [["Gaat het", "Ja"]] } as const;
+    const long = { ...other, rows: [["Gaat het", "x ".repeat(60)]] } as const;
+    const tops = async (...blocks: ReportModel["blocks"]) => {
+      const data = new Uint8Array(await renderPdf({ ...model([]), blocks }, AT));
+      const { items } = await (await (await getDocument({ data, verbosity: 0 }).promise).getPage(1)).getTextContent();
+      const at = (text: string) =>
+        items.flatMap((item) => ("str" in item && item.str === text ? [Math.round(item.transform[5])] : []))[0];
+      return [at("Volgend overleg"), at("Samenwerking")];
+    };
+    const [left, right] = await tops(short, other);
+    expect(left).toBe(right);
+    const [above = 0, below = 0] = await tops(short, long);
+    expect(above).toBeGreaterThan(below);
+  });
+
   test("the same model at the same moment gives the same words", async () => {
     const given = model([["1", "x"]]);
     expect(await pagesOf(await renderPdf(given, AT))).toEqual(await pagesOf(await renderPdf(given, AT)));
