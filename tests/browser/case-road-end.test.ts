@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { act, openCase, panelPart } from "./support/case-flow.ts";
-import { saved } from "./support/pages.ts";
+import { axeFindings, beginCase, saved, sideways } from "./support/pages.ts";
 import { type Product, startProduct } from "./support/product.ts";
 
 let product: Product;
@@ -10,6 +10,73 @@ beforeAll(async () => {
   product = await startProduct();
 });
 afterAll(() => product.stop());
+
+/** A day that many years before the demo's today, as one types it. */
+function birthDay(age: number): string {
+  const day = new Date(Date.now() - age * 365.25 * 86_400_000 - 40 * 86_400_000);
+  return day.toISOString().slice(0, 10).split("-").reverse().join("");
+}
+
+test("of a household each is asked by age and authority: a child of eleven not, of thirteen and sixteen itself, both parents, and an adult for own data", async () => {
+  const { page, complaints } = await product.visit("Esther");
+  await page.goto(`${product.address}/list/case`);
+  const id = await beginCase(page);
+  const wie = page.locator(".steps button", { hasText: "Wie" }).first();
+  await wie.click();
+  const people = [
+    ["Kind", "Ada", "11"],
+    ["Kind", "Bo", "13"],
+    ["Kind", "Cas", "16"],
+    ["Ouder", "Dee", "Ja"],
+    ["Ouder", "Eef", "Nee"],
+    ["Verzorger", "Fien", "zelf"],
+  ] as const;
+  for (const [at, [relation, name, what]] of people.entries()) {
+    await page.getByRole("button", { name: "Persoon toevoegen" }).click();
+    const card = page.locator(`[data-row="/persons/${at}"]`);
+    await card.getByLabel("Wie is dit?").selectOption({ label: relation });
+    await card.getByLabel("Naam of voorletters").fill(name);
+    await card
+      .locator(".hanging-note", { hasText: `omdat u ${relation} koos` })
+      .first()
+      .waitFor();
+    if (relation === "Kind") await card.getByLabel("Geboortedatum").fill(birthDay(Number(what)));
+    else if (relation === "Ouder")
+      await card.getByRole("radiogroup", { name: /gezag/ }).getByLabel(what, { exact: true }).check();
+    else
+      await card
+        .getByRole("radiogroup", { name: /over deze persoon zelf/ })
+        .getByLabel("Ja")
+        .check();
+    await card.getByRole("button", { name: /klaar$/ }).click();
+  }
+  await saved(page);
+  await page.goto(`${product.address}/instances/${id}?tab=consent`);
+  const cards = page.locator(".consent-card");
+  await cards.nth(5).waitFor();
+  const told = (await cards.allTextContents()).map((text) => text.replace(/\s+/g, " "));
+  const of = (name: string): string => told.find((text) => text.includes(name)) ?? "";
+  expect(of("Bo")).toContain("Nodig: twaalf jaar of ouder");
+  expect(of("Cas")).toContain("Nodig: twaalf jaar of ouder");
+  expect(of("Dee")).toContain("Nodig: heeft gezag");
+  expect(of("Fien")).toContain("Nodig: het overleg gaat ook over deze persoon zelf");
+  expect(of("jonger dan twaalf jaar")).toMatch(/Kind 1.*Niet nodig.*nodig vanaf \d\d-\d\d-\d{4}/);
+  expect(of("heeft geen gezag")).toMatch(/Ouder 2.*Niet nodig/);
+  await page.getByText("De toestemming is niet rond: 0 van de 4 is er.").waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+
+  // Written and oral stand side by side; the panel goes on to the next who was not answered.
+  await page.locator(".panel").getByRole("heading", { name: "Toestemming: Kind 2" }).waitFor();
+  await act(page, "Ja vastleggen", async (dialog) => {
+    await dialog.getByLabel("Wanneer is het gevraagd?").fill("24-11-2026");
+    await dialog.getByLabel("Schriftelijk, met handtekening").check();
+    for (const box of await dialog.getByRole("checkbox").all()) await box.check();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+  await page.getByText("De toestemming is niet rond: 1 van de 4 is er.").waitFor();
+  await page.locator(".panel").getByRole("heading", { name: "Toestemming: Kind 3" }).waitFor();
+  expect(complaints).toEqual([]);
+});
 
 test("the secretary sends a referral back with a reason; the submitter reads it, mends it and submits again under the same number", async () => {
   const secretary = await product.visit("Yara");
@@ -170,6 +237,9 @@ test("on a phone a case has one sticky button and a sheet with the rest, and on 
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: /Partijen en toestemming/ }).click();
   await page.locator(".consent-card").first().waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
   const foot = page.locator(".case-foot .button").first();
   expect((await foot.boundingBox())?.height).toBeGreaterThanOrEqual(44);
 

@@ -9,6 +9,7 @@ import { Button, IconButton } from "../../parts/button.tsx";
 import { dateText } from "../../parts/dates.ts";
 import { announce } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { lowerFirst } from "../../texts/sentence.ts";
 import { type FieldContext, pointerOf, useFields } from "../form-context.ts";
 import { useCompiledForm } from "../form-of-field.ts";
 import type { FormWords } from "../words.ts";
@@ -93,7 +94,7 @@ export function RowsTemplate({ fieldPathId, items, formData }: ArrayFieldTemplat
         </div>
         {(most === undefined || rows.length < most) && (
           <Button id={`${fieldPathId.$id}--add`} icon="plus" onClick={add}>
-            {t("form.addRow", { name: words.row(pointer) })}
+            {t("form.addRow", { name: words.row(pointer), lower: lowerFirst(words.row(pointer)) })}
           </Button>
         )}
       </div>

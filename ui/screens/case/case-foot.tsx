@@ -8,6 +8,7 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { buttonWords, firstWay, type Way, WayDialog, waysOf } from "./actions.tsx";
 import { toFillOf } from "./next.ts";
+import { isDone, setPart } from "./sets.ts";
 import { FillButton, SideParts } from "./side.tsx";
 
 interface FootProps {
@@ -20,7 +21,8 @@ export function CaseFoot({ view, chosen: unit }: FootProps) {
   const words = useDefinitionTexts(view.definition);
   const [sheet, setSheet] = useState(false);
   const [chosen, setChosen] = useState<Way>();
-  const own = unit && firstWay(waysOf(unit));
+  const settled = unit !== undefined && isDone(unit, setPart(view, unit.name) ?? {});
+  const own = unit && !settled ? firstWay(waysOf(unit)) : undefined;
   const [first] = own ? [] : toFillOf(view);
   const way = own ?? firstWay(waysOf(view.main));
   return (

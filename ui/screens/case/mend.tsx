@@ -17,9 +17,10 @@ export function tabOf(view: InstanceView, part: string): string | undefined {
 function mendOf(view: InstanceView, name: string): Mend | undefined {
   const parts = view.behind[name.replace(/^!/, "")];
   if (!parts) return undefined;
-  const toFill = view.main.sections.find(
-    (section) => parts.sections.includes(section.name) && section.canWrite && !section.complete,
-  );
+  // The section a reason names itself comes before those it reads on the way.
+  const toFill = parts.sections
+    .map((name) => view.main.sections.find((section) => section.name === name))
+    .find((section) => section?.canWrite && !section.complete);
   if (toFill) return { section: toFill.name, address: toFill.address };
   for (const item of parts.items) {
     const units = view.items.filter((unit) => unit.name === item);

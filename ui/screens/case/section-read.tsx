@@ -127,7 +127,7 @@ function RowsRead({
       <h3>{words.label(pointer)}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, also by keyboard */}
       <section className="table-box" tabIndex={0} aria-label={words.label(pointer)}>
-        <table className="table">
+        <table className="table table-rows">
           <thead>
             <tr>
               {names.map((name) => (
@@ -141,7 +141,7 @@ function RowsRead({
             {rows.map((row, index) => (
               <tr key={String(row["id"] ?? index)}>
                 {names.map((name) => (
-                  <td key={name}>
+                  <td key={name} data-label={words.label(`${pointer}/${name}`)}>
                     {valueWords(words, `${pointer}/${name}`, items.properties?.[name], row[name], people)}
                   </td>
                 ))}

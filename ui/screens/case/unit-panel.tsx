@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "./actions.tsx";
+import { isDone, setPart } from "./sets.ts";
 import { unitName } from "./unit-name.ts";
 import { UnitTerms } from "./unit-parts.tsx";
 
@@ -15,7 +16,11 @@ export function UnitPanel({ view, unit }: { readonly view: InstanceView; readonl
     <PanelPart title={`${words(unit.address)}: ${unitName(view, unit, words)}`}>
       <div className="stack-16">
         <UnitTerms view={view} unit={unit} />
-        {hasOpen(ways) ? <Ways view={view} ways={ways} /> : <p className="quiet small">{t("case.nothingToDo")}</p>}
+        {hasOpen(ways) ? (
+          <Ways view={view} ways={ways} plain={isDone(unit, setPart(view, unit.name) ?? {})} />
+        ) : (
+          <p className="quiet small">{t("case.nothingToDo")}</p>
+        )}
         {hasClosed(ways) && <NotYet view={view} ways={ways} />}
       </div>
     </PanelPart>

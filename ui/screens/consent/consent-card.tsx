@@ -11,7 +11,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts, useLanguage } from "../../texts/i18n.ts";
 import { firstWay, hasClosed, NotYet, Ways, waysOf } from "../case/actions.tsx";
 import { saveReport } from "../case/report-links.tsx";
-import { isDone, type SetPart } from "../case/sets.ts";
+import { isDone, type SetPart, setPart } from "../case/sets.ts";
 import { stateWords, unitName } from "../case/unit-name.ts";
 import { UnitSection, UnitTerms } from "../case/unit-parts.tsx";
 import { Evidence } from "./evidence.tsx";
@@ -136,7 +136,8 @@ function OpenOnPhone({
 }) {
   // The first way is the sticky button.
   const all = waysOf(unit);
-  const first = firstWay(all);
+  const settled = isDone(unit, setPart(view, unit.name) ?? {});
+  const first = settled ? undefined : firstWay(all);
   const ways = all.filter((way) => way !== first);
   if (!chosen || ways.length === 0) return null;
   return (
