@@ -44,6 +44,12 @@ interface Written {
 }
 const NOTHING: Written = { readers: "[]", tasks: "[]" };
 
+/** Each task once, in order, no more than a page. */
+function merged(rows: readonly TaskListRow[], found: readonly TaskListRow[], limit: number): readonly TaskListRow[] {
+  const once = new Map([...rows, ...found].map((row) => [`${row.instance} ${row.id}`, row]));
+  return [...once.values()].sort(byDue).slice(0, limit);
+}
+
 export function createAudiences(database: Database): Audiences {
   const written = database.prepare<[number], Written>("SELECT readers, tasks FROM audiences WHERE head = ?");
   const keep = database.prepare(
@@ -83,9 +89,14 @@ export function createAudiences(database: Database): Audiences {
         ),
       ];
       const from = [after ? (after.dueAt ?? NO_DUE) : "", after?.instance ?? "", after?.id ?? ""] as const;
-      const rows = [...new Set(audiences)].flatMap((audience) => page.all(audience, ...from, dueBy ?? NO_DUE, limit));
-      const once = new Map(rows.map((row) => [`${row.instance} ${row.id}`, row]));
-      return [...once.values()].sort(byDue).slice(0, limit);
+      // Once a page is full, what is due after its last row is not even read: an organisation has many lists.
+      let rows: readonly TaskListRow[] = [];
+      for (const audience of new Set(audiences)) {
+        const last = rows.length < limit ? undefined : (rows.at(-1)?.dueAt ?? undefined);
+        const found = page.all(audience, ...from, last ?? dueBy ?? NO_DUE, limit);
+        if (found.length > 0) rows = merged(rows, found, limit);
+      }
+      return rows;
     },
   };
 }

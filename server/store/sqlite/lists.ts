@@ -17,10 +17,11 @@ interface Row extends Omit<ListRow["index"], "group" | "ended"> {
   readonly group: ListRow["index"]["group"];
   readonly ended: 0 | 1;
 }
-/** A kind and told state that a group has instances in. */
+/** A kind, running or ended, and told state that a group has instances in. */
 interface Shelf {
-  readonly kind: string;
-  readonly state: string;
+  readonly atKind: string;
+  readonly atEnded: 0 | 1;
+  readonly atState: string;
 }
 
 const COLUMNS = `h.instance AS id, h.revision, h.process, h.kind, h.group_id AS "group", h.number, h.states, h.state, h.ended,
@@ -39,11 +40,13 @@ type Order = keyof typeof ORDER;
 
 /** What is asked of the database; exported so that a test reads its plans. */
 export const LIST_QUERIES = {
-  /** The next kind and state along the index. */
-  shelf: "SELECT kind, state FROM heads WHERE group_id = ? AND (kind, state) > (?, ?) ORDER BY kind, state LIMIT 1",
+  /** The next kind along the index, and the next state of a kind: one step each, whatever lies between. */
+  nextKind: "SELECT kind FROM heads WHERE group_id = ? AND kind > ? ORDER BY kind LIMIT 1",
+  nextState:
+    "SELECT state FROM heads WHERE group_id = ? AND kind = ? AND ended = ? AND state > ? ORDER BY state LIMIT 1",
   /** A page of one shelf. */
   ofShelf: `SELECT ${COLUMNS} FROM heads h INDEXED BY heads_listed WHERE h.group_id = :group AND h.kind = :atKind
-    AND h.state = :atState AND h.changed_at <= coalesce(:changedAt, '~') AND ${FILTERS} AND ${AFTER.changed}
+    AND h.ended = :atEnded AND h.state = :atState AND h.changed_at <= coalesce(:changedAt, '~') AND ${FILTERS} AND ${AFTER.changed}
     ORDER BY ${ORDER.changed} LIMIT :limit`,
   /** By number within a group: those that begin so, from the last one down. */
   byNumber: `SELECT ${COLUMNS} FROM heads h INDEXED BY heads_numbered WHERE h.group_id = :group
@@ -75,7 +78,8 @@ const parametersOf = ({ process, kind, ended, state, number, after, limit }: Lis
 });
 
 export function createLists(database: Database): Lists {
-  const shelf = database.prepare<[string, string, string], Shelf>(LIST_QUERIES.shelf);
+  const nextKind = database.prepare<[string, string], string>(LIST_QUERIES.nextKind).pluck();
+  const nextState = database.prepare<[string, string, number, string], string>(LIST_QUERIES.nextState).pluck();
   const ofShelf = database.prepare<[object], Row>(LIST_QUERIES.ofShelf);
   const byNumber = database.prepare<[object], Row>(LIST_QUERIES.byNumber);
   const numberless = database.prepare<[object], Row>(LIST_QUERIES.numberless);
@@ -87,16 +91,25 @@ export function createLists(database: Database): Lists {
     LIST_QUERIES.due,
   );
 
-  /** Every kind and state of a group, by steps along the index: as many steps as there are of them. */
-  function shelvesOf(group: GroupId): readonly Shelf[] {
-    const found: Shelf[] = [];
-    for (let at = shelf.get(group, "", ""); at; at = shelf.get(group, at.kind, at.state)) found.push(at);
+  /** What there is, from one step to the next. */
+  function steps(next: (before: string) => string | undefined): readonly string[] {
+    const found: string[] = [];
+    for (let at = next(""); at !== undefined; at = next(at)) found.push(at);
     return found;
   }
+  /** The shelves that a query may find something on: as many steps as there are of them. */
+  function shelvesOf(group: GroupId, { kind, ended, state }: ListQuery): readonly Shelf[] {
+    const kinds = kind === undefined ? steps((before) => nextKind.get(group, before)) : [kind];
+    const ends = ended === undefined ? ([0, 1] as const) : [ended ? (1 as const) : (0 as const)];
+    return kinds.flatMap((atKind) =>
+      ends.flatMap((atEnded) => {
+        const states = state === undefined ? steps((before) => nextState.get(group, atKind, atEnded, before)) : [state];
+        return states.map((atState) => ({ atKind, atEnded, atState }));
+      }),
+    );
+  }
   function changedIn(group: GroupId, query: ListQuery, parameters: object): readonly Row[] {
-    return shelvesOf(group)
-      .filter(({ kind, state }) => (query.kind ?? kind) === kind && (query.state ?? state) === state)
-      .flatMap(({ kind, state }) => ofShelf.all({ ...parameters, group, atKind: kind, atState: state }));
+    return shelvesOf(group, query).flatMap((shelf) => ofShelf.all({ ...parameters, ...shelf, group }));
   }
   function numberedIn(group: GroupId, query: ListQuery, parameters: object): readonly Row[] {
     const pastNumbers = query.after !== undefined && query.after.number === null;

@@ -10,8 +10,8 @@ export const SCHEMA_VERSION = 3;
 /** Marks a file as ours in its header: "Cast". */
 export const APPLICATION_ID = 0x43617374;
 
-/** Lists go by group, kind and told state, or by number; which of them there are is found by steps along the first. */
-const LIST_INDEXES = `CREATE INDEX heads_listed ON heads (group_id, kind, state, changed_at DESC, instance);
+/** Lists go by group, kind, end and told state, or by number; which of them there are is found by steps along the first. */
+const LIST_INDEXES = `CREATE INDEX heads_listed ON heads (group_id, kind, ended, state, changed_at DESC, instance);
 CREATE INDEX heads_numbered ON heads (group_id, number DESC, instance);
 CREATE INDEX heads_due ON heads (next_due_at, instance) WHERE next_due_at IS NOT NULL;`;
 

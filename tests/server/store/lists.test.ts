@@ -25,6 +25,7 @@ const names = [
   "group",
   "person",
   "atKind",
+  "atEnded",
   "atState",
 ];
 const parameters = Object.fromEntries(names.map((name) => [name, null]));
@@ -42,10 +43,13 @@ test("no list, worklist or clock ever scans a table, and only one person's own r
   const { database, close } = openFile(folder());
   const plan = (sql: string) => planOf(database, sql);
   expect(plan(LIST_QUERIES.ofShelf)).toEqual([
-    "SEARCH h USING INDEX heads_listed (group_id=? AND kind=? AND state=? AND changed_at<?)",
+    "SEARCH h USING INDEX heads_listed (group_id=? AND kind=? AND ended=? AND state=? AND changed_at<?)",
   ]);
-  expect(plan(LIST_QUERIES.shelf)).toEqual([
-    "SEARCH heads USING COVERING INDEX heads_listed (group_id=? AND (kind,state)>(?,?))",
+  expect(plan(LIST_QUERIES.nextKind)).toEqual([
+    "SEARCH heads USING COVERING INDEX heads_listed (group_id=? AND kind>?)",
+  ]);
+  expect(plan(LIST_QUERIES.nextState)).toEqual([
+    "SEARCH heads USING COVERING INDEX heads_listed (group_id=? AND kind=? AND ended=? AND state>?)",
   ]);
   expect(plan(LIST_QUERIES.byNumber).join()).toMatch(
     /^SEARCH h USING INDEX heads_numbered \(group_id=\? AND number>\? AND number<\?\)$/,
@@ -83,7 +87,7 @@ test("a page among many states is the same as without the index, whatever stands
 
 test("a file of layout 1 is brought to this one with what is in it", () => {
   const database = new Database(":memory:");
-  database.exec(`CREATE TABLE heads (id INTEGER PRIMARY KEY, instance TEXT NOT NULL UNIQUE, group_id TEXT NOT NULL, kind TEXT NOT NULL,
+  database.exec(`CREATE TABLE heads (id INTEGER PRIMARY KEY, instance TEXT NOT NULL UNIQUE, group_id TEXT NOT NULL, kind TEXT NOT NULL, ended INTEGER NOT NULL DEFAULT 0,
     number TEXT, states TEXT NOT NULL, changed_at TEXT NOT NULL, next_due_at TEXT) STRICT;
     CREATE INDEX heads_due ON heads (next_due_at) WHERE next_due_at IS NOT NULL;
     CREATE INDEX heads_of_group ON heads (group_id, changed_at DESC, instance);
