@@ -39,12 +39,17 @@ export type {
  * Compiles a process with its variants.
  * @param base the files of the process, its forms and its profile.
  * @param overlays variants, outermost last; each pinned to the base version.
+ * @param options `published`: it was proved when it was published; checks that came later take nothing away from what runs on it.
  * @returns the process when there is no error; every finding either way, errors first by file and line.
  */
-export function compile(base: DefinitionSource, overlays: readonly OverlaySource[] = []): CompileResult {
+export function compile(
+  base: DefinitionSource,
+  overlays: readonly OverlaySource[] = [],
+  { published = false }: { readonly published?: boolean } = {},
+): CompileResult {
   const read = readDefinition(base);
   if (!read.definition) return { findings: sorted(read.findings) };
-  const isWhole = !read.findings.some(({ severity }) => severity === "error");
+  const isWhole = !hasErrors(read.findings);
   // What a variant changes may stand in what could not be read: it is checked once that is mended.
   const applied = applyOverlays(base.root, read.definition, isWhole ? overlays : []);
   const { definition, moved } = nameConditions(base.root, applied.definition);
@@ -54,7 +59,9 @@ export function compile(base: DefinitionSource, overlays: readonly OverlaySource
   compiler.finish();
   const sure = compiler.findings.filter((finding) => isWhole || !read.doubts?.has(finding));
   const findings = sorted([...read.findings, ...applied.findings, ...sure]);
-  return findings.some(({ severity }) => severity === "error") ? { findings } : { process, findings };
+  // Read with a part left out it would be another definition: then not even a published one runs.
+  const stays = published && isWhole && !hasErrors(applied.findings);
+  return hasErrors(findings) && !stays ? { findings } : { process, findings };
 }
 
 /** Every finding of a definition with its variants: shape, names, types, rights, reachability, screens, reports, examples. */
@@ -149,6 +156,7 @@ function linkTypesOf(definition: ProcessDefinition, functions: Readonly<Record<s
   };
 }
 
+const hasErrors = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === "error");
 const SEVERITY = { error: 0, warning: 1, hint: 2 } as const;
 function sorted(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();

@@ -51,10 +51,11 @@ function filesOf(root: string, files: Files): Kept["files"] {
   );
 }
 
-function compileKept({ root, variant, files }: Kept): Published {
+/** `published`: an earlier version proved it, and instances run on it. */
+function compileKept({ root, variant, files }: Kept, published = false): Published {
   const source = { root, files: new Map(files) };
   const overlays = variantsOf(source).filter(({ id }) => id === variant);
-  const { process, findings } = compile(source, overlays);
+  const { process, findings } = compile(source, overlays, { published });
   if (!process) throw new DefinitionsBroken(findings.filter(({ severity }) => severity === "error"));
   return { process, validate: compileValidators(process) };
 }
@@ -83,7 +84,7 @@ export async function publishDefinitions(store: Store, files: Files): Promise<De
       if (known) return known;
       const kept = await store.get(COLLECTION, hash);
       if (!kept) throw new Error(`Definition ${hash} is not in the store.`);
-      const published = compileKept(JSON.parse(Buffer.from(kept).toString()) as Kept);
+      const published = compileKept(JSON.parse(Buffer.from(kept).toString()) as Kept, true);
       byHash.set(hash, published);
       return published;
     },

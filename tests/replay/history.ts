@@ -51,6 +51,7 @@ export function keptProcess(hash: string): CompiledProcess {
   const { process, findings } = compile(
     { root, files: map },
     overlays.map((overlay) => ({ root: overlay, files: map })),
+    { published: true },
   );
   if (!process) throw new Error(`The kept definition ${hash} does not compile: ${JSON.stringify(findings[0])}`);
   return process;
