@@ -79,7 +79,8 @@ function knownParts(
 
 function knownOfEntry({ chart, events }: CompiledItem): Readonly<Record<string, Known>> {
   const state: Known = ["state", names(chart.states)];
-  return { taken: state, pending: state, settle: ["event", names(events)] };
+  const event: Known = ["event", names(events)];
+  return { take: event, taken: state, pending: state, settle: event };
 }
 
 /** Keys that say where something of a place on the agenda is shown, and in which field it is written. */

@@ -99,8 +99,8 @@ function EntryRow({
   const { session } = useWindow();
   const texts = useEntryTexts(view, unit);
   const taken = isTaken(unit, parts);
-  const isOwn =
-    session.person !== undefined && session.person !== null && unit.holders.some((one) => one === session.person);
+  const isOwn = unit.holders.some((holder) => holder === session.person);
+  const own = waysOf(unit, []).filter((way) => isOwn && way.type === "event" && way.action.event === parts.take);
   return (
     <tr>
       <th scope="row">{unit.number}</th>
@@ -114,7 +114,7 @@ function EntryRow({
           <TakenTag address={unit.address} parts={parts} taken={taken} words={words} />
           <span className="small quiet">{stateWords(unit, words)}</span>
         </div>
-        {isOwn && <Ways view={view} ways={waysOf(unit)} quiet />}
+        {own.length > 0 && <Ways view={view} ways={own} quiet />}
       </td>
     </tr>
   );

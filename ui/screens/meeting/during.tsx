@@ -2,7 +2,6 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ActionView, InstanceView } from "../../../engine/views/types.ts";
 import { Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { type AgendaRow, currentRow, nextRow, numberOf } from "./agenda.ts";
@@ -55,7 +54,11 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
       <main className="middle stack-16" tabIndex={0}>
         {agenda.pending && <Skeleton />}
         {agenda.error && <Failure error={agenda.error} retry={() => void agenda.refetch()} />}
-        {rows.length > 0 && !now && !next && <AllDiscussed view={view} wrapUp={leading.wrapUp} />}
+        {rows.length > 0 && !now && !next && (
+          <Notice tone="ok">
+            <strong>{t("meeting.allDiscussed")}</strong>
+          </Notice>
+        )}
         {row && now && row !== now && (
           <Notice>
             {t("meeting.lookingElsewhere", { number: numberOf(row) ?? "" })}{" "}
@@ -80,17 +83,5 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
         {side}
       </aside>
     </div>
-  );
-}
-
-/** After the last point: what ending the meeting means. */
-function AllDiscussed({ view, wrapUp }: { readonly view: InstanceView; readonly wrapUp: ActionView | undefined }) {
-  const { t } = useTranslation();
-  const words = useDefinitionTexts(view.definition);
-  const consequence = wrapUp && words.maybe(`${wrapUp.address}.consequence`);
-  return (
-    <Notice tone="ok">
-      <strong>{t("meeting.allDiscussed")}</strong> {consequence}
-    </Notice>
   );
 }

@@ -3,11 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formFields, read } from "../../../engine/forms/index.ts";
+import { read, screenedFields } from "../../../engine/forms/index.ts";
 import type { CompiledForm, Fields } from "../../../engine/forms/types.ts";
 import { type Hit, screenText } from "../../../engine/privacy/screen.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import { queries } from "../../api/queries.ts";
+import { formClock } from "../../forms/load-form.ts";
 import { Button } from "../../parts/button.tsx";
 import { Notice } from "../../parts/feedback.tsx";
 import { useKnown } from "./use-known.ts";
@@ -43,7 +44,7 @@ export function useNameHits(
   fields: Fields,
   declared: readonly string[],
 ): readonly PlacedHit[] {
-  const pointer = formFields(form).find(({ schema }) => schema.screen)?.pattern;
+  const [pointer] = screenedFields(form, fields, formClock());
   const value = pointer === undefined ? undefined : read(fields, pointer);
   const hits = useHitsIn(view, typeof value === "string" ? value : "", declared);
   return pointer === undefined ? [] : hits.map((hit) => ({ ...hit, pointer }));

@@ -43,8 +43,9 @@ export interface MeetingParts {
   readonly resume?: string;
   /** `<section>.<field>` of the case, shown while it is discussed; the first is the question. */
   readonly show?: readonly string[];
-  /** The item that is added while a case is discussed, and its state once its holder took it over. */
+  /** The item that is added while a case is discussed; the event by which its holder takes it over, and its state then. */
   readonly entry?: string;
+  readonly take?: string;
   readonly taken?: string;
   /** State of an entry that still has to be done, and the events by which a meeting settles it, in this order. */
   readonly pending?: string;
