@@ -12,6 +12,7 @@ import {
   invite,
   numbersOf,
   openMeeting,
+  PATIENT,
   prepare,
 } from "./support/meeting-flow.ts";
 import { type Product, startProduct } from "./support/product.ts";
@@ -87,7 +88,7 @@ test("the chair begins; who follows sees the same point, and nothing to lead wit
   const { page } = held.chair;
   await page.locator(".now-go").getByRole("button", { name: "Volgend punt" }).click();
   const now = page.locator(".now-number");
-  await expect.poll(() => now.textContent()).not.toBe(first);
+  await expect.poll(() => now.textContent(), PATIENT).not.toBe(first);
   await now.filter({ hasText: /^\d{4}-\d{3}$/ }).waitFor();
   number = (await now.textContent()) ?? "";
   await held.member.page.locator(".now-number", { hasText: number }).waitFor();
@@ -110,7 +111,7 @@ test("arrows go through the agenda; one may look at another point, and is told w
   const points = page.locator(".points button");
   await points.first().focus();
   await page.keyboard.press("ArrowDown");
-  await expect.poll(() => points.nth(1).evaluate((one) => one === document.activeElement)).toBe(true);
+  await expect.poll(() => points.nth(1).evaluate((one) => one === document.activeElement), PATIENT).toBe(true);
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: `Terug naar ${number}`, exact: false }).click();
@@ -150,7 +151,9 @@ test("the clocks count from the instant the point was opened, by the server's cl
   await page.goto(held.address);
   const clock = page.locator(".now .clock");
   await clock.waitFor();
-  await expect.poll(() => clock.textContent()).toBe(`${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
+  await expect
+    .poll(() => clock.textContent(), PATIENT)
+    .toBe(`${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
   await page.getByText(`van ${minutes} min`).first().waitFor();
   await page.close();
 });

@@ -5,6 +5,9 @@ import { expect } from "vitest";
 import { axeFindings, sideways } from "./pages.ts";
 import type { Product, Visitor } from "./product.ts";
 
+/** What comes over the wire is waited for. */
+export const PATIENT = { timeout: 10_000 };
+
 export interface Held {
   readonly address: string;
   readonly secretary: Visitor;
@@ -25,7 +28,7 @@ export const numbersOf = (page: Page): Promise<readonly string[]> =>
   page.locator("[data-row] .agenda-point .list-link").allTextContents();
 /** Waits until the agenda stands in this order. */
 export async function inOrder(page: Page, numbers: readonly string[]): Promise<void> {
-  await expect.poll(() => numbersOf(page), { timeout: 10_000 }).toEqual(numbers);
+  await expect.poll(() => numbersOf(page), PATIENT).toEqual(numbers);
 }
 /** Nothing that axe or the eye of somebody on a small screen would stumble over. */
 export async function isClean(page: Page, where: string): Promise<void> {
@@ -76,7 +79,7 @@ export async function prepare({ secretary: { page }, member }: Held): Promise<vo
   await dialog.locator("[data-submit]").click();
   await dialog.waitFor({ state: "detached" });
   await page.locator("[data-row]").nth(before.length).waitFor();
-  await expect.poll(async () => (await numbersOf(page)).slice(0, -1)).toEqual(wanted);
+  await expect.poll(async () => (await numbersOf(page)).slice(0, -1), PATIENT).toEqual(wanted);
 
   const minutes = page.getByRole("group", { name: `Minuten voor ${last}` });
   const was = Number(await minutes.locator("output").textContent());
@@ -156,7 +159,7 @@ export async function goThrough({ chair: { page }, member }: Held): Promise<numb
     const before = (await now(page).textContent()) ?? "";
     const isLast = !/Volgend punt/.test((await goOn(page).textContent()) ?? "");
     await goOn(page).click();
-    await expect.poll(() => now(page).textContent(), { timeout: 10_000 }).not.toBe(before);
+    await expect.poll(() => now(page).textContent(), PATIENT).not.toBe(before);
     if (isLast) break;
     await now(page)
       .filter({ hasText: /^\d{4}-\d{3}$/ })
@@ -209,7 +212,7 @@ export async function holdMeeting(product: Product, name: string): Promise<void>
   let number = await begin(held);
   // The point that was put first is a case without names; the next one has them.
   await goOn(held.chair.page).click();
-  await expect.poll(() => now(held.chair.page).textContent(), { timeout: 10_000 }).not.toBe(number);
+  await expect.poll(() => now(held.chair.page).textContent(), PATIENT).not.toBe(number);
   await now(held.chair.page)
     .filter({ hasText: /^\d{4}-\d{3}$/ })
     .waitFor();
