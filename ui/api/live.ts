@@ -11,19 +11,47 @@ export interface Live {
   readonly changedAt: number | undefined;
 }
 
+/** Lists are asked again at once, and then no more often than this: what is new there waits until it is asked for anyway. */
+const REST = 3_000;
+
+/** Runs at the first call; calls in the rest after it become one at its end. */
+function atMostEvery(rest: number, run: () => void): { ask(): void; stop(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let again = false;
+  const begin = (): void => {
+    run();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (!again) return;
+      again = false;
+      begin();
+    }, rest);
+  };
+  return {
+    ask: () => {
+      if (timer === undefined) begin();
+      else again = true;
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
 export function useLive(active: boolean): Live {
   const client = useQueryClient();
   const [live, setLive] = useState<Live>({ connected: false, changedAt: undefined });
   useEffect(() => {
     if (!active) return;
     const source = new EventSource("/api/events");
+    const lists = atMostEvery(REST, () => {
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] === "worklist" || queryKey[0] === "instances",
+      });
+    });
     const refresh = (id: unknown): void => {
+      lists.ask();
       void client.invalidateQueries({
         predicate: ({ queryKey }) =>
-          queryKey[0] === "worklist" ||
-          isOfOthers(queryKey) ||
-          queryKey[0] === "instances" ||
-          (queryKey[0] === "instance" && (id === undefined || queryKey[1] === id)),
+          isOfOthers(queryKey) || (queryKey[0] === "instance" && (id === undefined || queryKey[1] === id)),
       });
     };
     let wasLost = false;
@@ -42,7 +70,10 @@ export function useLive(active: boolean): Live {
       setLive({ connected: true, changedAt: Date.now() });
       refresh(id);
     });
-    return () => source.close();
+    return () => {
+      lists.stop();
+      source.close();
+    };
   }, [active, client]);
   return live;
 }
