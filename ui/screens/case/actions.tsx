@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Reason } from "../../../engine/result.ts";
-import type { ActionView, AddView, InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { ActionView, AddView, AnswerView, InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { reasonWords } from "../../api/problem-words.ts";
 import { queries } from "../../api/queries.ts";
 import { Button, NotYetButton } from "../../parts/button.tsx";
@@ -63,17 +63,24 @@ export function Reasons({
 export const buttonWords = (words: DefinitionTexts, address: string): string =>
   words.maybe(`${address}.button`) ?? words(address);
 
-/** One way on: an event of a unit, or adding an item. */
+/** One way on: an event of a unit, adding an item, or what somebody without the system answered. */
 export type Way =
   | { readonly type: "event"; readonly unit: UnitView; readonly action: ActionView }
-  | { readonly type: "add"; readonly unit: UnitView; readonly add: AddView };
+  | { readonly type: "add"; readonly unit: UnitView; readonly add: AddView }
+  | { readonly type: "answer"; readonly unit: UnitView; readonly answer: AnswerView };
 export const waysOf = (unit: UnitView, adds: readonly AddView[] = unit.adds): readonly Way[] => [
   ...unit.events.map((action): Way => ({ type: "event", unit, action })),
   ...adds.map((add): Way => ({ type: "add", unit, add })),
+  ...unit.answers.map((answer): Way => ({ type: "answer", unit, answer })),
 ];
-const isOpen = (way: Way): boolean => (way.type === "event" ? way.action.open : way.add.open);
-const isGrave = (way: Way): boolean => (way.type === "event" ? way.action.grave : way.add.grave === true);
-const addressOf = (way: Way): string => (way.type === "event" ? way.action.address : way.add.address);
+/** What every way has: an answer can always be recorded, and takes nothing away. */
+function partOf(way: Way): Pick<ActionView, "address" | "open" | "reasons"> & { readonly grave?: boolean } {
+  if (way.type === "event") return way.action;
+  return way.type === "add" ? way.add : { address: way.answer.address, open: true, reasons: [] };
+}
+const isOpen = (way: Way): boolean => partOf(way).open;
+const isGrave = (way: Way): boolean => partOf(way).grave === true;
+export const addressOf = (way: Way): string => partOf(way).address;
 const keyOf = (way: Way): string => `${way.unit.path} ${addressOf(way)}`;
 
 /** The dialog of a way. */
@@ -127,6 +134,7 @@ export function WayDialog({
       />
     );
   }
+  if (way.type === "answer") return <AnswerDialog view={view} way={way} onClose={onClose} />;
   const { add, unit } = way;
   const rows = far.data?.rows ?? [];
   const named = (row: (typeof rows)[number]): string =>
@@ -171,6 +179,44 @@ export function WayDialog({
           ...(declared ? { declared } : {}),
         };
       }}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Whose answer it is, and whether it is a yes; with what was said, where there is a form for it. */
+function AnswerDialog({
+  view,
+  way: { unit, answer },
+  onClose,
+}: {
+  readonly view: InstanceView;
+  readonly way: Extract<Way, { readonly type: "answer" }>;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const each = answer.addressees.flatMap((to) => [true, false].map((accepted) => ({ to, accepted })));
+  return (
+    <FillDialog
+      view={view}
+      address={answer.address}
+      form={answer.fill?.form}
+      choices={{
+        label: t("act.whoAnswered"),
+        options: each.map(({ to, accepted }, index) => ({
+          value: String(index),
+          words: t(accepted ? "act.answeredYes" : "act.answeredNo", { who: to }),
+        })),
+      }}
+      command={({ with: fields, choice, declared }) => ({
+        type: "RecordAnswer",
+        unit: unitPath(unit),
+        effect: answer.effect,
+        accepted: true,
+        ...each[Number(choice)],
+        ...(answer.fill && fields ? { with: fields } : {}),
+        ...(declared ? { declared } : {}),
+      })}
       onClose={onClose}
     />
   );
@@ -229,16 +275,7 @@ export function NotYet({ view, ways }: { readonly view: InstanceView; readonly w
       {ways
         .filter((way) => !isOpen(way))
         .map((way) => (
-          <NotYetButton
-            key={keyOf(way)}
-            why={
-              <Reasons
-                reasons={way.type === "event" ? way.action.reasons : way.add.reasons}
-                words={words}
-                view={view}
-              />
-            }
-          >
+          <NotYetButton key={keyOf(way)} why={<Reasons reasons={partOf(way).reasons} words={words} view={view} />}>
             {buttonWords(words, addressOf(way))}
           </NotYetButton>
         ))}

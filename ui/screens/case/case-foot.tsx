@@ -6,7 +6,7 @@ import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { buttonWords, firstWay, type Way, WayDialog, waysOf } from "./actions.tsx";
+import { addressOf, buttonWords, firstWay, type Way, WayDialog, waysOf } from "./actions.tsx";
 import { toFillOf } from "./next.ts";
 import { isDone, setPart } from "./sets.ts";
 import { FillButton, SideParts } from "./side.tsx";
@@ -31,7 +31,7 @@ export function CaseFoot({ view, chosen: unit }: FootProps) {
         <FillButton view={view} toFill={first} primary />
       ) : way ? (
         <Button look="primary" wide onClick={() => setChosen(way)}>
-          {buttonWords(words, way.type === "event" ? way.action.address : way.add.address)}
+          {buttonWords(words, addressOf(way))}
         </Button>
       ) : null}
       <Button wide={!first && !way} onClick={() => setSheet(true)}>
