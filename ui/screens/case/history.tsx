@@ -1,4 +1,4 @@
-/** Who may see this, and which papers are kept. */
+/** Which papers are kept; with what happened and who looked. */
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -6,75 +6,15 @@ import type { Json } from "../../../engine/definition/types.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import { queries } from "../../api/queries.ts";
 import { momentText } from "../../parts/dates.ts";
-import { Dialog } from "../../parts/dialog.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { Avatar } from "../../parts/person.tsx";
-import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
-import { LaterReaders } from "./readers.tsx";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
 
+export { ReadersDialog } from "./readers-dialog.tsx";
 export { Reads } from "./reads.tsx";
 export { Timeline } from "./timeline.tsx";
 
 const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");
-const list = (value: Json | undefined): readonly string[] =>
-  Array.isArray(value)
-    ? value.filter((one): one is string => typeof one === "string")
-    : typeof value === "string"
-      ? [value]
-      : [];
-
-/** Who may see this now, and as what. */
-export function ReadersDialog({ view, onClose }: { readonly view: InstanceView; readonly onClose: () => void }) {
-  const { t } = useTranslation();
-  const words = useDefinitionTexts(view.definition);
-  const { data, error, refetch } = useQuery(queries.readers(view.id));
-  return (
-    <Dialog title={t("readers.title")} onClose={onClose} wide>
-      <p className="quiet">{t("readers.help")}</p>
-      {error && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <Skeleton />}
-      <ul className="stack-16">
-        {(data?.readers ?? []).map((reader) => {
-          const person = text(reader["person"]);
-          const known = data?.people[person] ?? view.people[person];
-          const roles = list(reader["roles"] ?? reader["role"]);
-          const sections = list(reader["sections"]);
-          return (
-            <li key={`${person} ${roles.join()}`} className="row">
-              <Avatar name={known?.name ?? "?"} />
-              <div className="grow">
-                <div>
-                  <span className="strong">{known?.name ?? person}</span>
-                  {known && <span className="quiet">, {known.organisation}</span>}
-                </div>
-                <div className="small quiet">
-                  {roles.map((role) => words(`roles.${role}`)).join(", ")}
-                  {sections.length > 0 &&
-                    ` · ${seesWords(sections, view, words, (key, values) => t(key, values ?? {}))}`}
-                </div>
-              </div>
-            </li>
-          );
-        })}
-      </ul>
-      <LaterReaders view={view} />
-    </Dialog>
-  );
-}
-
-/** «ziet alles», or the parts of the case by name; what is only of an item stands behind it. */
-function seesWords(
-  addresses: readonly string[],
-  view: InstanceView,
-  words: DefinitionTexts,
-  t: (key: string, values?: Record<string, unknown>) => string,
-): string {
-  const main = view.main.sections.filter(({ state }) => state !== "absent").map(({ address }) => address);
-  if (main.every((address) => addresses.includes(address))) return t("readers.all");
-  const own = addresses.filter((address) => main.includes(address));
-  return t("readers.sees", { what: (own.length > 0 ? own : addresses).map((address) => words(address)).join(", ") });
-}
 
 /** Kept papers, and those that can be made now. */
 export function Documents({ view }: { readonly view: InstanceView }) {

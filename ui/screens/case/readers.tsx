@@ -8,8 +8,9 @@ import { queries } from "../../api/queries.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { Avatar } from "../../parts/person.tsx";
 import { useWindow } from "../../shell/live-context.ts";
-import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
-import { ReadersDialog } from "./history.tsx";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { ReadersDialog } from "./readers-dialog.tsx";
+import { rolesWords } from "./roles-words.ts";
 
 interface OfSection {
   readonly view: InstanceView;
@@ -27,8 +28,6 @@ function laterOf({ readers }: SectionView): readonly Later[] {
     roles: waiting.filter((reader) => reader.fact === fact).map(({ role }) => role),
   }));
 }
-const rolesWords = (roles: readonly string[], words: DefinitionTexts): string =>
-  roles.map((role) => words(`roles.${role}`)).join(", ");
 
 interface Named {
   readonly person: string;
@@ -126,32 +125,6 @@ export function SectionReaders({ view, section }: OfSection) {
         {t("readers.why")}
       </button>
       {open && <ReadersDialog view={view} onClose={() => setOpen(false)} />}
-    </div>
-  );
-}
-
-/** Who will be able to see something, and what that waits for: over all sections of the case. */
-export function LaterReaders({ view }: { readonly view: InstanceView }) {
-  const { t } = useTranslation();
-  const texts = useDefinitionTexts(view.definition);
-  const waits = new Map<string, Set<string>>();
-  for (const { readers } of view.main.sections)
-    for (const { role, now, fact } of readers)
-      if (!now && fact !== undefined) waits.set(fact, new Set([...(waits.get(fact) ?? []), role]));
-  if (waits.size === 0) return null;
-  return (
-    <div className="stack-8">
-      <h3>{t("readers.notYet")}</h3>
-      <ul className="why-list">
-        {[...waits].map(([fact, roles]) => (
-          <li key={fact}>
-            <Icon name="clock" size={16} />
-            <span>
-              <strong>{rolesWords([...roles], texts)}:</strong> {texts(`${view.kind}.facts.${fact}`)}
-            </span>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

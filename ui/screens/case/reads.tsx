@@ -11,7 +11,7 @@ import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
 import { unitName } from "./unit-name.ts";
 import { type Visit, visitsOf } from "./visits.ts";
 
-/** `consentPerson/p1/evidence` → «Ouder 1: Toestemming»; a section of the case by its name alone. */
+/** `consentPerson/p1/evidence` → «Member 1: Evidence»; a section of the case by its name alone. */
 function sectionWords(path: string, view: InstanceView, words: DefinitionTexts): string {
   const parts = path.split("/").filter(Boolean);
   const section = parts.pop() ?? "";
