@@ -59,7 +59,7 @@ export function isAsked(
   state: UnitState,
   asked: Asked,
 ): boolean {
-  if (asked.task === "event") return unit.chart.possible(state.chart).includes(asked.name);
+  if (asked.task === "event") return unit.chart.ways(state.chart, asked.name).length > 0;
   const definition = unit.sections[asked.name];
   if (!definition || !isThere(context, item, definition)) return false;
   const written = state.sections[asked.name];
