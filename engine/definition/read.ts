@@ -41,6 +41,8 @@ export const camel = (kebab: string): string =>
 /** `agendaPlace` → `agenda-place`. */
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+const SPELLING = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
 const KIND_FILES = ["machine", "facts", "sections", "access", "events", "effects", "deadlines", "screens"] as const;
 const NO_KINDS = new Set(["reports", "examples", "variants", "demo"]);
 
@@ -154,7 +156,7 @@ function readKind(reader: Reader, folder: string): KindDefinition | undefined {
   const chart = reader.read<KindDefinition["chart"]>(path("machine"), "chart");
   const items = reader
     .list(`${folder}/items`)
-    .files.filter((name) => name.endsWith(".json"))
+    .files.filter((name) => name.endsWith(".json") && SPELLING.test(name.slice(0, -5)))
     .flatMap((name) => {
       const item = readItem(reader, `${folder}/items/${name}`);
       return item ? [[camel(name.slice(0, -5)), item] as const] : [];
@@ -247,6 +249,7 @@ export function readDefinition(source: Source): ReadResult {
   }
   const process = reader.read<ProcessFile>(processFile, "process");
   const { folders } = reader.list(root);
+  checkSpelling(reader, root);
   const kinds = Object.fromEntries(
     folders
       .filter((name) => !NO_KINDS.has(name))
@@ -342,6 +345,23 @@ function checkFiles(reader: Reader, root: string): void {
         "Files of a process are process.json, tables.json, figures.json, policies.json and texts.<language>.json; a kind has its files and items/*.json; reports/*.json, examples/*.json, variants/<id>/overlay.json with its examples, demo/.",
       );
   }
+}
+/** Names of kinds, items and reports are written with hyphens: another spelling of a name would be a second one of it. */
+function checkSpelling(reader: Reader, root: string): void {
+  const { folders } = reader.list(root);
+  const kinds = folders.filter((name) => !NO_KINDS.has(name));
+  const files = [...kinds.map((kind) => `${root}/${kind}/items`), `${root}/reports`].flatMap((folder) =>
+    reader.list(folder).files.map((name) => [`${folder}/${name}`, name.replace(/\.json$/, "")] as const),
+  );
+  for (const [path, name] of [...kinds.map((kind) => [`${root}/${kind}/machine.json`, kind] as const), ...files])
+    if (!SPELLING.test(name))
+      reader.find(
+        path,
+        "",
+        "bad-file-name",
+        `"${name}" is not written as files and folders are.`,
+        `Call it "${kebab(name.charAt(0).toLowerCase() + name.slice(1)).replaceAll(/[^a-z0-9]+/g, "-")}".`,
+      );
 }
 /** `variants/<id>/overlay.json` and its examples. */
 const fitsVariant = (id: string, name: string, depth: number): boolean =>

@@ -1,7 +1,7 @@
 /** Reports: every expression compiles, and one that says it holds no names reads no field that names somebody (docs/design.md section 3). */
 
 import { pointerPart } from "../../definition/json.ts";
-import { kebab } from "../../definition/read.ts";
+import { kebab, type Located } from "../../definition/read.ts";
 import type { BlockDefinition, FieldSchema, ReportDefinition } from "../../definition/types.ts";
 import { compileExpression, isList, isRecord, memberType } from "../../expressions/index.ts";
 import type { CelType, TypeEnvironment } from "../../expressions/types.ts";
@@ -105,12 +105,21 @@ function expressionsOf(
     ...Object.entries(block.columns).map(([name, source]) => [`/columns/${pointerPart(name)}`, source, true] as const),
   ];
 }
-/** `{{ … }}` in the texts of a report, by language. */
-function templatesOf(process: CompiledProcess, report: string): readonly string[] {
-  return Object.values(process.texts).flatMap((texts) =>
+/** `{{ … }}` in the texts of a report, each with the file of its language and its address there. */
+function templatesOf(
+  root: string,
+  process: CompiledProcess,
+  report: string,
+): readonly { readonly at: Located; readonly source: string }[] {
+  return Object.entries(process.texts).flatMap(([language, texts]) =>
     Object.entries(texts)
       .filter(([address]) => address.startsWith(`reports.${report}.blocks.`))
-      .flatMap(([, text]) => [...text.matchAll(/\{\{\s*([^{}]+?)\s*\}\}/g)].map(([, source = ""]) => source)),
+      .flatMap(([address, text]) =>
+        [...text.matchAll(/\{\{\s*([^{}]+?)\s*\}\}/g)].map(([, source = ""]) => ({
+          at: { file: `${root}/texts.${language}.json`, pointer: `/${pointerPart(address)}` },
+          source,
+        })),
+      ),
   );
 }
 
@@ -121,16 +130,18 @@ export function checkReports(compiler: Compiler, root: string, process: Compiled
     const kind = process.kinds[report.of];
     if (!kind) continue;
     const environment = withLinked(process, kind);
-    const mind = (pointer: string, source: string, table?: string): void => {
-      compiler.expression(source, withRow(environment, table), { file, pointer });
-      if (report.privacy === "personal" && /\blinked\b/.test(source)) acrossLinks(compiler, file, pointer);
-      if (report.privacy !== "personal") warn(compiler, file, pointer, report, reader.found(source, table));
+    const mindAt = (at: Located, source: string, table?: string): void => {
+      compiler.expression(source, withRow(environment, table), at);
+      if (report.privacy === "personal" && /\blinked\b/.test(source)) acrossLinks(compiler, at);
+      if (report.privacy !== "personal") warn(compiler, at, report, reader.found(source, table));
+      if (["anonymous", "aggregate"].includes(report.privacy)) noNumbers(compiler, at, report, source);
     };
+    const mind = (pointer: string, source: string, table?: string): void => mindAt({ file, pointer }, source, table);
     for (const [key, block] of Object.entries(report.blocks))
       for (const [pointer, source, isRow] of expressionsOf(block))
         mind(`/blocks/${pointerPart(key)}${pointer}`, source, isRow && "table" in block ? block.table : undefined);
     if (report.date !== undefined) mind("/date", report.date);
-    for (const source of templatesOf(process, name)) mind("/blocks", source);
+    for (const { at, source } of templatesOf(root, process, name)) mindAt(at, source);
   }
 }
 /** The names of a report's kind, and the items at the far side of the links that come in. */
@@ -139,7 +150,10 @@ function withLinked(process: CompiledProcess, kind: CompiledKind): TypeEnvironme
     const items = process.kinds[owner]?.environment.variables["items"];
     const list = items !== undefined && isRecord(items) ? memberType(items.record[item]) : "dyn";
     return isList(list) && isRecord(list.list)
-      ? [item, { list: { record: { ...list.list.record, ownerNumber: "string", ownerBy: "string", dueDay: "string" } } }]
+      ? [
+          item,
+          { list: { record: { ...list.list.record, ownerNumber: "string", ownerBy: "string", dueDay: "string" } } },
+        ]
       : [item, "dyn"];
   });
   const known: CelType = linked.length === 0 ? "dyn" : { record: Object.fromEntries(linked) };
@@ -152,25 +166,31 @@ function withRow(environment: TypeEnvironment, table: string | undefined): TypeE
   const type: CelType = compiled && "program" in compiled ? compiled.program.type : "dyn";
   return { ...environment, variables: { ...environment.variables, row: isList(type) ? type.list : "dyn" } };
 }
-function warn(
-  compiler: Compiler,
-  file: string,
-  pointer: string,
-  { privacy }: ReportDefinition,
-  found: string | undefined,
-): void {
+/** A number leads back to its case: only a pseudonymised report shows it. */
+function noNumbers(compiler: Compiler, at: Located, { privacy }: ReportDefinition, source: string): void {
+  const bare = source.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
+  const found = /\b(?:row|[a-z]|item|parent)\s*\.\s*(?:number|ownerNumber)\b/.exec(bare)?.[0];
   if (found === undefined) return;
   compiler.find(
-    { file, pointer },
+    at,
+    "report-shows-number",
+    `This report is ${privacy}, and \`${found}\` leads back to a case.`,
+    "Leave it out, count instead, or make the report pseudonymised.",
+  );
+}
+function warn(compiler: Compiler, at: Located, { privacy }: ReportDefinition, found: string | undefined): void {
+  if (found === undefined) return;
+  compiler.find(
+    at,
     "report-names-somebody",
     `This report is ${privacy}, and \`${found}\` can name a person.`,
     'Leave it out, show a number or a function instead, let free text be looked through when it is typed ("screen": true), or make the report personal.',
   );
 }
 /** What is personal stays with the instance that owns it: its rules are not asked for a report of another. */
-function acrossLinks(compiler: Compiler, file: string, pointer: string): void {
+function acrossLinks(compiler: Compiler, at: Located): void {
   compiler.find(
-    { file, pointer },
+    at,
     "report-crosses-links",
     "A personal report reads across a link, where the owner decides who may read.",
     "Make the report pseudonymised, or make it about the kind that owns what it shows.",

@@ -53,7 +53,7 @@ function findings(block: object, privacy = "pseudonymised", text?: string): stri
   );
   if (text !== undefined) files.set("workflows/t/texts.nl.json", JSON.stringify({ "reports.list.blocks.part": text }));
   return compile({ root: "workflows/t", files })
-    .findings.filter(({ file }) => file.endsWith("reports/list.json"))
+    .findings.filter(({ file }) => /(reports\/list|texts\.nl)\.json$/.test(file))
     .filter(({ severity }) => severity === "error")
     .map(({ code, pointer }) => `${code} ${pointer}`);
 }
@@ -89,12 +89,19 @@ describe("a report without names", () => {
   });
   test("its texts are read as well: what stands between braces is an expression", () => {
     expect(findings({ heading: "part" }, "pseudonymised", "Lijst {{ case.family.surname }}")).toEqual([
-      `${NAMED} /blocks`,
+      `${NAMED} /reports.list.blocks.part`,
     ]);
     expect(findings({ heading: "part" }, "pseudonymised", "Lijst {{ case.family.plain }}")).toEqual([]);
   });
 });
 
+test("an anonymous report shows no number that leads back to a case; a pseudonymised one does", () => {
+  const numbers = table("items.job", "row.number");
+  for (const privacy of ["anonymous", "aggregate"])
+    expect(findings(numbers, privacy)).toEqual(["report-shows-number /blocks/part/columns/a"]);
+  expect(findings(numbers, "pseudonymised")).toEqual([]);
+  expect(findings(table("items.job", '"row.number"'), "anonymous")).toEqual([]);
+});
 test("a personal report may name people", () => {
   expect(findings({ fields: ["case.family.surname"] }, "personal")).toEqual([]);
 });
