@@ -156,7 +156,7 @@ export function instanceView(context: EvaluationContext, actor: Actor): Omit<Ins
   const items = placesOf(context).filter(({ id }) => id !== null && maySeeUnit(context, actor, id as ItemId));
   const main = unitView(context, actor, placeOf(context, null) as Place);
   const units = items.map((place) => unitView(context, actor, place));
-  const others = othersOf(context, actor, new Set(Object.keys(main.facts)));
+  const others = othersOf(context, actor, main);
   return {
     id: instance.id,
     kind: instance.kind,

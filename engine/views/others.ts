@@ -9,7 +9,7 @@ import type { Actor } from "../instance/types.ts";
 import type { Reason } from "../result.ts";
 import { addViews, eventViews } from "./actions.ts";
 import { type Place, placeOf } from "./address.ts";
-import type { FactParts, OtherWay } from "./types.ts";
+import type { FactParts, OtherWay, UnitView } from "./types.ts";
 
 /** Others are named as far as one may want to ask somebody: not a whole group of participants. */
 const MOST_NAMED = 3;
@@ -46,12 +46,13 @@ const waysOf = (context: EvaluationContext, actor: Actor, place: Place): readonl
 
 /**
  * Ways on of the main unit that are not the actor's own, each with who has it. Grave ones are left out: they are no next step.
- * @param visible names of the facts of the main unit that the actor sees; a reason that rests on another one is not told.
+ * @param main the main unit as the actor sees it: his own ways, and the facts he sees; a reason that rests on another one is not told.
  */
-export function othersOf(context: EvaluationContext, actor: Actor, visible: ReadonlySet<string>): readonly OtherWay[] {
+export function othersOf(context: EvaluationContext, actor: Actor, main: UnitView): readonly OtherWay[] {
   const place = placeOf(context, null);
   if (!place || rolesOf(context, actor, null).size === 0) return [];
-  const own = new Set(waysOf(context, actor, place).map(({ address }) => address));
+  const own = new Set([...main.events, ...main.adds].map(({ address }) => address));
+  const visible = new Set(Object.keys(main.facts));
   const found = new Map<string, OtherWay>();
   for (const people of circlesBesides(context, actor)) {
     // Who hold one function have the same ways: one is asked for all.

@@ -3,62 +3,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Reason } from "../../../engine/result.ts";
 import type { ActionView, AddView, AnswerView, InstanceView, UnitView } from "../../../engine/views/types.ts";
-import { reasonWords } from "../../api/problem-words.ts";
 import { queries } from "../../api/queries.ts";
 import { Button, NotYetButton } from "../../parts/button.tsx";
 import { dateText } from "../../parts/dates.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
-import { lowerFirst, upperFirst } from "../../texts/sentence.ts";
 import { FillDialog } from "./fill-dialog.tsx";
-import { MendLink } from "./mend.tsx";
+import { OneOf, Reasons } from "./reasons.tsx";
 
 export const unitPath = (unit: UnitView): readonly string[] => (unit.path === "" ? [] : unit.path.split("/"));
-
-/** «Nog niet: …» with each reason as a sentence, and the way to mend it where there is one. */
-export function Reasons({
-  reasons,
-  words,
-  view,
-}: {
-  readonly reasons: readonly Reason[];
-  readonly words: DefinitionTexts;
-  readonly view?: InstanceView;
-}) {
-  const { t, i18n } = useTranslation();
-  const ours = (name: string): string | undefined =>
-    i18n.exists(`reasons.${name}`) ? t(`reasons.${name}`) : undefined;
-  const told = [
-    ...new Map(reasons.map((reason) => [reasonWords(reason, words, ours), reason.name] as const)).entries(),
-  ];
-  if (told.length === 0) return <>{t("act.notNow")}</>;
-  const [only] = told;
-  if (only && told.length === 1)
-    return (
-      <>
-        {t("act.notYet")} {lowerFirst(only[0])}. {view && <MendLink view={view} name={only[1]} />}
-      </>
-    );
-  return (
-    <>
-      {t("act.notYetSome", { count: told.length })}
-      <ul className="why-list">
-        {told.map(([sentence, name]) => (
-          <li key={sentence}>
-            <span className="text-bad">
-              <Icon name="cross" size={14} />
-            </span>
-            <span>
-              {upperFirst(sentence)}. {view && <MendLink view={view} name={name} />}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
 
 export const buttonWords = (words: DefinitionTexts, address: string): string =>
   words.maybe(`${address}.button`) ?? words(address);
@@ -275,7 +229,16 @@ export function NotYet({ view, ways }: { readonly view: InstanceView; readonly w
       {ways
         .filter((way) => !isOpen(way))
         .map((way) => (
-          <NotYetButton key={keyOf(way)} why={<Reasons reasons={partOf(way).reasons} words={words} view={view} />}>
+          <NotYetButton
+            key={keyOf(way)}
+            why={
+              way.type === "event" && way.action.ways ? (
+                <OneOf action={way.action} unit={way.unit} view={view} />
+              ) : (
+                <Reasons reasons={partOf(way).reasons} words={words} view={view} />
+              )
+            }
+          >
             {buttonWords(words, addressOf(way))}
           </NotYetButton>
         ))}

@@ -9,8 +9,8 @@ import { Empty } from "../../parts/feedback.tsx";
 import { Icon, StateIcon } from "../../parts/icon.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { Reasons } from "./actions.tsx";
 import { SectionReaders } from "./readers.tsx";
+import { Reasons } from "./reasons.tsx";
 import { FillLink, UnitSection } from "./unit-parts.tsx";
 
 export function Dossier({

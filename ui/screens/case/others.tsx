@@ -5,7 +5,8 @@ import type { InstanceView, OtherWay } from "../../../engine/views/types.ts";
 import { NotYetButton } from "../../parts/button.tsx";
 import { Avatar } from "../../parts/person.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { buttonWords, Reasons } from "./actions.tsx";
+import { buttonWords } from "./actions.tsx";
+import { Reasons } from "./reasons.tsx";
 
 const nameOf = (view: InstanceView, person: string): string => view.people[person]?.name ?? person;
 

@@ -11,7 +11,7 @@ import { pagesOf } from "../../forms/rjsf-schema.ts";
 import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { Reasons } from "../case/actions.tsx";
+import { Reasons } from "../case/reasons.tsx";
 import { stateWords } from "../case/unit-name.ts";
 import { StepForm } from "./step-form.tsx";
 import type { Step } from "./steps.tsx";

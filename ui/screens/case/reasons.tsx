@@ -1,0 +1,80 @@
+/** Why something is not possible yet, in sentences, with the way to mend it. */
+
+import { useTranslation } from "react-i18next";
+import type { Reason } from "../../../engine/result.ts";
+import type { ActionView, InstanceView, UnitView } from "../../../engine/views/types.ts";
+import { reasonWords } from "../../api/problem-words.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
+import { lowerFirst, upperFirst } from "../../texts/sentence.ts";
+import { MendLink } from "./mend.tsx";
+
+/** «Nog niet: …» with each reason as a sentence, and the way to mend it where there is one. */
+export function Reasons({
+  reasons,
+  words,
+  view,
+}: {
+  readonly reasons: readonly Reason[];
+  readonly words: DefinitionTexts;
+  readonly view?: InstanceView;
+}) {
+  const { t, i18n } = useTranslation();
+  const ours = (name: string): string | undefined =>
+    i18n.exists(`reasons.${name}`) ? t(`reasons.${name}`) : undefined;
+  const told = [
+    ...new Map(reasons.map((reason) => [reasonWords(reason, words, ours), reason.name] as const)).entries(),
+  ];
+  if (told.length === 0) return <>{t("act.notNow")}</>;
+  const [only] = told;
+  if (only && told.length === 1)
+    return (
+      <>
+        {t("act.notYet")} {lowerFirst(only[0])}. {view && <MendLink view={view} name={only[1]} />}
+      </>
+    );
+  return (
+    <>
+      {t("act.notYetSome", { count: told.length })}
+      <ul className="why-list">
+        {told.map(([sentence, name]) => (
+          <li key={sentence}>
+            <span className="text-bad">
+              <Icon name="cross" size={14} />
+            </span>
+            <span>
+              {upperFirst(sentence)}. {view && <MendLink view={view} name={name} />}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Several ways out, all shut: one of them is enough, each with its own reasons. */
+export function OneOf({
+  action,
+  unit,
+  view,
+}: {
+  readonly action: ActionView;
+  readonly unit: UnitView;
+  readonly view: InstanceView;
+}) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  return (
+    <>
+      {t("act.oneOf")}
+      <ul className="stack-8">
+        {(action.ways ?? []).map(({ way, reasons }) => (
+          <li key={way}>
+            <strong>{words.maybe(`${action.address}.ways.${way}`) ?? words(`${unit.address}.states.${way}`)}</strong>{" "}
+            <Reasons reasons={reasons} words={words} view={view} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
