@@ -74,6 +74,8 @@ class RandomPlayer {
       unfinished.length > 0 && this.#chance(0.9) ? unfinished.map(({ id }) => id) : Object.keys(instance.items)
     ) as ItemId[];
     const unit = this.#chance(0.55) ? (this.#pick(items) ?? null) : null;
+    const answered = this.#answer(instance.id, unit);
+    if (answered) return answered;
     const what = this.#random();
     if (what < 0.25) return this.#add(instance.id, unit);
     return what < 0.55 ? this.#patch(instance.id, unit) : this.#event(instance.id, unit);
@@ -143,6 +145,26 @@ class RandomPlayer {
       confirmed: true,
       ...(form === undefined ? {} : { with: this.#fields(form) }),
       ...(pick === undefined ? {} : { pick }),
+    });
+  }
+
+  /** Now and then somebody records what an addressee without the system said; nothing is drawn where nobody waits. */
+  #answer(id: InstanceId, unit: ItemId | null): Decision | undefined {
+    const { instance } = this.#world.context(id);
+    const state = unit === null ? instance.main : instance.items[unit];
+    const [effect, sent] = Object.entries(state?.sent ?? {}).find(([, one]) => one.outside?.length) ?? [];
+    const compiled = this.#unit(id, unit);
+    const event = compiled?.events[compiled.effects[effect ?? ""]?.definition.send ?? ""];
+    if (effect === undefined || !event || this.#chance(0.6)) return undefined;
+    const form = event.fill === undefined ? undefined : compiled?.sections[event.fill]?.form;
+    const to = this.#pick(sent?.outside ?? []);
+    return this.#world.send(id, this.#somebody(id, unit, event.by), {
+      type: "RecordAnswer",
+      unit: unit === null ? [] : [unit],
+      effect,
+      accepted: this.#chance(0.7),
+      ...(to === undefined ? {} : { to }),
+      ...(form === undefined || this.#chance(0.3) ? {} : { with: this.#fields(form) }),
     });
   }
 
