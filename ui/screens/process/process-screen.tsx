@@ -61,6 +61,13 @@ export function ProcessScreen({ hash, instance }: ProcessPageProps) {
   );
 }
 
+/** State → how many are in it. */
+function counted(states: readonly { readonly key: string }[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { key } of states) found.set(key, (found.get(key) ?? 0) + 1);
+  return found;
+}
+
 function Kind({
   kind,
   tell,
@@ -71,16 +78,15 @@ function Kind({
   readonly view: InstanceView | undefined;
 }) {
   const { t } = useTranslation();
-  const here = new Set(view?.main.states.map(({ key }) => key));
-  const been = new Set(view?.line.filter(({ state }) => state === "done").map(({ key }) => key));
+  const here = counted(view?.main.states ?? []);
   return (
     <section className="stack-16">
       <h2>{tell.words(kind.address)}</h2>
-      {view && been.size > 0 && <LineSoFar view={view} tell={tell} />}
+      {view && view.line.length > 0 && <LineSoFar view={view} tell={tell} />}
       <StepLine steps={kind.steps} tell={tell} here={here} />
       {kind.items.map((item) => {
-        const active = new Set(
-          view?.items.filter(({ name }) => name === item.item).flatMap(({ states }) => states.map(({ key }) => key)),
+        const active = counted(
+          (view?.items ?? []).filter(({ name }) => name === item.item).flatMap(({ states }) => states),
         );
         return (
           <details key={item.item} className="card process-item">

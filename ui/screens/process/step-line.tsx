@@ -9,9 +9,16 @@ import type { Teller } from "./process-words.ts";
 interface StepLineProps {
   readonly steps: readonly ProcessStep[];
   readonly tell: Teller;
-  /** Keys of the states it is in. */
-  readonly here: ReadonlySet<string>;
+  /** States it is in, or how many of it are in each. */
+  readonly here: ReadonlyMap<string, number>;
 }
+
+/** Of states within one another only the innermost is told: where one is. */
+const isInnermost = (steps: readonly ProcessStep[], index: number, here: StepLineProps["here"]): boolean => {
+  const within = steps.slice(index + 1);
+  const end = within.findIndex(({ depth }) => depth <= (steps[index]?.depth ?? 0));
+  return !within.slice(0, end < 0 ? undefined : end).some(({ key }) => here.has(key));
+};
 
 export function StepLine({ steps, tell, here }: StepLineProps) {
   const line = useId();
@@ -19,12 +26,12 @@ export function StepLine({ steps, tell, here }: StepLineProps) {
   const idOf = (address: string): string => `${line}${address}`;
   return (
     <ol className="step-line">
-      {steps.map((step) => (
+      {steps.map((step, index) => (
         <Step
           key={step.key}
           step={step}
           tell={tell}
-          isHere={here.has(step.key)}
+          count={isInnermost(steps, index, here) ? (here.get(step.key) ?? 0) : 0}
           depth={step.depth - least}
           idOf={idOf}
         />
@@ -36,12 +43,14 @@ export function StepLine({ steps, tell, here }: StepLineProps) {
 interface StepProps {
   readonly step: ProcessStep;
   readonly tell: Teller;
-  readonly isHere: boolean;
+  /** How many are here now. */
+  readonly count: number;
   readonly depth: number;
   readonly idOf: (address: string) => string;
 }
-function Step({ step, tell, isHere, depth, idOf }: StepProps) {
+function Step({ step, tell, count, depth, idOf }: StepProps) {
   const { t } = useTranslation();
+  const isHere = count > 0;
   return (
     <li
       id={idOf(step.address)}
@@ -53,7 +62,7 @@ function Step({ step, tell, isHere, depth, idOf }: StepProps) {
         {isHere && (
           <span className="tag tag-brand">
             <Icon name="arrow" size={14} />
-            {t("process.here")}
+            {t("process.hereMany", { count })}
           </span>
         )}
         {step.initial && depth === 0 && <span className="tag tag-line">{t("process.begin")}</span>}
