@@ -91,16 +91,14 @@ export function compileExpression(source: string, environment: TypeEnvironment, 
     };
   }
   const cost = macroCost(parsed.ast, (list) => checked.bounds.get(list));
-  if (cost > MAXIMUM_COST)
-    return {
-      problem: {
-        code: "too-costly",
-        message: `Nested walks over lists may take ${cost} steps; ${MAXIMUM_COST} is the most.`,
-        remedy: `Split it: let one fact make what another reads. Or give the lists a smaller \`maxItems\`: one without counts for ${DEFAULT_ITEMS}.`,
-        start: 0,
-        end: source.length,
-      },
-    };
+  const tooCostly: ExpressionProblem = {
+    code: "too-costly",
+    message: `Nested walks over lists may take ${cost.steps} steps; ${MAXIMUM_COST} is the most.`,
+    remedy: `Split it: let one fact make what another reads. Or give the lists a smaller \`maxItems\`: one without counts for ${DEFAULT_ITEMS}.`,
+    start: 0,
+    end: source.length,
+  };
+  if (cost.tooMuch === "yes") return { problem: tooCostly };
 
   const always = strictReads(parsed.ast);
   const parts = operands(parsed.ast);
@@ -125,6 +123,7 @@ export function compileExpression(source: string, environment: TypeEnvironment, 
     start: read.start,
     end: read.end,
   }));
+  if (cost.tooMuch === "maybe") hints.push(tooCostly);
   if (checked.emptyAll)
     hints.push({
       code: "all-of-nothing",
