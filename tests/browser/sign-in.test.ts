@@ -25,7 +25,7 @@ test("a person signs in, reads English, and signs out", async () => {
   await page.getByRole("heading", { level: 1, name: "My work" }).waitFor();
   expect(await page.locator("html").getAttribute("lang")).toBe("en");
   await page.getByRole("button", { name: /Sanne de Wit/ }).click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.getByRole("menuitem", { name: "Sign out", exact: true }).click();
   await page.getByRole("heading", { name: "Who are you today?" }).waitFor();
   expect(complaints).toEqual([]);
 });

@@ -50,12 +50,17 @@ export function AtMostWarning({ session, ending }: { readonly session: Session; 
   const minutes = Math.ceil(useSecondsUntil(ending.at) / 60);
   const signIn = useSignIn(() => undefined);
   return (
-    <div className="banner" role="status">
+    <div className="banner banner-offline" role="status">
       <Icon name="warn" size={14} />
       {t("session.atMost", { count: minutes })}
-      <Button busy={signIn.busy} onClick={() => signIn.as(session.person ?? "")}>
+      <button
+        type="button"
+        className="link-button"
+        disabled={signIn.busy}
+        onClick={() => signIn.as(session.person ?? "")}
+      >
         {t("session.anew")}
-      </Button>
+      </button>
     </div>
   );
 }
