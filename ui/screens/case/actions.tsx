@@ -11,6 +11,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
 import { FillDialog } from "./fill-dialog.tsx";
 import { OneOf, Reasons } from "./reasons.tsx";
+import { unitName } from "./unit-name.ts";
 
 export const unitPath = (unit: UnitView): readonly string[] => (unit.path === "" ? [] : unit.path.split("/"));
 
@@ -65,6 +66,7 @@ export function WayDialog({
         address={action.address}
         form={action.fill?.form}
         grave={action.grave}
+        about={way.unit.item === null ? undefined : unitName(view, way.unit, words)}
         from={open && { unit: way.unit.path, section: open.name }}
         choices={
           action.pick && {

@@ -173,7 +173,11 @@ function OpenSection({ view, section }: { readonly view: InstanceView; readonly 
       </div>
       {!section.canRead ? (
         <Empty title={t("section.notForYou")}>
-          <Reasons reasons={section.reasons} words={words} view={view} />
+          {section.reasons.length > 0 ? (
+            <Reasons reasons={section.reasons} words={words} view={view} />
+          ) : (
+            t("section.notForYouHelp")
+          )}
         </Empty>
       ) : section.state === "empty" ? (
         <Empty title={t("section.nothing")}>

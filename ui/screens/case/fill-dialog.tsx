@@ -22,7 +22,7 @@ export interface FillDialogProps {
   /** Address of the event or the item: its text is the title, `.consequence` and `.button` stand beside it. */
   readonly address: string;
   readonly form?: string | undefined;
-  /** Which case it is about, when that is not the one on the screen. */
+  /** Which case, person or thing it is about, beside the title. */
   readonly about?: string | undefined;
   readonly grave?: boolean;
   /** The section it fills, when that stands open already: what was saved there is shown, not asked again. */

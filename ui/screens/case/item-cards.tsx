@@ -22,7 +22,9 @@ export function ItemCards({ view, item, units, adds }: ItemLayoutProps) {
         {hasOpen(ways) && <Ways view={view} ways={ways} quiet />}
       </div>
       {units.length === 0 && (
-        <Empty title={t("items.none")}>{words.maybe(`${address}.help`) ?? t("items.noneHelp")}</Empty>
+        <Empty title={t("items.none")}>
+          {words.maybe(`${address}.empty`) ?? words.maybe(`${address}.help`) ?? t("items.noneHelp")}
+        </Empty>
       )}
       {units.map((unit) => (
         <ItemCard key={unit.item} view={view} unit={unit} />

@@ -7,10 +7,11 @@ import { Icon } from "../../parts/icon.tsx";
 import { TermLines } from "../../parts/term.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { plainWords, useDefinitionTexts } from "../../texts/i18n.ts";
-import { hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "./actions.tsx";
+import { firstWay, hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "./actions.tsx";
 import { HandOver } from "./hand-over.tsx";
 import { type ToFill, toFillOf } from "./next.ts";
 import { hasTurns, OthersNotYet, othersWait, Turns } from "./others.tsx";
+import { isDone, setPart } from "./sets.ts";
 import { unitName } from "./unit-name.ts";
 import { UnitPanel } from "./unit-panel.tsx";
 
@@ -39,6 +40,9 @@ export function SideParts({ view, chosen }: SideProps) {
     unit.deadlines.map((term): [UnitView, DeadlineView] => [unit, term]),
   );
   const [first] = toFill;
+  // What is chosen has the primary button while it waits for an answer; one that is settled asks for nothing.
+  const chosenFirst =
+    chosen !== undefined && !isDone(chosen, setPart(view, chosen.name) ?? {}) && firstWay(waysOf(chosen)) !== undefined;
   return (
     <>
       {chosen && <UnitPanel view={view} unit={chosen} />}
@@ -49,10 +53,10 @@ export function SideParts({ view, chosen }: SideProps) {
               key={`${one.unit.path} ${one.section.name}`}
               view={view}
               toFill={one}
-              primary={!chosen && one === first}
+              primary={!chosenFirst && one === first}
             />
           ))}
-          <Ways view={view} ways={ways} plain={chosen !== undefined || first !== undefined} />
+          <Ways view={view} ways={ways} plain={chosenFirst || first !== undefined} />
           {!first && !hasOpen(ways) && <p className="quiet small">{t("case.nothingToDo")}</p>}
           {view.creator === session.person && !view.main.ended && <HandOver view={view} />}
         </div>

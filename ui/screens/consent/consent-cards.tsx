@@ -28,7 +28,7 @@ export function ConsentCards({ view, item, units, show }: ItemLayoutProps) {
         </Notice>
       )}
       {people.length === 0 && (
-        <Empty title={t("items.none")}>{words.maybe(`${address}.help`) ?? t("items.noneHelp")}</Empty>
+        <Empty title={t("items.none")}>{words.maybe(`${address}.empty`) ?? t("items.noneHelp")}</Empty>
       )}
       <div className="consent-cards">
         {people.map((person) => (
