@@ -136,6 +136,8 @@ export type People = Readonly<
 export interface SectionContent {
   readonly fields: Fields;
   readonly revision: number;
+  /** What the step suggests for empty fields. */
+  readonly suggested?: Fields;
   readonly state?: FormState;
   readonly by?: string;
   readonly at?: string;

@@ -28,6 +28,7 @@ import { StepChoice } from "./step-choice.tsx";
 import { StepFoot } from "./step-foot.tsx";
 import { useStepSummary } from "./step-summary.ts";
 import { type Step, Steps, stepKey, stepState } from "./steps.tsx";
+import { Suggestions } from "./suggestions.tsx";
 import { useSaving } from "./use-saving.ts";
 
 export interface StepFormProps {
@@ -156,6 +157,13 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
               {live.words.intro && at === steps.findIndex((step) => step.section.name === section.name) && (
                 <p className="quiet step-intro">{live.words.intro}</p>
               )}
+              <Suggestions
+                live={live}
+                suggested={content.suggested}
+                fields={fields}
+                shown={summary.fieldsOf(current.page)}
+                onTake={saving.type}
+              />
               <SectionForm
                 live={live}
                 model={model}
