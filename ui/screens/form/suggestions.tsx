@@ -20,11 +20,13 @@ export function Suggestions({ live, suggested, fields, shown, onTake }: Suggesti
   const names = Object.keys(left);
   if (names.length === 0) return null;
   return (
-    <Notice>
-      <p>{t("form.suggested", { what: names.map((name) => live.words.label(`/${name}`)).join(", ") })}</p>
-      <button type="button" className="link-button" onClick={() => onTake({ ...fields, ...left })}>
-        {t("form.takeOver", { count: names.length })}
-      </button>
-    </Notice>
+    <div className="suggested">
+      <Notice>
+        <p>{t("form.suggested", { what: names.map((name) => live.words.label(`/${name}`)).join(", ") })}</p>
+        <button type="button" className="link-button" onClick={() => onTake({ ...fields, ...left })}>
+          {t("form.takeOver", { count: names.length })}
+        </button>
+      </Notice>
+    </div>
   );
 }
