@@ -14,16 +14,17 @@ const namedInUnit = (unit: UnitDefinition): readonly string[] => [
   ...Object.values(unit.effects).flatMap(({ notify }) => notify ?? []),
 ];
 
-/** Readers, writers, senders, receivers and adders of a kind, its items and its reports. */
+/** Readers, writers, senders, receivers and adders of a kind, its items and its reports; every role where it names none. */
 export function rolesConcerned(
   { kind, definition, items }: Omit<CompiledKind, "concerned">,
   reports: Readonly<Record<string, ReportDefinition>>,
   circle: (name: string) => readonly string[],
+  all: readonly string[],
 ): ReadonlySet<string> {
   const named = [
     ...namedInUnit(definition),
     ...Object.values(items).flatMap((item) => [...namedInUnit(item.definition), ...(item.definition.add?.by ?? [])]),
     ...Object.values(reports).flatMap((report) => (report.of === kind ? Object.keys(report.read ?? {}) : [])),
   ];
-  return new Set(named.flatMap(circle));
+  return new Set(named.length === 0 ? all : named.flatMap(circle));
 }

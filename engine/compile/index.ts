@@ -80,7 +80,10 @@ function build(
   const kinds = Object.fromEntries(
     Object.entries(definition.kinds).map(([name, one]) => {
       const kind = compileKind(compiler, context, name, one);
-      return [name, { ...kind, concerned: rolesConcerned(kind, definition.reports, circle) }];
+      return [
+        name,
+        { ...kind, concerned: rolesConcerned(kind, definition.reports, circle, Object.keys(definition.process.roles)) },
+      ];
     }),
   );
   const { examples: _examples, texts: _texts, folder: _folder, ...hashed } = definition;

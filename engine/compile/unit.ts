@@ -73,7 +73,7 @@ function compileEffect(
     ...(effect.to === undefined
       ? {}
       : outside === undefined
-        ? { toProgram: compiler.expression(effect.to, inEffect, at("to"), { list: "dyn" }) }
+        ? { toProgram: compileAddressees(compiler, effect.to, inEffect, at("to")) }
         : { toProgram: compileNames(compiler, outside, inEffect, at("to")), outside: true as const }),
     ...(effect.at === undefined ? {} : { atProgram: compiler.expression(effect.at, inEffect, at("at"), "string") }),
     ...(effect.with === undefined
@@ -85,6 +85,21 @@ function compileEffect(
               : tree(effect.with, "with"),
         }),
   };
+}
+
+/** Who is addressed: an instance or link, by its view or its id; or a list of them. */
+function compileAddressees(compiler: Compiler, source: string, env: TypeEnvironment, at: Located): Program {
+  const program = compiler.expression(source, env, at);
+  const { type } = program;
+  const one = typeof type === "object" && "list" in type ? type.list : type;
+  if (one === "bool" || one === "int" || one === "double")
+    compiler.find(
+      at,
+      "type-mismatch",
+      `A request goes to instances; this gives ${describe(type)}.`,
+      "Give a link, the picked one (event.pick), the id of an instance, or a list of them.",
+    );
+  return program;
 }
 
 /** Who is addressed outside the system: a text, or a list of texts. */
@@ -223,8 +238,9 @@ function compileGrant(
   env: TypeEnvironment,
 ): CompiledItem["grants"][string] {
   const at = (key: string) => compiler.at(home, `grants/${role}/${key}`, "");
-  const toProgram = compiler.expression(grant.to, env, at("to"), { list: "dyn" });
-  const element = typeof toProgram.type === "object" && "list" in toProgram.type ? toProgram.type.list : "dyn";
+  const toProgram = compiler.expression(grant.to, env, at("to"));
+  const { type } = toProgram;
+  const element = typeof type === "object" && "list" in type ? type.list : type;
   const isPerson =
     element === "dyn" ||
     element === "string" ||

@@ -101,6 +101,8 @@ export interface LinkDefinition extends Annotated {
   readonly with?: Readonly<Record<string, Cel>>;
   /** Fields of ours the far end may read on `incoming.<item>`. */
   readonly shows?: Readonly<Record<string, Cel>>;
+  /** As `many` beside the link. */
+  readonly many?: boolean;
 }
 
 export interface GrantDefinition extends Annotated {
@@ -353,6 +355,9 @@ export interface Privacy {
 }
 /** The closed set of keywords a field may use; anything else is a finding. */
 export interface FieldSchema extends Annotated {
+  /** For readers of the schema; what users read stands in the texts. */
+  readonly title?: string;
+  readonly description?: string;
   readonly type?: "string" | "integer" | "number" | "boolean" | "array" | "object";
   readonly enum?: readonly Json[];
   readonly const?: Json;

@@ -802,6 +802,10 @@ shows?: {
 }
 why?: string
 locked?: string
+/**
+ * Several unfinished ones to one target; may stand beside `link` as well.
+ */
+many?: boolean
 }
 /**
  * Role → the people who have it through this item.
@@ -1244,6 +1248,18 @@ why?: string
  * Why no variant may touch this.
  */
 locked?: string
+/**
+ * For readers of the schema; what users read stands in the texts.
+ */
+title?: string
+/**
+ * For readers of the schema; what users read stands in the texts.
+ */
+description?: string
+/**
+ * For readers of the schema; what users read stands in the texts.
+ */
+$comment?: string
 }
 /**
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
@@ -1268,6 +1284,22 @@ why?: string
  * Why no variant may touch this.
  */
 locked?: string
+/**
+ * For readers of the schema; what users read stands in the texts.
+ */
+title?: string
+/**
+ * For readers of the schema; what users read stands in the texts.
+ */
+description?: string
+/**
+ * For readers of the schema; what users read stands in the texts.
+ */
+$id?: string
+/**
+ * For readers of the schema; what users read stands in the texts.
+ */
+$comment?: string
 }
 /**
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema

@@ -48,6 +48,9 @@ export function addItems(draft: Draft, command: AddItem): Rejection | undefined 
   return undefined;
 }
 
+/** Whether several unfinished ones to one target are allowed; said of the item, or in its link. */
+const mayBeMany = ({ definition }: CompiledItem): boolean => (definition.many ?? definition.link?.many) === true;
+
 function addOne(
   draft: Draft,
   command: AddItem,
@@ -63,7 +66,7 @@ function addOne(
   const wrong = misplaced(compiled, parent, key, to);
   if (wrong) return wrong;
   const present = findItem(draft, command.item, key, parent);
-  if (present && isUnfinished(draft.kind, present) && !compiled.definition.many) return alreadyThere(command.item, key);
+  if (present && isUnfinished(draft.kind, present) && !mayBeMany(compiled)) return alreadyThere(command.item, key);
   const id = addItem(draft, {
     item: command.item,
     key,
