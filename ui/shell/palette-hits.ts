@@ -5,11 +5,18 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ask } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
-import type { InstanceRow, ToldTask } from "../api/types.ts";
+import type { InstanceRow, Processes, ToldTask } from "../api/types.ts";
 import { dateText } from "../parts/dates.ts";
 import type { IconName } from "../parts/icon.tsx";
 import { layoutsInUse } from "../screens/layouts.ts";
-import { chooseLanguage, textsOf, useLanguage } from "../texts/i18n.ts";
+import {
+  chooseLanguage,
+  type DefinitionTexts,
+  type Language,
+  textsOf,
+  useLanguage,
+  useTextsReady,
+} from "../texts/i18n.ts";
 
 export interface Hit {
   readonly id: string;
@@ -27,6 +34,132 @@ interface Given {
   readonly leave: () => void;
 }
 const MOST = { cases: 8, tasks: 5, screens: 5, actions: 8 } as const;
+/** Keys of the screens that have one. */
+const KEYS: Readonly<Record<string, string>> = { case: "g c", meeting: "g m" };
+
+interface Tools {
+  readonly t: (key: string, values?: Record<string, unknown>) => string;
+  readonly navigate: ReturnType<typeof useNavigate>;
+  readonly wordsOf: (definition: string) => DefinitionTexts;
+  readonly language: Language;
+  readonly processes: Processes | undefined;
+}
+type Find<From> = (tools: Tools, from: From) => readonly Hit[];
+
+const caseHits: Find<readonly InstanceRow[]> = ({ t, navigate, wordsOf }, rows) =>
+  rows
+    .filter((row, index) => rows.findIndex(({ id }) => id === row.id) === index)
+    .map((row) => {
+      const words = wordsOf(row.definition);
+      const name = row.held ? `${words(row.kind)} ${dateText(row.held.day)}` : t("palette.noNumber");
+      return {
+        id: row.id,
+        group: "cases",
+        words: row.number ?? name,
+        beside: [words(`${row.kind}.states.${row.state}`), row.creator.name].join(" · "),
+        icon: row.held ? "table" : "folder",
+        go: () => void navigate({ to: "/instances/$id", params: { id: row.id } }),
+      };
+    });
+
+const taskHits: Find<readonly ToldTask[]> = ({ navigate, wordsOf }, tasks) =>
+  tasks.map((task) => {
+    const words = wordsOf(task.definition);
+    const unit = task.path || undefined;
+    const toForm = () =>
+      navigate({
+        to: "/instances/$id/fill/$section",
+        params: { id: task.instance, section: task.name },
+        search: { unit },
+      });
+    const toCase = () => navigate({ to: "/instances/$id", params: { id: task.instance }, search: { show: unit } });
+    return {
+      id: task.id.replaceAll("/", "-"),
+      group: "tasks",
+      words: words.maybe(`${task.address}.task`) ?? words(task.address),
+      beside: task.number ?? words(task.kind),
+      icon: "pen",
+      go: () => void (task.type === "section" ? toForm() : toCase()),
+    };
+  });
+
+const screenHits: Find<readonly string[]> = ({ t, navigate, wordsOf, processes }, layouts) => [
+  {
+    id: "work",
+    group: "screens",
+    words: t("worklist.title"),
+    beside: "g w",
+    icon: "home",
+    go: () => void navigate({ to: "/" }),
+  },
+  ...layouts.map(
+    (layout): Hit => ({
+      id: `list-${layout}`,
+      group: "screens",
+      words: t(`layouts.${layout}`),
+      beside: KEYS[layout] ?? "",
+      icon: layout === "meeting" ? "table" : "folder",
+      go: () => void navigate({ to: "/list/$layout", params: { layout } }),
+    }),
+  ),
+  ...(processes?.processes ?? []).map(
+    (process): Hit => ({
+      id: `process-${process.hash}`,
+      group: "screens",
+      words: `${t("process.title")}: ${wordsOf(process.hash).maybe("process") ?? process.id}`,
+      beside: process.variant ?? t("process.version", { version: process.version }),
+      icon: "split",
+      go: () => void navigate({ to: "/processes/$hash", params: { hash: process.hash } }),
+    }),
+  ),
+];
+
+/** Layouts of which this person may start something. */
+const startable = ({ processes, starts }: Processes): ReadonlySet<string> =>
+  new Set(
+    starts.flatMap(({ hash, kind }) =>
+      processes
+        .filter((process) => process.hash === hash)
+        .flatMap(({ kinds }) => kinds.filter((one) => one.kind === kind).map(({ layout }) => layout ?? "case")),
+    ),
+  );
+
+const signOut = (): void =>
+  void ask("/api/session", { method: "DELETE" })
+    .catch(() => undefined)
+    .then(() => window.location.assign("/"));
+
+const actionHits: Find<readonly string[]> = ({ t, navigate, language, processes }, layouts) => {
+  const may = processes ? startable(processes) : new Set<string>();
+  const action = (id: string, words: string, icon: IconName, go: () => void, beside = ""): Hit => ({
+    id,
+    group: "actions",
+    words,
+    beside,
+    icon,
+    go,
+  });
+  const other = language === "nl" ? "en" : "nl";
+  return [
+    ...layouts
+      .filter((layout) => may.has(layout))
+      .map((layout) =>
+        action(`start-${layout}`, t(`start.${layout}`), "plus", () => {
+          void navigate({ to: "/list/$layout", params: { layout }, search: { start: true } });
+        }),
+      ),
+    action(
+      "language",
+      other === "en" ? "English" : "Nederlands",
+      "globe",
+      () => chooseLanguage(other),
+      t("palette.language"),
+    ),
+    // Once what stands over the screen is gone.
+    action("print", t("act.print"), "print", () => setTimeout(() => window.print(), 100)),
+    action("out", t("shell.signOut"), "out", signOut),
+  ];
+};
 
 /** Hits in groups; without a word typed the cases last changed and the nearest tasks. */
 export function useHits({ wanted, rows, tasks, leave }: Given): readonly Hit[] {
@@ -36,133 +169,28 @@ export function useHits({ wanted, rows, tasks, leave }: Given): readonly Hit[] {
   const client = useQueryClient();
   const { data: processes } = useQuery(queries.processes);
   const layouts = layoutsInUse(processes?.processes ?? []);
+  // Asked for here; what is found is drawn again once they are there.
+  useTextsReady([
+    ...[...rows, ...tasks].map(({ definition }) => definition),
+    ...(processes?.processes ?? []).map(({ hash }) => hash),
+  ]);
   const wordsOf = (definition: string) =>
     textsOf(client.getQueryData(queries.texts(definition).queryKey) ?? {}, [language, "nl", "en"]);
-  const open = (go: () => void) => () => {
-    leave();
-    go();
-  };
-  const cases = rows
-    .filter((row, index) => rows.findIndex(({ id }) => id === row.id) === index)
-    .map((row): Hit => {
-      const words = wordsOf(row.definition);
-      const name = row.held ? `${words(row.kind)} ${dateText(row.held.day)}` : t("palette.noNumber");
-      return {
-        id: row.id,
-        group: "cases",
-        words: row.number ?? name,
-        beside: [words(`${row.kind}.states.${row.state}`), row.creator.name].join(" · "),
-        icon: row.held ? "table" : "folder",
-        go: open(() => void navigate({ to: "/instances/$id", params: { id: row.id } })),
-      };
-    });
-  const mine = tasks.map((task): Hit => {
-    const words = wordsOf(task.definition);
-    return {
-      id: task.id.replaceAll("/", "-"),
-      group: "tasks",
-      words: words.maybe(`${task.address}.task`) ?? words(task.address),
-      beside: task.number ?? words(task.kind),
-      icon: "pen",
-      go: open(
-        () =>
-          void navigate(
-            task.type === "section"
-              ? {
-                  to: "/instances/$id/fill/$section",
-                  params: { id: task.instance, section: task.name },
-                  search: { unit: task.path || undefined },
-                }
-              : { to: "/instances/$id", params: { id: task.instance }, search: { show: task.path || undefined } },
-          ),
-      ),
-    };
-  });
-  const screens: readonly Hit[] = [
-    {
-      id: "work",
-      group: "screens",
-      words: t("worklist.title"),
-      beside: "g w",
-      icon: "home",
-      go: open(() => void navigate({ to: "/" })),
-    },
-    ...layouts.map(
-      (layout): Hit => ({
-        id: `list-${layout}`,
-        group: "screens",
-        words: t(`layouts.${layout}`),
-        beside: layout === "case" ? "g c" : layout === "meeting" ? "g m" : "",
-        icon: layout === "meeting" ? "table" : "folder",
-        go: open(() => void navigate({ to: "/list/$layout", params: { layout } })),
-      }),
-    ),
-    ...(processes?.processes ?? []).map(
-      (process): Hit => ({
-        id: `process-${process.hash}`,
-        group: "screens",
-        words: `${t("process.title")}: ${wordsOf(process.hash).maybe("process") ?? process.id}`,
-        beside: process.variant ?? t("process.version", { version: process.version }),
-        icon: "split",
-        go: open(() => void navigate({ to: "/processes/$hash", params: { hash: process.hash } })),
-      }),
-    ),
-  ];
-  const starts = new Set(
-    (processes?.starts ?? []).flatMap(
-      ({ hash, kind }) =>
-        processes?.processes
-          .find((process) => process.hash === hash)
-          ?.kinds.filter((one) => one.kind === kind)
-          .map(({ layout }) => layout ?? "case") ?? [],
-    ),
-  );
-  const actions: readonly Hit[] = [
-    ...layouts
-      .filter((layout) => starts.has(layout))
-      .map(
-        (layout): Hit => ({
-          id: `start-${layout}`,
-          group: "actions",
-          words: t(`start.${layout}`),
-          beside: "",
-          icon: "plus",
-          go: open(() => void navigate({ to: "/list/$layout", params: { layout }, search: { start: true } })),
-        }),
-      ),
-    {
-      id: "language",
-      group: "actions",
-      words: language === "nl" ? "English" : "Nederlands",
-      beside: t("palette.language"),
-      icon: "globe",
-      go: open(() => chooseLanguage(language === "nl" ? "en" : "nl")),
-    },
-    {
-      id: "print",
-      group: "actions",
-      words: t("act.print"),
-      beside: "",
-      icon: "print",
-      go: open(() => setTimeout(() => window.print(), 100)),
-    },
-    {
-      id: "out",
-      group: "actions",
-      words: t("shell.signOut"),
-      beside: "",
-      icon: "out",
-      go: open(
-        () =>
-          void ask("/api/session", { method: "DELETE" })
-            .catch(() => undefined)
-            .then(() => window.location.assign("/")),
-      ),
-    },
+  const tools: Tools = { t, navigate, wordsOf, language, processes };
+  const groups = [
+    caseHits(tools, rows),
+    taskHits(tools, tasks),
+    screenHits(tools, layouts),
+    actionHits(tools, layouts),
   ];
   const fits = ({ words, beside }: Hit): boolean => `${words} ${beside}`.toLowerCase().includes(wanted);
-  return [cases, mine, screens, actions].flatMap((group) => {
-    const [first] = group;
-    return first ? group.filter(fits).slice(0, MOST[first.group]) : [];
-  });
+  return groups
+    .flatMap((group) => group.filter(fits).slice(0, MOST[group[0]?.group ?? "actions"]))
+    .map((hit) => ({
+      ...hit,
+      go: () => {
+        leave();
+        hit.go();
+      },
+    }));
 }
