@@ -3,7 +3,7 @@
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../parts/dialog.tsx";
 
-const KEYS = ["/", "g w", "g c", "g m", "?", "Ctrl-K", "Ctrl-Enter", "Esc"] as const;
+const KEYS = ["/", "g w", "g c", "g m", "?", "Ctrl-K", "Ctrl-Enter", "Esc", "↑ ↓"] as const;
 
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();

@@ -67,6 +67,7 @@ function knownParts(
     report: ["report", names(process.reports)],
     ...(owner && place
       ? {
+          waiting: ["state", names(place.chart.states)],
           onTable: ["state", names(place.chart.states)],
           told: ["state", names(place.chart.states)],
           entry: ["item", names(owner.items)],

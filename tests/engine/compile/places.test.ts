@@ -103,6 +103,13 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
   ["the state of an action taken over", "unknown-state", `${M}/screens.json`, '"taken": "taken"', '"taken": "takn"'],
   ["a state that counts as no", "unknown-state", `${C}/screens.json`, '"no": ["refused"', '"no": ["refusd"'],
   ["what takes an action over", "unknown-event", `${M}/screens.json`, '"take": "takeOver"', '"take": "takeOvr"'],
+  [
+    "the state of a case that waits",
+    "unknown-state",
+    `${M}/screens.json`,
+    '"waiting": "planned"',
+    '"waiting": "plannd"',
+  ],
   ["what settles an action", "unknown-event", `${M}/screens.json`, '"settle": ["done"', '"settle": ["doen"'],
   ["the state of a family that was told", "unknown-state", `${M}/screens.json`, '"told": "done"', '"told": "doen"'],
   ["a field of a screen", "unknown-field", `${M}/screens.json`, "referral.parentsView", "referral.parentView"],

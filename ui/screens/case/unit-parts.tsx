@@ -42,12 +42,20 @@ export function UnitSection({ view, unit, section }: OfSection) {
 }
 
 /** The way to the form of a section: «Invullen» or «Aanvullen» as it stands; of an item, what the task is called. */
-export function FillLink({ view, unit, section }: OfSection) {
+export function FillLink({
+  view,
+  unit,
+  section,
+  primary = false,
+}: OfSection & {
+  /** It is what one comes for. */
+  readonly primary?: boolean;
+}) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   return (
     <Link
-      className="button"
+      className={`button${primary ? " button-primary" : ""}`}
       to="/instances/$id/fill/$section"
       params={{ id: view.id, section: section.name }}
       search={unit.path === "" ? {} : { unit: unit.path }}

@@ -31,7 +31,10 @@ export function Before({ view, parts, plan, agenda }: PhaseProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus */}
       <main className="middle stack-16" tabIndex={0}>
         {section?.canWrite && plan.date === "" && (
-          <Empty title={t("meeting.planFirst")} action={<FillLink view={view} unit={view.main} section={section} />}>
+          <Empty
+            title={t("meeting.planFirst")}
+            action={<FillLink view={view} unit={view.main} section={section} primary />}
+          >
             {t("meeting.planFirstHelp")}
           </Empty>
         )}
@@ -77,7 +80,11 @@ export function MainWays({
 }) {
   const { t } = useTranslation();
   const inBar = [parts.open, parts.finish, parts.wrapUp, parts.resume];
-  const ways = waysOf(view.main).filter((way) => way.type !== "event" || !inBar.includes(way.action.event));
+  // Who takes part has a tab of its own, where somebody can be added.
+  const rounds = [parts.attendance, parts.round];
+  const ways = waysOf(view.main).filter((way) =>
+    way.type === "event" ? !inBar.includes(way.action.event) : way.type !== "add" || !rounds.includes(way.add.item),
+  );
   if (ways.length === 0) return null;
   return (
     <PanelPart title={t("case.canDo")}>

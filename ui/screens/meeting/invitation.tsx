@@ -51,7 +51,7 @@ export function Invitation({
         {whereText(plan)}
       </p>
       <div className="row">
-        {section.canWrite && <FillLink view={view} unit={view.main} section={section} />}
+        {section.canWrite && plan.date !== "" && <FillLink view={view} unit={view.main} section={section} />}
         {span && (
           <Button look="plain" icon="calendar" onClick={save}>
             {t("meeting.calendarFile")}

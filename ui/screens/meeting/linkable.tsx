@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AddView, InstanceView } from "../../../engine/views/types.ts";
+import type { AddView, InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { queries } from "../../api/queries.ts";
 import type { Linkable } from "../../api/types.ts";
 import { Button } from "../../parts/button.tsx";
@@ -13,7 +13,7 @@ import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { PanelPart } from "../case/actions.tsx";
 import { FillDialog } from "../case/fill-dialog.tsx";
 import { Reasons } from "../case/reasons.tsx";
-import { stateWords } from "../case/unit-name.ts";
+import { stateWords, unitName } from "../case/unit-name.ts";
 import type { MeetingParts } from "./parts.ts";
 import { Readiness } from "./readiness.tsx";
 import { ShownText } from "./shown.tsx";
@@ -21,6 +21,10 @@ import { ShownText } from "./shown.tsx";
 type LinkableRow = Linkable["rows"][number];
 const addOf = (row: LinkableRow, item: string): AddView | undefined =>
   row.view.main.adds.find((add) => add.item === item);
+
+/** Places on other agendas where it waits. */
+const placesElsewhere = ({ view }: LinkableRow, { agenda, waiting }: MeetingParts): readonly UnitView[] =>
+  view.items.filter(({ name, states }) => name === agenda && states.some(({ key }) => key === waiting));
 
 /** Nothing while the meeting takes none. */
 export function useLinkable(view: InstanceView, parts: MeetingParts) {
@@ -30,7 +34,9 @@ export function useLinkable(view: InstanceView, parts: MeetingParts) {
   return {
     takes,
     more: data?.more === true,
-    ready: rows.filter((row) => addOf(row, parts.agenda)?.open),
+    ready: rows
+      .filter((row) => addOf(row, parts.agenda)?.open)
+      .sort((a, b) => placesElsewhere(a, parts).length - placesElsewhere(b, parts).length),
     notYet: rows.filter((row) => addOf(row, parts.agenda)?.open === false),
   };
 }
@@ -78,7 +84,10 @@ function ReadyCase({
 }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
+  const words = useDefinitionTexts(row.view.definition);
   const add = addOf(row, parts.agenda);
+  // It may be discussed at two meetings, but whoever puts it on should know.
+  const elsewhere = placesElsewhere(row, parts);
   const number = row.view.number ?? t("meeting.noNumber");
   return (
     <li className="ready-row">
@@ -87,6 +96,12 @@ function ReadyCase({
           <Link className="list-link" to="/instances/$id" params={{ id: row.id }}>
             {number}
           </Link>
+          {elsewhere.map((unit) => (
+            <span key={unit.item} className="tag tag-warn">
+              <Icon name="calendar" size={14} />
+              {unitName(row.view, unit, words)}
+            </span>
+          ))}
         </div>
         {parts.show?.[0] && <ShownText view={row.view} name={parts.show[0]} />}
       </div>
