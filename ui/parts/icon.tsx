@@ -38,7 +38,6 @@ const PATHS = {
   hand: "M4 12h15M14 7l5 5-5 5M4 6v12",
   grip: "M9 5.500v.5M9 11.750v.5M9 18v.5M15 5.500v.5M15 11.750v.5M15 18v.5",
   calendar: "M4 6h16v14H4zM4 10h16M8.500 3.500V7M15.500 3.500V7",
-  heart: "M12 20S4 15 4 9.500A4.250 4.250 0 0 1 12 7.500a4.250 4.250 0 0 1 8 2C20 15 12 20 12 20z",
   mail: "M3 6h18v12H3zM3 7l9 7 9-7",
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -25,17 +25,15 @@ export function useLeading(view: InstanceView, parts: MeetingParts, rows: readon
   const send = useCommand(view.id);
   const { mutate } = send;
   /** What is to be taken up once the point before it is off the table. */
-  const [next, setNext] = useState<string>();
+  const [wanted, setNext] = useState<string>();
+  // Withdrawn from the agenda in the meantime, it is waited for no longer.
+  const next = rows.find((row) => row.reference === wanted && isWaiting(row, parts))?.reference;
   const named = (name: string | undefined) => view.main.events.find(({ event }) => event === name);
   const [open, finish, wrapUp] = [named(parts.open), named(parts.finish), named(parts.wrapUp)];
   const resume = named(parts.resume);
   const now = currentRow(rows, parts);
   const openEvent = open?.open ? open.event : undefined;
-  const canTakeNext =
-    next !== undefined &&
-    openEvent !== undefined &&
-    now === undefined &&
-    rows.some((row) => row.reference === next && isWaiting(row, parts));
+  const canTakeNext = next !== undefined && openEvent !== undefined && now === undefined;
   useEffect(() => {
     if (!canTakeNext || openEvent === undefined) return;
     setNext(undefined);
