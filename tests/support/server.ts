@@ -150,8 +150,12 @@ function clientOf(address: string, cookie: string): Client {
 }
 
 /** The whole server, listening on a free port until the tests of the file are over. */
-export async function startTestServer(folder: string, wrap?: (store: Store) => Store): Promise<TestServer> {
-  const opened = await openShell(folder, wrap);
+export async function startTestServer(
+  folder: string,
+  wrap?: (store: Store) => Store,
+  files?: ReadonlyMap<string, string>,
+): Promise<TestServer> {
+  const opened = await openShell(folder, wrap, files);
   const { shell } = opened;
   const logged: object[] = [];
   const log: Log = (line) => void logged.push(line);

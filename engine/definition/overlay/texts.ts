@@ -5,6 +5,9 @@ import { get, stepsTo } from "./address.ts";
 
 const SUFFIX = /\.(help|task|button|confirm|consequence|new|told|short)$/;
 
+/** One of several ways out, a key of a set, a value of a setting. */
+const PART = /\.(ways|keys|choices)\.[^.]+$/;
+
 /** Every address that has words now, in any language. */
 export const knownAddresses = (definition: ProcessDefinition): readonly string[] => [
   ...new Set(Object.values(definition.texts).flatMap((texts) => Object.keys(texts))),
@@ -28,7 +31,7 @@ function hasFormThing(definition: ProcessDefinition, id: string, words: string):
 export function hasThing(definition: ProcessDefinition, address: string): boolean {
   const [, form, words] = /^forms\.([a-z0-9-]+\/[a-z0-9-]+)\.(.+)$/.exec(address) ?? [];
   if (form !== undefined && words !== undefined) return hasFormThing(definition, form, words);
-  const bare = address.replace(SUFFIX, "");
+  const bare = address.replace(SUFFIX, "").replace(PART, "");
   if (bare === "process" || definition.kinds[bare]) return true;
   const known = knownAddresses(definition);
   if (known.includes(address) || known.includes(bare)) return true;

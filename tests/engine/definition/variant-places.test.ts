@@ -171,6 +171,8 @@ describe("an edit that says too much or too little", () => {
     ["settings.consentMode.choices.oral"],
     ["case.items.agendaPlace.states.planned"],
     ["process"],
+    ["case.events.close.ways.home"],
+    ["case.items.consentPerson.keys.mum"],
     ["forms.mdo-jeugd/referral.question"],
     ["forms.mdo-jeugd/referral.question.help"],
     ["forms.mdo-jeugd/consent.mode.choices.oral"],
