@@ -58,6 +58,21 @@ test("each count is that of the list behind it, and the late ones can be asked f
   expect(await page.locator(".work-row").count()).toBe(1);
 });
 
+test("a task leads to where it can be done: a form, or the part of the case that waits, which stands first", async () => {
+  const { page } = await product.visit("Tom");
+  const task = page.locator(".work-row", { hasText: "Actie overnemen" }).first();
+  const number = (await task.locator(".work-case .strong").textContent()) ?? "";
+  await task.locator(".work-link").click();
+  const card = page.locator("article").first();
+  await card.getByRole("heading", { name: number }).waitFor();
+  await card.getByRole("button", { name: "Overgenomen" }).click();
+  await page.getByRole("dialog").locator("[data-submit]").click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.goBack();
+  await page.locator(".work-new").waitFor();
+  await expect.poll(() => page.locator(".work-row", { hasText: "Actie overnemen" }).count()).toBe(0);
+});
+
 test("coming back from a case finds the list at its place", async () => {
   const { page } = await product.visit("Sanne", { width: 1024, height: 500 });
   await page.locator(".work-row").first().waitFor();

@@ -26,15 +26,22 @@ interface CaseScreenPart {
   readonly reports?: readonly string[];
 }
 
+/** A link that names an item opens the tab that shows its kind; of one within another, its own before that of the other. */
+function tabOf(
+  tabs: readonly (readonly [name: string, part: { readonly show?: readonly string[] }])[],
+  show: string | undefined,
+): string | undefined {
+  const kinds = (show ?? "").split("/").filter((_, index) => index % 2 === 0);
+  return kinds.reverse().flatMap((kind) => tabs.find(([, part]) => part.show?.includes(kind))?.[0] ?? [])[0];
+}
+
 export function CaseScreen({ view, tab, show }: LayoutProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const navigate = useNavigate();
   const screen = (view.screens[0] ?? {}) as CaseScreenPart;
   const tabs = Object.entries(screen.tabs ?? { all: { show: view.main.sections.map(({ name }) => name) } });
-  // A link that names an item opens the tab that shows its kind.
-  const named =
-    show === undefined ? undefined : tabs.find(([, { show: parts }]) => parts?.includes(show.split("/")[0] ?? ""))?.[0];
+  const named = tabOf(tabs, show);
   const current = tab ?? named ?? tabs[0]?.[0] ?? "timeline";
   const parts = tabs.find(([name]) => name === current)?.[1].show ?? [];
   const firstToFill = view.main.sections.find(({ canWrite }) => canWrite)?.name;

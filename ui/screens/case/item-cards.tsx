@@ -10,10 +10,12 @@ import { hasClosed, hasOpen, NotYet, Ways, waysOf } from "./actions.tsx";
 import { stateWords, unitName } from "./unit-name.ts";
 import { FillLink, UnitSection, UnitTerms } from "./unit-parts.tsx";
 
-export function ItemCards({ view, item, units, adds }: ItemLayoutProps) {
+export function ItemCards({ view, item, units, adds, show }: ItemLayoutProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const address = units[0]?.address ?? adds[0]?.address ?? `${view.kind}.items.${item}`;
+  // What one came for stands first.
+  const ordered = [...units].sort((a, b) => Number(b.path === show) - Number(a.path === show));
   const ways = adds.map((add) => ({ type: "add", unit: view.main, add }) as const);
   return (
     <section className="stack-16">
@@ -26,7 +28,7 @@ export function ItemCards({ view, item, units, adds }: ItemLayoutProps) {
           {words.maybe(`${address}.empty`) ?? words.maybe(`${address}.help`) ?? t("items.noneHelp")}
         </Empty>
       )}
-      {units.map((unit) => (
+      {ordered.map((unit) => (
         <ItemCard key={unit.item} view={view} unit={unit} />
       ))}
     </section>
