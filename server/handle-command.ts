@@ -58,6 +58,13 @@ function newIn(shell: Shell, command: Command, process: string | undefined): Pub
   return shell.definitions.current(group.process, group.variant);
 }
 
+/** What an instance runs on now, for this command: its own definition, or the one of today to which it goes over. */
+function runsOn(shell: Shell, command: Command, loaded: Loaded): Published | undefined {
+  if (command.type !== "Upgrade") return loaded;
+  const group = shell.directory.at(command.at).group(loaded.instance.group);
+  return group && shell.definitions.current(group.process, group.variant);
+}
+
 /** Whether it brings contents, which are then looked through for names. */
 const writes = (command: Command): boolean =>
   "patches" in command || "with" in command || (command.type === "Request" && command.request.with !== undefined);
@@ -71,6 +78,7 @@ async function decideWithNumbers(
   const { now: _now, ...clock } = clockOf(process, command.at);
   const knownNearby = loaded && writes(command) ? await namesNearby(shell, loaded) : [];
   const context: DecideContext = {
+    ...(command.type === "Upgrade" && loaded ? { before: loaded.process } : {}),
     contents: loaded?.contents ?? NO_CONTENTS,
     directory: shell.directory.at(command.at),
     validate,
@@ -116,7 +124,7 @@ async function attempt(shell: Shell, addressed: Addressed, commandHash: string, 
   const loaded = await load(shell, instance);
   const judged = loaded && judgedBefore(addressed, loaded.instance.revision);
   if (judged) return judged;
-  const published = loaded ?? newIn(shell, command, process);
+  const published = loaded ? runsOn(shell, command, loaded) : newIn(shell, command, process);
   if (!published) return refuse("not-found", "There is no such instance, group or process.");
   const decision = await decideWithNumbers(shell, published, loaded, command);
   if (decision.outcome === "rejected")

@@ -53,6 +53,7 @@ export const commandBody = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("HandOver"), to: id }),
   z.strictObject({ type: z.literal("LiftExclusion"), person: id }),
+  z.strictObject({ type: z.literal("Upgrade") }),
   z.strictObject({
     type: z.literal("RecordAnswer"),
     unit,
