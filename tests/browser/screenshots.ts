@@ -18,6 +18,11 @@ const COMING = ["Sanne", "Tom", "Esther", "Bram"];
 const file = (name: string): string => join(folder, `${name}.png`);
 
 async function workAndCase(product: Product): Promise<void> {
+  const phone = await product.visit("Sanne", PHONE);
+  await phone.page.locator(".work-row").first().waitFor();
+  await shoot(phone.page, file("worklist-phone"));
+  await phone.context.close();
+
   const { page, context } = await product.visit("Sanne", DESK);
   await page.locator(".work-row").first().waitFor();
   await shoot(page, file("worklist"));
@@ -33,11 +38,6 @@ async function workAndCase(product: Product): Promise<void> {
   await beginCase(page);
   await shoot(page, file("form-step"));
   await context.close();
-
-  const phone = await product.visit("Sanne", PHONE);
-  await phone.page.locator(".work-row").first().waitFor();
-  await shoot(phone.page, file("worklist-phone"));
-  await phone.context.close();
 
   const office = await product.visit("Yara", DESK);
   await office.page.goto(`${product.address}/list/case?filter=all`);

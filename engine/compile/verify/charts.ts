@@ -38,13 +38,25 @@ export function checkCharts(compiler: Compiler, root: string, process: CompiledP
   for (const place of unitsOf(root, process)) {
     const at: At = (pointer) => compiler.at(place.home, "chart", pointer);
     const byClock = eventsOfDeadlines(place);
-    for (const { state, pointer } of eachState((place.item ?? place.kind).definition.chart)) {
+    for (const { state, pointer, ancestors } of eachState((place.item ?? place.kind).definition.chart)) {
       checkWays(compiler, place, at, state, pointer);
       checkTaken(compiler, place, at, state, pointer, byClock);
       for (const [section, open] of Object.entries(state.meta?.open ?? {}))
         checkOpen(compiler, process, place, at, `${pointer}/meta/open/${pointerPart(section)}`, section, open, roles);
-      for (const [event, wait] of Object.entries(state.meta?.awaits ?? {}))
-        checkAwait(compiler, process, place, at, `${pointer}/meta/awaits/${pointerPart(event)}`, event, wait);
+      const taken = new Set(
+        [state, ...ancestors.map((outer) => outer.state)].flatMap(({ on }) => Object.keys(on ?? {})),
+      );
+      for (const [event, wait] of Object.entries(state.meta?.awaits ?? {})) {
+        const here = `${pointer}/meta/awaits/${pointerPart(event)}`;
+        checkAwait(compiler, process, place, at, here, event, wait);
+        if (place.unit.events[event] && !taken.has(event))
+          compiler.find(
+            at(here),
+            "awaited-never-taken",
+            `"${event}" is awaited here, but neither this state nor one around it takes it.`,
+            `Add it to \`on\`, or await one of: ${[...taken].join(", ") || "none"}.`,
+          );
+      }
       checkMeta(compiler, process, place, at, state, pointer);
     }
   }

@@ -16,6 +16,8 @@ export async function settled(page: Page): Promise<void> {
 /** The screen as it is, without a blinking cursor. */
 export async function shoot(page: Page, file: string): Promise<void> {
   await settled(page);
+  // Nothing is under the pointer.
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: file, caret: "hide", animations: "disabled" });
 }
 

@@ -16,6 +16,13 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
   ["a guard in a list of ways", "unknown-fact", `${C}/machine.json`, '"guard": "followUp"', '"guard": "folowUp"'],
   ["a guard that gives a number", "gate-not-bool", `${C}/machine.json`, '"guard": "mayClose"', '"guard": "youngest"'],
   ["a negated guard", "unknown-fact", CONSENT, '"guard": "!wanted"', '"guard": "!wnted"'],
+  [
+    "an awaited event that its state never takes",
+    "awaited-never-taken",
+    `${C}/items/action.json`,
+    '"takeOver": {}',
+    '"lapse": {}',
+  ],
   ["an awaited event", "unknown-event", `${C}/items/action.json`, '"takeOver": {}', '"takeOvr": {}'],
   [
     "an event awaited of who may not send it",
