@@ -67,3 +67,22 @@ test("signing out everywhere ends the session in another browser too, with its w
   await other.page.getByRole("alertdialog", { name: "Uw sessie is voorbij" }).waitFor();
   expect(await field.inputValue()).toBe("Nog niet opgeslagen");
 });
+
+test("a locked screen shows nothing of what is under it, and its person goes on where it was", async () => {
+  const { page, complaints } = await product.visit("Sanne");
+  await beginCase(page);
+  const field = page.getByLabel(/Wat is er aan de hand/);
+  await field.fill("Onder het slot");
+  await page.getByRole("button", { name: /Sanne de Wit/ }).click();
+  await page.getByRole("menuitem", { name: "Scherm vergrendelen" }).click();
+  const lock = page.getByRole("alertdialog", { name: "Het scherm is vergrendeld" });
+  await lock.waitFor();
+  await page.keyboard.press("Escape");
+  const cover = page.locator(".overlay-cover");
+  expect(await cover.evaluate((box) => getComputedStyle(box).backgroundColor)).toMatch(/^rgb\(/);
+  expect(await axeFindings(page)).toEqual([]);
+  await lock.getByRole("button", { name: /Verder als Sanne/ }).click();
+  await lock.waitFor({ state: "detached" });
+  expect(await field.inputValue()).toBe("Onder het slot");
+  expect(complaints).toEqual([]);
+});

@@ -12,8 +12,10 @@ export interface DialogProps {
   readonly wide?: boolean;
   /** Cannot be left without an answer. */
   readonly firm?: boolean;
+  /** Hides what lies under it. */
+  readonly cover?: boolean;
 }
-export function Dialog({ title, onClose, children, wide = false, firm = false }: DialogProps) {
+export function Dialog({ title, onClose, children, wide = false, firm = false, cover = false }: DialogProps) {
   const { t } = useTranslation();
   return (
     <ModalOverlay
@@ -21,7 +23,7 @@ export function Dialog({ title, onClose, children, wide = false, firm = false }:
       isDismissable={!firm}
       isKeyboardDismissDisabled={firm}
       onOpenChange={(open) => !open && onClose()}
-      className="overlay"
+      className={`overlay${cover ? " overlay-cover" : ""}`}
     >
       <Modal className={`modal${wide ? " modal-wide" : ""}`}>
         <AriaDialog role={firm ? "alertdialog" : "dialog"}>

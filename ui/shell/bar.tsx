@@ -63,7 +63,7 @@ export function Bar({ title, above, tags, children, back, search = false }: BarP
 /** Who is signed in, with language and signing out. */
 function Who() {
   const { t } = useTranslation();
-  const { session } = useWindow();
+  const { session, lock } = useWindow();
   const language = useLanguage();
   const name = session.name ?? "";
   const leave = async (everywhere: boolean): Promise<void> => {
@@ -84,12 +84,16 @@ function Who() {
           className="menu"
           aria-label={t("shell.menu")}
           onAction={(key) => {
-            if (key === "out" || key === "outEverywhere") void leave(key === "outEverywhere");
+            if (key === "lock") lock();
+            else if (key === "out" || key === "outEverywhere") void leave(key === "outEverywhere");
             else chooseLanguage(language === "nl" ? "en" : "nl");
           }}
         >
           <MenuItem id="language" className="menu-item">
             {language === "nl" ? "English" : "Nederlands"}
+          </MenuItem>
+          <MenuItem id="lock" className="menu-item">
+            {t("shell.lock")}
           </MenuItem>
           <MenuItem id="out" className="menu-item">
             {t("shell.signOut")}

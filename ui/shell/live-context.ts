@@ -9,6 +9,8 @@ export interface WindowContext {
   readonly session: Session;
   readonly openPalette: () => void;
   readonly openShortcuts: () => void;
+  /** Covers the screen until its person goes on. */
+  readonly lock: () => void;
 }
 export const LiveContext = createContext<WindowContext | undefined>(undefined);
 /** Only inside the window, where somebody is signed in. */

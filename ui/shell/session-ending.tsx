@@ -5,9 +5,11 @@ import { useTranslation } from "react-i18next";
 import type { Session } from "../api/types.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
+import { Notice } from "../parts/feedback.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { useSignIn } from "../screens/sign-in/sign-in-screen.tsx";
-import { type Ending, stay } from "./session-watch.ts";
+import type { Ending } from "./ending.ts";
+import { stay } from "./session-watch.ts";
 
 /** Whole seconds until a moment, counted down. */
 function useSecondsUntil(at: number): number {
@@ -38,6 +40,23 @@ export function IdleWarning({ at, onStayed }: { readonly at: number; readonly on
       <div className="modal-foot">
         <Button look="primary" busy={busy} onClick={() => void keep()}>
           {t("session.stay")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Covers everything until the same person says to go on; the session itself goes on. */
+export function Locked({ session, onBack }: { readonly session: Session; readonly onBack: () => void }) {
+  const { t } = useTranslation();
+  const signIn = useSignIn(onBack);
+  return (
+    <Dialog title={t("session.locked")} onClose={() => undefined} firm cover>
+      <p>{t("session.lockedHelp")}</p>
+      {signIn.error && <Notice tone="bad">{t("session.failed")}</Notice>}
+      <div className="modal-foot">
+        <Button look="primary" busy={signIn.busy} onClick={() => signIn.as(session.person ?? "")}>
+          {t("session.again", { name: session.name })}
         </Button>
       </div>
     </Dialog>

@@ -4,18 +4,10 @@ import { useEffect, useState } from "react";
 import { lastTouch, sessionEnds, watchHands } from "../api/at-work.ts";
 import { ask, tellSessionEnd } from "../api/client.ts";
 import type { Session } from "../api/types.ts";
+import { type Ending, endingOf } from "./ending.ts";
 
 const LOOK_EVERY = 5_000;
 const MINUTE = 60_000;
-/** Told this long before it ends for want of use, and before it ends in any case. */
-const WARN_IDLE = 2 * MINUTE;
-const WARN_AT_MOST = 10 * MINUTE;
-
-export interface Ending {
-  readonly why: "idle" | "at-most";
-  /** Milliseconds since 1970. */
-  readonly at: number;
-}
 
 /** The meeting that runs on this screen. */
 let meeting: string | undefined;
@@ -40,11 +32,7 @@ export function useMeetingOnScreen(id: string, running: boolean): void {
 
 function endingNow(): Ending | undefined {
   const ends = sessionEnds();
-  if (!ends) return undefined;
-  const now = Date.now();
-  if (ends.atMostAt - now < WARN_AT_MOST && ends.atMostAt <= ends.idleAt + WARN_IDLE)
-    return { why: "at-most", at: ends.atMostAt };
-  return ends.idleAt - now < WARN_IDLE ? { why: "idle", at: ends.idleAt } : undefined;
+  return ends && endingOf(ends, { now: Date.now(), touchedAt: lastTouch(), inMeeting: meeting !== undefined });
 }
 
 /** One look: use that no request has told of yet is told; before a warning the server is asked, for another tab may be in use. */

@@ -17,7 +17,7 @@ import { LiveContext } from "./live-context.ts";
 import { Palette } from "./palette.tsx";
 import { Rail } from "./rail.tsx";
 import { SessionEnded } from "./session-ended.tsx";
-import { AtMostWarning, IdleWarning } from "./session-ending.tsx";
+import { AtMostWarning, IdleWarning, Locked } from "./session-ending.tsx";
 import { useEnding } from "./session-watch.ts";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 
@@ -44,6 +44,11 @@ function SignedOrNot({ session }: { readonly session: Session }) {
   const [ended, setEnded] = useState(false);
   const ending = useEnding(person !== undefined && !ended);
   const [stayedAt, setStayedAt] = useState(0);
+  const [locked, setLocked] = useState(false);
+  const rests = ending?.why === "locked";
+  useEffect(() => {
+    if (rests) setLocked(true);
+  }, [rests]);
   const client = useQueryClient();
   const known = person !== undefined;
   useEffect(() => (known ? onSessionEnd(() => setEnded(true)) : undefined), [known]);
@@ -56,9 +61,11 @@ function SignedOrNot({ session }: { readonly session: Session }) {
       <Window
         session={person}
         ended={ended}
+        lock={() => setLocked(true)}
         notice={ending?.why === "at-most" && <AtMostWarning session={person} ending={ending} />}
       />
-      {!ended && ending?.why === "idle" && ending.at > stayedAt && (
+      {!ended && locked && <Locked session={person} onBack={() => setLocked(false)} />}
+      {!ended && !locked && ending?.why === "idle" && ending.at > stayedAt && (
         <IdleWarning at={ending.at} onStayed={() => setStayedAt(ending.at)} />
       )}
       {ended && (
@@ -72,6 +79,7 @@ function SignedOrNot({ session }: { readonly session: Session }) {
             }
             setPerson(next);
             setEnded(false);
+            setLocked(false);
             void client.invalidateQueries();
           }}
         />
@@ -83,10 +91,11 @@ function SignedOrNot({ session }: { readonly session: Session }) {
 interface WindowProps {
   readonly session: Session;
   readonly ended: boolean;
+  readonly lock: () => void;
   /** About the session, beside the work. */
   readonly notice: ReactNode;
 }
-function Window({ session, ended, notice }: WindowProps) {
+function Window({ session, ended, lock, notice }: WindowProps) {
   const { t } = useTranslation();
   const live = useLive(!ended);
   const connected = useSyncExternalStore(onConnection, isConnected);
@@ -103,7 +112,13 @@ function Window({ session, ended, notice }: WindowProps) {
   }, [pathname]);
   return (
     <LiveContext
-      value={{ live, session, openPalette: () => setOpen("palette"), openShortcuts: () => setOpen("shortcuts") }}
+      value={{
+        live,
+        session,
+        openPalette: () => setOpen("palette"),
+        openShortcuts: () => setOpen("shortcuts"),
+        lock,
+      }}
     >
       <div className="shell">
         <a className="skip-link" href="#work">
