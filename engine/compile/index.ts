@@ -14,6 +14,7 @@ import { Compiler } from "./compiler.ts";
 import { rolesConcerned } from "./concerned.ts";
 import { nameConditions } from "./conditions.ts";
 import { canonical, sha256Hex } from "./hash.ts";
+import { withMeetingParts } from "./meeting-parts.ts";
 import { itemVariables, kindVariables, type LinkTypes } from "./names.ts";
 import type { CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./types.ts";
 import { compileKind } from "./unit.ts";
@@ -77,14 +78,19 @@ function build(
   const context = { root, definition, shared, linkTypes: linkTypesOf(definition, shared) };
   const circles = definition.process.circles ?? {};
   const circle = (name: string): readonly string[] => circles[name] ?? [name];
+  const compiled = Object.fromEntries(
+    Object.entries(definition.kinds).map(([name, one]) => [name, compileKind(compiler, context, name, one)]),
+  );
+  const roles = Object.keys(definition.process.roles);
   const kinds = Object.fromEntries(
-    Object.entries(definition.kinds).map(([name, one]) => {
-      const kind = compileKind(compiler, context, name, one);
-      return [
-        name,
-        { ...kind, concerned: rolesConcerned(kind, definition.reports, circle, Object.keys(definition.process.roles)) },
-      ];
-    }),
+    Object.entries(compiled).map(([name, kind]) => [
+      name,
+      {
+        ...kind,
+        screens: withMeetingParts(compiled, kind),
+        concerned: rolesConcerned(kind, definition.reports, circle, roles),
+      },
+    ]),
   );
   const { examples: _examples, texts: _texts, folder: _folder, ...hashed } = definition;
   return {

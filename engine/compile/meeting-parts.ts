@@ -1,0 +1,100 @@
+/** What the layout of a meeting need not say, because it follows from the charts: while which states it runs, rests and ends, and which states of a place mean that it waits or is discussed. */
+
+import type { ScreenDefinition, StateDefinition, TransitionsDefinition } from "../definition/types.ts";
+import { namesOf, resolveTarget, waysOf } from "../machine/index.ts";
+import type { CompiledKind, CompiledUnit } from "./types.ts";
+
+type Kinds = Readonly<Record<string, Pick<CompiledKind, "items">>>;
+type Meeting = Omit<CompiledKind, "concerned">;
+interface Place {
+  readonly key: string;
+  readonly path: string;
+  readonly state: StateDefinition;
+}
+
+const placesOf = ({ chart }: CompiledUnit): readonly Place[] =>
+  Object.entries(chart.states).map(([key, { path, definition }]) => ({ key, path, state: definition }));
+const isWithin = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}.`);
+const takes = (places: readonly Place[], event: string | undefined): readonly Place[] =>
+  event === undefined ? [] : places.filter(({ state }) => state.on?.[event] !== undefined);
+const targets = (ways: TransitionsDefinition | undefined, { path }: Place, rootId: string): readonly string[] =>
+  waysOf(ways).flatMap(({ target }) => (target === undefined ? [] : [resolveTarget(target, path, rootId)]));
+
+/** The innermost state that holds all of these. */
+function around(paths: readonly string[]): string | undefined {
+  const [first, ...rest] = paths.map((path) => path.split("."));
+  if (!first) return undefined;
+  const same = first.findIndex((part, index) => rest.some((path) => path[index] !== part));
+  const common = same < 0 ? first : first.slice(0, same);
+  return common.length === 0 ? undefined : common.join(".");
+}
+
+/** Everywhere that ways lead from a state, not going on from those that `stop`. */
+function reach(from: readonly string[], places: readonly Place[], rootId: string, stop: (path: string) => boolean) {
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    if (seen.has(path) || stop(path)) return;
+    seen.add(path);
+    for (const place of places.filter((one) => isWithin(one.path, path) || isWithin(path, one.path))) {
+      const all = [...Object.values(place.state.on ?? {}), place.state.always, place.state.onDone];
+      for (const target of all.flatMap((ways) => targets(ways, place, rootId))) visit(target);
+    }
+  };
+  for (const path of from) visit(path);
+  return seen;
+}
+
+/** States of the meeting itself: in which it is led (first), those in which it rests, and those after it. */
+function phases(meeting: Meeting, screen: Readonly<Record<string, unknown>>) {
+  const places = placesOf(meeting);
+  const rootId = meeting.definition.chart.id ?? "";
+  const led = around(
+    [...takes(places, text(screen["open"])), ...takes(places, text(screen["finish"]))].map(({ path }) => path),
+  );
+  if (led === undefined) return {};
+  const keyOf = (path: string): readonly string[] => places.flatMap((one) => (one.path === path ? [one.key] : []));
+  const history = places.filter(({ path, state }) => isWithin(path, led) && state.type === "history");
+  const resting = places.flatMap((place) =>
+    Object.entries(place.state.on ?? {})
+      .filter(([, ways]) => targets(ways, place, rootId).some((to) => history.some(({ path }) => path === to)))
+      .map(([event]) => ({ event, key: place.key, path: place.path })),
+  );
+  const isLed = (path: string): boolean => isWithin(path, led) || resting.some((one) => one.path === path);
+  const wrapUp = text(screen["wrapUp"]);
+  const ends = takes(places, wrapUp).flatMap((place) => targets(place.state.on?.[wrapUp ?? ""], place, rootId));
+  const before = reach(namesOf(meeting.definition.chart.initial), places, rootId, isLed);
+  const after = [...reach(ends, places, rootId, isLed)].filter((path) => !before.has(path));
+  return {
+    running: [...keyOf(led), ...resting.map(({ key }) => key)],
+    ending: after.flatMap(keyOf),
+    ...(resting[0] ? { resume: resting[0].event } : {}),
+  };
+}
+
+/** States of a place: which takes what `open` sends, and where that leads. */
+function ofPlaces(kinds: Kinds, meeting: Meeting, screen: Readonly<Record<string, unknown>>) {
+  const agenda = text(screen["agenda"]) ?? "";
+  const place = kinds[meeting.incoming[agenda] ?? ""]?.items[agenda];
+  const open = text(screen["open"]) ?? "";
+  const effects = placesOf(meeting).flatMap(({ state }) =>
+    waysOf(state.on?.[open]).flatMap(({ actions }) => namesOf(actions)),
+  );
+  const sent = effects.map((name) => meeting.effects[name]?.definition.send);
+  if (!place) return {};
+  const all = placesOf(place);
+  for (const one of all)
+    for (const event of sent) {
+      const [to] = event === undefined ? [] : targets(one.state.on?.[event], one, place.definition.chart.id ?? "");
+      const onTable = all.find(({ path }) => path === to)?.key;
+      if (onTable !== undefined) return { waiting: one.key, onTable };
+    }
+  return {};
+}
+
+const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/** The screens of a kind, with what follows; what the definition says itself stands. */
+export const withMeetingParts = (kinds: Kinds, kind: Meeting): readonly ScreenDefinition[] =>
+  kind.screens.map((screen) =>
+    screen.layout === "meeting" ? { ...phases(kind, screen), ...ofPlaces(kinds, kind, screen), ...screen } : screen,
+  );

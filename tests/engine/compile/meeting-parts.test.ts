@@ -1,0 +1,33 @@
+/** A meeting's layout needs to name its agenda and its events; when it is led, rests and ends follows from the charts. */
+
+import { expect, test } from "vitest";
+import { compile } from "../../../engine/compile/index.ts";
+import { fixture } from "../../support/fixtures.ts";
+import { projectFiles } from "../../support/processes.ts";
+
+const screenOf = (process: ReturnType<typeof fixture>["process"], kind: string) =>
+  process?.kinds[kind]?.screens.find(({ layout }) => layout === "meeting");
+
+test("of a layout that names no states they are found", () => {
+  expect(screenOf(fixture("tumour-board").process, "board")).toMatchObject({
+    agenda: "boardPlace",
+    running: ["held", "interrupted"],
+    ending: ["wrapUp", "closed"],
+    resume: "resume",
+    waiting: "planned",
+    onTable: "discussing",
+  });
+});
+test("what a layout says itself stands; left out, the same is found", () => {
+  const root = "workflows/mdo-jeugd";
+  const file = `${root}/meeting/screens.json`;
+  const files = projectFiles();
+  const [said] = JSON.parse(files.get(file) ?? "") as [Record<string, unknown>];
+  expect(screenOf(compile({ root, files }).process, "meeting")).toEqual(said);
+
+  const { running, ending, waiting, onTable, resume, ...rest } = said;
+  const found = compile({ root, files: files.set(file, JSON.stringify([rest])) }).process;
+  const screen = screenOf(found, "meeting");
+  expect(screen).toMatchObject({ running, waiting, onTable, resume });
+  expect(screen?.["ending"]).toEqual(expect.arrayContaining(ending as string[]));
+});
