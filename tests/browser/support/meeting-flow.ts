@@ -182,8 +182,10 @@ export async function end(held: Held, number: string, name: string): Promise<voi
   await act(page, "Samenwerking vastleggen", async (dialog) => {
     await dialog.getByLabel("Ja", { exact: true }).first().check();
     await dialog.locator("textarea").first().fill(`Eerder bellen over ${name}`);
+    // Caught while it is typed, by the server: the meeting itself holds no name.
+    await dialog.getByText(`Naam herkend: “${name}”.`).waitFor();
     await dialog.locator("[data-submit]").click();
-    await dialog.getByText(`“${name}”`, { exact: false }).waitFor();
+    await dialog.getByText(`Naam of gegeven herkend: “${name}”`, { exact: false }).waitFor();
     await dialog.locator("textarea").first().fill("Eerder bellen");
   });
   await act(page, /^Actielijst vaststellen$|^Vaststellen$/);

@@ -16,6 +16,7 @@ import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { announce, Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { CaughtNames } from "./name-hits.tsx";
 
 export interface FillDialogProps {
   readonly view: InstanceView;
@@ -74,6 +75,11 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
   const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
   const model = useFormModel(props.live, fields, extra ?? []);
   const [asked, setAsked] = useState(0);
+  const [declared, setDeclared] = useState<readonly string[]>([]);
+  const change = (next: Fields): void => {
+    setExtra([]);
+    setFields(next);
+  };
   const errors = inFormOrder(props.live, model.shown).map((error) => ({
     key: `${error.pointer} ${error.code}`,
     href: `#${error.pointer}`,
@@ -84,6 +90,7 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
     <Ask
       {...props}
       fields={model.state.fields}
+      declared={declared}
       mayGo={() => {
         if (model.all.filter((error) => !extra?.includes(error)).length === 0) return true;
         model.showAll();
@@ -97,12 +104,17 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
         live={props.live}
         model={model}
         fields={fields}
-        onChange={(next) => {
-          setExtra([]);
-          setFields(next);
-        }}
+        onChange={change}
         people={props.view.people}
         prefix="fill"
+      />
+      <CaughtNames
+        view={props.view}
+        form={props.live.form}
+        fields={fields}
+        declared={declared}
+        onChange={change}
+        onDeclare={(text) => setDeclared((before) => [...before, text])}
       />
     </Ask>
   );
@@ -111,6 +123,8 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
 interface AskProps extends FillDialogProps {
   readonly live: LiveForm | undefined;
   readonly fields?: Fields;
+  /** Texts that were said to be no names. */
+  readonly declared?: readonly string[];
   readonly mayGo?: () => boolean;
   readonly onRefused?: (error: unknown) => void;
   readonly children?: React.ReactNode;
@@ -123,6 +137,7 @@ function Ask({
   command,
   onClose,
   fields,
+  declared: said = [],
   mayGo,
   onRefused,
   children,
@@ -138,7 +153,8 @@ function Ask({
     const problem = send.error ? problemOf(send.error) : undefined;
     return problem?.code === "names-a-person" ? ((problem.details?.["hits"] ?? []) as readonly Hit[]) : [];
   }, [send.error]);
-  const go = (declared?: readonly string[]): void => {
+  const go = (more: readonly string[] = []): void => {
+    const declared = [...said, ...more];
     if (choices && choice === undefined) {
       setUnchosen(true);
       return;
@@ -148,7 +164,7 @@ function Ask({
       command({
         ...(fields ? { with: fields } : {}),
         ...(choice === undefined ? {} : { choice }),
-        ...(declared ? { declared } : {}),
+        ...(declared.length > 0 ? { declared } : {}),
       }),
       {
         onSuccess: () => {

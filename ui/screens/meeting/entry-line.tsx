@@ -2,7 +2,6 @@
 
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { read, write } from "../../../engine/forms/index.ts";
 import type { Fields } from "../../../engine/forms/types.ts";
 import type { Hit } from "../../../engine/privacy/screen.ts";
 import type { AddView, InstanceView, UnitView } from "../../../engine/views/types.ts";
@@ -17,7 +16,7 @@ import { announce, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { buttonWords, unitPath } from "../case/actions.tsx";
-import { insteadOf, NameHit, type PlacedHit, useNameHits } from "./name-hits.tsx";
+import { insteadOf, NameHit, type PlacedHit, replaced, useNameHits } from "../case/name-hits.tsx";
 
 interface EntryProps {
   readonly view: InstanceView;
@@ -71,9 +70,7 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
     );
   };
   const replace = (hit: PlacedHit, by: string): void => {
-    const text = String(read(fields, hit.pointer) ?? "");
-    const next = `${text.slice(0, hit.start)}${by}${text.slice(hit.end)}`.replace(/ {2,}/g, " ");
-    setFields(write(fields, hit.pointer, next));
+    setFields(replaced(fields, hit, by));
     setTimeout(() => document.querySelector<HTMLElement>(FIRST_FIELD)?.focus(), 60);
   };
   const [firstHit] = hits;

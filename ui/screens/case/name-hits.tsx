@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { read, screenedFields } from "../../../engine/forms/index.ts";
+import { read, screenedFields, write } from "../../../engine/forms/index.ts";
 import type { CompiledForm, Fields } from "../../../engine/forms/types.ts";
 import { type Hit, screenText } from "../../../engine/privacy/screen.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
@@ -53,6 +53,38 @@ export function useNameHits(
 /** What stands for a name; a date or a number is left out. */
 export const insteadOf = ({ kind }: Hit, t: (key: string) => string): string =>
   kind === "name" ? t("names.child") : "";
+
+/** The fields with something else in the place of a hit. */
+export function replaced(fields: Fields, hit: PlacedHit, by: string): Fields {
+  const text = String(read(fields, hit.pointer) ?? "");
+  const next = `${text.slice(0, hit.start)}${by}${text.slice(hit.end)}`.replace(/ {2,}/g, " ");
+  return write(fields, hit.pointer, next);
+}
+
+interface NamesProps {
+  readonly view: InstanceView;
+  readonly form: CompiledForm;
+  readonly fields: Fields;
+  readonly declared: readonly string[];
+  readonly onChange: (fields: Fields) => void;
+  readonly onDeclare: (text: string) => void;
+}
+/** Under a form of which a text is looked through: nothing is asked of the server for another. */
+export const CaughtNames = (props: NamesProps) =>
+  screenedFields(props.form, props.fields, formClock()).length > 0 ? <Caught {...props} /> : null;
+function Caught({ view, form, fields, declared, onChange, onDeclare }: NamesProps) {
+  const hits = useNameHits(view, form, fields, declared);
+  return hits.map((hit) => (
+    <NameHit
+      key={`${hit.pointer} ${hit.start}`}
+      hit={hit}
+      number={view.number}
+      first={false}
+      onReplace={(by) => onChange(replaced(fields, hit, by))}
+      onDeclare={() => onDeclare(hit.text)}
+    />
+  ));
+}
 
 /** A name that was caught: what to write instead, or that it is none. */
 export function NameHit({
