@@ -184,22 +184,36 @@ function checkTargets(
       const foreign =
         way.target.startsWith("#") && way.target !== `#${rootId}` && !way.target.startsWith(`#${rootId}.`);
       const resolved = resolveTarget(way.target, path, rootId);
-      if (!foreign && (byPath.has(resolved) || resolved === "")) return [];
+      if (!foreign && (byPath.has(resolved) || way.target === `#${rootId}`)) return [];
       const spot =
         typeof ways === "string" || (Array.isArray(ways) && typeof ways[Number(way.pointer.slice(1))] === "string")
           ? at + way.pointer
           : `${at}${way.pointer}/target`;
-      const siblings = [...byPath.keys()].map((known) =>
-        way.target?.startsWith("#") ? `#${rootId}.${known}` : (known.split(".").at(-1) ?? known),
-      );
       return [
         {
           code: "unknown-state",
           pointer: spot,
           message: `There is no state "${way.target}" from here.`,
-          remedy: didYouMean(way.target, siblings),
+          remedy: howToReach(way.target, [...byPath.keys()], rootId),
         },
       ];
     }),
   );
+}
+
+/** The state that was meant: one of that name elsewhere in the chart is reached by its whole path. */
+function howToReach(target: string, paths: readonly string[], rootId: string): string {
+  if (target.startsWith("#")) {
+    if (rootId === "") return 'Give the chart an "id" first: "#<id>.<state>" then names a state anywhere in it.';
+    return didYouMean(
+      target,
+      paths.map((path) => `#${rootId}.${path}`),
+    );
+  }
+  const keyOf = (path: string): string => path.split(".").at(-1) ?? path;
+  const elsewhere = paths.find((path) => keyOf(path) === target.replace(/^\./, ""));
+  if (elsewhere === undefined) return didYouMean(target, paths.map(keyOf));
+  return rootId === ""
+    ? `It stands at "${elsewhere}": give the chart an "id" and write "#<id>.${elsewhere}".`
+    : `It stands elsewhere in the chart: write "#${rootId}.${elsewhere}".`;
 }

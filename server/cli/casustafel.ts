@@ -101,7 +101,7 @@ function forPeople(findings: readonly Finding[]): string {
 
 function verifyCommand(folder: string, { json }: { readonly json?: boolean }): number {
   const target = findTarget(folder);
-  if (!target || target.sources.length === 0) return nothingThere(folder);
+  if (!target || target.sources.length === 0) return nothingThere(folder, json);
   const findings = target.sources.flatMap((source) => [
     ...compileAll(source).flatMap((compiled) => compiled.findings),
     ...playAll(source),
@@ -120,10 +120,22 @@ function verifyCommand(folder: string, { json }: { readonly json?: boolean }): n
   return told.some(({ severity }) => severity === "error") ? HAS_ERRORS : FINE;
 }
 
-function nothingThere(folder: string): number {
-  console.error(
-    `There is no process in "${folder}". Point at a folder workflows/<process> with a process.json, or at the folder above workflows/.`,
-  );
+/** Programs get an array here too. */
+function nothingThere(folder: string, json = false): number {
+  const message = `There is no process in "${folder}".`;
+  const remedy = "Point at a folder workflows/<process> with a process.json, or at the folder above workflows/.";
+  const finding = {
+    code: "no-process",
+    severity: "error",
+    file: folder,
+    pointer: "",
+    line: 1,
+    column: 1,
+    message,
+    remedy,
+  };
+  if (json) console.log(JSON.stringify([finding], null, 2));
+  else console.error(`${message} ${remedy}`);
   return NOTHING_THERE;
 }
 

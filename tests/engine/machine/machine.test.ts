@@ -25,6 +25,11 @@ describe("what is wrong with a chart", () => {
       { id: "c", initial: "a", states: { a: { on: { go: "#x.a" } } } },
       ["unknown-state /states/a/on/go"],
     ],
+    [
+      "an empty target",
+      { id: "c", initial: "a", states: { a: { on: { go: "" } } } },
+      ["unknown-state /states/a/on/go"],
+    ],
     ["an initial that does not exist", { initial: "x", states: { a: {} } }, ["unknown-state /initial"]],
     ["states without an initial", { initial: "a", states: { a: { states: { b: {} } } } }, ["no-initial /states/a"]],
     [
@@ -117,5 +122,23 @@ describe("a step", () => {
     const kept = JSON.parse(JSON.stringify(state));
     expect(kept).toEqual({ leaves: ["z"], history: { back: ["b2"] } });
     expect(at(chartOf(parts).step(kept, "resume", yes)?.state)).toBe("b2");
+  });
+});
+
+describe("how a state is reached that stands elsewhere", () => {
+  const chart = (target: string, id?: string) => ({
+    ...(id === undefined ? {} : { id }),
+    initial: "a",
+    states: { a: { on: { go: target } }, b: { initial: "deep", states: { deep: {} } } },
+  });
+  test.each([
+    ["deep", "c", 'It stands elsewhere in the chart: write "#c.b.deep".'],
+    ["deep", undefined, 'give the chart an "id" and write "#<id>.b.deep"'],
+    ["#b.deep", undefined, 'Give the chart an "id" first'],
+    ["#c.b.dep", "c", 'Did you mean "#c.b.deep"?'],
+    ["bb", "c", 'Did you mean "b"?'],
+  ])("%s", (target, id, remedy) => {
+    const { problems } = compileChart(chart(target, id) as never);
+    expect(problems.map((one) => one.remedy)).toEqual([expect.stringContaining(remedy)]);
   });
 });

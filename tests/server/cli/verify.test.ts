@@ -61,6 +61,9 @@ test("a folder without a process exits with 2 and one sentence", () => {
   const done = verify(join(copy, "workflows", "nothing-here"));
   expect(done.status).toBe(2);
   expect(done.error).toMatch(/^There is no process in/);
+  const told = verify(join(copy, "workflows", "nothing-here"), "--json");
+  expect([told.status, told.error]).toEqual([2, ""]);
+  expect(JSON.parse(told.out)).toMatchObject([{ code: "no-process", severity: "error" }]);
 });
 
 test("a process elsewhere may name a profile that ships with the product", () => {
