@@ -17,6 +17,9 @@ import "./design/case.css";
 import "./design/consent.css";
 import "./design/case-phone.css";
 import "./design/meeting.css";
+import "./design/meeting-agenda.css";
+import "./design/meeting-running.css";
+import "./design/meeting-list.css";
 import "./design/print.css";
 import { startTexts } from "./texts/i18n.ts";
 
