@@ -33,6 +33,8 @@ async function workAndCase(product: Product): Promise<void> {
   const { tasks } = await read(page, "/api/worklist");
   const asking = tasks.find(({ path }: { path: string }) => path.startsWith("consentPerson"));
   await page.goto(`${product.address}/instances/${asking.instance}?show=${asking.path}`);
+  // Its table needs the forms, which come after the words.
+  await page.locator("table").first().waitFor();
   await shoot(page, file("consent"));
   await page.goto(product.address);
   await beginCase(page);
