@@ -11,6 +11,7 @@ import { queries } from "../../api/queries.ts";
 import { formClock } from "../../forms/load-form.ts";
 import { Button } from "../../parts/button.tsx";
 import { Notice } from "../../parts/feedback.tsx";
+import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
 import { useKnown } from "./use-known.ts";
 
 export type PlacedHit = Hit & { readonly pointer: string };
@@ -50,9 +51,9 @@ export function useNameHits(
   return pointer === undefined ? [] : hits.map((hit) => ({ ...hit, pointer }));
 }
 
-/** What stands for a name; a date or a number is left out. */
-export const insteadOf = ({ kind }: Hit, t: (key: string) => string): string =>
-  kind === "name" ? t("names.child") : "";
+/** What the definition says in the place of a name; a date or a number is left out. */
+export const insteadOf = ({ kind }: Hit, words: DefinitionTexts): string =>
+  kind === "name" ? (words.maybe("process.subject") ?? "") : "";
 
 /** The fields with something else in the place of a hit. */
 export function replaced(fields: Fields, hit: PlacedHit, by: string): Fields {
@@ -78,6 +79,7 @@ function Caught({ view, form, fields, declared, onChange, onDeclare }: NamesProp
     <NameHit
       key={`${hit.pointer} ${hit.start}`}
       hit={hit}
+      definition={view.definition}
       number={view.number}
       first={false}
       onReplace={(by) => onChange(replaced(fields, hit, by))}
@@ -89,12 +91,14 @@ function Caught({ view, form, fields, declared, onChange, onDeclare }: NamesProp
 /** A name that was caught: what to write instead, or that it is none. */
 export function NameHit({
   hit,
+  definition,
   number,
   first,
   onReplace,
   onDeclare,
 }: {
   readonly hit: PlacedHit;
+  readonly definition: string;
   readonly number: string | undefined;
   /** Enter replaces it. */
   readonly first: boolean;
@@ -102,7 +106,7 @@ export function NameHit({
   readonly onDeclare: () => void;
 }) {
   const { t } = useTranslation();
-  const instead = insteadOf(hit, t);
+  const instead = insteadOf(hit, useDefinitionTexts(definition));
   return (
     <Notice tone="warn">
       <div className="row" role="alert">

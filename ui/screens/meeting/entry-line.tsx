@@ -78,7 +78,7 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
     if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !firstHit) return;
     if (!(event.target instanceof HTMLElement) || !event.target.matches("input, textarea")) return;
     event.preventDefault();
-    replace(firstHit, insteadOf(firstHit, t));
+    replace(firstHit, insteadOf(firstHit, words));
   };
   const refused = send.error && problemOf(send.error).code !== "names-a-person" ? sentence(send.error) : undefined;
   return (
@@ -88,6 +88,7 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
       {hits.map((hit) => (
         <NameHit
           key={`${hit.pointer} ${hit.start}`}
+          definition={view.definition}
           hit={hit}
           number={view.number}
           first={hit === firstHit}
