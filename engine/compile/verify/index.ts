@@ -9,6 +9,7 @@ import { checkEvents } from "./events.ts";
 import { checkExamples } from "./examples.ts";
 import { checkExpressions } from "./expressions.ts";
 import { checkFigures } from "./figures.ts";
+import { checkFormTexts } from "./form-texts.ts";
 import { checkGates } from "./gates.ts";
 import { checkLoops } from "./loops.ts";
 import { checkNames } from "./names.ts";
@@ -49,6 +50,7 @@ const CHECKS: readonly Check[] = [
   checkScreens,
   checkExamples,
   checkTexts,
+  checkFormTexts,
 ];
 
 /** Runs every check. Findings gather in the compiler. */

@@ -55,6 +55,10 @@ function distance(a: string, b: string): number {
 export const isNear = (name: string, known: readonly string[]): boolean =>
   !known.includes(name) && whatHelps(name, known).startsWith("Did you mean");
 
+/** Whether an address is none of those, and one or two letters from one of them. */
+export const isSlip = (address: string, known: readonly string[]): boolean =>
+  known.every((one) => one !== address) && known.some((one) => distance(address, one) <= 2);
+
 /** What would help: the name that was probably meant, else those there are. */
 export function whatHelps(name: string, known: readonly string[]): string {
   const [best] = [...known].sort((a, b) => distance(name, a) - distance(name, b));

@@ -1,8 +1,10 @@
 /** Every address has words in each language that the process speaks. Without them a plain form of the name is shown: a warning. */
 
+import { pointerPart } from "../../definition/json.ts";
+import type { Located } from "../../definition/read.ts";
 import type { Compiler } from "../compiler.ts";
 import type { CompiledFact, CompiledProcess } from "../types.ts";
-import { unitsOf } from "./places.ts";
+import { isSlip, unitsOf, whatHelps } from "./places.ts";
 
 /** A fact that only joins others by name is never told itself: its parts are (docs/format.md 2.18). */
 const isOnlyJoined = ({ program }: CompiledFact): boolean =>
@@ -56,14 +58,29 @@ export function checkTexts(compiler: Compiler, root: string, process: CompiledPr
         `Write this file: one text per address, beginning with "${missing[0]}".`,
         "warning",
       );
-    else
-      for (const address of missing)
-        compiler.find(
-          at,
-          "missing-text",
-          `"${address}" has no words in "${language}".`,
-          `Add "${address}" to this file.`,
-          "warning",
-        );
+    else tellMissing(compiler, at, texts, addresses, missing);
   }
+}
+
+/** A text under a name that is nearly one of those without words was meant for it: told where it stands. */
+function tellMissing(
+  compiler: Compiler,
+  at: Located,
+  texts: Readonly<Record<string, string>>,
+  addresses: readonly string[],
+  missing: readonly string[],
+): void {
+  const known = new Set(addresses);
+  const slips = Object.keys(texts).filter((address) => !known.has(address) && isSlip(address, missing));
+  for (const address of slips)
+    compiler.find(
+      { ...at, pointer: `/${pointerPart(address)}` },
+      "unknown-address",
+      `Nothing is called "${address}" here.`,
+      whatHelps(address, missing),
+      "warning",
+    );
+  if (slips.length > 0) return;
+  for (const address of missing)
+    compiler.find(at, "missing-text", `"${address}" has no words.`, `Add "${address}" to this file.`, "warning");
 }
