@@ -6,19 +6,17 @@ import { type Located, Reader, type Source } from "../read.ts";
 import type { ExampleDefinition, ExampleStep, OverlayDefinition, OverlayEdit, ProcessDefinition } from "../types.ts";
 import { get, stepsTo } from "./address.ts";
 import { type Brought, broughtBy } from "./home.ts";
-import {
-  add,
-  addField,
-  addStep,
-  arrange,
-  change,
-  changeField,
-  narrow,
-  type Outcome,
-  setSetting,
-  setText,
-  skipStep,
-} from "./operations.ts";
+import { add } from "./operations/add.ts";
+import { addField } from "./operations/add-field.ts";
+import { addStep } from "./operations/add-step.ts";
+import { arrange } from "./operations/arrange.ts";
+import { change } from "./operations/change.ts";
+import { changeField } from "./operations/change-field.ts";
+import { narrow } from "./operations/narrow.ts";
+import { setSetting } from "./operations/set.ts";
+import { skipStep } from "./operations/skip-step.ts";
+import { setText } from "./operations/text.ts";
+import type { Outcome } from "./outcome.ts";
 import { firstFault, withDefaults } from "./shape.ts";
 
 export interface Applied {
