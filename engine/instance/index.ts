@@ -19,7 +19,16 @@ export { type DecideOptions, decide } from "./decide/index.ts";
 export { evolve } from "./evolve.ts";
 export { findItem, findUnit } from "./items.ts";
 export { type Receiver, receiversOf } from "./receivers.ts";
-export { candidates, grantedPersons, HOLDER, roleAmong, rolesOf } from "./roles.ts";
+export {
+  candidates,
+  grantedPersons,
+  HOLDER,
+  openGates,
+  type Participation,
+  participationsOf,
+  roleAmong,
+  rolesOf,
+} from "./roles.ts";
 export { seesAllRows, visibleRows, withoutNarrowedRows } from "./rows.ts";
 export {
   type EvaluationContext,

@@ -2,6 +2,7 @@
 
 import type { CompiledItem } from "../compile/types.ts";
 import type { ItemId, PersonId } from "../ids.ts";
+import type { Timestamp } from "../time.ts";
 import { type EvaluationContext, evaluate, factValue, holds, personIds, variables } from "./scope.ts";
 import type { Actor, ItemState } from "./types.ts";
 
@@ -118,35 +119,72 @@ export function rolesOf(context: EvaluationContext, actor: Actor, unit: ItemId |
 }
 
 function askRoles(context: EvaluationContext, actor: Actor, unit: ItemId | null): ReadonlySet<string> {
-  const { instance, kind, process } = context;
-  const roles = new Set<string>();
-  if (
-    instance.excluded[actor.person] ||
-    instance.excluded[actor.organisation as string as PersonId] ||
-    isExcluded(context, actor, null, kind.access.exclude)
-  )
-    return roles;
-  const item = unit === null ? undefined : instance.items[unit];
-  if (isShutOutOf(context, actor, item)) return roles;
-
-  const functions = context.directory.group(instance.group)?.functions ?? {};
-  for (const [role, definition] of Object.entries(process.roles)) {
-    if (!kind.concerned.has(role)) continue;
-    if (definition.held === "creator" && instance.creator.id === actor.person) roles.add(role);
-    if (definition.held === "group" && functions[role]?.includes(actor.person)) roles.add(role);
-  }
-  for (const { from, role, scope } of grantsIn(context))
-    if (!roles.has(role) && reaches(context, from, scope, unit))
-      if (grantedPersons(context, from, role).includes(actor.person)) roles.add(role);
-  if (item?.holders.includes(actor.person)) {
-    roles.add(HOLDER);
-    for (const [role, definition] of Object.entries(process.roles)) if (definition.held === "holder") roles.add(role);
-  }
+  const { kind, process } = context;
+  const roles = new Set(roads(context, actor, unit).map(({ role }) => role));
   for (const [role, gate] of Object.entries(kind.access.only ?? {})) {
     for (const name of process.circle(role)) if (roles.has(name) && !holds(context, null, gate)) roles.delete(name);
   }
   return roles;
 }
+
+/** Through what somebody has a role in an instance, and since when: what a record of a look has to name. */
+export interface Participation {
+  readonly role: string;
+  readonly through: "creator" | "function" | "grant" | "holder";
+  /** The item that grants the role, or that is held: the participation is scoped to it and ends with it. */
+  readonly item: ItemId | null;
+  /** When the instance or the item was made; a function's days stand with the group. */
+  readonly since: Timestamp | null;
+}
+
+/** Every road by which an actor comes to a unit; gates that shut a role are not asked yet. Nobody who is shut out has one. */
+function roads(context: EvaluationContext, actor: Actor, unit: ItemId | null): readonly Participation[] {
+  const { instance, kind, process } = context;
+  if (
+    instance.excluded[actor.person] ||
+    instance.excluded[actor.organisation as string as PersonId] ||
+    isExcluded(context, actor, null, kind.access.exclude)
+  )
+    return [];
+  const item = unit === null ? undefined : instance.items[unit];
+  if (isShutOutOf(context, actor, item)) return [];
+
+  const found: Participation[] = [];
+  const functions = context.directory.group(instance.group)?.functions ?? {};
+  for (const [role, definition] of Object.entries(process.roles)) {
+    if (!kind.concerned.has(role)) continue;
+    if (definition.held === "creator" && instance.creator.id === actor.person)
+      found.push({ role, through: "creator", item: null, since: instance.createdAt });
+    if (definition.held === "group" && functions[role]?.includes(actor.person))
+      found.push({ role, through: "function", item: null, since: null });
+  }
+  for (const { from, role, scope } of grantsIn(context))
+    if (reaches(context, from, scope, unit) && grantedPersons(context, from, role).includes(actor.person))
+      found.push({ role, through: "grant", item: from.id, since: from.addedAt });
+  if (item?.holders.includes(actor.person)) {
+    const held = { through: "holder", item: item.id, since: item.addedAt } as const;
+    found.push({ role: HOLDER, ...held });
+    for (const [role, definition] of Object.entries(process.roles))
+      if (definition.held === "holder") found.push({ role, ...held });
+  }
+  return found;
+}
+
+/** Through what an actor takes part now, on the instance or on any of its items: each road once, only roles whose gate is open. */
+export function participationsOf(context: EvaluationContext, actor: Actor): readonly Participation[] {
+  const units: readonly (ItemId | null)[] = [null, ...(Object.keys(context.instance.items) as ItemId[])];
+  const all = units.flatMap((unit) => {
+    const roles = rolesOf(context, actor, unit);
+    return roles.size === 0 ? [] : roads(context, actor, unit).filter(({ role }) => roles.has(role));
+  });
+  return [...new Map(all.map((road) => [`${road.role} ${road.through} ${road.item ?? ""}`, road])).values()];
+}
+
+/** Addresses of the facts that hold and without which these roles would be none. */
+export const openGates = ({ kind, process }: EvaluationContext, roles: ReadonlySet<string>): readonly string[] =>
+  Object.entries(kind.access.only ?? {}).flatMap(([name, gate]) =>
+    process.circle(name).some((role) => roles.has(role)) ? [`${kind.address}.facts.${gate}`] : [],
+  );
 
 /** The first of the actor's roles that a list of roles and circles names. */
 export function roleAmong(

@@ -2,7 +2,7 @@
 
 import { asId, type InstanceId, type ItemId } from "../../../engine/ids.ts";
 import { access } from "../../../engine/instance/access.ts";
-import { rolesOf } from "../../../engine/instance/roles.ts";
+import { openGates, type Participation, participationsOf, rolesOf } from "../../../engine/instance/roles.ts";
 import type { EvaluationContext } from "../../../engine/instance/scope.ts";
 import type { Actor } from "../../../engine/instance/types.ts";
 import { pathOf } from "../../../engine/views/address.ts";
@@ -47,9 +47,28 @@ export async function see(shell: Shell, caller: Caller, requestId: string, id: s
     await shell.audit.recordRefusal(look, "not-found");
     throw notFound();
   }
-  const roles = [...rolesOf(context, actor, null)];
+  const roads = participationsOf(context, actor);
+  const roles = new Set(roads.map(({ role }) => role));
   const purpose = `${loaded.process.id}@${loaded.process.version}`;
-  return { loaded, context, actor, look: { ...look, role: roles.join(" "), purpose, definition: loaded.process.hash } };
+  return {
+    loaded,
+    context,
+    actor,
+    look: {
+      ...look,
+      role: [...rolesOf(context, actor, null)].join(" "),
+      purpose,
+      definition: loaded.process.hash,
+      participation: roads.map((road) => told(context, road)).join("; "),
+      gates: openGates(context, roles),
+    },
+  };
+}
+
+/** `grant table agendaPlace/<id> since <instant>`: through what, as whom, by which part of the instance. */
+function told({ instance }: EvaluationContext, { through, role, item, since }: Participation): string {
+  const part = item === null ? [] : [`${instance.items[item]?.item}/${item}`];
+  return [through, role, ...part, ...(since === null ? [] : [`since ${since}`])].join(" ");
 }
 
 /** The unit a path names: the unfinished item with that key, else the newest. @throws HttpProblem not-found */

@@ -83,6 +83,7 @@ test("a look is recorded with who, which section and by which rules; a refused o
   });
   expect(allowed?.role).not.toBe("");
   expect(allowed?.definition).toMatch(/^[0-9a-f]{64}$/);
+  expect(allowed?.participation).toMatch(/^creator submitter since 20\d\d-/);
   expect(refused).toMatchObject({
     person: server.person("joost"),
     instance: id,
