@@ -17,6 +17,7 @@ import { answerViews } from "./answers.ts";
 import { placesRead, sectionsBehind } from "./depends.ts";
 import { lineOf } from "./line.ts";
 import { othersOf, partsBehind } from "./others.ts";
+import { refusalViews } from "./refusals.ts";
 import { sectionView } from "./sections.ts";
 import type { DeadlineView, IncomingView, InstanceView, OtherWay, UnitView } from "./types.ts";
 
@@ -108,6 +109,7 @@ function unitView(context: EvaluationContext, actor: Actor, place: Place): UnitV
     adds: addViews(context, actor, place),
     deadlines: deadlineViews(context, place),
     answers: answerViews(context, actor, place),
+    refusals: refusalViews(context, actor, place),
     facts: visibleFacts(context, actor, place),
   };
 }

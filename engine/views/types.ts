@@ -37,8 +37,19 @@ export interface UnitView {
   readonly deadlines: readonly DeadlineView[];
   /** What was sent to addressees without the system and waits for this actor to record what came back. */
   readonly answers: readonly AnswerView[];
+  /** What others refused of what was asked of them, where this actor is told of it. */
+  readonly refusals: readonly RefusalView[];
   /** Facts this actor may see (they read nothing hidden from them), as JSON. */
   readonly facts: Readonly<Record<string, Json>>;
+}
+export interface RefusalView {
+  /** Name of the effect that asked. */
+  readonly effect: string;
+  /** Address of the notice's words. */
+  readonly address: string;
+  /** The number of whoever refused. */
+  readonly number?: string;
+  readonly reasons: readonly Reason[];
 }
 export interface SectionView {
   readonly name: string;

@@ -10,6 +10,7 @@ import type { PhaseProps } from "./before.tsx";
 import { ItemOnTable } from "./item-on-table.tsx";
 import type { Leading } from "./leading.ts";
 import type { FixedPoint } from "./plan.ts";
+import { RefusedThere } from "./refused-there.tsx";
 
 /** The point one looks at: the one on the table, unless one chose another; a new point on the table is followed. */
 function useChosen(rows: readonly AgendaRow[], now: AgendaRow | undefined, next: AgendaRow | undefined) {
@@ -52,6 +53,7 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus */}
       <main className="middle stack-16" tabIndex={0}>
+        {!now && <RefusedThere view={view} />}
         {agenda.pending && <Skeleton />}
         {agenda.error && <Failure error={agenda.error} retry={() => void agenda.refetch()} />}
         {rows.length > 0 && !now && !next && (

@@ -1,0 +1,65 @@
+/** What other instances refused of what was asked of them, for those whom the definition has told of it: with the reasons, where the screen is. */
+
+import { HOLDER, roleAmong, rolesOf } from "../instance/roles.ts";
+import type { EvaluationContext } from "../instance/scope.ts";
+import type { Actor, SentState } from "../instance/types.ts";
+import type { Reason } from "../result.ts";
+import type { Place } from "./address.ts";
+import type { RefusalView } from "./types.ts";
+
+/** Roles that get a notice when the effect is refused, with the notice's effect. */
+function toldBy(
+  { unit }: Place,
+  effect: string,
+): readonly { readonly notice: string; readonly roles: readonly string[] }[] {
+  return (unit.effects[effect]?.definition.refused ?? []).flatMap((notice) => {
+    const roles = unit.effects[notice]?.definition.notify;
+    return roles === undefined ? [] : [{ notice, roles }];
+  });
+}
+
+/** The far end as we know it: whose facts the reasons are, and its number. */
+function farEnd(
+  { instance }: EvaluationContext,
+  { refusedBy }: SentState,
+): { readonly kind?: string; readonly item?: string; readonly number?: string } {
+  for (const [item, all] of Object.entries(instance.incoming))
+    for (const incoming of Object.values(all))
+      if (incoming.owner === refusedBy)
+        return {
+          kind: incoming.ownerKind,
+          item,
+          ...(incoming.number === undefined ? {} : { number: incoming.number }),
+        };
+  const link = Object.values(instance.items).find((one) => one.link?.instance === refusedBy)?.link;
+  return link ? { kind: link.kind } : {};
+}
+
+/** A reason is a fact of the far end's item or kind, or of ours when our own gate dropped it; anything else is a code. */
+function reasonOf(context: EvaluationContext, { unit }: Place, name: string, kind = "", item = ""): Reason {
+  const bare = name.replace(/^!/, "");
+  const far = context.process.kinds[kind];
+  const home = [far?.items[item], far, unit, context.kind].find((one) => one?.facts.some((fact) => fact.name === bare));
+  return { name, text: home ? `${home.address}.facts.${name}` : name };
+}
+
+/** Refusals that stand: what was sent anew since is no refusal any more. */
+export function refusalViews(context: EvaluationContext, actor: Actor, place: Place): readonly RefusalView[] {
+  return Object.entries(place.state.sent).flatMap(([effect, sent]) => {
+    if (sent.answer !== "refused") return [];
+    const roles = rolesOf(context, actor, place.id);
+    const told = toldBy(place, effect).find((one) =>
+      one.roles.some((name) => (name === HOLDER ? roles.has(HOLDER) : roleAmong(context, roles, [name]) !== undefined)),
+    );
+    if (!told) return [];
+    const { kind, item, number } = farEnd(context, sent);
+    return [
+      {
+        effect,
+        address: `${place.unit.address}.effects.${told.notice}`,
+        ...(number === undefined ? {} : { number }),
+        reasons: (sent.why ?? []).map((name) => reasonOf(context, place, name, kind, item)),
+      },
+    ];
+  });
+}

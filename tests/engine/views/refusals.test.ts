@@ -1,0 +1,63 @@
+/** What others refused of what was asked of them stands in the view of whoever the definition tells of it, and of nobody else. */
+
+import { expect, test } from "vitest";
+import { instanceView } from "../../../engine/views/index.ts";
+import { Acts, said } from "../../support/acts.ts";
+import { worldOf, written } from "../../support/fixtures.ts";
+
+const by = { by: ["owner"] };
+const process = written({
+  kinds: {
+    case: {
+      machine: {
+        id: "case",
+        initial: "one",
+        states: { one: { on: { ask: { actions: "askBoard" }, stop: { actions: "tellBoth" } } } },
+      },
+      events: { ask: by, stop: by },
+      effects: {
+        askBoard: { send: "hear", to: "items.seat", refused: ["tellDesk"] },
+        tellDesk: { notify: ["desk"] },
+        tellBoth: { notify: ["desk", "owner"] },
+      },
+      "items/seat": { link: { to: "board" }, add: by, chart: { id: "seat", initial: "on", states: { on: {} } } },
+    },
+    board: {
+      machine: {
+        id: "board",
+        initial: "asleep",
+        states: {
+          asleep: { on: { "seat.added": { actions: [] }, hear: { target: "awake", guard: "rested" }, rest: "ready" } },
+          ready: { on: { hear: "awake" } },
+          awake: { on: { hear: "ready" } },
+        },
+      },
+      events: { "seat.added": { from: ["case"] }, hear: { from: ["case"] }, rest: { by: ["desk"] } },
+      facts: { rested: { is: "board.is.ready" } },
+    },
+  },
+});
+
+test("the desk is told with the far end's reason while the refusal stands; the owner, who is not told, is not", () => {
+  const acts = new Acts(worldOf(process));
+  acts.create("a");
+  acts.create("b", "desk", "board");
+  acts.add("a", "ann", "seat", { to: "b" });
+  const refusals = (name: string) => {
+    const { id, organisation } = acts.world.person(name);
+    return instanceView(acts.world.context("a"), { person: id, organisation }).main.refusals;
+  };
+  expect(refusals("desk")).toEqual([]);
+  expect(said(acts.do("a", "ann", "ask"))).toBe("accepted");
+  expect(refusals("desk")).toEqual([
+    {
+      effect: "askBoard",
+      address: "case.effects.tellDesk",
+      reasons: [{ name: "rested", text: "board.facts.rested" }],
+    },
+  ]);
+  expect(refusals("ann")).toEqual([]);
+  acts.do("b", "desk", "rest");
+  acts.do("a", "ann", "ask");
+  expect(refusals("desk")).toEqual([]);
+});
