@@ -6,7 +6,7 @@
 import type { Database } from "better-sqlite3";
 
 /** Version of the layout, kept in `user_version`. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 /** Marks a file as ours in its header: "Cast". */
 export const APPLICATION_ID = 0x43617374;
 
@@ -141,8 +141,25 @@ INSERT OR IGNORE INTO read_rows (instance, sequence)
   SELECT row.value, record.sequence FROM read_records record, json_each(record.body, '$.sections') row
   WHERE record.instance IS NULL;
 `;
+/** Until layout 4 a task that is open to one function and to nobody else did not stand apart (`audiences.ts`). */
+const FROM_3 = `
+UPDATE audiences SET tasks = (
+  SELECT json_group_array(json_array(
+    CASE WHEN json_extract(row.value, '$[0]') LIKE 'f %' AND 1 = (
+      SELECT count(*) FROM json_each(audiences.tasks) other
+      WHERE json_extract(other.value, '$[2]') = json_extract(row.value, '$[2]')
+    ) THEN 'a' || substr(json_extract(row.value, '$[0]'), 2) ELSE json_extract(row.value, '$[0]') END,
+    json_extract(row.value, '$[1]'), json_extract(row.value, '$[2]'), json_extract(row.value, '$[3]')
+  )) FROM json_each(audiences.tasks) row
+) WHERE tasks <> '[]';
+DELETE FROM tasks;
+INSERT INTO tasks (audience, due, id, json, instance)
+  SELECT json_extract(row.value, '$[0]'), json_extract(row.value, '$[1]'), json_extract(row.value, '$[2]'),
+    json_extract(row.value, '$[3]'), heads.instance
+  FROM audiences JOIN heads ON heads.id = audiences.head, json_each(audiences.tasks) row;
+`;
 /** What brings a file from each older layout to the next. */
-const STEPS = [FROM_1, FROM_2];
+const STEPS = [FROM_1, FROM_2, FROM_3];
 
 /** Brings an empty or older file to this version, in one transaction; afterwards the header on disk tells the version. */
 export function migrate(database: Database): void {

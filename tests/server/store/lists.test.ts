@@ -94,8 +94,23 @@ test("a file of layout 1 is brought to this one with what is in it", () => {
     INSERT INTO heads (instance, group_id, kind, states, changed_at) VALUES ('a', 'g', 'case', 'running waiting', '1'), ('b', 'g', 'case', 'draft', '2');
     CREATE TABLE read_records (sequence INTEGER PRIMARY KEY, instance TEXT, body TEXT NOT NULL) STRICT;
     INSERT INTO read_records VALUES (1, 'a', '{"sections":["/x"]}'), (2, NULL, '{"sections":["b","a"]}');
+    CREATE TABLE audiences (head INTEGER PRIMARY KEY, readers TEXT NOT NULL, tasks TEXT NOT NULL) STRICT;
+    CREATE TABLE tasks (audience TEXT NOT NULL, due TEXT NOT NULL, instance TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL,
+      PRIMARY KEY (audience, due, instance, id)) STRICT, WITHOUT ROWID;
+    INSERT INTO audiences VALUES (1, '[]', '[["f g chair","~","/one","{\\"a\\":1}"],["f g chair","~","/two","{}"],["p x","~","/two","{}"]]'), (2, '[]', '[]');
+    INSERT INTO tasks VALUES ('f g chair', '~', 'a', '/one', '{"a":1}'), ('f g chair', '~', 'a', '/two', '{}'), ('p x', '~', 'a', '/two', '{}');
     PRAGMA user_version = 1;`);
   migrate(database);
+  const rows = [
+    ["a g chair", "~", "/one", '{"a":1}'],
+    ["f g chair", "~", "/two", "{}"],
+    ["p x", "~", "/two", "{}"],
+  ];
+  expect(database.prepare("SELECT audience, due, id, json FROM tasks").raw().all()).toEqual(rows);
+  expect(database.prepare("SELECT tasks FROM audiences ORDER BY head").pluck().all()).toEqual([
+    JSON.stringify(rows),
+    "[]",
+  ]);
   expect(database.prepare("SELECT instance, sequence FROM read_rows ORDER BY instance").raw().all()).toEqual([
     ["a", 2],
     ["b", 2],
