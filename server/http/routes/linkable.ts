@@ -11,7 +11,7 @@ import { load } from "../../instances/load.ts";
 import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
 import { anyObject, id, name, type RouteParts } from "./parts.ts";
-import { type Seen, see } from "./seen.ts";
+import { lookAt, type Seen, see } from "./seen.ts";
 import { tellInstance } from "./tell.ts";
 
 const MOST = 100;
@@ -44,13 +44,11 @@ async function rowOf(
     (one) => one.item === item && one.link?.instance === seen.context.instance.id && !compiled.chart.isFinal(one.chart),
   );
   if (isLinked) return undefined;
-  const view = tellInstance(shell, { ...seen, loaded, context });
+  const there: Seen = { ...seen, loaded, context };
+  const view = tellInstance(shell, there);
   if (!view.main.adds.some((add) => add.item === item)) return undefined;
   const documents = (await documentsOf(shell, instance)).length;
-  return {
-    row: { id: instance, view, documents },
-    look: { ...seen.look, instance, definition: loaded.process.hash },
-  };
+  return { row: { id: instance, view, documents }, look: lookAt(there) };
 }
 
 export const linkableRoutes = ({ shell }: RouteParts): readonly Route[] => [

@@ -12,7 +12,7 @@ import { load } from "../../instances/load.ts";
 import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
 import { anyObject, id, name, type RouteParts } from "./parts.ts";
-import { type Seen, see } from "./seen.ts";
+import { lookAt, type Seen, see } from "./seen.ts";
 import { tellInstance } from "./tell.ts";
 
 export interface LinkedRow {
@@ -52,9 +52,9 @@ async function rowOf(
   const context = loaded && contextOf(shell, loaded, shell.now());
   if (!loaded || !context || !maySee(context, seen.actor) || !maySeeUnit(context, seen.actor, incoming.item))
     return { row };
-  const look = { ...seen.look, instance: incoming.owner, definition: loaded.process.hash };
+  const there: Seen = { ...seen, loaded, context };
   const documents = (await documentsOf(shell, incoming.owner)).length;
-  return { row: { ...row, documents, view: tellInstance(shell, { ...seen, loaded, context }) }, look };
+  return { row: { ...row, documents, view: tellInstance(shell, there) }, look: lookAt(there) };
 }
 
 export const linkedRoutes = ({ shell }: RouteParts): readonly Route[] => [

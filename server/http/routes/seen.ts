@@ -47,21 +47,21 @@ export async function see(shell: Shell, caller: Caller, requestId: string, id: s
     await shell.audit.recordRefusal(look, "not-found");
     throw notFound();
   }
+  return { loaded, context, actor, look: lookAt({ loaded, context, actor, look }) };
+}
+
+/** A look at an instance in the record's words: as whom, through what and by which rules, each of that instance itself. */
+export function lookAt({ loaded, context, actor, look }: Seen): Look {
   const roads = participationsOf(context, actor);
   const roles = new Set(roads.map(({ role }) => role));
-  const purpose = `${loaded.process.id}@${loaded.process.version}`;
   return {
-    loaded,
-    context,
-    actor,
-    look: {
-      ...look,
-      role: [...rolesOf(context, actor, null)].join(" "),
-      purpose,
-      definition: loaded.process.hash,
-      participation: roads.map((road) => told(context, road)).join("; "),
-      gates: openGates(context, roles),
-    },
+    ...look,
+    instance: loaded.instance.id,
+    role: [...rolesOf(context, actor, null)].join(" "),
+    purpose: `${loaded.process.id}@${loaded.process.version}`,
+    definition: loaded.process.hash,
+    participation: roads.map((road) => told(context, road)).join("; "),
+    gates: openGates(context, roles),
   };
 }
 

@@ -1,6 +1,7 @@
 /** An agenda is built from the meeting: which cases may be put on, why others may not yet, and only for whoever may do it. */
 
 import { expect, test } from "vitest";
+import { asId } from "../../../engine/ids.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import type { PlayStep } from "../../../server/demo/files.ts";
 import { playOverHttp } from "../../support/http-play.ts";
@@ -52,6 +53,31 @@ test("every case that was told of has its own record of the look, written before
   const after = await server.shell.store.readRecords(null, 500);
   const fresh = after.slice(0, after.length - before.length).map(({ instance }) => instance);
   expect(fresh).toEqual(expect.arrayContaining([id("m2"), ...rows.map((row) => row.id)]));
+});
+
+test("the record of a case told beside a meeting names the reader's road to that case, as when it is opened by itself", async () => {
+  const client = await server.signIn("yara");
+  const lookAt = async (path: string, instance: string) => {
+    await client.get(path);
+    const records = await server.shell.store.readRecords(asId(instance), 1);
+    return records.map(({ role, purpose, definition, participation, gates }) => ({
+      role,
+      purpose,
+      definition,
+      participation,
+      gates,
+    }));
+  };
+  const meeting = await lookAt(`/api/instances/${id("m2")}`, id("m2"));
+  for (const [path, alias] of [
+    ["linkable", "c3"],
+    ["linked", "c4"],
+  ] as const) {
+    const alone = await lookAt(`/api/instances/${id(alias)}`, id(alias));
+    const beside = await lookAt(`/api/instances/${id("m2")}/${path}/agendaPlace`, id(alias));
+    expect(beside).toEqual(alone);
+    expect(beside).not.toEqual(meeting);
+  }
 });
 
 test("an agenda tells since when each case stands where it stands", async () => {
