@@ -23,16 +23,20 @@ function open({ shell, sessions, cookie }: RouteParts, caller: Caller, response:
   response.flushHeaders();
   response.write(`retry: ${RETRY}\n\n`);
   const token = cookie.read(response.req) ?? "";
+  // Another change, or a beat, may have ended it meanwhile: a word after the end would be a fault of the whole server.
+  const say = (text: string): void => {
+    if (!response.writableEnded) response.write(text);
+  };
   const stop = shell.live.listen((id) => {
     void (async () => {
       if (!(await sessions.find(token, true))) return response.end();
-      if (await mayHear(shell, caller, id)) response.write(`event: changed\ndata: ${JSON.stringify({ id })}\n\n`);
+      if (await mayHear(shell, caller, id)) say(`event: changed\ndata: ${JSON.stringify({ id })}\n\n`);
     })().catch(() => response.end());
   });
   const beat = setInterval(() => {
     void sessions
       .find(token, true)
-      .then((session) => (session ? response.write(": beat\n\n") : response.end()))
+      .then((session) => (session ? say(": beat\n\n") : response.end()))
       .catch(() => response.end());
   }, BEAT);
   response.on("close", () => {

@@ -1,12 +1,25 @@
 /** The event stream: an id and nothing more, only to whoever may know of it, and no longer than the session. */
 
 import { expect, test } from "vitest";
+import { StoreUnavailable } from "../../../server/store/errors.ts";
+import type { SyncReads } from "../../../server/store/port.ts";
 import { type Client, startTestServer } from "../../support/server.ts";
 import { question, startCase } from "../../support/started-case.ts";
 import { temporaryFolders } from "../../support/temporary-folder.ts";
 
 const folder = temporaryFolders();
-const server = await startTestServer(folder());
+/** An instance of which the disk can be read no more. */
+const UNREADABLE = "unreadable";
+const server = await startTestServer(folder(), (store) => ({
+  ...store,
+  sync: {
+    ...(store.sync as SyncReads),
+    head: (instance) => {
+      if (instance === UNREADABLE) throw new StoreUnavailable("The disk fails.");
+      return store.sync?.head(instance);
+    },
+  },
+}));
 
 interface Stream {
   readonly text: () => string;
@@ -65,4 +78,14 @@ test("a stream is no use of the session: an hour of silence ends it", async () =
   }
   await stream.ended;
   server.clock.now = before;
+});
+
+test("a stream that ends at a failing disk is written to no more, whatever changes at that moment, and the server goes on", async () => {
+  const { id, author } = await startCase(server);
+  const stream = await listen(author);
+  server.shell.live.changed(UNREADABLE);
+  for (let n = 0; n < 5; n += 1) server.shell.live.changed(id);
+  await stream.ended;
+  // A fault that nobody catches ends the server, and this run of tests with it.
+  expect((await author.get(`/api/instances/${id}`)).status).toBe(200);
 });
