@@ -66,9 +66,9 @@ export const withTexts = (definition: ProcessDefinition, address: string, edit: 
   );
 
 /** Nothing can widen a right. */
-export const tooWide = (what: string): Refusal =>
+export const tooWide = (what: string, key = "value"): Refusal =>
   refuse(
-    "value",
+    key,
     "widens",
     `A variant cannot widen a right: ${what} is not in the base.`,
     "Use a subset of what the base allows, or narrow it: the old condition && one more.",

@@ -1,7 +1,7 @@
 /** Whether an edit of a variant would give anybody more than the base does: it never may (docs/format.md section 5). */
 
-import type { Json, ProcessDefinition, UnitDefinition } from "../types.ts";
-import { isNode, type Step } from "./address.ts";
+import type { Json, ProcessDefinition, StateDefinition, UnitDefinition } from "../types.ts";
+import { get, isNode, type Step } from "./address.ts";
 import { type Reached, reachedFacts } from "./reached.ts";
 
 /** What is wider, in words; `undefined` when nothing is. */
@@ -49,7 +49,9 @@ export function widens(before: Json, after: Json, steps: readonly Step[]): Wider
   const around = String(steps.at(-2));
   if (["by", "author", "notify", "from"].includes(last) && Array.isArray(before) && Array.isArray(after))
     return gained(before, after);
-  if (last === "along" && Array.isArray(before) && Array.isArray(after)) return gained(after, before);
+  if ((last === "along" || last === "notBy") && Array.isArray(before) && Array.isArray(after))
+    return gained(after, before);
+  if (last === "holder" && !isFiltered(String(before), String(after))) return "`holder`";
   if (last === "held" && before !== after) return `held by ${JSON.stringify(after)}`;
   if (around === "read") return inRead(before, after, last);
   if ((around === "only" || around === "exclude") && before !== after) return last;
@@ -84,16 +86,19 @@ function within(
   after: { readonly [key: string]: Json },
   steps: readonly Step[],
 ): Wider {
-  return first(["by", "from", "read", "grants", "author", "only", "exclude", "along", "open", "meta"], (key) => {
-    const [was, is] = [before[key], after[key]];
-    if (was === undefined) return undefined;
-    if (["only", "exclude", "along"].includes(key) && is === undefined) return key;
-    if (key === "open" && isNode(was) && isNode(is))
-      return first(Object.keys(is), (section) =>
-        was[section] === undefined ? section : widens(was[section], is[section] ?? null, [...steps, "open", section]),
-      );
-    return is === undefined ? undefined : widens(was, is, [...steps, key]);
-  });
+  return first(
+    ["by", "from", "notBy", "read", "grants", "author", "only", "exclude", "along", "open", "meta"],
+    (key) => {
+      const [was, is] = [before[key], after[key]];
+      if (was === undefined) return undefined;
+      if (["only", "exclude", "along", "notBy"].includes(key) && is === undefined) return key;
+      if (key === "open" && isNode(was) && isNode(is))
+        return first(Object.keys(is), (section) =>
+          was[section] === undefined ? section : widens(was[section], is[section] ?? null, [...steps, "open", section]),
+        );
+      return is === undefined ? undefined : widens(was, is, [...steps, key]);
+    },
+  );
 }
 
 /** What an added thing gives to roles of the base: only roles that the variant brought itself may gain a right. */
@@ -103,18 +108,81 @@ export function addsRight(base: ProcessDefinition, value: Json, steps: readonly 
     const name = String(steps[inFact + 1]);
     if (reachedFacts(base, String(steps[1])).has(name)) return `the gate "${name}"`;
   }
-  const roles = [...Object.keys(base.process.roles), ...Object.keys(base.process.circles ?? {})];
+  const roles = rolesIn(base);
   const last = String(steps.at(-1));
   const around = String(steps.at(-2));
   if (around === "read" || around === "grants") return roles.includes(last) ? last : undefined;
-  if (around !== "open") return undefined;
-  const kind = base.kinds[String(steps[1])];
-  const unit: UnitDefinition | undefined = steps[2] === "items" ? kind?.items[String(steps[3])] : kind;
   // A section of the variant's own may be opened for anybody.
-  if (!unit?.sections[last]) return undefined;
-  const by = isNode(value) && Array.isArray(value["by"]) ? value["by"].map(String) : [];
-  return by.find((role) => roles.includes(role));
+  if (around === "open") return unitAt(base, steps)?.sections[last] ? named(roles, value, "by") : undefined;
+  // What the variant brought itself has rights of its own.
+  return get(base, steps.slice(0, -1)) === undefined ? undefined : addsPart(base, roles, value, steps);
 }
+
+const rolesIn = ({ process }: ProcessDefinition): readonly string[] => [
+  ...Object.keys(process.roles),
+  ...Object.keys(process.circles ?? {}),
+  "holder",
+];
+const unitAt = (base: ProcessDefinition, steps: readonly Step[]): UnitDefinition | undefined => {
+  const kind = base.kinds[String(steps[1])];
+  return steps[2] === "items" ? kind?.items[String(steps[3])] : kind;
+};
+const named = (roles: readonly string[], value: Json, key: string): Wider => {
+  const list = isNode(value) ? value[key] : undefined;
+  return Array.isArray(list) ? list.map(String).find((role) => roles.includes(role)) : undefined;
+};
+
+/** A part that a thing of the base did not have, and that says who may. */
+function addsPart(base: ProcessDefinition, roles: readonly string[], value: Json, steps: readonly Step[]): Wider {
+  const last = String(steps.at(-1));
+  if (last === "by" || last === "author") return named(roles, { [last]: value }, last);
+  // The whole thing around it is an item only here: a fact or a state may bear any name.
+  const ofItem = steps[2] === "items" && steps.length === 5;
+  if (ofItem && last === "holder") return "`holder`";
+  if (ofItem && last === "add") return named(roles, value, "by");
+  if (!isNode(value)) return undefined;
+  if (last === "read" || (ofItem && last === "grants")) return Object.keys(value).find((role) => roles.includes(role));
+  if (last === "meta" || last === "open")
+    return first(Object.keys(value), (key) =>
+      last === "open" || key === "open" ? addsRight(base, value[key] ?? null, [...steps, key]) : undefined,
+    );
+  return undefined;
+}
+
+/** What a changed thing gives by a part that it did not have before. */
+export const addsWithin = (base: ProcessDefinition, before: Json, after: Json, steps: readonly Step[]): Wider =>
+  isNode(before) && isNode(after)
+    ? first(Object.keys(after), (key) =>
+        before[key] === undefined ? addsRight(base, after[key] ?? null, [...steps, key]) : undefined,
+      )
+    : undefined;
+
+/** What an added step opens for roles of the base that neither read nor write that section anywhere in the base. */
+export function opensMore(base: ProcessDefinition, state: StateDefinition, steps: readonly Step[]): Wider {
+  const unit = unitAt(base, steps);
+  if (!unit) return undefined;
+  const circle = (name: string): readonly string[] => base.process.circles?.[name] ?? [name];
+  const before = opened(unit.chart);
+  const knows = (section: string): ReadonlySet<string> =>
+    new Set(
+      [
+        ...Object.keys(unit.sections[section]?.read ?? {}),
+        ...before.flatMap(([one, by]) => (one === section ? by : [])),
+      ].flatMap(circle),
+    );
+  const roles = rolesIn(base);
+  return opened(state)
+    .filter(([section]) => unit.sections[section])
+    .flatMap(([section, by]) =>
+      by.filter((name) => roles.includes(name) && !circle(name).every((role) => knows(section).has(role))),
+    )
+    .at(0);
+}
+/** Each section that a state or one within it opens, with the roles for which. */
+const opened = (state: StateDefinition): readonly (readonly [string, readonly string[]])[] => [
+  ...Object.entries(state.meta?.open ?? {}).map(([section, { by }]) => [section, by] as const),
+  ...Object.values(state.states ?? {}).flatMap(opened),
+];
 
 /** A fact that a right follows from may only be narrowed: `old && more`, `old.filter(…)`; one that shuts out only gains. */
 export function widensGate(base: ProcessDefinition, before: Json, after: Json, steps: readonly Step[]): Wider {

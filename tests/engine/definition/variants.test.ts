@@ -59,6 +59,26 @@ describe("nothing widens a right", () => {
     ["what a fact behind a gate gives when it has no answer", { change: "case.facts.mustConsent.else", value: "[1]" }],
     ["what it gives then, by addition", { add: "case.facts.consentedParties.else", value: "allParties" }],
     ["a fact of an item behind its grant", { change: "case.items.agendaPlace.facts.decided", value: { is: "true" } }],
+    ["whose an item is", { change: "case.items.action.holder", value: "items.action.map(a, a.task.owner)" }],
+    ["whose an item is, by addition", { add: "case.items.agendaPlace.holder", value: "mustConsent" }],
+    ["grants by addition", { add: "case.items.action.grants", value: { table: { to: "case.parties.rows" } } }],
+    ["who sees who wrote, by addition", { add: "case.sections.safety.author", value: ["table"] }],
+    ["who may add, by addition", { add: "case.items.consentPerson.add", value: { by: ["table"] } }],
+    [
+      "who may send what only the system sent",
+      { change: "case.items.agendaPlace.events.discuss", value: { by: ["submitter"], from: ["meeting"] } },
+    ],
+    [
+      "a writer in a step of its own",
+      {
+        addStep: "case.states.look",
+        on: "case.states.check.on.accept",
+        state: { meta: { open: { safety: { by: ["table"] } } } },
+        go: { lookDone: { by: ["coordinator"] } },
+        nl: "Kijken",
+        en: "Look",
+      },
+    ],
     ["a fact that opens, with more to an or", { change: "case.facts.grounded.is", value: `${GROUNDED} && accepted` }],
   ] as const)("%s", (_, edit) => {
     const result = under(edit);

@@ -2,11 +2,12 @@
 
 import type { ProcessDefinition, StateDefinition, TransitionDefinition, TransitionsDefinition } from "../../types.ts";
 import { get, isNode, put, stepsTo } from "../address.ts";
-import { changed, type Edit, existing, isRefusal, type Outcome, refuse, withTexts } from "../outcome.ts";
+import { changed, type Edit, existing, isRefusal, type Outcome, refuse, tooWide, withTexts } from "../outcome.ts";
 import { asObject, mapWays } from "../ways.ts";
+import { opensMore } from "../widening.ts";
 
 /** The new step stands beside the old target; the way out now leads there, and the new events lead on to where it led. */
-export function addStep(definition: ProcessDefinition, edit: Edit<"addStep">): Outcome {
+export function addStep(definition: ProcessDefinition, edit: Edit<"addStep">, base: ProcessDefinition): Outcome {
   const steps = stepsTo(definition, edit.addStep);
   const name = String(steps?.at(-1));
   if (!steps || get(definition, steps) !== undefined)
@@ -28,6 +29,8 @@ export function addStep(definition: ProcessDefinition, edit: Edit<"addStep">): O
       : get(definition, stepsTo(definition, likeAddress(edit.addStep, edit.like)) ?? []);
   if (edit.like !== undefined && !isNode(like))
     return refuse("like", "unknown-state", `There is no state "${edit.like}".`, "Name a state of the same chart.");
+  const wider = opensMore(base, edit.state, steps);
+  if (wider !== undefined) return tooWide(wider, "state");
   const modelled = (like ?? {}) as unknown as StateDefinition;
   const stateSteps = way.steps.slice(0, way.steps.indexOf("on"));
   const beside = stateSteps.slice(0, -1);

@@ -3,7 +3,7 @@
 import type { ProcessDefinition } from "../../types.ts";
 import { get, isNode, put, type Step, stepsTo } from "../address.ts";
 import { changed, type Edit, existing, isRefusal, type Outcome, refuse, tooWide, withTexts } from "../outcome.ts";
-import { leavesBounds, widens, widensGate } from "../widening.ts";
+import { addsWithin, leavesBounds, widens, widensGate } from "../widening.ts";
 import { add } from "./add.ts";
 
 export function change(definition: ProcessDefinition, edit: Edit<"change">, base: ProcessDefinition): Outcome {
@@ -37,7 +37,10 @@ export function change(definition: ProcessDefinition, edit: Edit<"change">, base
       `This term keeps the bounds of its setting: ${bounds}.`,
       "Stay within them, or set the setting.",
     );
-  const wider = widens(found.value, edit.value, found.steps) ?? widensGate(base, found.value, edit.value, found.steps);
+  const wider =
+    widens(found.value, edit.value, found.steps) ??
+    widensGate(base, found.value, edit.value, found.steps) ??
+    addsWithin(base, found.value, edit.value, found.steps);
   if (wider !== undefined) return tooWide(wider);
   return changed(withTexts(put(definition, found.steps, edit.value), edit.change, edit), edit.change);
 }
