@@ -9,6 +9,7 @@ import type { Handled } from "../handle-command.ts";
 import { contextOf } from "../instances/context.ts";
 import { load } from "../instances/load.ts";
 import type { Shell } from "../shell.ts";
+import { StoreUnavailable } from "../store/errors.ts";
 
 export interface Timers {
   /** Sends what is due now, oldest first. Returns how many commands were accepted. */
@@ -110,23 +111,37 @@ async function isStill(shell: Shell, id: InstanceId, { revision, until }: Idle, 
   return head?.revision === revision && (until === null || now < until);
 }
 
-export function createTimers(shell: Shell): Timers {
+/** @param atOnce instances that are looked at in one pass, besides those that are known to wait. */
+export function createTimers(shell: Shell, atOnce: number = AT_ONCE): Timers {
   let running: Promise<number> | undefined;
   let ticking: NodeJS.Timeout | undefined;
   const idle = new Map<InstanceId, Idle>();
 
+  async function look(instance: InstanceId, now: Timestamp): Promise<number> {
+    const before = idle.get(instance);
+    if (before && (await isStill(shell, instance, before, now))) return 0;
+    const sent = await sendAll(shell, instance, now);
+    const next = sent === 0 ? await nextAfter(shell, instance, now) : undefined;
+    if (next) idle.set(instance, next);
+    else idle.delete(instance);
+    return sent;
+  }
+  /** One instance that fails keeps no other waiting: the first fault is thrown when all had their turn; a full disk at once. */
   async function pass(): Promise<number> {
     const now = shell.now();
+    const faults: unknown[] = [];
     let accepted = 0;
-    for (const { instance } of await shell.store.due(now, AT_ONCE)) {
-      const before = idle.get(instance);
-      if (before && (await isStill(shell, instance, before, now))) continue;
-      const sent = await sendAll(shell, instance, now);
-      const next = sent === 0 ? await nextAfter(shell, instance, now) : undefined;
-      if (next) idle.set(instance, next);
-      else idle.delete(instance);
-      accepted += sent;
-    }
+    // Those known to wait may stand before what is due: as many more are asked for.
+    const rows = await shell.store.due(now, atOnce + idle.size);
+    const due = new Set(rows.map(({ instance }) => instance));
+    for (const waiting of idle.keys()) if (!due.has(waiting)) idle.delete(waiting);
+    for (const instance of due)
+      accepted += await look(instance, now).catch((error: unknown) => {
+        if (error instanceof StoreUnavailable) throw error;
+        faults.push(error);
+        return 0;
+      });
+    if (faults.length > 0) throw faults[0];
     return accepted;
   }
   function tick(): Promise<number> {

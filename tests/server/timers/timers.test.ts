@@ -1,10 +1,12 @@
 /** The clock sends what is due: once, however many clocks there are, and never too early. */
 
 import { expect, test } from "vitest";
+import { asId, type InstanceId } from "../../../engine/ids.ts";
 import { milliseconds, timestamp } from "../../../engine/time.ts";
 import { instanceIdOf } from "../../../server/demo/commands.ts";
 import { noticesOf } from "../../../server/effects/notices.ts";
 import { load } from "../../../server/instances/load.ts";
+import type { Store, SyncReads } from "../../../server/store/port.ts";
 import { createTimers, dueMoments } from "../../../server/timers/index.ts";
 import { playSteps } from "../../support/demo-steps.ts";
 import { openShell, type TestShell } from "../../support/server.ts";
@@ -14,8 +16,8 @@ const folder = temporaryFolders();
 const FAR = timestamp(Date.parse("2100-01-01T00:00:00.000Z"));
 
 /** A case that waits for its check; the clock stands at its submission. */
-async function waitingCase(): Promise<TestShell> {
-  const opened = await openShell(folder());
+async function waitingCase(wrap?: (store: Store) => Store): Promise<TestShell> {
+  const opened = await openShell(folder(), wrap);
   const submit = opened.demo.steps.findIndex((step) => step.at === "c6" && step.do === "submit");
   await playSteps(opened, (step, index) => step.at?.split("/")[0] === "c6" && index <= submit);
   await opened.effects.drain();
@@ -78,5 +80,43 @@ test("a fact that changes on a birthday changes on that day, though the store te
   opened.clock.now = birthday;
   await opened.timers.tick();
   expect((await instance())?.revision).toBe(before + 1);
+  await opened.shell.store.close();
+});
+
+/** A store that names an instance as due before every other. */
+const before = (first: () => InstanceId, store: Store): Store => ({
+  ...store,
+  due: async (now, limit) => [{ instance: first(), at: now }, ...(await store.due(now, limit))].slice(0, limit),
+});
+
+test("an instance that cannot be read keeps no other from what is due, and is told", async () => {
+  const broken = asId<InstanceId>("broken");
+  const opened = await waitingCase((store) => ({
+    ...before(() => broken, store),
+    sync: {
+      ...(store.sync as SyncReads),
+      head: (instance) => {
+        if (instance === broken) throw new Error("It cannot be read.");
+        return store.sync?.head(instance);
+      },
+    },
+  }));
+  opened.clock.pass(60 * 24 * 60);
+  await expect(opened.timers.tick()).rejects.toThrow("It cannot be read.");
+  await opened.effects.drain();
+  expect((await noticesFor(opened, "yara")).length).toBeGreaterThan(1);
+  await opened.shell.store.close();
+});
+
+test("instances that wait for their moment, however many, do not stand before what is due", async () => {
+  let waiting = asId<InstanceId>("");
+  const opened = await waitingCase((store) => before(() => waiting, store));
+  await playSteps(opened, (step) => step.at === "c1" || step.as === "c1");
+  waiting = instanceIdOf(opened.shell, opened.demo.process, "c1");
+  expect(await load(opened.shell, waiting)).toBeDefined();
+  opened.clock.pass(60 * 24 * 60);
+  const timers = createTimers(opened.shell, 1);
+  expect(await timers.tick()).toBe(0);
+  expect(await timers.tick()).toBeGreaterThan(0);
   await opened.shell.store.close();
 });
