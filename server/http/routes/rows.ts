@@ -2,7 +2,7 @@
 
 import type { Json, ScreenDefinition } from "../../../engine/definition/types.ts";
 import type { InstanceId } from "../../../engine/ids.ts";
-import { mayRead, readableFields } from "../../../engine/instance/access.ts";
+import { mayRead, maySeeUnit, readableFields } from "../../../engine/instance/access.ts";
 import { isPaused } from "../../../engine/instance/deadlines.ts";
 import { visibleRows } from "../../../engine/instance/rows.ts";
 import type { EvaluationContext } from "../../../engine/instance/scope.ts";
@@ -74,9 +74,11 @@ function heldAt(context: EvaluationContext, actor: Actor): ToldRow["held"] {
     : { day, ...(from === undefined ? {} : { start: from }), ...(where === undefined ? {} : { place: where }) };
 }
 
-/** The nearest of the terms that run, of the instance and of what is in it: not a reminder before it. */
-function termOf({ instance, clock }: EvaluationContext): ToldRow["deadline"] {
-  const [due] = [instance.main, ...Object.values(instance.items)]
+/** The nearest of the terms that run, of the instance and of what is in it for this reader: not a reminder before it. */
+function termOf(context: EvaluationContext, actor: Actor): ToldRow["deadline"] {
+  const { instance, clock } = context;
+  const items = Object.values(instance.items).filter(({ id }) => maySeeUnit(context, actor, id));
+  const [due] = [instance.main, ...items]
     .flatMap(({ deadlines }) => Object.values(deadlines))
     .filter((deadline) => !isPaused(deadline))
     .map((deadline) => deadline.due)
@@ -108,7 +110,7 @@ export function rowOf(shell: Shell, context: EvaluationContext, actor: Actor, { 
     createdAt: index.createdAt,
     changedAt: index.changedAt,
     since: instance.main.since[toldState(kind.chart, instance.main.chart)] ?? instance.createdAt,
-    deadline: termOf(context),
+    deadline: termOf(context, actor),
     group: { id: instance.group, name: group?.name ?? "", municipality: group?.municipality ?? "" },
     creator: { person: instance.creator.id, name: creator?.name ?? "", organisation: organisation?.name ?? "" },
     ...(held ? { held } : {}),
