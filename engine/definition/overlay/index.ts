@@ -51,6 +51,17 @@ const OPERATIONS: readonly (readonly [
   ["text", setText],
 ];
 
+/** What an operation cannot do without: an edit that is being written has not all of it yet. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  set: ["to"],
+  addField: ["field"],
+  addStep: ["on", "state", "go"],
+  skipStep: ["as"],
+  add: ["value"],
+  change: ["value"],
+  narrow: ["if"],
+};
+
 function applyEdit(definition: ProcessDefinition, edit: OverlayEdit, base: ProcessDefinition): Outcome {
   const [operation, other] = Object.keys(edit).flatMap((key) => OPERATIONS.filter(([known]) => known === key));
   if (operation && other)
@@ -69,6 +80,16 @@ function applyEdit(definition: ProcessDefinition, edit: OverlayEdit, base: Proce
         key: "",
         message: "This edit names no operation.",
         remedy: `Use one of: ${OPERATIONS.map(([key]) => key).join(", ")}.`,
+      },
+    };
+  const missing = NEEDED[operation[0]]?.find((key) => !Object.hasOwn(edit, key));
+  if (missing !== undefined)
+    return {
+      refused: {
+        code: "missing-key",
+        key: operation[0],
+        message: `This "${operation[0]}" does not say "${missing}".`,
+        remedy: `Add "${missing}".`,
       },
     };
   const outcome = operation[1](definition, edit as never, base);
@@ -137,8 +158,9 @@ export function applyOverlays(root: string, base: ProcessDefinition, overlays: r
     ownExamples.push(...Object.keys(own));
     definition = { ...result.definition, examples: { ...result.definition.examples, ...own } };
     Object.assign(provenance, result.provenance);
+    const refusedIds = new Set(result.refusals.map(({ id }) => id));
     for (const [id, edit] of Object.entries(overlay.edits))
-      brought.unshift(...broughtBy(root, file, definition, id, edit));
+      if (!refusedIds.has(id)) brought.unshift(...broughtBy(root, file, definition, id, edit));
     for (const edit of Object.values(overlay.edits))
       if ("addStep" in edit && edit.pass) passes[edit.addStep.slice(edit.addStep.lastIndexOf(".") + 1)] = edit.pass;
     for (const { id, refused } of result.refusals) {

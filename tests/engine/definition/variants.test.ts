@@ -114,6 +114,14 @@ describe("nothing widens a right", () => {
 describe("what cannot be is told in the variant's own file", () => {
   test.each([
     ["unknown-setting", { set: "nope", to: 1 }],
+    ["missing-key", { set: "feedbackDays" }],
+    ["missing-key", { addField: "mdo-jeugd/referral.more" }],
+    ["missing-key", { addStep: "case.states.look", on: "case.states.check.on.accept" }],
+    ["missing-key", { addStep: "case.states.look", on: "case.states.check.on.accept", state: {} }],
+    ["missing-key", { skipStep: "case.states.check" }],
+    ["missing-key", { add: "case.facts.more" }],
+    ["missing-key", { change: "case.events.close.by" }],
+    ["missing-key", { narrow: "case.states.check.on.accept" }],
     ["bad-value", { set: "feedbackDays", to: 99 }],
     ["bad-value", { set: "consentMode", to: "spoken" }],
     ["unknown-form", { addField: "mdo-jeugd/referal.x", field: { type: "string" } }],
