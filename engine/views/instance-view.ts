@@ -14,9 +14,10 @@ import { dayOf, workdaysBetween } from "../time.ts";
 import { addViews, eventViews } from "./actions.ts";
 import { type Place, pathOf, placeOf, placesOf } from "./address.ts";
 import { answerViews } from "./answers.ts";
+import { knowsItemsBehind, partsBehind } from "./behind.ts";
 import { placesRead, sectionsBehind } from "./depends.ts";
 import { lineOf } from "./line.ts";
-import { othersOf, partsBehind } from "./others.ts";
+import { othersOf } from "./others.ts";
 import { refusalViews } from "./refusals.ts";
 import { sectionView } from "./sections.ts";
 import type { DeadlineView, IncomingView, InstanceView, OtherWay, UnitView } from "./types.ts";
@@ -43,6 +44,7 @@ function deadlineViews({ clock }: EvaluationContext, { unit, state }: Place): re
 function factShown(context: EvaluationContext, actor: Actor, place: Place, name: string): Json | undefined {
   const hidden =
     !place.unit.facts.find((fact) => fact.name === name)?.program ||
+    !knowsItemsBehind(context, actor, name) ||
     sectionsBehind(context, place, name).some((read) =>
       placesRead(context, place, read).some(({ id, state }) => {
         if (!state.sections[read.section]) return false;

@@ -1,6 +1,5 @@
 /** What others can do next with an instance, and who: so that who waits knows for whom, and for what. */
 
-import type { CompiledKind } from "../compile/types.ts";
 import type { PersonId } from "../ids.ts";
 import { mayRead } from "../instance/access.ts";
 import { rolesOf } from "../instance/roles.ts";
@@ -9,7 +8,8 @@ import type { Actor } from "../instance/types.ts";
 import type { Reason } from "../result.ts";
 import { addViews, eventViews } from "./actions.ts";
 import { type Place, placeOf } from "./address.ts";
-import type { FactParts, OtherWay, UnitView } from "./types.ts";
+import { knowsItemsBehind, partsBehind } from "./behind.ts";
+import type { OtherWay, UnitView } from "./types.ts";
 
 /** Others are named as far as one may want to ask somebody: not a whole group of participants. */
 const MOST_NAMED = 3;
@@ -27,10 +27,14 @@ function mayKnow(context: EvaluationContext, actor: Actor, visible: ReadonlySet<
   const fact = name.replace(/^!/, "");
   if (visible.has(fact)) return true;
   if (context.kind.facts.some((one) => one.name === fact)) return false;
-  return partsBehind(context.kind, fact).sections.every((section) => {
-    const access = mayRead(context, actor, null, section);
-    return access.allowed || access.code === "absent";
-  });
+  const { sections } = partsBehind(context.kind, fact);
+  return (
+    knowsItemsBehind(context, actor, fact) &&
+    sections.every((section) => {
+      const access = mayRead(context, actor, null, section);
+      return access.allowed || access.code === "absent";
+    })
+  );
 }
 
 interface Found {
@@ -71,23 +75,4 @@ export function othersOf(context: EvaluationContext, actor: Actor, main: UnitVie
     }
   }
   return [...found.values()];
-}
-
-/** The sections of the main unit and the items that a fact rests on, through other facts: where it can be mended. */
-export function partsBehind(kind: CompiledKind, name: string, seen: Set<string> = new Set()): FactParts {
-  // A name is unique over the main unit and its items.
-  const all = [kind, ...Object.values(kind.items)].flatMap(({ facts }) => facts);
-  const fact = all.find((one) => one.name === name);
-  if (!fact || seen.has(name)) return { sections: [], items: [] };
-  seen.add(name);
-  const parts = fact.sources.map((source): FactParts => {
-    const [type, side, part = ""] = source.split(":");
-    if (type === "section" && side === "main") return { sections: [part], items: [] };
-    if (type === "items" && side) return { sections: [], items: [side] };
-    return type === "fact" ? partsBehind(kind, part, seen) : { sections: [], items: [] };
-  });
-  return {
-    sections: [...new Set(parts.flatMap(({ sections }) => sections))],
-    items: [...new Set(parts.flatMap(({ items }) => items))],
-  };
 }

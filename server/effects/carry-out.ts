@@ -23,10 +23,16 @@ export async function carryOut(shell: Shell, entry: LeasedEntry): Promise<Outcom
   return carryOutOpen(shell, source, effect);
 }
 
+/** Whoever asked is told first: an answer that lost its races is given again, or he would wait for ever. */
 async function drop(shell: Shell, { entry }: Source, effect: Effect, needs: readonly string[]): Promise<Outcome> {
+  const answered =
+    effect.type === "request"
+      ? await refuse(shell, entry, effect, needs)
+      : effect.type === "start"
+        ? await refuseStart(shell, entry, effect, needs)
+        : undefined;
+  if (answered?.outcome === "failed" && answered.again) return answered;
   await tell(shell, entry.instance, effect, "dropped", { needs });
-  if (effect.type === "request") await refuse(shell, entry, effect, needs);
-  if (effect.type === "start") await refuseStart(shell, entry, effect, needs);
   return { outcome: "dropped", needs };
 }
 

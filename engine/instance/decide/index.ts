@@ -1,6 +1,6 @@
 /** `decide(process, instance, command)`: everything that follows from one command, or why not. Pure. */
 
-import type { CompiledKind, CompiledProcess } from "../../compile/types.ts";
+import type { CompiledProcess } from "../../compile/types.ts";
 import type { ItemId } from "../../ids.ts";
 import { type Rejection, unreachable } from "../../result.ts";
 import { Draft } from "../draft.ts";
@@ -43,7 +43,7 @@ export function decide(
   const draft = new Draft(process, kind, start, command, by, given, options.order);
   const refused = apply(draft, command);
   if (refused) return refuse(refused);
-  return finish(draft, start, command, kind);
+  return finish(draft, start, command);
 }
 
 /** The person behind a command; for a request the one who acted at the other end. */
@@ -101,7 +101,7 @@ function apply(draft: Draft, command: Command): Rejection | undefined {
   }
 }
 
-function finish(draft: Draft, before: Instance, command: Command, _kind: CompiledKind): Decision {
+function finish(draft: Draft, before: Instance, command: Command): Decision {
   if (!settle(draft, command.type === "Create" || command.type === "Upgrade")) return refuse(unsettled());
   if (retryFailedRungs(draft) && !settle(draft)) return refuse(unsettled());
   if (draft.neededNumbers.size > 0) return { outcome: "needs-numbers", numberings: [...draft.neededNumbers] };
