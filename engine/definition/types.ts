@@ -1,4 +1,4 @@
-/** What the files of a process definition say, as types: the raw shape after reading, before compiling (docs/format.md section 1). */
+/** What the files of a process definition say, as types: the raw shape after reading, before compiling (docs/format.md section 1). Over 300 lines: one language, read as one. */
 
 /** A CEL expression. */
 export type Cel = string;

@@ -1,4 +1,4 @@
-/** THE HEART's values: an instance, what may be asked of it, what then happened, and what has to be carried out after. */
+/** THE HEART's values: an instance, what may be asked of it, what then happened, and what has to be carried out after. Over 300 lines: the words of one contract, kept together. */
 
 import type { CompiledProcess } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";

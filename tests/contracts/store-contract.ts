@@ -1,4 +1,4 @@
-/** What every store must do, as tests that run on each adapter. */
+/** What every store must do, as tests that run on each adapter. Over 300 lines: one contract, read from top to bottom. */
 
 import { describe, expect, test } from "vitest";
 import { asId, type GroupId, type PersonId } from "../../engine/ids.ts";

@@ -250,7 +250,7 @@ export interface Await {
  * 
  * @minItems 1
  */
-by?: [string, ...(string)[]]
+by?: string[]
 /**
  * The deadline until which.
  */

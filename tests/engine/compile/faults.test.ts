@@ -1,4 +1,4 @@
-/** One fault at a time in a whole process that it was not written for: each is told in its file, at its line, with what would help. */
+/** One fault at a time in a whole process that it was not written for: each is told in its file, at its line, with what would help. Over 300 lines: one table of faults. */
 
 import { describe, expect, test } from "vitest";
 import { compile } from "../../../engine/compile/index.ts";

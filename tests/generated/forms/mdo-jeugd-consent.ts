@@ -7,11 +7,11 @@ how?: ("talk" | "phone" | "letter")
 /**
  * @maxItems 3
  */
-told?: []|[("purpose" | "voluntary" | "withdraw")]|[("purpose" | "voluntary" | "withdraw"), ("purpose" | "voluntary" | "withdraw")]|[("purpose" | "voluntary" | "withdraw"), ("purpose" | "voluntary" | "withdraw"), ("purpose" | "voluntary" | "withdraw")]
+told?: ("purpose" | "voluntary" | "withdraw")[]
 /**
  * @maxItems 5
  */
-scope?: []|[("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school")]|[("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school"), ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school")]|[("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school"), ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school"), ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school")]|[("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school"), ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school"), ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school"), ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school")]|[("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school"), ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school"), ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school"), ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school"), ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school")]
+scope?: ("gp" | "youthCentre" | "neighbourhoodTeam" | "welfare" | "school")[]
 notAbout?: string
 validUntil?: string
 note?: string

@@ -6,6 +6,6 @@ how?: ("talk" | "phone" | "letter")
 /**
  * @maxItems 3
  */
-to?: []|[("child" | "parents" | "guardian")]|[("child" | "parents" | "guardian"), ("child" | "parents" | "guardian")]|[("child" | "parents" | "guardian"), ("child" | "parents" | "guardian"), ("child" | "parents" | "guardian")]
+to?: ("child" | "parents" | "guardian")[]
 reaction?: string
 }

@@ -4,12 +4,12 @@ export interface MdoJeugdReferralFields {
 /**
  * @maxItems 4
  */
-purposes?: []|[("alignHelp" | "inform" | "obtain" | "brainstorm")]|[("alignHelp" | "inform" | "obtain" | "brainstorm"), ("alignHelp" | "inform" | "obtain" | "brainstorm")]|[("alignHelp" | "inform" | "obtain" | "brainstorm"), ("alignHelp" | "inform" | "obtain" | "brainstorm"), ("alignHelp" | "inform" | "obtain" | "brainstorm")]|[("alignHelp" | "inform" | "obtain" | "brainstorm"), ("alignHelp" | "inform" | "obtain" | "brainstorm"), ("alignHelp" | "inform" | "obtain" | "brainstorm"), ("alignHelp" | "inform" | "obtain" | "brainstorm")]
+purposes?: ("alignHelp" | "inform" | "obtain" | "brainstorm")[]
 anonymous?: boolean
 /**
  * @maxItems 3
  */
-targetGroup?: []|[("family" | "behaviour" | "somatic")]|[("family" | "behaviour" | "somatic"), ("family" | "behaviour" | "somatic")]|[("family" | "behaviour" | "somatic"), ("family" | "behaviour" | "somatic"), ("family" | "behaviour" | "somatic")]
+targetGroup?: ("family" | "behaviour" | "somatic")[]
 urgency?: ("normal" | "next" | "cannotWait")
 situation?: string
 tried?: string

@@ -7,7 +7,7 @@ lighter?: string
 /**
  * @maxItems 5
  */
-what?: []|[("contact" | "situation" | "health" | "safety" | "measure")]|[("contact" | "situation" | "health" | "safety" | "measure"), ("contact" | "situation" | "health" | "safety" | "measure")]|[("contact" | "situation" | "health" | "safety" | "measure"), ("contact" | "situation" | "health" | "safety" | "measure"), ("contact" | "situation" | "health" | "safety" | "measure")]|[("contact" | "situation" | "health" | "safety" | "measure"), ("contact" | "situation" | "health" | "safety" | "measure"), ("contact" | "situation" | "health" | "safety" | "measure"), ("contact" | "situation" | "health" | "safety" | "measure")]|[("contact" | "situation" | "health" | "safety" | "measure"), ("contact" | "situation" | "health" | "safety" | "measure"), ("contact" | "situation" | "health" | "safety" | "measure"), ("contact" | "situation" | "health" | "safety" | "measure"), ("contact" | "situation" | "health" | "safety" | "measure")]
+what?: ("contact" | "situation" | "health" | "safety" | "measure")[]
 ground?: ("conflictOfDuties" | "vitalInterest" | "otherLaw")
 asked?: ("refused" | "noAnswer" | "unsafeToAsk" | "notAsked")
 colleague?: string
