@@ -22,23 +22,31 @@ function toldBy(
 function farEnd(
   { instance }: EvaluationContext,
   { refusedBy }: SentState,
-): { readonly kind?: string; readonly item?: string; readonly number?: string } {
+): { readonly kind?: string; readonly item?: string; readonly state?: string; readonly number?: string } {
   for (const [item, all] of Object.entries(instance.incoming))
     for (const incoming of Object.values(all))
       if (incoming.owner === refusedBy)
         return {
           kind: incoming.ownerKind,
           item,
+          ...(incoming.ended && incoming.active.length > 0 ? { state: incoming.active.at(-1) } : {}),
           ...(incoming.number === undefined ? {} : { number: incoming.number }),
         };
   const link = Object.values(instance.items).find((one) => one.link?.instance === refusedBy)?.link;
   return link ? { kind: link.kind } : {};
 }
 
-/** A reason is a fact of the far end's item or kind, or of ours when our own gate dropped it; anything else is a code. */
-function reasonOf(context: EvaluationContext, { unit }: Place, name: string, kind = "", item = ""): Reason {
+/** A reason is a fact of the far end's item or kind, or of ours when our own gate dropped it; an item that ended says in which state; anything else is a code. */
+function reasonOf(
+  context: EvaluationContext,
+  { unit }: Place,
+  name: string,
+  { kind = "", item = "", state }: ReturnType<typeof farEnd>,
+): Reason {
   const bare = name.replace(/^!/, "");
   const far = context.process.kinds[kind];
+  const left = far?.items[item];
+  if (name === "ended" && left && state !== undefined) return { name, text: `${left.address}.states.${state}` };
   const home = [far?.items[item], far, unit, context.kind].find((one) => one?.facts.some((fact) => fact.name === bare));
   return { name, text: home ? `${home.address}.facts.${name}` : name };
 }
@@ -52,13 +60,13 @@ export function refusalViews(context: EvaluationContext, actor: Actor, place: Pl
       one.roles.some((name) => (name === HOLDER ? roles.has(HOLDER) : roleAmong(context, roles, [name]) !== undefined)),
     );
     if (!told) return [];
-    const { kind, item, number } = farEnd(context, sent);
+    const end = farEnd(context, sent);
     return [
       {
         effect,
         address: `${place.unit.address}.effects.${told.notice}`,
-        ...(number === undefined ? {} : { number }),
-        reasons: (sent.why ?? []).map((name) => reasonOf(context, place, name, kind, item)),
+        ...(end.number === undefined ? {} : { number: end.number }),
+        reasons: (sent.why ?? []).map((name) => reasonOf(context, place, name, end)),
       },
     ];
   });

@@ -61,3 +61,50 @@ test("the desk is told with the far end's reason while the refusal stands; the o
   acts.do("a", "ann", "ask");
   expect(refusals("desk")).toEqual([]);
 });
+
+/** A board asks of every seat; a seat whose case holds no longer stands up by itself. */
+const left = written({
+  kinds: {
+    board: {
+      machine: {
+        id: "board",
+        initial: "on",
+        states: { on: { on: { "seat.added": { actions: [] }, call: { actions: "askSeat" } } } },
+      },
+      events: { "seat.added": { from: ["case"] }, call: { by: ["desk"], pick: "seat" } },
+      effects: { askSeat: { send: "rise", to: "[event.pick]", refused: ["tellDesk"] }, tellDesk: { notify: ["desk"] } },
+    },
+    case: {
+      machine: { id: "case", initial: "one", states: { one: { on: { stop: "two" } }, two: {} } },
+      events: { stop: by },
+      facts: { holds: { is: "case.is.one" } },
+      "items/seat": {
+        link: { to: "board" },
+        add: by,
+        chart: {
+          id: "seat",
+          initial: "sits",
+          states: {
+            sits: { always: { guard: "!holds", target: "left" }, on: { rise: "stands" } },
+            stands: {},
+            left: { type: "final" },
+          },
+        },
+        events: { rise: { from: ["board"] } },
+      },
+    },
+  },
+});
+
+test("what was asked of an item that ended a moment ago is told with the state in which it ended, not as the end of all", () => {
+  const acts = new Acts(worldOf(left));
+  acts.create("b", "desk", "board");
+  acts.create("a");
+  acts.add("a", "ann", "seat", { to: "b" });
+  acts.do("a", "ann", "stop");
+  expect(said(acts.do("b", "desk", "call", undefined, "a/seat/b"))).toBe("accepted");
+  const { id, organisation } = acts.world.person("desk");
+  expect(instanceView(acts.world.context("b"), { person: id, organisation }).main.refusals).toMatchObject([
+    { effect: "askSeat", reasons: [{ name: "ended", text: "case.items.seat.states.left" }] },
+  ]);
+});

@@ -21,7 +21,7 @@ export function Reasons({
 }) {
   const { t, i18n } = useTranslation();
   const ours = (name: string): string | undefined =>
-    i18n.exists(`reasons.${name}`) ? t(`reasons.${name}`) : undefined;
+    i18n.exists(`reasons.${name}`) ? t(`reasons.${name}`).replace(/\.$/, "") : undefined;
   const told = [
     ...new Map(reasons.map((reason) => [reasonWords(reason, words, ours), reason.name] as const)).entries(),
   ];
