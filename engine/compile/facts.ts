@@ -3,7 +3,7 @@
 import { pointerPart } from "../definition/json.ts";
 import type { FactDefinition } from "../definition/types.ts";
 import { compileExpression, compileTable, fits } from "../expressions/index.ts";
-import type { CelType, TableFunction } from "../expressions/types.ts";
+import type { CelType, TableFunction, ThereWhile, TypeEnvironment } from "../expressions/types.ts";
 import { watched } from "./cells.ts";
 import type { Compiler, Home } from "./compiler.ts";
 import { SOURCE, type SourceNames, sourcesOf, whenOf } from "./sources.ts";
@@ -18,6 +18,7 @@ export interface FactScope {
   readonly sources: SourceNames;
   /** Facts of the kind, for an item: those that read content make ours do so. */
   readonly outer: readonly CompiledFact[];
+  readonly thereWhile: ThereWhile;
 }
 
 /** Decision tables of a unit as functions. */
@@ -52,7 +53,7 @@ export function compileFacts(
   const done = new Map<string, CompiledFact>();
   const open: string[] = [];
   const variables: Record<string, CelType> = {};
-  const environment = { variables, functions: scope.functions };
+  const environment = { variables, functions: scope.functions, thereWhile: scope.thereWhile };
   const at = (name: string, key: string) => compiler.at(scope.home, "facts", `/${pointerPart(name)}${key}`);
 
   const compileOne = (name: string, definition: FactDefinition): CompiledFact | undefined => {
@@ -184,10 +185,7 @@ function checkAbsent(
   scope: FactScope,
   name: string,
   definition: FactDefinition,
-  environment: {
-    readonly variables: Readonly<Record<string, CelType>>;
-    readonly functions: Readonly<Record<string, TableFunction>>;
-  },
+  environment: TypeEnvironment,
 ): void {
   const compiled = compileExpression(definition.is ?? "", environment);
   if ("problem" in compiled) return;

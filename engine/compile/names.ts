@@ -9,7 +9,7 @@ import type {
   UnitDefinition,
 } from "../definition/types.ts";
 import { formType } from "../expressions/index.ts";
-import type { CelType, TableFunction, TypeEnvironment } from "../expressions/types.ts";
+import type { CelType, TableFunction, ThereWhile, TypeEnvironment } from "../expressions/types.ts";
 
 type Members = Record<string, CelType | { readonly optional: CelType }>;
 
@@ -221,4 +221,22 @@ export const EVENT: CelType = record({ by: PERSON, pick: "dyn", with: "dyn" });
 export const environment = (
   variables: Readonly<Record<string, CelType>>,
   functions: Readonly<Record<string, TableFunction>>,
-): TypeEnvironment => ({ variables, functions });
+  thereWhile?: ThereWhile,
+): TypeEnvironment => ({ variables, functions, ...(thereWhile ? { thereWhile } : {}) });
+
+/** What is there because of a section's `when`: it need not be asked again where that is known to hold. */
+export function thereWhile(
+  head: string,
+  { sections, facts }: Pick<UnitDefinition, "sections" | "facts">,
+  outer: ThereWhile = { holds: {}, fails: {} },
+): ThereWhile {
+  const found = { holds: { ...outer.holds }, fails: { ...outer.fails } };
+  for (const [section, { when }] of Object.entries(sections)) {
+    if (when === undefined) continue;
+    const fact = when.replace(/^!/, "");
+    const known = when.startsWith("!") ? found.fails : found.holds;
+    for (const condition of [fact, facts[fact]?.is ?? fact])
+      known[condition] = [...(known[condition] ?? []), `${head}.${section}`];
+  }
+  return found;
+}

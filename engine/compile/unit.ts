@@ -17,7 +17,16 @@ import type { CelType, Program, TableFunction, TypeEnvironment } from "../expres
 import { type CompiledChart, compileChart } from "../machine/index.ts";
 import type { Compiler, Home } from "./compiler.ts";
 import { compileFacts, compileTables } from "./facts.ts";
-import { EVENT, environment, incomingOf, itemVariables, kindVariables, type LinkTypes, PERSON } from "./names.ts";
+import {
+  EVENT,
+  environment,
+  incomingOf,
+  itemVariables,
+  kindVariables,
+  type LinkTypes,
+  PERSON,
+  thereWhile,
+} from "./names.ts";
 import { type SourceNames, whensOf } from "./sources.ts";
 import type {
   CompiledDeadline,
@@ -159,6 +168,7 @@ function compileUnit(
   shared: Readonly<Record<string, TableFunction>>,
 ): Built {
   const functions = { ...shared, ...outer?.functions, ...compileTables(compiler, home, unit.facts) };
+  const there = thereWhile(home.item === undefined ? home.kind : "item", unit, outer?.env.thereWhile);
   const { facts, variables: withFacts } = compileFacts(compiler, {
     home,
     facts: unit.facts,
@@ -166,8 +176,9 @@ function compileUnit(
     functions,
     sources,
     outer: outer?.unit.facts ?? [],
+    thereWhile: there,
   });
-  const env = environment(withFacts, functions);
+  const env = environment(withFacts, functions, there);
   const compiled: CompiledUnit = {
     address: home.item === undefined ? home.kind : `${home.kind}.items.${home.item}`,
     kind: home.kind,

@@ -252,8 +252,8 @@ class Walk {
 
   #conditional([condition, then, otherwise]: readonly [Ast, Ast, Ast], scope: Scope): CelType {
     this.#want(condition, "bool", scope, "What stands before `?` asks true or false");
-    const a = this.infer(then, withPresent(scope, presentIf(condition, true)));
-    const b = this.infer(otherwise, withPresent(scope, presentIf(condition, false)));
+    const a = this.infer(then, withPresent(scope, this.#presentIf(condition, true)));
+    const b = this.infer(otherwise, withPresent(scope, this.#presentIf(condition, false)));
     if (!fits(a, b) && !fits(b, a) && a !== "null" && b !== "null")
       this.stop(
         otherwise,
@@ -266,8 +266,23 @@ class Walk {
 
   #logic(op: "&&" | "||", [left, right]: readonly [Ast, Ast], scope: Scope): CelType {
     this.#want(left, "bool", scope, `\`${op}\` asks true or false`);
-    this.#want(right, "bool", withPresent(scope, presentIf(left, op === "&&")), `\`${op}\` asks true or false`);
+    this.#want(right, "bool", withPresent(scope, this.#presentIf(left, op === "&&")), `\`${op}\` asks true or false`);
     return "bool";
+  }
+
+  /** Paths that are there when a condition is `holds`: has(a.b) says so of a and a.b, a condition of what is there while it holds. */
+  #presentIf(node: Ast, holds: boolean): ReadonlySet<string> {
+    if (node.op === "!_") return this.#presentIf(node.args, !holds);
+    const whole = node.input.slice(node.start, node.end);
+    const known = own(this.#environment.thereWhile?.[holds ? "holds" : "fails"], whole) ?? [];
+    if (node.op === "call" && node.args[0] === "has" && holds) {
+      const [argument] = node.args[1];
+      const path = argument ? (pathOf(argument) ?? []) : [];
+      return new Set([...known, ...path.map((_, index) => path.slice(0, index + 1).join("."))]);
+    }
+    if ((node.op === "&&" && holds) || (node.op === "||" && !holds))
+      return new Set([...known, ...node.args.flatMap((side) => [...this.#presentIf(side, holds)])]);
+    return new Set(known);
   }
 
   #want(node: Ast, wanted: CelType, scope: Scope, why: string): CelType {
@@ -522,19 +537,6 @@ function literalType(value: unknown): CelType {
 
 const withPresent = (scope: Scope, more: ReadonlySet<string>): Scope =>
   more.size === 0 ? scope : { ...scope, present: new Set([...scope.present, ...more]) };
-
-/** Paths that are there when a condition is `holds`: has(a.b) says so of a and a.b. */
-function presentIf(node: Ast, holds: boolean): ReadonlySet<string> {
-  if (node.op === "call" && node.args[0] === "has" && holds) {
-    const [argument] = node.args[1];
-    const path = argument ? (pathOf(argument) ?? []) : [];
-    return new Set(path.map((_, index) => path.slice(0, index + 1).join(".")));
-  }
-  if (node.op === "!_") return presentIf(node.args, !holds);
-  if ((node.op === "&&" && holds) || (node.op === "||" && !holds))
-    return new Set(node.args.flatMap((side) => [...presentIf(side, holds)]));
-  return new Set();
-}
 
 /** Infers the type of a parsed expression; the first thing that is wrong stops it. */
 export function check(ast: Ast, environment: TypeEnvironment): Checked {

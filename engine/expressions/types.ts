@@ -26,6 +26,12 @@ export type CelType =
 export interface TypeEnvironment {
   readonly variables: Readonly<Record<string, CelType>>;
   readonly functions?: Readonly<Record<string, TableFunction>>;
+  readonly thereWhile?: ThereWhile;
+}
+/** A condition as it is written (`anonymous`) → what is there whenever it holds, and whenever it does not (`case.family`). */
+export interface ThereWhile {
+  readonly holds: Readonly<Record<string, readonly string[]>>;
+  readonly fails: Readonly<Record<string, readonly string[]>>;
 }
 export interface TableFunction {
   readonly parameters: readonly CelType[];

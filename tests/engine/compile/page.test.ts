@@ -1,0 +1,49 @@
+/** What docs/format.md shows is what the engine takes: its blocks, letter by letter, make one process that compiles and plays. */
+
+import { describe, expect, test } from "vitest";
+import { compile } from "../../../engine/compile/index.ts";
+import { runExample } from "../../../engine/simulate/index.ts";
+import { compileValidators } from "../../../server/forms/validators.ts";
+import { PAGE_ROOT, pageFiles } from "../../support/page.ts";
+
+const files = pageFiles();
+const base = { root: PAGE_ROOT, files };
+const variant = { root: `${PAGE_ROOT}/variants/oosterveen`, files };
+
+describe.each([
+  ["the base", []],
+  ["its variant of ten operations", [variant]],
+])("the page's blocks, %s", (_, overlays) => {
+  const { process, findings } = compile(base, overlays);
+  test("compile without an error", () => {
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+  test.each(["good-road", "withdrawn-at-table"])("play %s", (example) => {
+    if (!process) throw new Error("It does not compile.");
+    const { failures, checks } = runExample(process, example, { validate: compileValidators(process) });
+    expect(failures).toEqual([]);
+    expect(checks).toBeGreaterThan(2);
+  });
+});
+
+describe("a section that is there while something holds", () => {
+  const withFacts = (facts: Record<string, unknown>) =>
+    compile({
+      root: PAGE_ROOT,
+      files: pageFiles((name, block) => (name === "facts" ? { ...block, ...facts } : block)),
+    }).findings.filter(({ code }) => code === "may-be-absent");
+  test.each([
+    ["where the condition is known not to hold", "anonymous ? [] : case.family.persons.map(p, p.id)"],
+    ["beside what makes it so", "size(!anonymous && size(case.family.persons) > 0 ? case.family.persons : [])"],
+    ["by what the condition says", "case.referral.anonymous ? [] : case.family.persons.map(p, p.id)"],
+  ])("is read without more %s", (_, is) => {
+    expect(withFacts({ persons: { is } })).toEqual([]);
+  });
+  test.each([
+    ["where it does hold", "anonymous ? case.family.persons.map(p, p.id) : []"],
+    ["where something else is asked", "complete ? case.family.persons.map(p, p.id) : []"],
+    ["after it was asked", "(anonymous ? [] : case.family.persons) + case.family.persons"],
+  ])("is told to be absent %s", (_, is) => {
+    expect(withFacts({ persons: { is } })).toEqual([expect.objectContaining({ pointer: "/persons/is" })]);
+  });
+});
