@@ -71,24 +71,45 @@ function phases(meeting: Meeting, screen: Readonly<Record<string, unknown>>) {
   };
 }
 
-/** States of a place: which takes what `open` sends, and where that leads. */
+/** Events that an event of the meeting sends on. */
+const sentBy = (meeting: Meeting, event: string | undefined): readonly string[] =>
+  takes(placesOf(meeting), event)
+    .flatMap(({ state }) => waysOf(state.on?.[event ?? ""]).flatMap(({ actions }) => namesOf(actions)))
+    .flatMap((name) => meeting.effects[name]?.definition.send ?? []);
+
+/** States of a place: which takes what `open` sends, where that leads, and where it stands when it left untreated. */
 function ofPlaces(kinds: Kinds, meeting: Meeting, screen: Readonly<Record<string, unknown>>) {
   const agenda = text(screen["agenda"]) ?? "";
   const place = kinds[meeting.incoming[agenda] ?? ""]?.items[agenda];
-  const open = text(screen["open"]) ?? "";
-  const effects = placesOf(meeting).flatMap(({ state }) =>
-    waysOf(state.on?.[open]).flatMap(({ actions }) => namesOf(actions)),
-  );
-  const sent = effects.map((name) => meeting.effects[name]?.definition.send);
   if (!place) return {};
   const all = placesOf(place);
+  const rootId = place.definition.chart.id ?? "";
   for (const one of all)
-    for (const event of sent) {
-      const [to] = event === undefined ? [] : targets(one.state.on?.[event], one, place.definition.chart.id ?? "");
-      const onTable = all.find(({ path }) => path === to)?.key;
-      if (onTable !== undefined) return { waiting: one.key, onTable };
+    for (const event of sentBy(meeting, text(screen["open"]))) {
+      const [to] = targets(one.state.on?.[event], one, rootId);
+      const onTable = all.find(({ path }) => path === to);
+      const finish = sentBy(meeting, text(screen["finish"]));
+      if (onTable)
+        return { waiting: one.key, onTable: onTable.key, left: leftStates(all, rootId, [one, onTable], finish) };
     }
   return {};
+}
+
+/** Where a place goes from the agenda or the table by another way than by being finished: first what it does by itself, which says most. */
+function leftStates(
+  all: readonly Place[],
+  rootId: string,
+  live: readonly Place[],
+  finish: readonly string[],
+): readonly string[] {
+  const from = all.filter(({ path }) => live.some((one) => isWithin(one.path, path)));
+  const finished = from.flatMap((one) => finish.flatMap((event) => targets(one.state.on?.[event], one, rootId)));
+  const ways = [
+    ...from.flatMap((one) => targets(one.state.always, one, rootId)),
+    ...from.flatMap((one) => Object.values(one.state.on ?? {}).flatMap((on) => targets(on, one, rootId))),
+  ];
+  const away = ways.filter((path) => !finished.includes(path) && !from.some((one) => one.path === path));
+  return [...new Set(away)].flatMap((path) => all.flatMap((one) => (one.path === path ? [one.key] : [])));
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);

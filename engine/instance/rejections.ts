@@ -20,6 +20,14 @@ export const notPossibleNow = (event: string, possible: readonly string[]): Reje
     event,
     possible,
   });
+/** What was picked is, as far as is known here, where it does not take what would be asked of it. */
+export const notTakenThere = (event: string, where: Reason, number: string | undefined): Rejection =>
+  refuse(
+    "not-possible-now",
+    `"${event}" is not possible with what was picked: it is in "${where.name}". Pick another.`,
+    { event, ...(number === undefined ? {} : { number }) },
+    [where],
+  );
 /** With several ways out each is told with its own reasons: one of them is enough. */
 export const notYet = (what: string, reasons: readonly Reason[], ways: readonly WayNot[] = []): Rejection =>
   refuse(

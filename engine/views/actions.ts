@@ -3,6 +3,7 @@
 import type { CompiledItem } from "../compile/types.ts";
 import { asId, type InstanceId, type ItemId } from "../ids.ts";
 import { NEW_UNIT } from "../instance/new-unit.ts";
+import { whyNotPicked } from "../instance/picks.ts";
 import { HOLDER, roleAmong, rolesOf } from "../instance/roles.ts";
 import { type EvaluationContext, evaluate, holds, plain } from "../instance/scope.ts";
 import type { Actor, ItemState } from "../instance/types.ts";
@@ -32,6 +33,7 @@ const endsHere = (state: CompiledChart["states"][string] | undefined): boolean =
 
 function eventView(context: EvaluationContext, actor: Actor, place: Place, name: string): ActionView | undefined {
   const { unit, state, id } = place;
+  const { process, kind } = context;
   const event = unit.events[name];
   const ways = unit.chart.ways(state.chart, name);
   if (!event || ways.length === 0 || roleAmong(context, rolesOf(context, actor, id), event.by) === undefined)
@@ -49,7 +51,12 @@ function eventView(context: EvaluationContext, actor: Actor, place: Place, name:
   if (notBy !== undefined) reasons.push({ name: "not-by-the-same-person", text: `${unit.address}.events.${notBy}` });
   const form = event.fill === undefined ? undefined : unit.sections[event.fill]?.form;
   const choices = Object.entries(context.instance.incoming[event.pick ?? ""] ?? {})
-    .filter(([, incoming]) => incoming.accepted && !incoming.ended)
+    .filter(
+      ([, incoming]) =>
+        incoming.accepted &&
+        !incoming.ended &&
+        whyNotPicked({ process, kind, unit, state: state.chart }, name, event.pick ?? "", incoming) === undefined,
+    )
     .map(([reference, { number }]) => ({ reference, ...(number === undefined ? {} : { number }) }));
   return {
     event: name,

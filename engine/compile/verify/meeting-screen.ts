@@ -69,6 +69,7 @@ function knownParts(
       ? {
           waiting: ["state", names(place.chart.states)],
           onTable: ["state", names(place.chart.states)],
+          left: ["state", names(place.chart.states)],
           told: ["state", names(place.chart.states)],
           entry: ["item", names(owner.items)],
           show: ["field", fieldsOf(process, owner)],

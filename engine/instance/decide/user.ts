@@ -7,20 +7,22 @@ import type { Draft } from "../draft.ts";
 import { eventExtra } from "../effects.ts";
 import { findUnit } from "../items.ts";
 import { patchSection } from "../patch.ts";
+import { whyNotPicked } from "../picks.ts";
 import {
   badCommand,
   ended,
   needsConfirmation,
   notAllowed,
   notFound,
+  notTakenThere,
   notYet,
   samePerson,
   sectionClosed,
 } from "../rejections.ts";
 import { roleAmong, rolesOf } from "../roles.ts";
-import { incomingView } from "../scope.ts";
+import { incomingView, stateOf } from "../scope.ts";
 import { compiledOf, hasEnded, refresh, sameSender, takeEvent } from "../take-event.ts";
-import type { UserCommand } from "../types.ts";
+import type { IncomingState, UserCommand } from "../types.ts";
 import { whyNot } from "../why-not.ts";
 
 type Of<Type extends UserCommand["type"]> = Extract<UserCommand, { type: Type }>;
@@ -73,14 +75,35 @@ export function patchSections(draft: Draft, command: Of<"PatchSection">): Reject
 }
 
 /** The incoming link that a `pick` names: by its reference, or by the address of the item at its owner. */
-function picked(draft: Draft, link: string, pick: string | undefined): unknown {
+function picked(
+  draft: Draft,
+  link: string,
+  pick: string | undefined,
+): { readonly reference: string; readonly incoming: IncomingState } | undefined {
   const all = draft.instance.incoming[link] ?? {};
   const reference =
     pick !== undefined && all[pick]
       ? pick
       : Object.keys(all).find((one) => pick?.startsWith(`${all[one]?.owner ?? ""}/`) && !all[one]?.ended);
-  const state = reference === undefined ? undefined : all[reference];
-  return reference === undefined || !state ? undefined : incomingView(draft.context, link, reference, state);
+  const incoming = reference === undefined ? undefined : all[reference];
+  return reference === undefined || !incoming ? undefined : { reference, incoming };
+}
+/** What was picked, as effects read it; refused at once when it is known not to take what would be asked of it. */
+function pickFor(
+  draft: Draft,
+  unit: ItemId | null,
+  { event, pick: named }: Of<"SendEvent">,
+  link: string,
+): { readonly pick: unknown } | Rejection {
+  const found = picked(draft, link, named);
+  if (!found) return badCommand(`"${event}" asks which "${link}" is meant; choose one of those that are here.`);
+  const { process, kind } = draft;
+  const state = stateOf(draft, unit)?.chart;
+  const why =
+    state && whyNotPicked({ process, kind, unit: compiledOf(draft, unit), state }, event, link, found.incoming);
+  return why
+    ? notTakenThere(event, why, found.incoming.number)
+    : { pick: incomingView(draft.context, link, found.reference, found.incoming) };
 }
 
 export function sendEvent(draft: Draft, command: Of<"SendEvent">): Rejection | undefined {
@@ -95,10 +118,9 @@ export function sendEvent(draft: Draft, command: Of<"SendEvent">): Rejection | u
   const other = sameSender(draft, unit, event.notBy);
   if (other !== undefined) return samePerson(command.event, other);
   if (event.confirm && command.confirmed === false) return needsConfirmation(command.event);
-  const pick = event.pick === undefined ? undefined : picked(draft, event.pick, command.pick);
-  if (event.pick !== undefined && pick === undefined)
-    return badCommand(`"${command.event}" asks which "${event.pick}" is meant; choose one of those that are here.`);
-  draft.extra = eventExtra(draft, pick, command.with);
+  const chosen = event.pick === undefined ? { pick: undefined } : pickFor(draft, unit, command, event.pick);
+  if (isRejection(chosen)) return chosen;
+  draft.extra = eventExtra(draft, chosen.pick, command.with);
   return takeEvent(draft, unit, command.event, command.with, command.declared);
 }
 

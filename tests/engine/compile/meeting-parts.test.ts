@@ -16,6 +16,7 @@ test("of a layout that names no states they are found", () => {
     resume: "resume",
     waiting: "planned",
     onTable: "discussing",
+    left: ["takenOff"],
   });
 });
 test("what a layout says itself stands; left out, the same is found", () => {
@@ -25,9 +26,9 @@ test("what a layout says itself stands; left out, the same is found", () => {
   const [said] = JSON.parse(files.get(file) ?? "") as [Record<string, unknown>];
   expect(screenOf(compile({ root, files }).process, "meeting")).toEqual(said);
 
-  const { running, ending, waiting, onTable, resume, ...rest } = said;
+  const { running, ending, waiting, onTable, left, resume, ...rest } = said;
   const found = compile({ root, files: files.set(file, JSON.stringify([rest])) }).process;
   const screen = screenOf(found, "meeting");
-  expect(screen).toMatchObject({ running, waiting, onTable, resume });
+  expect(screen).toMatchObject({ running, waiting, onTable, left, resume });
   expect(screen?.["ending"]).toEqual(expect.arrayContaining(ending as string[]));
 });

@@ -96,15 +96,51 @@ const left = written({
   },
 });
 
-test("what was asked of an item that ended a moment ago is told with the state in which it ended, not as the end of all", () => {
+const deskOf = (acts: Acts) => {
+  const { id, organisation } = acts.world.person("desk");
+  return { person: id, organisation };
+};
+const boardFor = (acts: Acts) => instanceView(acts.world.context("b"), deskOf(acts));
+function seated(): Acts {
   const acts = new Acts(worldOf(left));
   acts.create("b", "desk", "board");
   acts.create("a");
   acts.add("a", "ann", "seat", { to: "b" });
+  return acts;
+}
+
+test("what was asked of an item that ended in that very moment is told with the state in which it ended, not as the end of all", () => {
+  const acts = seated();
+  // The call overtakes the news that the seat was left.
+  let overtaken: string | undefined;
+  acts.world.watch((id) => {
+    if (id === "a" && acts.at("a") === "two") overtaken ??= said(acts.do("b", "desk", "call", undefined, "a/seat/b"));
+  });
   acts.do("a", "ann", "stop");
-  expect(said(acts.do("b", "desk", "call", undefined, "a/seat/b"))).toBe("accepted");
-  const { id, organisation } = acts.world.person("desk");
-  expect(instanceView(acts.world.context("b"), { person: id, organisation }).main.refusals).toMatchObject([
+  expect(overtaken).toBe("accepted");
+  expect(boardFor(acts).main.refusals).toMatchObject([
     { effect: "askSeat", reasons: [{ name: "ended", text: "case.items.seat.states.left" }] },
   ]);
+});
+
+test("what is known to have left is refused at once, with where it is, and is no longer offered", () => {
+  const acts = seated();
+  const offered = () => boardFor(acts).main.events.find(({ event }) => event === "call")?.pick?.choices.length;
+  expect(offered()).toBe(1);
+  acts.do("a", "ann", "stop");
+  expect(offered()).toBe(0);
+  const revision = acts.world.get("b").revision;
+  expect(acts.do("b", "desk", "call", undefined, "a/seat/b")).toMatchObject({
+    outcome: "rejected",
+    rejection: { code: "not-possible-now", reasons: [{ name: "left", text: "case.items.seat.states.left" }] },
+  });
+  expect(acts.world.get("b").revision).toBe(revision);
+  expect(boardFor(acts).main.refusals).toEqual([]);
+});
+
+test("what goes on, but in a state that does not take what would be asked, is refused at once too", () => {
+  const acts = seated();
+  expect(said(acts.do("b", "desk", "call", undefined, "a/seat/b"))).toBe("accepted");
+  expect(acts.at("a/seat/b")).toBe("stands");
+  expect(said(acts.do("b", "desk", "call", undefined, "a/seat/b"))).toBe("not-possible-now: stands");
 });
