@@ -3,7 +3,18 @@
 import { didYouMean } from "../definition/nearest.ts";
 import { isDay, isInstant } from "../time.ts";
 import { type Ast, childrenOf } from "./cel.ts";
-import { common, describe, fits, isChoice, isList, isRecord, isText, longest, memberType } from "./cel-types.ts";
+import {
+  common,
+  describe,
+  fits,
+  isChoice,
+  isList,
+  isRecord,
+  isText,
+  longest,
+  memberType,
+  type RecordMembers,
+} from "./cel-types.ts";
 import { FUNCTIONS, functionByName } from "./functions/index.ts";
 import type { CelType, ExpressionProblem, TypeEnvironment } from "./types.ts";
 
@@ -219,7 +230,7 @@ class Walk {
         node,
         "unknown-name",
         `There is no "${name}" in "${path?.slice(0, -1).join(".") ?? "this"}".`,
-        didYouMean(name, Object.keys(type.record)),
+        deeper(name, path?.slice(0, -1).join(".") ?? "…", type.record) ?? didYouMean(name, Object.keys(type.record)),
       );
     if (typeof member === "object" && "optional" in member && !(path && scope.present.has(path.join(".")))) {
       this.optional.push({ path: path?.join(".") ?? name, start: node.start, end: node.end });
@@ -309,7 +320,7 @@ class Walk {
             node,
             "type-mismatch",
             `${describe(a)} is compared with ${describe(b)}: they are never equal.`,
-            "Compare two values of the same kind.",
+            partThatFits(left, a, b) ?? partThatFits(right, b, a) ?? "Compare two values of the same kind.",
           );
         this.#choices(a, right);
         this.#choices(b, left);
@@ -516,6 +527,24 @@ class Walk {
     if (name === "filter") return isList(type) ? type : { list: "dyn" };
     return "bool";
   }
+}
+
+/** What to write where a name stands one part deeper: `c.scope` for `c.evidence.scope`, `p.planned` for `p.is.planned`. */
+function deeper(name: string, before: string, record: RecordMembers): string | undefined {
+  const parts = Object.entries(record).flatMap(([part, member]) => {
+    const type = memberType(member);
+    return isRecord(type) && own(type.record, name) !== undefined ? [part] : [];
+  });
+  // A state is a name of `is`, `since` and `by`: asked by itself it is meant as "is it there".
+  const meant = parts.includes("is") ? ["is"] : parts;
+  return meant.length === 0 ? undefined : `Write ${meant.map((part) => `${before}.${part}.${name}`).join(" or ")}.`;
+}
+/** What to write where a whole record is compared with what one of its parts may be. */
+function partThatFits(node: Ast, type: CelType, other: CelType): string | undefined {
+  const path = pathOf(node)?.join(".");
+  if (!isRecord(type) || path === undefined) return undefined;
+  const part = Object.entries(type.record).find(([, member]) => fits(memberType(member), other))?.[0];
+  return part && `Compare one of its parts, such as ${path}.${part}.`;
 }
 
 /** In an order only days are looked at: choices have none. */
