@@ -2,6 +2,7 @@
 
 import type { Finding } from "../result.ts";
 import { type JsonFile, type Place, pointerPart, readJson } from "./json.ts";
+import { didYouMean } from "./nearest.ts";
 import { Doubts, salvage } from "./salvage.ts";
 import { checkShape, type FileKind } from "./shape.ts";
 import type {
@@ -114,6 +115,13 @@ export class Reader {
     this.doubts.leftOut(file, left);
     return left.value === undefined ? undefined : (withoutSchemaKey(left.value) as T);
   }
+  /** `<id>@<version>` as a profile's file says it, without a finding. */
+  nameOf(file: string): string | undefined {
+    const text = this.#files.get(file);
+    const { value, partial } = text === undefined ? {} : readJson(file, text);
+    const { id, version } = ((value ?? partial) as { readonly id?: Json; readonly version?: Json } | null) ?? {};
+    return typeof id === "string" && typeof version === "string" ? `${id}@${version}` : undefined;
+  }
   /** As `read`, with a value for a file that is not there. A broken file keeps its finding. */
   readOr<T>(file: string, kind: FileKind, otherwise: T): T {
     return this.read<T>(file, kind) ?? otherwise;
@@ -211,18 +219,36 @@ function readForm(reader: Reader, id: string): FormDefinition | undefined {
 type ProfileFile = Omit<ProfileDefinition, "holidays"> & {
   readonly holidays: readonly (string | ProfileDefinition["holidays"][number])[];
 };
-/** The profile that a process names. `faulty` when one of the profiles could not be read: then that is what is told. */
-function readProfile(
-  reader: Reader,
-  wanted: string,
-): { readonly profile?: ProfileDefinition; readonly faulty: boolean } {
+/** The profile that a process names: of the others nothing is read but their names. */
+function readProfile(reader: Reader, processFile: string, wanted: string): ProfileDefinition | undefined {
   const files = reader.list("workflows/profiles").folders.map((name) => `workflows/profiles/${name}/profile.json`);
-  const profiles = files.map((file) => reader.read<ProfileFile>(file, "profile"));
-  const found = profiles.find((one) => one && `${one.id}@${one.version}` === wanted);
-  const faulty = files.some((file, index) => reader.has(file) && profiles[index] === undefined);
-  if (!found) return { faulty };
+  const named = files.map((file) => [file, reader.nameOf(file)] as const);
+  const file = named.find(([, name]) => name === wanted)?.[0];
+  if (file === undefined) {
+    const there = named.flatMap(([, name]) => name ?? []);
+    // A file without a name may be the one that is meant: what is wrong with it is told first.
+    const nameless = named.filter(([path, name]) => reader.has(path) && name === undefined);
+    for (const [path] of nameless) reader.read<ProfileFile>(path, "profile");
+    if (nameless.length === 0)
+      reader.find(
+        processFile,
+        "/profile",
+        "unknown-profile",
+        `There is no profile "${wanted}".`,
+        `${didYouMean(wanted, there)} Profiles lie in workflows/profiles/<name>/profile.json.`,
+      );
+    return undefined;
+  }
+  const found = reader.read<ProfileFile>(file, "profile");
+  if (found === undefined) return undefined;
   const holidays = found.holidays.map((one) => (typeof one === "string" ? { day: one, name: one } : one));
-  return { profile: { ...found, holidays }, faulty };
+  return { ...found, holidays };
+}
+/** In the place of a profile that cannot be read, so that everything else is checked: every family reads everything. */
+function noProfile({ profile, roles }: ProcessFile): ProfileDefinition {
+  const [id = "", version = ""] = profile.split("@");
+  const families = Object.values(roles).map(({ family }) => [family, { ceiling: "whereabouts" }] as const);
+  return { id, version, families: Object.fromEntries(families), holidays: [] };
 }
 
 /** All forms that any section of the process names. */
@@ -272,15 +298,8 @@ export function readDefinition(source: Source): ReadResult {
     const form = readForm(reader, id);
     return form ? [[id, form] as const] : [];
   });
-  const { profile, faulty } = process ? readProfile(reader, process.profile) : { faulty: false };
-  if (process && !profile && !faulty)
-    reader.find(
-      processFile,
-      "/profile",
-      "unknown-profile",
-      `There is no profile "${process.profile}".`,
-      `Profiles lie in workflows/profiles/<name>/profile.json; there: ${reader.list("workflows/profiles").folders.join(", ") || "none"}.`,
-    );
+  const profile = process && readProfile(reader, processFile, process.profile);
+  if (process && !profile) reader.doubts.noProfile();
   const many = <T>(folder: string, kind: FileKind): Record<string, T> =>
     Object.fromEntries(
       reader.list(`${root}/${folder}`).files.flatMap((name) => {
@@ -302,7 +321,7 @@ export function readDefinition(source: Source): ReadResult {
     texts: readTexts(reader, root),
   };
   checkFiles(reader, root);
-  if (!process || !profile) return { findings: reader.findings, place, doubts: reader.doubts };
+  if (!process) return { findings: reader.findings, place, doubts: reader.doubts };
   return {
     definition: {
       folder: root.slice(root.lastIndexOf("/") + 1),
@@ -310,7 +329,7 @@ export function readDefinition(source: Source): ReadResult {
       kinds,
       reports,
       forms: Object.fromEntries(forms),
-      profile,
+      profile: profile ?? noProfile(process),
       ...rest,
     },
     findings: reader.findings,

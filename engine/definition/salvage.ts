@@ -76,6 +76,8 @@ const groupOf = (file: string): string => {
 };
 /** Findings that say that something is nowhere: it may stand in what was left out. */
 const ABOUT_WHAT_IS_MISSING = /nobody|unreachable|undeclared|not-answered|not-taken|missing-text|^empty-fact/;
+/** Findings that say that a profile lacks something. */
+const OF_THE_PROFILE = /^unknown-(family|retention)$/;
 /** What one kind says of another in its expressions. */
 const ACROSS = /\b(incoming|linked|link|kind)\b/;
 
@@ -84,17 +86,23 @@ export class Doubts {
   readonly #taken = new Map<string, readonly string[]>();
   readonly #names = new Set<string>();
   readonly #unreadable = new Set<string>();
+  #hasProfile = true;
 
   leftOut(file: string, { value, taken, names }: Salvaged): void {
     if (value === undefined) this.unreadable(file);
     this.#taken.set(file, [...(this.#taken.get(file) ?? []), ...taken]);
     for (const name of names) this.#names.add(name);
   }
+  /** Without its profile nothing is known of families, terms and ages. */
+  noProfile(): void {
+    this.#hasProfile = false;
+  }
   unreadable(file: string): void {
     this.#unreadable.add(groupOf(file));
   }
 
   has({ code, file, pointer, message }: Finding): boolean {
+    if (!this.#hasProfile && OF_THE_PROFILE.test(code)) return true;
     if (this.#taken.size === 0 && this.#unreadable.size === 0) return false;
     if (ABOUT_WHAT_IS_MISSING.test(code)) return true;
     if (this.#unreadable.has(groupOf(file))) return true;

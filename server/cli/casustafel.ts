@@ -1,13 +1,21 @@
 /** The command line: for process authors `verify` checks a definition and plays its examples, `examples` only plays them; for operators `check-reads`. */
 
 import { existsSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { Command } from "commander";
 import { compile } from "../../engine/compile/index.ts";
 import type { CompiledProcess, DefinitionSource } from "../../engine/compile/types.ts";
 import type { Finding } from "../../engine/result.ts";
 import { exampleFindings, runExample } from "../../engine/simulate/index.ts";
-import { type Files, processesIn, readFiles, variantsOf } from "../definitions/files.ts";
+import {
+  type Files,
+  processesIn,
+  processFolders,
+  readFiles,
+  readLooseFiles,
+  variantsOf,
+  WORKFLOWS,
+} from "../definitions/files.ts";
 import { compileValidators } from "../forms/validators.ts";
 import { type CheckOptions, checkReads } from "./check-reads.ts";
 
@@ -17,27 +25,33 @@ const HAS_ERRORS = 1;
 const NOTHING_THERE = 2;
 
 interface Target {
-  readonly project: string;
   readonly sources: readonly DefinitionSource[];
+  /** The processes lie in a folder of another name than `workflows/`: files are told as they lie there. */
+  readonly loose?: boolean;
 }
 
-/** The project folder is the one that holds `workflows/`; a folder in or above a process names it, or all of them. */
+/** A folder in or above a process names it, or all that lie there: in `workflows/` of a project, or in any other folder with its forms beside it. */
 function findTarget(given: string): Target | undefined {
   const folder = resolve(given);
+  if (!existsSync(folder)) return undefined;
+  const process = processAbove(folder);
+  if (process !== undefined && basename(dirname(process)) !== "workflows")
+    return { loose: true, sources: sourcesIn(readLooseFiles(dirname(process)), basename(process)) };
   const parts = folder.split(sep);
   const at = parts.lastIndexOf("workflows");
-  const project =
-    at >= 0 ? parts.slice(0, at).join(sep) || sep : existsSync(join(folder, "workflows")) ? folder : undefined;
-  if (project === undefined || !existsSync(folder)) return undefined;
-  const files = withShippedProfiles(readFiles(project));
-  const wanted = at >= 0 ? parts[at + 1] : undefined;
-  const sources =
-    wanted === undefined
-      ? processesIn(files)
-      : [...files.keys()].some((path) => path.startsWith(`workflows/${wanted}/`))
-        ? [{ root: `workflows/${wanted}`, files }]
-        : [];
-  return { project, sources };
+  if (at >= 0) return { sources: sourcesIn(readFiles(parts.slice(0, at).join(sep) || sep), parts[at + 1]) };
+  if (existsSync(join(folder, "workflows"))) return { sources: sourcesIn(readFiles(folder)) };
+  return processFolders(folder).length > 0 ? { loose: true, sources: sourcesIn(readLooseFiles(folder)) } : undefined;
+}
+function processAbove(folder: string): string | undefined {
+  if (existsSync(join(folder, "process.json"))) return folder;
+  return dirname(folder) === folder ? undefined : processAbove(dirname(folder));
+}
+function sourcesIn(own: Files, wanted?: string): readonly DefinitionSource[] {
+  const files = withShippedProfiles(own);
+  if (wanted === undefined) return processesIn(files);
+  const isThere = [...files.keys()].some((path) => path.startsWith(`${WORKFLOWS}${wanted}/`));
+  return isThere ? [{ root: `${WORKFLOWS}${wanted}`, files }] : [];
 }
 
 /** A process elsewhere may name a profile that ships with the product. */
@@ -106,24 +120,28 @@ function verifyCommand(folder: string, { json }: { readonly json?: boolean }): n
     ...compileAll(source).flatMap((compiled) => compiled.findings),
     ...playAll(source),
   ]);
-  const told = findings.map(({ code, severity, file, pointer, line, column, message, remedy }) => ({
+  const told = asTheyLie(target, findings);
+  console.log(json ? JSON.stringify(told, null, 2) : forPeople(told));
+  return told.some(({ severity }) => severity === "error") ? HAS_ERRORS : FINE;
+}
+
+function asTheyLie({ loose }: Target, findings: readonly Finding[]): readonly Finding[] {
+  return findings.map(({ code, severity, file, pointer, line, column, message, remedy }) => ({
     code,
     severity,
-    file,
+    file: loose && file.startsWith(WORKFLOWS) ? file.slice(WORKFLOWS.length) : file,
     pointer,
     line,
     column,
     message,
     remedy,
   }));
-  console.log(json ? JSON.stringify(told, null, 2) : forPeople(told));
-  return told.some(({ severity }) => severity === "error") ? HAS_ERRORS : FINE;
 }
 
 /** Programs get an array here too. */
 function nothingThere(folder: string, json = false): number {
   const message = `There is no process in "${folder}".`;
-  const remedy = "Point at a folder workflows/<process> with a process.json, or at the folder above workflows/.";
+  const remedy = "Point at the folder of a process, which holds its process.json, or at the folder above it.";
   const finding = {
     code: "no-process",
     severity: "error",
@@ -147,7 +165,7 @@ function examplesCommand(folder: string): number {
   for (const { name, process, findings } of target.sources.flatMap(compileAll)) {
     if (!process) {
       console.log(
-        `${name} does not compile; run verify first.\n${forPeople(findings.filter(({ severity }) => severity === "error"))}`,
+        `${name} does not compile; run verify first.\n${forPeople(asTheyLie(target, findings).filter(({ severity }) => severity === "error"))}`,
       );
       failed += 1;
       continue;

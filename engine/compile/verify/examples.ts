@@ -19,7 +19,7 @@ interface Known {
   readonly roles: readonly string[];
   /** Names of facts, and refusals in words. */
   readonly reasons: readonly string[];
-  /** Section, event or item → the fields that it may write, of every unit that has one of that name. */
+  /** Section, event or item → the fields that it may write, of every unit that has one of that name; nothing is said of a form that is not there. */
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -43,17 +43,20 @@ function knownIn(root: string, process: CompiledProcess): Known {
 
 function fieldsOf(root: string, process: CompiledProcess): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
+  const unknown = new Set<string>();
   for (const { unit, item } of unitsOf(root, process)) {
     const gather = (key: string, section: string | undefined): void => {
       const form = process.definition.forms[unit.sections[section ?? ""]?.form ?? ""];
       const fields = found.get(key) ?? new Set<string>();
       for (const field of Object.keys(form?.schema.properties ?? {})) fields.add(field);
       if (section !== undefined) found.set(key, fields);
+      if (section !== undefined && !form) unknown.add(key);
     };
     for (const section of Object.keys(unit.sections)) gather(`patch ${section}`, section);
     for (const [event, { fill }] of Object.entries(unit.events)) gather(`do ${event}`, fill);
     if (item) gather(`add ${item.item}`, item.definition.add?.fill);
   }
+  for (const key of unknown) found.delete(key);
   return found;
 }
 

@@ -3,7 +3,7 @@
 import type { Located } from "../../definition/read.ts";
 import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
-import { below, needName, type UnitPlace, unitsOf } from "./places.ts";
+import { below, isNear, needName, type UnitPlace, unitsOf, whatHelps } from "./places.ts";
 
 const bare = (name: string): string => name.replace(/^!/, "");
 const HOLDER = "holder";
@@ -26,10 +26,20 @@ export function checkNames(compiler: Compiler, root: string, process: CompiledPr
   }
 }
 
+/** A form that is not there may be one that is meant, or one still to be made. */
+function needForm(compiler: Compiler, at: Located, form: string, known: readonly string[]): void {
+  if (known.includes(form)) return;
+  // The folder before the name is the same for all: only the names are compared.
+  const last = (id: string): string => id.slice(id.lastIndexOf("/") + 1);
+  const near = known.filter((one) => isNear(last(form), [last(one)]));
+  const remedy = near.length > 0 ? whatHelps(form, near) : `Add forms/${form}/schema.json.`;
+  compiler.find(at, "unknown-form", `There is no form "${form}" here.`, remedy);
+}
+
 function checkSections(compiler: Compiler, process: CompiledProcess, place: UnitPlace, roles: readonly string[]): void {
   for (const [name, section] of Object.entries(place.unit.sections)) {
     const at = (...keys: string[]) => below(compiler, place, "sections", name, ...keys);
-    needName(compiler, at("form"), "form", section.form, Object.keys(process.definition.forms));
+    needForm(compiler, at("form"), section.form, Object.keys(process.definition.forms));
     for (const [role, rule] of Object.entries(section.read)) {
       needName(compiler, at("read", role), "role", role, roles);
       if (rule !== true) needName(compiler, at("read", role), "fact", bare(String(rule)), place.facts);

@@ -86,6 +86,36 @@ describe("a fault of shape", () => {
   });
 });
 
+describe("what is not there", () => {
+  const without = (missing: string, ...faults: readonly Fault[]) => {
+    const files = new Map(shipped);
+    for (const [file, from, to] of faults)
+      files.set(
+        file,
+        (files.get(file) ?? "").replace(from, () => to),
+      );
+    files.delete(missing);
+    return compile({ root, files }).findings.map(({ code, file, pointer }) => `${code} ${file}${pointer}`);
+  };
+  test("a profile that is not there hides nothing, and nothing is told that only it can say", () => {
+    const all = without("workflows/profiles/nl-jeugd/profile.json", ...LATER.map(([fault]) => fault));
+    const itself = `unknown-profile ${root}/process.json/profile`;
+    expect(all).toContain(itself);
+    for (const [, told] of LATER) expect(all.some((one) => one.startsWith(told))).toBe(true);
+    expect(without("workflows/profiles/nl-jeugd/profile.json")).toEqual([itself]);
+  });
+  test("a form that is not there is told where it is named, not in every example that fills it", () => {
+    const told = without("forms/mdo-jeugd/feedback/schema.json");
+    expect(told).toContain(`unknown-form ${PLACE}/sections/feedback/form`);
+    expect(told.filter((one) => one.startsWith("unknown-field"))).toEqual([]);
+  });
+  test("a fault in a profile that the process does not name is none of its own", () => {
+    const other = { id: "other", version: "1", families: {}, holidays: [], nonsense: true };
+    const files = new Map(shipped).set("workflows/profiles/other/profile.json", JSON.stringify(other));
+    expect(compile({ root, files }).findings).toEqual([]);
+  });
+});
+
 describe("a file that belongs nowhere", () => {
   test.each([
     [`${root}/machine.json`],

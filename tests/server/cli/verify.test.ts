@@ -102,3 +102,19 @@ test("an example that no longer comes true, or breaks a promise, is a finding at
     expect(message).toContain('breaks the promise "nobodyCloses" at a: `case.is.closed` holds');
   }
 });
+
+test("a process in a folder of another name is checked with the forms beside it, and its files are told as they lie there", () => {
+  const loose = join(copy, "loose");
+  cpSync(join(project, "workflows", "mdo-jeugd"), join(loose, "my-process"), { recursive: true });
+  cpSync(join(project, "forms"), join(loose, "forms"), { recursive: true });
+  for (const folder of [join(loose, "my-process"), join(loose, "my-process", "case"), loose]) {
+    const done = verify(folder, "--json");
+    expect([folder, done.status, JSON.parse(done.out)]).toEqual([folder, 0, []]);
+  }
+  rmSync(join(loose, "forms", "mdo-jeugd", "feedback"), { recursive: true });
+  expect(JSON.parse(verify(join(loose, "my-process"), "--json").out)[0]).toMatchObject({
+    code: "unknown-form",
+    file: "my-process/case/items/agenda-place.json",
+    remedy: "Add forms/mdo-jeugd/feedback/schema.json.",
+  });
+});
