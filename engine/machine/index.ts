@@ -1,6 +1,6 @@
 /** Compiles a chart: XState's step with our `always`, guards as facts, effects as names (docs/format.md 2.2 to 2.4, 2.17, section 4). */
 
-import type { ChartDefinition } from "../definition/types.ts";
+import type { ChartDefinition, StateDefinition } from "../definition/types.ts";
 import { remembering } from "./remember.ts";
 import { type ChartProblem, checkStates, factOf, listStates, type StateEntry, waysOf } from "./states.ts";
 import type { ChartState, CompiledChart, Holds } from "./types.ts";
@@ -156,7 +156,8 @@ function build(
         { definition: entry.definition, ancestors: entry.ancestors, path: entry.path },
       ]),
     ),
-    events: [...new Set(everyState(definition, entries).flatMap((state) => Object.keys(state.on ?? {})))],
+    events: eventsIn(everyState(definition, entries), (forbids) => !forbids),
+    forbidden: eventsIn(everyState(definition, entries), (forbids) => forbids),
     guards: [...new Set(guards.map(factOf))],
     initial: (holds: Holds) => stepper.initial(holds),
     step: take,
@@ -171,3 +172,14 @@ function build(
     isFinal: rootFinals,
   };
 }
+
+/** Events of states some of whose ways are of that sort. */
+const eventsIn = (states: readonly StateDefinition[], isMeant: (forbids: boolean) => boolean): readonly string[] => [
+  ...new Set(
+    states.flatMap((state) =>
+      Object.entries(state.on ?? {}).flatMap(([event, ways]) =>
+        waysOf(ways).some(({ forbids }) => isMeant(forbids)) ? [event] : [],
+      ),
+    ),
+  ),
+];

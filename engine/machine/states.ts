@@ -37,7 +37,7 @@ export function waysOf(
     return {
       ...object,
       pointer: Array.isArray(transitions) ? `/${index}` : "",
-      forbids: Object.keys(object).every((key) => key === "why" || key === "locked" || key === "id"),
+      forbids: Object.keys(object).every((key) => ["why", "locked", "id", "description"].includes(key)),
     };
   });
 }

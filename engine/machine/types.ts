@@ -26,8 +26,10 @@ export interface CompiledChart {
       { readonly definition: StateDefinition; readonly ancestors: readonly string[]; readonly path: string }
     >
   >;
-  /** Every event that some state handles. */
+  /** Every event that some state takes. */
   readonly events: readonly string[];
+  /** Every event that some state forbids (`{}`). */
+  readonly forbidden: readonly string[];
   /** Facts asked by guards, without `!`. */
   readonly guards: readonly string[];
   initial(holds: Holds): ChartStep;

@@ -4,6 +4,9 @@ import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
 import { below, type UnitPlace, unitsOf, whatHelps } from "./places.ts";
 
+/** `{}` is easily meant as "taken, and nothing else happens". */
+export const FORBIDS = '`{}` forbids it, as in XState; `{ "actions": [] }` takes it without going anywhere.';
+
 export function checkEvents(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const place of unitsOf(root, process)) checkUnit(compiler, place);
 }
@@ -30,7 +33,7 @@ function checkUnit(compiler: Compiler, place: UnitPlace): void {
         at,
         "event-nobody-takes",
         `No state takes the event "${name}".`,
-        `Add it to \`on\` of a state. ${whatHelps(name, chart.events)}`,
+        chart.forbidden.includes(name) ? FORBIDS : `Add it to \`on\` of a state. ${whatHelps(name, chart.events)}`,
       );
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
+import { FORBIDS } from "./events.ts";
 import { below, type UnitPlace, unitsOf } from "./places.ts";
 
 /** Sections of a kind that an effect brings along when it starts an instance of it. */
@@ -62,7 +63,9 @@ export function checkLinks(compiler: Compiler, root: string, process: CompiledPr
         at,
         "link-not-answered",
         `The kind "${link.to}" does not say when it takes a "${place.item.item}".`,
-        `Add "${event}" with from ["${place.kind.kind}"] to its events, and to \`on\` of the states that take it.`,
+        listed && far.chart.forbidden.includes(event)
+          ? FORBIDS
+          : `Add "${event}" with from ["${place.kind.kind}"] to its events, and to \`on\` of the states that take it.`,
       );
   }
 }

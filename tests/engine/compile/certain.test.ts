@@ -199,3 +199,55 @@ describe("a request to somebody who never takes it (2.13)", () => {
     expect(told(definition(send, to, pick), "request-not-taken")).toEqual([]);
   });
 });
+
+describe("an event that is forbidden wherever a chart names it", () => {
+  const definition = (chart: Shape): Written => ({
+    kinds: {
+      case: {
+        machine: {
+          id: "case",
+          initial: "draft",
+          states: { draft: { on: { send: "check", "place.added": { actions: [] } } }, check: chart },
+        },
+        events: { send: by, note: by, "place.added": { from: ["other"] } },
+      },
+      other: {
+        machine: { id: "other", initial: "open", states: { open: { meta: { awaits: {} } } } },
+        "items/place": {
+          link: { to: "case" },
+          add: by,
+          chart: { id: "place", initial: "there", states: { there: {} } },
+        },
+      },
+    },
+  });
+  test("is taken by nobody, and the way to take it without going anywhere is told", () => {
+    expect(told(definition({ on: { note: {} } }), "event-nobody-takes")).toEqual([
+      expect.objectContaining({
+        severity: "error",
+        file: "workflows/t/case/events.json",
+        pointer: "/note",
+        remedy: expect.stringContaining('{ "actions": [] }'),
+      }),
+    ]);
+  });
+  test("is told of a link that asks it as well", () => {
+    const files = filesOf(definition({ on: { note: { actions: [] } } }));
+    const machine = "workflows/t/case/machine.json";
+    files.set(machine, (files.get(machine) ?? "").replace('{"actions":[]}', "{}"));
+    const { findings } = compile({ root: "workflows/t", files });
+    const errors = findings.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ["event-nobody-takes", "/place.added"],
+      ["link-not-answered", "/link/to"],
+    ]);
+    for (const { remedy } of errors) expect(remedy).toContain('{ "actions": [] }');
+  });
+  test("may be forbidden in one state and taken in another", () => {
+    const states = { on: { note: {}, send: "done" } };
+    const one = definition(states);
+    const machine = one.kinds["case"]?.["machine"] as { states: Record<string, unknown> };
+    machine.states["done"] = { on: { note: { actions: [] } } };
+    expect(told(one, "event-nobody-takes")).toEqual([]);
+  });
+});
