@@ -3,7 +3,7 @@
 import { pino } from "pino";
 
 export interface LogLine {
-  readonly event: "request" | "fault" | "effect" | "start" | "stop";
+  readonly event: "request" | "fault" | "effect" | "timer" | "start" | "stop";
   /** Template of the route, never the address. */
   readonly route?: string;
   readonly method?: string;
@@ -12,6 +12,9 @@ export interface LogLine {
   readonly request?: string;
   readonly code?: string;
   readonly type?: string;
+  /** Name of an effect in its definition. */
+  readonly effect?: string;
+  readonly instance?: string;
   /** Our own lines of a stack, without its message. */
   readonly frames?: readonly string[];
 }

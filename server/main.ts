@@ -91,8 +91,8 @@ async function start(config: Config): Promise<void> {
   server.keepAliveTimeout = 5_000;
   const port = await listen(server, config);
   origin = config.publicUrl ?? `http://${config.host}:${port}`;
-  const effects = createEffectWorker(shell);
-  const timers = createTimers(shell);
+  const effects = createEffectWorker(shell, { log });
+  const timers = createTimers(shell, { log });
   effects.start();
   timers.start();
   const drafts = watchDrafts(shell, (error) => log({ event: "fault", request: "", ...faultOf(error) }));

@@ -23,7 +23,7 @@ function stageOn(real: Shell, first: Timestamp): Stage {
   const setNow = (at: Timestamp): void => {
     if (at > moment) moment = at;
   };
-  return { shell, setNow, timers: createTimers(shell), effects: createEffectWorker(shell, "demo") };
+  return { shell, setNow, timers: createTimers(shell), effects: createEffectWorker(shell, { name: "demo" }) };
 }
 
 /** Lets everything happen that is due up to a moment, each at its own time. */

@@ -1,6 +1,8 @@
 /** Carries out effects after their commit: at least once, each idempotent by its id, with retry and a list of what failed. */
 
 import { milliseconds, timestamp } from "../../engine/time.ts";
+import { openEffect } from "../instances/body.ts";
+import { faultOf, type Log, silent } from "../log.ts";
 import type { Shell } from "../shell.ts";
 import { StoreUnavailable } from "../store/errors.ts";
 import type { LeasedEntry } from "../store/port.ts";
@@ -22,11 +24,28 @@ const AT_ONCE = 50;
 /** Waiting times between tries; after the last one it is given up and stays in the list. */
 const RETRY_AFTER = [1, 5, 30, 120, 600, 3600, 3600].map((seconds) => seconds * SECOND);
 
-async function tried(shell: Shell, entry: LeasedEntry): Promise<Outcome> {
+interface Options {
+  /** Under which it leases; each worker has its own. */
+  readonly name?: string;
+  readonly log?: Log;
+}
+
+/** What an effect is called in its definition; its kind when it cannot be opened. */
+function nameOf({ sealing }: Shell, { instance, id, sealed, type }: LeasedEntry): string {
+  try {
+    return openEffect(sealing, instance, id, sealed).name ?? type;
+  } catch {
+    return type;
+  }
+}
+/** A store that cannot be written now is no fault; everything else that nobody foresaw stands in the log, without its contents. */
+async function tried(shell: Shell, log: Log, entry: LeasedEntry): Promise<Outcome> {
   try {
     return await carryOut(shell, entry);
   } catch (error) {
-    return failed(error instanceof StoreUnavailable ? "unavailable" : "unexpected", true);
+    if (error instanceof StoreUnavailable) return failed("unavailable", true);
+    log({ event: "effect", ...faultOf(error), effect: nameOf(shell, entry), instance: entry.instance });
+    return failed("unexpected", true);
   }
 }
 
@@ -37,7 +56,7 @@ async function conclude(shell: Shell, entry: LeasedEntry, outcome: Outcome): Pro
   await shell.store.failed(entry.id, outcome.code, retryAt);
 }
 
-export function createEffectWorker(shell: Shell, name = "worker"): EffectWorker {
+export function createEffectWorker(shell: Shell, { name = "worker", log = silent }: Options = {}): EffectWorker {
   let running: Promise<number> | undefined;
   let wanted = false;
   let ticking: NodeJS.Timeout | undefined;
@@ -47,7 +66,7 @@ export function createEffectWorker(shell: Shell, name = "worker"): EffectWorker 
     const now = shell.now();
     const until = timestamp(milliseconds(now) + LEASE);
     const entries = await shell.store.lease(name, now, until, AT_ONCE);
-    for (const entry of entries) await conclude(shell, entry, await tried(shell, entry));
+    for (const entry of entries) await conclude(shell, entry, await tried(shell, log, entry));
     return entries.length;
   }
   async function rounds(): Promise<number> {
@@ -65,8 +84,17 @@ export function createEffectWorker(shell: Shell, name = "worker"): EffectWorker 
     });
     return running;
   }
-  /** A store that cannot be written now is tried again by the next tick. */
-  const work = (): void => void drain().catch(() => undefined);
+  /** What cannot be done now is tried again by the next tick; a fault that lasts is told once. */
+  let told: string | undefined;
+  const fail = (error: unknown): void => {
+    const fault = faultOf(error);
+    if (!(error instanceof StoreUnavailable) && fault.code !== told) log({ event: "effect", ...fault });
+    told = fault.code;
+  };
+  const work = (): void =>
+    void drain().then(() => {
+      told = undefined;
+    }, fail);
 
   return {
     drain,

@@ -57,13 +57,16 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
   };
   const endOf = (session: Session): number =>
     Math.min(milliseconds(session.usedAt) + idleLimit(session), milliseconds(session.createdAt) + ABSOLUTE);
+  /** Known here before it is written down: what comes meanwhile builds on it, and does not undo it. */
   async function keep(session: Session): Promise<Session> {
     if (ended.has(session.id)) return session;
+    remember(session, cache.get(session.id)?.kept ?? session.createdAt);
     await store.put(COLLECTION, session.id, JSON.stringify(session), {
       owner: session.account,
       expiresAt: timestamp(endOf(session)),
     });
-    return remember(session, session.usedAt);
+    const newest = cache.get(session.id)?.session ?? session;
+    return remember(newest, session.usedAt);
   }
   async function remove(id: string): Promise<void> {
     if (ended.size > 5_000) ended.clear();
@@ -74,6 +77,8 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
   async function read(id: string): Promise<Session | undefined> {
     const kept = await store.get(COLLECTION, id);
     if (!kept) return undefined;
+    // Ended while it was read.
+    if (ended.has(id)) return undefined;
     const session = JSON.parse(Buffer.from(kept).toString()) as Session;
     return remember(session, session.usedAt);
   }
@@ -95,9 +100,12 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
       const id = idOf(token);
       const session = cache.get(id)?.session ?? (await read(id));
       if (!session) return undefined;
-      if (moment() < endOf(session)) return quietly ? session : use(session);
-      await remove(id);
-      return undefined;
+      if (moment() >= endOf(session)) {
+        await remove(id);
+        return undefined;
+      }
+      const used = quietly ? session : await use(session);
+      return ended.has(id) ? undefined : used;
     },
     inMeeting: ({ meeting: _before, ...session }, meeting) =>
       keep({ ...session, usedAt: now(), ...(meeting === undefined ? {} : { meeting }) }),

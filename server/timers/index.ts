@@ -8,6 +8,7 @@ import { sendToInstance } from "../effects/system-command.ts";
 import type { Handled } from "../handle-command.ts";
 import { contextOf } from "../instances/context.ts";
 import { load } from "../instances/load.ts";
+import { faultOf, type Log, silent } from "../log.ts";
 import type { Shell } from "../shell.ts";
 import { StoreUnavailable } from "../store/errors.ts";
 
@@ -111,11 +112,25 @@ async function isStill(shell: Shell, id: InstanceId, { revision, until }: Idle, 
   return head?.revision === revision && (until === null || now < until);
 }
 
-/** @param atOnce instances that are looked at in one pass, besides those that are known to wait. */
-export function createTimers(shell: Shell, atOnce: number = AT_ONCE): Timers {
+interface Options {
+  /** Instances that are looked at in one pass, besides those that are known to wait. */
+  readonly atOnce?: number;
+  readonly log?: Log;
+}
+
+export function createTimers(shell: Shell, { atOnce = AT_ONCE, log = silent }: Options = {}): Timers {
   let running: Promise<number> | undefined;
   let ticking: NodeJS.Timeout | undefined;
   const idle = new Map<InstanceId, Idle>();
+  /** Faults that stand in the log, by instance: one that lasts is not told every second. */
+  const told = new Map<InstanceId, string | undefined>();
+
+  /** By its place in the program, without a word of contents. */
+  function tell(error: unknown, instance: InstanceId): void {
+    const fault = faultOf(error);
+    if (told.get(instance) !== fault.code) log({ event: "timer", ...fault, instance });
+    told.set(instance, fault.code);
+  }
 
   async function look(instance: InstanceId, now: Timestamp): Promise<number> {
     const before = idle.get(instance);
@@ -135,12 +150,17 @@ export function createTimers(shell: Shell, atOnce: number = AT_ONCE): Timers {
     const rows = await shell.store.due(now, atOnce + idle.size);
     const due = new Set(rows.map(({ instance }) => instance));
     for (const waiting of idle.keys()) if (!due.has(waiting)) idle.delete(waiting);
-    for (const instance of due)
-      accepted += await look(instance, now).catch((error: unknown) => {
+    for (const instance of due) {
+      try {
+        accepted += await look(instance, now);
+        told.delete(instance);
+      } catch (error) {
         if (error instanceof StoreUnavailable) throw error;
+        tell(error, instance);
         faults.push(error);
-        return 0;
-      });
+      }
+    }
+    for (const instance of told.keys()) if (!due.has(instance)) told.delete(instance);
     if (faults.length > 0) throw faults[0];
     return accepted;
   }

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Fields } from "../../../engine/forms/types.ts";
 import { asId, type CommandId, type GroupId, type InstanceId } from "../../../engine/ids.ts";
 import { maySee } from "../../../engine/instance/access.ts";
-import type { UserCommand } from "../../../engine/instance/types.ts";
+import type { Actor, UserCommand } from "../../../engine/instance/types.ts";
 import type { Look } from "../../audit/index.ts";
 import { type Handled, handleCommand } from "../../handle-command.ts";
 import { actorOf, contextOf } from "../../instances/context.ts";
@@ -13,7 +13,7 @@ import { load } from "../../instances/load.ts";
 import { HttpProblem, httpProblem, problemOfRejection } from "../problem.ts";
 import { type Answer, type Caller, idempotencyKey, judgedOn, type Route, route } from "../route.ts";
 import { fields, id, instanceParams, name, type RouteParts } from "./parts.ts";
-import { lookOf, see } from "./seen.ts";
+import { lookAt, lookOf, see } from "./seen.ts";
 import { tellInstance } from "./tell.ts";
 
 const unit = z.array(z.string().min(1).max(100)).max(8).default([]);
@@ -107,6 +107,16 @@ export function commandRoutes(parts: RouteParts): readonly Route[] {
     return handled;
   }
 
+  /** Of what was just made the look names as what its maker takes part in it, which is known only now. */
+  async function recordedAnew(look: Look, actor: Actor, handled: Handled): Promise<Look> {
+    const loaded = handled.outcome === "rejected" ? undefined : await load(shell, look.instance as InstanceId);
+    const context = loaded && contextOf(shell, loaded, shell.now());
+    const seen = loaded && context ? lookAt({ loaded, context, actor, look }) : look;
+    if (handled.outcome === "rejected") await shell.audit.recordRefusal(look, handled.rejection.code);
+    else await shell.audit.recordRead(seen);
+    return seen;
+  }
+
   /**
    * The instance after the command, when its sender may still know of it: a command may end that. Whoever will ask for it
    * later says `Prefer: return=minimal` (RFC 7240) and gets the revision alone.
@@ -157,8 +167,8 @@ export function commandRoutes(parts: RouteParts): readonly Route[] {
           group: asId<GroupId>(body.group),
           ...(body.with ? { with: body.with as Readonly<Record<string, Fields>> } : {}),
         };
-        const look = { ...lookOf(caller, requestId, "create"), instance };
-        const handled = await recorded(look, handleCommand(shell, { command, instance }, body.process));
+        const handled = await handleCommand(shell, { command, instance }, body.process);
+        const look = await recordedAnew({ ...lookOf(caller, requestId, "create"), instance }, command.actor, handled);
         return told({ caller, request }, look, instance, revisionOf(handled), 201);
       },
     }),

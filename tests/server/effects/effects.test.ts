@@ -12,6 +12,7 @@ import { markSeen, noticesOf } from "../../../server/effects/notices.ts";
 import { outcomesOf } from "../../../server/effects/outcomes.ts";
 import { handleCommand } from "../../../server/handle-command.ts";
 import { load } from "../../../server/instances/load.ts";
+import type { LogLine } from "../../../server/log.ts";
 import { StoreUnavailable } from "../../../server/store/errors.ts";
 import type { LeasedEntry, Store } from "../../../server/store/port.ts";
 import { playSteps } from "../../support/demo-steps.ts";
@@ -177,7 +178,7 @@ test("two workers on one outbox carry out each effect once", async () => {
   const opened = await openShell(folder());
   const submit = opened.demo.steps.findIndex((step) => step.at === "c6" && step.do === "submit");
   await playSteps(opened, (step, index) => isOf(["c6"])(step) && index <= submit);
-  const other = createEffectWorker(opened.shell, "other");
+  const other = createEffectWorker(opened.shell, { name: "other" });
   const counts = await Promise.all([opened.effects.drain(), other.drain()]);
   expect(counts[0] + counts[1]).toBe(1);
   expect(await noticesOf(opened.shell, opened.person("yara"))).toHaveLength(1);
@@ -196,5 +197,41 @@ test("a notice that was seen does not come back, and only its receiver can put i
   await carryOut(opened.shell, entry as LeasedEntry);
   expect(await noticesOf(opened.shell, opened.person("yara"))).toEqual([]);
   expect(await markSeen(opened.shell, opened.person("yara"), asId("nothing"))).toBe(false);
+  await opened.shell.store.close();
+});
+
+test("an effect that fails as nobody foresaw stands in the log by code, name and instance, without a word of its contents", async () => {
+  const SECRET = "Noah El Amrani";
+  const opened = await openShell(folder(), (store) => ({
+    ...store,
+    put: (collection, ...rest) =>
+      collection === "notices" ? Promise.reject(new TypeError(SECRET)) : store.put(collection, ...rest),
+  }));
+  const submit = opened.demo.steps.findIndex((step) => step.at === "c6" && step.do === "submit");
+  await playSteps(opened, (step, index) => isOf(["c6"])(step) && index <= submit);
+  const lines: LogLine[] = [];
+  const worker = createEffectWorker(opened.shell, { log: (line) => lines.push(line) });
+  await worker.drain();
+  expect(lines).toMatchObject([
+    { event: "effect", code: "TypeError", effect: "tellCoordinator", instance: caseOf(opened, "c6") },
+  ]);
+  expect(lines[0]?.frames?.length).toBeGreaterThan(0);
+  expect(JSON.stringify(lines)).not.toContain(SECRET);
+  expect(await opened.shell.store.failures(10)).toMatchObject([{ code: "unexpected" }]);
+  await opened.shell.store.close();
+});
+
+test("a store that cannot be written for a while is no fault: the effect is tried again and the log stays quiet", async () => {
+  const opened = await openShell(folder(), (store) => ({
+    ...store,
+    put: (collection, ...rest) =>
+      collection === "notices" ? Promise.reject(new StoreUnavailable("full")) : store.put(collection, ...rest),
+  }));
+  const submit = opened.demo.steps.findIndex((step) => step.at === "c6" && step.do === "submit");
+  await playSteps(opened, (step, index) => isOf(["c6"])(step) && index <= submit);
+  const lines: LogLine[] = [];
+  await createEffectWorker(opened.shell, { log: (line) => lines.push(line) }).drain();
+  expect(lines).toEqual([]);
+  expect(await opened.shell.store.failures(10)).toMatchObject([{ code: "unavailable" }]);
   await opened.shell.store.close();
 });

@@ -1,9 +1,11 @@
 /** No byte of a case leaves before the record of that look is durable (docs/design.md section 5). */
 
 import { expect, test } from "vitest";
+import { asId, type InstanceId } from "../../../engine/ids.ts";
+import { groupId } from "../../../server/demo/people.ts";
 import { StoreUnavailable } from "../../../server/store/errors.ts";
 import type { Store } from "../../../server/store/port.ts";
-import { startTestServer } from "../../support/server.ts";
+import { nextKey, startTestServer } from "../../support/server.ts";
 import { question, startCase } from "../../support/started-case.ts";
 import { temporaryFolders } from "../../support/temporary-folder.ts";
 
@@ -90,6 +92,25 @@ test("a look is recorded with who, which section and by which rules; a refused o
     outcome: "refused",
     code: "not-found",
   });
+});
+
+test("who makes a case is recorded as what they are in it, and by which rules; one that was not made as refused", async () => {
+  const made = await startCase(server);
+  const [record] = await server.shell.store.readRecords(asId<InstanceId>(made.id), 1);
+  expect(record).toMatchObject({ verb: "create", outcome: "allowed", person: server.person("sanne") });
+  expect(record?.role.split(" ")).toContain("submitter");
+  expect(record?.purpose).toMatch(/^\w+@\d/);
+  expect(record?.definition).toMatch(/^[0-9a-f]{64}$/);
+  expect(record?.participation).toContain("creator submitter");
+
+  const before = (await server.shell.store.recordsFrom(1, 10_000)).length;
+  const group = groupId(server.shell, server.demo.process, "oosterveen");
+  const body = { kind: "nothing", process: server.demo.process, group };
+  const refused = await author.ask("POST", "/api/instances", { body, headers: { "Idempotency-Key": nextKey() } });
+  expect(refused.status).toBeGreaterThanOrEqual(400);
+  const records = await server.shell.store.recordsFrom(before + 1, 10);
+  expect(records).toMatchObject([{ verb: "create", outcome: "refused", person: server.person("sanne") }]);
+  expect(records[0]?.code).not.toBe("");
 });
 
 test("a page of a list is one record that names its rows", async () => {

@@ -6,6 +6,7 @@ import { milliseconds, timestamp } from "../../../engine/time.ts";
 import { instanceIdOf } from "../../../server/demo/commands.ts";
 import { noticesOf } from "../../../server/effects/notices.ts";
 import { load } from "../../../server/instances/load.ts";
+import type { LogLine } from "../../../server/log.ts";
 import type { Store, SyncReads } from "../../../server/store/port.ts";
 import { createTimers, dueMoments } from "../../../server/timers/index.ts";
 import { playSteps } from "../../support/demo-steps.ts";
@@ -104,6 +105,12 @@ test("an instance that cannot be read keeps no other from what is due, and is to
   opened.clock.pass(60 * 24 * 60);
   await expect(opened.timers.tick()).rejects.toThrow("It cannot be read.");
   await opened.effects.drain();
+  // Its fault is told once, by its instance and without its message, however often the clock passes by.
+  const lines: LogLine[] = [];
+  const timers = createTimers(opened.shell, { log: (line) => lines.push(line) });
+  for (let times = 0; times < 3; times += 1) await expect(timers.tick()).rejects.toThrow("It cannot be read.");
+  expect(lines).toMatchObject([{ event: "timer", code: "Error", instance: broken }]);
+  expect(JSON.stringify(lines)).not.toContain("cannot be read");
   expect((await noticesFor(opened, "yara")).length).toBeGreaterThan(1);
   await opened.shell.store.close();
 });
@@ -115,7 +122,7 @@ test("instances that wait for their moment, however many, do not stand before wh
   waiting = instanceIdOf(opened.shell, opened.demo.process, "c1");
   expect(await load(opened.shell, waiting)).toBeDefined();
   opened.clock.pass(60 * 24 * 60);
-  const timers = createTimers(opened.shell, 1);
+  const timers = createTimers(opened.shell, { atOnce: 1 });
   expect(await timers.tick()).toBe(0);
   expect(await timers.tick()).toBeGreaterThan(0);
   await opened.shell.store.close();
