@@ -4,6 +4,7 @@ import type { CompiledItem } from "../compile/types.ts";
 import { asId, type InstanceId, type ItemId } from "../ids.ts";
 import { NEW_UNIT } from "../instance/new-unit.ts";
 import { whyNotPicked } from "../instance/picks.ts";
+import { factRestsOn } from "../instance/rests-on.ts";
 import { HOLDER, roleAmong, rolesOf } from "../instance/roles.ts";
 import { type EvaluationContext, evaluate, holds, plain } from "../instance/scope.ts";
 import type { Actor, ItemState } from "../instance/types.ts";
@@ -11,12 +12,17 @@ import { waysNot, whyNot } from "../instance/why-not.ts";
 import type { CompiledChart } from "../machine/types.ts";
 import type { Reason } from "../result.ts";
 import { type Place, placeOf } from "./address.ts";
-import { dependsOn } from "./depends.ts";
 import type { ActionView, AddView } from "./types.ts";
 
 const once = (reasons: readonly Reason[]): readonly Reason[] => [
   ...new Map(reasons.map((reason) => [reason.name, reason])).values(),
 ];
+/** Whether a fact depends on a section of this unit: then filling it may change the answer. */
+const dependsOn = ({ kind }: EvaluationContext, { unit, id }: Place, fact: string, section: string): boolean =>
+  factRestsOn(kind, unit, fact).parts.some(
+    (part) => part.section === section && part.of === (id === null ? "main" : "own"),
+  );
+
 /** What filling the form may still mend is no reason against opening it. */
 export const withoutFill = (
   context: EvaluationContext,

@@ -3,10 +3,10 @@
 import type { CompiledKind } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import type { ItemId } from "../ids.ts";
-import { mayRead, maySeeUnit } from "../instance/access.ts";
+import { maySeeUnit } from "../instance/access.ts";
 import { isPaused } from "../instance/deadlines.ts";
+import { mayKnowFact } from "../instance/rests-on.ts";
 import { rolesOf } from "../instance/roles.ts";
-import { seesAllRows } from "../instance/rows.ts";
 import { type EvaluationContext, factValue, plain } from "../instance/scope.ts";
 import type { Actor } from "../instance/types.ts";
 import { isEnded } from "../instance/unfinished.ts";
@@ -14,8 +14,7 @@ import { dayOf, workdaysBetween } from "../time.ts";
 import { addViews, eventViews } from "./actions.ts";
 import { type Place, pathOf, placeOf, placesOf } from "./address.ts";
 import { answerViews } from "./answers.ts";
-import { knowsItemsBehind, partsBehind } from "./behind.ts";
-import { placesRead, sectionsBehind } from "./depends.ts";
+import { partsBehind } from "./behind.ts";
 import { lineOf } from "./line.ts";
 import { othersOf } from "./others.ts";
 import { refusalViews } from "./refusals.ts";
@@ -42,17 +41,9 @@ function deadlineViews({ clock }: EvaluationContext, { unit, state }: Place): re
 }
 
 function factShown(context: EvaluationContext, actor: Actor, place: Place, name: string): Json | undefined {
-  const hidden =
-    !place.unit.facts.find((fact) => fact.name === name)?.program ||
-    !knowsItemsBehind(context, actor, name) ||
-    sectionsBehind(context, place, name).some((read) =>
-      placesRead(context, place, read).some(({ id, state }) => {
-        if (!state.sections[read.section]) return false;
-        const access = mayRead(context, actor, id, read.section);
-        return access.allowed ? !seesAllRows(context, actor, id, read.section) : access.code !== "absent";
-      }),
-    );
-  const value = hidden ? undefined : factValue(context, place.id, name);
+  const isComputed = place.unit.facts.find((fact) => fact.name === name)?.program !== undefined;
+  const value =
+    isComputed && mayKnowFact(context, actor, place.id, name) ? factValue(context, place.id, name) : undefined;
   return value === undefined ? undefined : plain(value);
 }
 /** A fact of the unit, when it reads nothing this actor may not read. */

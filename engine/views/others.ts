@@ -1,15 +1,13 @@
 /** What others can do next with an instance, and who: so that who waits knows for whom, and for what. */
 
-import type { PersonId } from "../ids.ts";
-import { mayRead } from "../instance/access.ts";
+import { asId, type ItemId, type PersonId } from "../ids.ts";
+import { factRestsOn, mayKnowAll, mayKnowFact } from "../instance/rests-on.ts";
 import { rolesOf } from "../instance/roles.ts";
-import type { EvaluationContext } from "../instance/scope.ts";
+import { type EvaluationContext, holds } from "../instance/scope.ts";
 import type { Actor } from "../instance/types.ts";
-import type { Reason } from "../result.ts";
 import { addViews, eventViews } from "./actions.ts";
 import { type Place, placeOf } from "./address.ts";
-import { knowsItemsBehind, partsBehind } from "./behind.ts";
-import type { OtherWay, UnitView } from "./types.ts";
+import type { ActionView, AddView, OtherWay, UnitView } from "./types.ts";
 
 /** Others are named as far as one may want to ask somebody: not a whole group of participants. */
 const MOST_NAMED = 3;
@@ -22,56 +20,68 @@ function circlesBesides({ instance, directory }: EvaluationContext, actor: Actor
     .filter((people) => people.length > 0 && people.length <= MOST_NAMED);
 }
 
-/** Whether the actor may know what a fact says: it rests on nothing he may not read. */
-function mayKnow(context: EvaluationContext, actor: Actor, visible: ReadonlySet<string>, name: string): boolean {
-  const fact = name.replace(/^!/, "");
-  if (visible.has(fact)) return true;
-  if (context.kind.facts.some((one) => one.name === fact)) return false;
-  const { sections } = partsBehind(context.kind, fact);
-  return (
-    knowsItemsBehind(context, actor, fact) &&
-    sections.every((section) => {
-      const access = mayRead(context, actor, null, section);
-      return access.allowed || access.code === "absent";
-    })
-  );
+/** An item that would be added: nothing of it is there yet. */
+const NEW = asId<ItemId>("new");
+
+/** What a way asks: the guards of which one is enough, and whether this reader may know what each says. */
+interface Asks {
+  readonly guards: readonly (string | undefined)[];
+  knows(guard: string): boolean;
+  holds(guard: string): boolean;
+}
+function asksOf(context: EvaluationContext, reader: Actor, { unit, state }: Place, view: ActionView | AddView): Asks {
+  const { kind } = context;
+  if ("event" in view) {
+    const knows = (guard: string): boolean => mayKnowFact(context, reader, null, guard);
+    const guards = unit.chart.ways(state.chart, view.event).map(({ guard }) => guard);
+    return { guards, knows, holds: (guard) => holds(context, null, guard) };
+  }
+  const item = kind.items[view.item];
+  const knows = (guard: string): boolean =>
+    item !== undefined && mayKnowAll(context, reader, NEW, factRestsOn(kind, item, guard));
+  return { guards: [item?.definition.add?.if], knows, holds: () => view.open };
 }
 
-interface Found {
-  readonly address: string;
-  readonly open: boolean;
-  readonly reasons: readonly Reason[];
-  readonly grave: boolean;
+/**
+ * Whether a way is open, and why not, as far as the reader may know: what rests on something that is kept from him is told
+ * neither by a reason nor by a bare yes or no.
+ */
+function toldOf(asks: Asks, view: ActionView | AddView): Pick<OtherWay, "open" | "reasons"> {
+  const { guards, knows } = asks;
+  const known = (guard: string | undefined): boolean => guard === undefined || knows(guard);
+  if (guards.every(known)) return { open: view.open, reasons: view.reasons };
+  if (view.open) {
+    const sure = guards.some((guard) => guard === undefined || (knows(guard) && asks.holds(guard)));
+    return sure ? { open: true, reasons: [] } : { reasons: [] };
+  }
+  const ways = "ways" in view && view.ways ? view.ways.map((way) => way.reasons) : [view.reasons];
+  const told = ways.map((reasons) => reasons.filter(({ name }) => knows(name)));
+  if (told.some((reasons) => reasons.length === 0)) return { reasons: [] };
+  const once = new Map(told.flat().map((reason) => [reason.name, reason]));
+  return { open: false, reasons: [...once.values()] };
 }
-const waysOf = (context: EvaluationContext, actor: Actor, place: Place): readonly Found[] =>
-  [...eventViews(context, actor, place), ...addViews(context, actor, place)].map(
-    ({ address, open, reasons, grave }) => ({ address, open, reasons, grave: grave === true }),
-  );
 
 /**
  * Ways on of the main unit that are not the actor's own, each with who has it. Grave ones are left out: they are no next step.
- * @param main the main unit as the actor sees it: his own ways, and the facts he sees; a reason that rests on another one is not told.
+ * @param main the main unit as the actor sees it: his own ways are not told again.
  */
 export function othersOf(context: EvaluationContext, actor: Actor, main: UnitView): readonly OtherWay[] {
   const place = placeOf(context, null);
   if (!place || rolesOf(context, actor, null).size === 0) return [];
   const own = new Set([...main.events, ...main.adds].map(({ address }) => address));
-  const visible = new Set(Object.keys(main.facts));
   const found = new Map<string, OtherWay>();
   for (const people of circlesBesides(context, actor)) {
     // Who hold one function have the same ways: one is asked for all.
     const [first] = people;
     const person = first && context.directory.person(first);
     if (!person) continue;
-    for (const way of waysOf(context, { person: first, organisation: person.organisation }, place)) {
-      if (way.grave || own.has(way.address)) continue;
-      const before = found.get(way.address)?.people ?? [];
-      found.set(way.address, {
-        address: way.address,
-        open: way.open,
-        people: [...new Set([...before, ...people])],
-        reasons: way.reasons.filter(({ name }) => mayKnow(context, actor, visible, name)),
-      });
+    const them: Actor = { person: first, organisation: person.organisation };
+    for (const way of [...eventViews(context, them, place), ...addViews(context, them, place)]) {
+      const { address } = way;
+      if (way.grave || own.has(address)) continue;
+      const before = found.get(address)?.people ?? [];
+      const told = toldOf(asksOf(context, actor, place, way), way);
+      found.set(address, { address, people: [...new Set([...before, ...people])], ...told });
     }
   }
   return [...found.values()];

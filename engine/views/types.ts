@@ -155,7 +155,8 @@ export interface InstanceView {
 /** A way on that is somebody else's. */
 export interface OtherWay {
   readonly address: string;
-  readonly open: boolean;
+  /** Whether it can be done now; absent where that rests on what is kept from the reader. */
+  readonly open?: boolean;
   /** Why not yet, as far as the reader may know. */
   readonly reasons: readonly Reason[];
   readonly people: readonly PersonId[];
