@@ -83,11 +83,11 @@ export function openFor(context: EvaluationContext, unit: ItemId | null, name: s
 export function mayWrite(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): Access {
   const section = unitOf(context, itemOf(context, unit)).sections[name];
   if (!section) return denied("not-allowed");
-  if (!isThere(context, unit, section)) return denied("absent");
   const roles = rolesOf(context, actor, unit);
   const role = roleAmong(context, roles, openFor(context, unit, name));
-  if (role !== undefined) return { allowed: true, role };
-  return denied(roles.size > 0 ? "section-closed" : "not-allowed");
+  // Only who could write it if it were there is told that it is not.
+  if (role === undefined) return denied(roles.size > 0 ? "section-closed" : "not-allowed");
+  return isThere(context, unit, section) ? { allowed: true, role } : denied("absent");
 }
 
 /** The roles through which the actor reads a section now, or writes it: only these say how far the reading goes. */

@@ -2,14 +2,15 @@
 
 import type { Json } from "../definition/types.ts";
 import { checkForm, read, screenedFields, write } from "../forms/index.ts";
-import type { Fields } from "../forms/types.ts";
+import type { FieldError, Fields, FormState } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
 import { type Hit, screenText } from "../privacy/screen.ts";
 import type { Rejection } from "../result.ts";
+import { readableFields } from "./access.ts";
 import type { Draft } from "./draft.ts";
 import { knownNames } from "./known-names.ts";
 import { invalidFields, namesAPerson, notFound, staleValue } from "./rejections.ts";
-import { narrowingErrors, visibleRows, woven } from "./rows.ts";
+import { narrowingErrors, toldFields, visibleRows, woven } from "./rows.ts";
 import { unitOf } from "./scope.ts";
 import type { SectionPatch } from "./types.ts";
 
@@ -43,6 +44,7 @@ function merge(draft: Draft, before: Fields, set: Fields): Fields {
   return fields;
 }
 
+/** @param before what the writer is told of the section: of anything else nothing can have been seen, and nothing is told here. */
 function conflicts(
   before: Fields,
   { set, was }: SectionPatch,
@@ -74,6 +76,23 @@ function screen(
   });
 }
 
+/** A text that he writes now or may read; what is kept from him was looked through when it was written. */
+function isForWriter(draft: Draft, unit: ItemId | null, name: string, { set }: SectionPatch, pointer: string): boolean {
+  const [, top = ""] = pointer.split("/");
+  const isWritten = Object.keys(set).some(
+    (key) => (key.startsWith("/") ? key.split("/")[1] : key.replace("[]", "")) === top,
+  );
+  const pattern = pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
+  return isWritten || readableFields(draft.context, draft.command.actor, unit, name).has(pattern);
+}
+
+/** Errors in the places that the writer sees; what is only wrong together with rows that are kept from him is told of the list. */
+function toldErrors(errors: readonly FieldError[], own: readonly FieldError[]): readonly FieldError[] {
+  if (own.length > 0) return own;
+  const ofLists = errors.map(({ pointer, ...rest }) => ({ ...rest, pointer: pointer.replace(/\/\d+(\/.*)?$/, "") }));
+  return [...new Map(ofLists.map((error) => [`${error.pointer} ${error.code}`, error])).values()];
+}
+
 /**
  * Patches one section in the draft.
  * @returns a rejection, or `undefined` when it was written (or nothing in it changed).
@@ -90,14 +109,20 @@ export function patchSection(
   if (!form) return notFound(`section "${name}"`);
   const before = draft.read(unit, name) ?? {};
   const seen = visibleRows(draft.context, draft.command.actor, unit, name, before);
-  const stale = conflicts(seen, patch);
+  const stale = conflicts(patch.was ? toldFields(draft.context, draft.command.actor, unit, name) : {}, patch);
   if (stale.length > 0) return staleValue(name, stale);
   const written = merge(draft, seen, patch.set);
   const merged = definition.rows ? (woven(before, seen, written) as Fields) : written;
-  const state = checkForm(form, merged, draft.given.validate, draft.clock);
-  const errors = [...narrowingErrors(form, definition, state.fields), ...state.errors];
-  if (errors.length > 0) return invalidFields(name, errors);
-  const hits = screen(draft, unit, name, state.fields, declared);
+  const check = (fields: Fields): FormState => {
+    const state = checkForm(form, fields, draft.given.validate, draft.clock);
+    return { ...state, errors: [...narrowingErrors(form, definition, state.fields), ...state.errors] };
+  };
+  const state = check(merged);
+  if (state.errors.length > 0)
+    return invalidFields(name, merged === written ? state.errors : toldErrors(state.errors, check(written).errors));
+  const hits = screen(draft, unit, name, merged === written ? state.fields : check(written).fields, declared).filter(
+    ({ pointer }) => isForWriter(draft, unit, name, patch, pointer),
+  );
   if (hits.length > 0) return namesAPerson(name, hits);
   if (same(before, state.fields) && draft.read(unit, name) !== undefined) return undefined;
   put(draft, unit, name, state.fields, state.missing.length === 0, before);

@@ -1,10 +1,10 @@
 /** Rows of a section that are narrowed to some of its readers: who sees which, and how a list is written by somebody who does not see all of it. */
 
 import type { Json, SectionDefinition } from "../definition/types.ts";
-import { formFields } from "../forms/index.ts";
+import { expand, formFields, write } from "../forms/index.ts";
 import type { CompiledForm, FieldError, Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
-import { rolesThrough } from "./access.ts";
+import { readableFields, rolesThrough } from "./access.ts";
 import { type EvaluationContext, unitOf } from "./scope.ts";
 import type { Actor, Contents } from "./types.ts";
 
@@ -45,6 +45,20 @@ export function visibleRows(
     const to = narrowedTo(row);
     return to === undefined || to.flatMap((name) => context.process.circle(name)).some((role) => roles.includes(role));
   });
+}
+/** Fields without those that are not allowed. @param allowed patterns, as `readableFields` gives them */
+function narrowed(form: CompiledForm, given: Fields, allowed: ReadonlySet<string>): Fields {
+  let kept = given;
+  for (const { pattern } of formFields(form))
+    if (!allowed.has(pattern)) for (const pointer of expand(pattern, given)) kept = write(kept, pointer, undefined);
+  return kept;
+}
+/** What a section tells this actor: without rows that are narrowed to others, and without fields that go beyond the families of the roles through which it is read or written. */
+export function toldFields(context: EvaluationContext, actor: Actor, unit: ItemId | null, section: string): Fields {
+  const form = context.process.forms[sectionOf(context, unit, section)?.form ?? ""];
+  if (!form) return {};
+  const rows = visibleRows(context, actor, unit, section, context.contents.read(unit, section) ?? {});
+  return narrowed(form, rows, readableFields(context, actor, unit, section));
 }
 /** Whether the actor sees every row of a section. */
 export function seesAllRows(context: EvaluationContext, actor: Actor, unit: ItemId | null, section: string): boolean {

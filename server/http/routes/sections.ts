@@ -1,11 +1,11 @@
 /** Contents of one section, recorded before they are told; and a person's own unfinished fields. */
 
 import { z } from "zod";
-import { expand, formFields, resolveForm, write } from "../../../engine/forms/index.ts";
-import type { CompiledForm, Fields } from "../../../engine/forms/types.ts";
+import { resolveForm } from "../../../engine/forms/index.ts";
+import type { Fields } from "../../../engine/forms/types.ts";
 import { asId, type InstanceId, type ItemId } from "../../../engine/ids.ts";
-import { readableFields, seesAuthor } from "../../../engine/instance/access.ts";
-import { visibleRows } from "../../../engine/instance/rows.ts";
+import { seesAuthor } from "../../../engine/instance/access.ts";
+import { toldFields } from "../../../engine/instance/rows.ts";
 import { stateOf, unitOf } from "../../../engine/instance/scope.ts";
 import { prefillOf } from "../../../engine/views/index.ts";
 import { type DraftOf, draftOf, keepDraft, mayDraft, removeDraft } from "../../instances/drafts.ts";
@@ -14,14 +14,6 @@ import { notFound } from "../problem.ts";
 import { type Caller, type Route, route } from "../route.ts";
 import { anyObject, fields, id, name, type RouteParts, unitPath } from "./parts.ts";
 import { type Seen, see, seeSection, unitAt } from "./seen.ts";
-
-/** Fields without those that the caller's role families may not read. */
-export function narrowed(form: CompiledForm, given: Fields, allowed: ReadonlySet<string>): Fields {
-  let kept = given;
-  for (const { pattern } of formFields(form))
-    if (!allowed.has(pattern)) for (const pointer of expand(pattern, given)) kept = write(kept, pointer, undefined);
-  return kept;
-}
 
 export interface Told {
   readonly fields: Fields;
@@ -39,8 +31,7 @@ export function tellSection(seen: Seen, unit: ItemId | null, section: string): T
   const definition = unitOf(context, item).sections[section];
   const form = definition && context.process.forms[definition.form];
   if (!definition || !form) return { fields: {}, state: null, revision: 0 };
-  const contents = visibleRows(context, actor, unit, section, context.contents.read(unit, section) ?? {});
-  const readable = narrowed(form, contents, readableFields(context, actor, unit, section));
+  const readable = toldFields(context, actor, unit, section);
   const written = stateOf(context, unit)?.sections[section];
   const suggested = prefillOf(context, actor, unit, section);
   return {
