@@ -6,10 +6,17 @@ import { queries } from "../../api/queries.ts";
 import { PanelPart } from "../case/actions.tsx";
 import { NoticeLine } from "../worklist/notice-line.tsx";
 
-export function MeetingNotices({ id }: { readonly id: string }) {
+export function MeetingNotices({
+  id,
+  except = [],
+}: {
+  readonly id: string;
+  /** Addresses of what already stands elsewhere on the screen. */
+  readonly except?: readonly string[];
+}) {
   const { t } = useTranslation();
   const { data } = useInfiniteQuery(queries.worklist("mine"));
-  const notices = data?.pages[0]?.notices.filter(({ instance }) => instance === id) ?? [];
+  const notices = data?.pages[0]?.notices.filter((one) => one.instance === id && !except.includes(one.address)) ?? [];
   if (notices.length === 0) return null;
   return (
     <PanelPart title={t("worklist.notices")} beside={`${notices.length}`}>
