@@ -71,6 +71,9 @@ test("withdrawn while it is on the table: everybody reads that it left and why, 
   const [row] = rows;
   if (!row) throw new Error("There is no such case.");
   await withdraw(row);
+  await held.chair.page
+    .locator("#announcements", { hasText: `${row.number} is van tafel. ${WHY}.` })
+    .waitFor({ state: "attached" });
   for (const { page } of [held.chair, held.secretary, held.member]) {
     await page.getByText(`${row.number} is van tafel.`).first().waitFor();
     await page.locator(".notice-warn", { hasText: WHY }).first().waitFor();
@@ -90,6 +93,7 @@ test("who looks at it afterwards sees that it left, not its question, and nobody
     await pointOf(page, row?.number ?? "").click();
     const article = page.locator(`article[aria-label="${row?.number}"]`);
     await article.getByText(WHY, { exact: false }).waitFor();
+    expect(await page.locator("main").getByText(WHY, { exact: false }).count(), "said once").toBe(1);
     expect(await article.locator(".shown-first").count()).toBe(0);
     expect(await article.getByRole("button", { name: /^Bespreek/ }).count()).toBe(0);
   }
@@ -119,7 +123,7 @@ test("withdrawn a moment before it is taken up: refused at once, with the number
   expect(answer.status()).toBe(409);
   const alert = page.locator(".now [role=alert]");
   await alert.getByText(row.number, { exact: false }).waitFor();
-  expect(await alert.textContent()).toContain("Van de agenda gehaald");
+  expect(await alert.textContent()).toContain(WHY);
   await page.unroute(/\/api\/(?!.*commands)/);
   await page.reload();
   const point = pointOf(page, row.number);

@@ -109,7 +109,7 @@ function FixedItem({
   return (
     <li className={`point${apart ? " point-apart" : ""}`}>
       <Dot state={state} at={at} />
-      <span className="grow strong">{point.words}</span>
+      <span className="strong">{point.words}</span>
       <span className="point-minutes">{t("meeting.min", { count: point.minutes })}</span>
     </li>
   );
@@ -155,11 +155,9 @@ function CaseItem({
         onClick={onChoose}
       >
         <Dot state={leftAs(row, parts) !== undefined ? "left" : isDone ? "done" : isNow ? "now" : "ahead"} at={at} />
-        <span className="grow">
-          <span className="strong">{numberOf(row) ?? t("meeting.noNumber")}</span>
-          <span className="point-under">{under}</span>
-        </span>
+        <span className="strong">{numberOf(row) ?? t("meeting.noNumber")}</span>
         <span className="point-minutes">{t("meeting.min", { count: minutesOf(row, parts) })}</span>
+        {under && <span className="point-under">{under}</span>}
       </button>
     </li>
   );

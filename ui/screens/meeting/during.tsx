@@ -9,7 +9,7 @@ import { AgendaList } from "./agenda-list.tsx";
 import type { PhaseProps } from "./before.tsx";
 import { ItemOnTable } from "./item-on-table.tsx";
 import type { Leading } from "./leading.ts";
-import { JustLeft, LeftPoint } from "./left-points.tsx";
+import { JustLeft, LeftPoint, useLeftSaid } from "./left-points.tsx";
 import type { FixedPoint } from "./plan.ts";
 import { RefusedThere } from "./refused-there.tsx";
 
@@ -38,6 +38,7 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
   const now = currentRow(rows, parts);
   const next = nextRow(rows, parts);
   const { row, setChosen } = useChosen(rows, now, next);
+  useLeftSaid(rows, parts, view.definition);
   return (
     <div className={`area during${listOpen ? "" : " during-closed"}`}>
       <AgendaList
@@ -55,7 +56,7 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus */}
       <main className="middle stack-16" tabIndex={0}>
-        {!now && <JustLeft rows={rows} parts={parts} definition={view.definition} />}
+        {!now && <JustLeft rows={rows} parts={parts} definition={view.definition} looksAt={row} />}
         {!now && <RefusedThere view={view} />}
         {agenda.pending && <Skeleton />}
         {agenda.error && <Failure error={agenda.error} retry={() => void agenda.refetch()} />}

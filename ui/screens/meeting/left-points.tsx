@@ -1,8 +1,9 @@
 /** A point that left the agenda without having been finished: that it did, and why, in the words of the state in which it left. */
 
 import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Notice } from "../../parts/feedback.tsx";
+import { announce, Notice } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { type AgendaRow, justLeft, leftAs, numberOf, placeOf, wasOnTable } from "./agenda.ts";
 import { Block } from "./block.tsx";
@@ -34,21 +35,42 @@ function LeftSentence({ row, parts, definition }: LeftProps) {
   );
 }
 
-/** What left since the last point was taken up, while nothing else is discussed. */
+/** What left since the last point was taken up, while nothing else is discussed; not what one looks at, which says it itself. */
 export function JustLeft({
   rows,
   parts,
   definition,
-}: Omit<LeftProps, "row"> & { readonly rows: readonly AgendaRow[] }) {
-  return (
-    <div role="status" className="stack-8">
-      {justLeft(rows, parts).map((row) => (
-        <Notice key={row.reference} tone="warn">
-          <LeftSentence row={row} parts={parts} definition={definition} />
-        </Notice>
-      ))}
-    </div>
-  );
+  looksAt,
+}: Omit<LeftProps, "row"> & { readonly rows: readonly AgendaRow[]; readonly looksAt: AgendaRow | undefined }) {
+  return justLeft(rows, parts)
+    .filter((row) => row !== looksAt)
+    .map((row) => (
+      <Notice key={row.reference} tone="warn">
+        <LeftSentence row={row} parts={parts} definition={definition} />
+      </Notice>
+    ));
+}
+
+/** Says it to whoever does not see it, when a point leaves while one is here; also when another is discussed. */
+export function useLeftSaid(rows: readonly AgendaRow[], parts: MeetingParts, definition: string): void {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(definition);
+  const known = useRef<ReadonlySet<string>>(undefined);
+  useEffect(() => {
+    const left = rows.filter((row) => leftAs(row, parts) !== undefined);
+    const news = known.current ? left.filter((row) => !known.current?.has(row.reference)) : [];
+    if (rows.length > 0) known.current = new Set(left.map(({ reference }) => reference));
+    if (news.length > 0)
+      announce(
+        news
+          .map((row) => {
+            const number = numberOf(row) ?? t("meeting.noNumber");
+            const what = t(wasOnTable(row, parts) ? "meeting.leftTable" : "meeting.leftAgenda", { number });
+            return `${what} ${words(`${row.address}.states.${leftAs(row, parts)}`)}.`;
+          })
+          .join(" "),
+      );
+  });
 }
 
 /** Such a point, when somebody looks at it: what it was about is not shown any more; what was agreed before stays. */
