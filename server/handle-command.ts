@@ -2,6 +2,7 @@
 
 import type { FieldError } from "../engine/forms/types.ts";
 import type { GroupId } from "../engine/ids.ts";
+import { maySee } from "../engine/instance/access.ts";
 import { decide } from "../engine/instance/index.ts";
 import type { Accepted, Command, Contents, DecideContext, Decision } from "../engine/instance/types.ts";
 import type { Rejection } from "../engine/result.ts";
@@ -14,6 +15,7 @@ import { indexOf } from "./instances/index-of.ts";
 import { type Loaded, load, NO_CONTENTS, remember } from "./instances/load.ts";
 import { namesNearby } from "./instances/names-nearby.ts";
 import { reserve } from "./instances/numbers.ts";
+import type { Saw } from "./live/index.ts";
 import { clockOf, type Shell } from "./shell.ts";
 import type { CommitDocument } from "./store/port.ts";
 
@@ -112,6 +114,12 @@ function contextAfter(
   return contextOf(shell, { process, instance, contents }, at);
 }
 
+/** Who could see it as it was: its facts and items are those of before the command. */
+const sawBefore =
+  (shell: Shell, loaded: Loaded, at: Timestamp): Saw =>
+  (actor) =>
+    maySee(contextOf(shell, loaded, at), actor);
+
 /** Refuses what was judged on another revision than the newest. */
 function judgedBefore({ judgedOn }: Addressed, revision: number): Handled | undefined {
   if (!judgedOn || judgedOn.includes(revision)) return undefined;
@@ -149,7 +157,7 @@ async function attempt(shell: Shell, addressed: Addressed, commandHash: string, 
   if (outcome.outcome === "duplicate") return repeated(outcome, commandHash);
   sealer.kept();
   remember(shell, decision);
-  shell.live.changed(instance, decision.effects.length > 0);
+  shell.live.changed(instance, decision.effects.length > 0, loaded && sawBefore(shell, loaded, command.at));
   return { outcome: "done", revision: decision.instance.revision, accepted: decision } as const;
 }
 

@@ -1,8 +1,11 @@
 /** The addresses of the screens. Which screen an instance gets is said by its definition's screens, not here. */
 
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound } from "@tanstack/react-router";
 import type { Scope } from "./api/types.ts";
 import type { ListSearch } from "./screens/cases/list-search.ts";
+import { layouts } from "./screens/layouts.ts";
+import { NotFoundScreen } from "./screens/not-found-screen.tsx";
+import { Broken } from "./shell/broken.tsx";
 import { Shell } from "./shell/shell.tsx";
 
 const root = createRootRoute({ component: Shell });
@@ -33,6 +36,9 @@ const worklist = createRoute({
 const list = createRoute({
   getParentRoute: () => root,
   path: "/list/$layout",
+  beforeLoad: ({ params }) => {
+    if (!Object.hasOwn(layouts, params.layout)) throw notFound();
+  },
   validateSearch: (search: Record<string, unknown>): ListSearch => ({
     filter: text(search["filter"]),
     state: text(search["state"]),
@@ -70,6 +76,8 @@ const process = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([worklist, list, instance, form, process]),
   defaultPreload: "intent",
+  defaultNotFoundComponent: NotFoundScreen,
+  defaultErrorComponent: ({ reset }) => <Broken retry={reset} />,
   scrollRestoration: false,
 });
 

@@ -9,21 +9,21 @@ import { dayOf } from "../time.ts";
 import type { Draft } from "./draft.ts";
 import { writeFields } from "./patch.ts";
 import { type Extra, Lazy, plain, stateOf, unitOf, variables } from "./scope.ts";
-import type { SentState } from "./types.ts";
+import type { Refused, SentState } from "./types.ts";
 
 const compiledUnit = (draft: Draft, unit: ItemId | null): CompiledUnit =>
   unitOf(draft, unit === null ? null : (draft.instance.items[unit] ?? null));
 
-/** Carries out effects by name. Names nobody declared were refused when the definition was compiled. */
-export function carryOut(draft: Draft, unit: ItemId | null, names: readonly string[]): void {
+/** Carries out effects by name; those that follow a refusal tell of it. Names nobody declared were refused when the definition was compiled. */
+export function carryOut(draft: Draft, unit: ItemId | null, names: readonly string[], refused?: Refused): void {
   const { effects } = compiledUnit(draft, unit);
   for (const name of names) {
     const effect = effects[name] ?? (unit === null ? undefined : draft.kind.effects[name]);
-    if (effect) carryOutOne(draft, unit, effect);
+    if (effect) carryOutOne(draft, unit, effect, refused);
   }
 }
 
-function carryOutOne(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
+function carryOutOne(draft: Draft, unit: ItemId | null, effect: CompiledEffect, refused?: Refused): void {
   const { definition, name } = effect;
   const { needs } = definition;
   if (definition.number !== undefined) giveNumber(draft, unit, definition.number, definition.once !== false);
@@ -33,7 +33,7 @@ function carryOutOne(draft: Draft, unit: ItemId | null, effect: CompiledEffect):
   if (definition.report !== undefined)
     draft.effect(unit, { type: "report", report: definition.report, notify: definition.notify ?? [] }, name, needs);
   else if (definition.notify !== undefined)
-    draft.effect(unit, { type: "notify", roles: definition.notify }, name, needs);
+    draft.effect(unit, { type: "notify", roles: definition.notify, ...(refused ? { refused } : {}) }, name, needs);
   if (definition.start !== undefined) start(draft, unit, effect);
 }
 

@@ -31,6 +31,18 @@ function takes(chart: CompiledChart, active: readonly string[], event: string): 
   return chart.ways({ leaves: active.filter((key) => !outer.has(key)), history: {} }, event).length > 0;
 }
 
+/** The state that tells most of where an incoming item stands: the one in which it left, where a layout says which those are, else the innermost. */
+export function standsIn(
+  { screens }: CompiledKind,
+  link: string,
+  { active, since }: Pick<IncomingState, "active" | "since">,
+): string | undefined {
+  const screen = screens.find(({ agenda, left }) => agenda === link && left !== undefined);
+  const isOn = active.some((key) => key === screen?.["waiting"] || key === screen?.["onTable"]);
+  const left = isOn ? [] : namesOf(screen?.["left"] as string | readonly string[] | undefined);
+  return left.find((key) => since[key] !== undefined) ?? active.at(-1);
+}
+
 export interface Picker {
   readonly process: CompiledProcess;
   readonly kind: CompiledKind;
@@ -42,10 +54,10 @@ export function whyNotPicked(
   { process, kind, unit, state }: Picker,
   event: string,
   link: string,
-  { ownerKind, active }: IncomingState,
+  { ownerKind, active, since }: IncomingState,
 ): Reason | undefined {
   const item = process.kinds[ownerKind]?.items[link];
-  const at = active.at(-1);
+  const at = standsIn(kind, link, { active, since });
   if (!item || at === undefined) return undefined;
   const shut = askedOfPicked(kind, unit, state, event).some((asked) => !takes(item.chart, active, asked));
   return shut ? { name: at, text: `${item.address}.states.${at}` } : undefined;

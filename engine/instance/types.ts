@@ -373,6 +373,12 @@ export type InstanceEvent =
     }
   | { readonly type: "TaskReleased"; readonly unit: ItemId | null; readonly task: TaskKind; readonly name: string };
 
+/** Who refused what was asked, and the names of what stood in the way. */
+export interface Refused {
+  readonly by: InstanceId;
+  readonly why: readonly string[];
+}
+
 /** Carried out after the commit, at least once, idempotent by `id`; `needs` are asked again then. */
 export type Effect = {
   readonly id: string;
@@ -381,7 +387,13 @@ export type Effect = {
   readonly name?: string;
   readonly needs?: readonly string[];
 } & (
-  | { readonly type: "notify"; readonly roles: readonly string[]; readonly event?: string }
+  | {
+      readonly type: "notify";
+      readonly roles: readonly string[];
+      readonly event?: string;
+      /** It tells of a refusal: whose, and why. */
+      readonly refused?: Refused;
+    }
   | { readonly type: "report"; readonly report: string; readonly notify: readonly string[] }
   | {
       readonly type: "start";

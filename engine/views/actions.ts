@@ -81,10 +81,13 @@ function eventView(context: EvaluationContext, actor: Actor, place: Place, name:
   };
 }
 
-/** Events that the unit takes in its present state and that the actor may send. */
+/** Events that the unit takes in its present state and that the actor may send, in the order of the definition: a button keeps its place. */
 export function eventViews(context: EvaluationContext, actor: Actor, place: Place): readonly ActionView[] {
   if (context.kind.chart.isFinal(context.instance.main.chart)) return [];
-  return place.unit.chart.possible(place.state.chart).flatMap((name) => eventView(context, actor, place, name) ?? []);
+  const possible = new Set(place.unit.chart.possible(place.state.chart));
+  return Object.keys(place.unit.events)
+    .filter((name) => possible.has(name))
+    .flatMap((name) => eventView(context, actor, place, name) ?? []);
 }
 
 const NEW = asId<ItemId>("new");

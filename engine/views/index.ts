@@ -1,9 +1,11 @@
 /** What screens are given: instances, worklists, timelines, readers and processes, as plain values. */
 
+export { placeOf } from "./address.ts";
 export { instanceView } from "./instance-view.ts";
 export { prefillOf } from "./prefill.ts";
 export { processView } from "./process-view.ts";
 export { type Reader, readersOf } from "./readers.ts";
+export { refusalTold } from "./refusals.ts";
 export { writesScreenedText } from "./screened.ts";
 export { type Task, tasksOf, withoutAuthors } from "./tasks.ts";
 export { type ToldCommit, timelineOf } from "./timeline.ts";

@@ -85,9 +85,24 @@ const awaitsOf = (told: Told, definition: StateDefinition): ProcessStep["awaits"
     ...(wait.due === undefined ? {} : { due: termAddress(told, wait.due) }),
   }));
 
+/** Steps that a variant added stand behind the step that leads to them, with what is within them. */
+function inOrder(steps: readonly ProcessStep[]): readonly ProcessStep[] {
+  const starts = steps.flatMap(({ depth }, index) => (depth === 0 ? [index] : []));
+  const groups = starts.map((start, at) => steps.slice(start, starts[at + 1]));
+  const isAdded = ([first]: readonly ProcessStep[]): boolean => first?.provenance !== undefined;
+  const ordered = groups.filter((group) => !isAdded(group));
+  for (const group of groups.filter(isAdded)) {
+    const from = ordered.findIndex((other) =>
+      other.some(({ ways }) => ways.some(({ to }) => to.includes(group[0]?.address ?? ""))),
+    );
+    ordered.splice(from < 0 ? ordered.length : from + 1, 0, group);
+  }
+  return ordered.flat();
+}
+
 function stepsOf(told: Told, root: StateDefinition): readonly ProcessStep[] {
   const { process, unit } = told;
-  return Object.entries(unit.chart.states)
+  const steps = Object.entries(unit.chart.states)
     .filter(([, { definition }]) => definition.type !== "history")
     .map(([key, { definition, ancestors }]) => {
       const address = `${unit.address}.states.${key}`;
@@ -104,6 +119,7 @@ function stepsOf(told: Told, root: StateDefinition): readonly ProcessStep[] {
         ...(provenance === undefined ? {} : { provenance }),
       };
     });
+  return inOrder(steps);
 }
 
 function termsOf(

@@ -1,8 +1,10 @@
 /** What other instances refused of what was asked of them, for those whom the definition has told of it: with the reasons, where the screen is. */
 
+import type { InstanceId } from "../ids.ts";
+import { standsIn } from "../instance/picks.ts";
 import { HOLDER, roleAmong, rolesOf } from "../instance/roles.ts";
 import type { EvaluationContext } from "../instance/scope.ts";
-import type { Actor, SentState } from "../instance/types.ts";
+import type { Actor } from "../instance/types.ts";
 import type { Reason } from "../result.ts";
 import type { Place } from "./address.ts";
 import type { RefusalView } from "./types.ts";
@@ -18,18 +20,18 @@ function toldBy(
   });
 }
 
-/** The far end as we know it: whose facts the reasons are, and its number. */
+/** The far end as we know it: whose facts the reasons are, where its item stands when it has ended, and its number. */
 function farEnd(
-  { instance }: EvaluationContext,
-  { refusedBy }: SentState,
-): { readonly kind?: string; readonly item?: string; readonly state?: string; readonly number?: string } {
+  { instance, kind }: EvaluationContext,
+  refusedBy: InstanceId | undefined,
+): { readonly kind?: string; readonly item?: string; readonly state?: string | undefined; readonly number?: string } {
   for (const [item, all] of Object.entries(instance.incoming))
     for (const incoming of Object.values(all))
       if (incoming.owner === refusedBy)
         return {
           kind: incoming.ownerKind,
           item,
-          ...(incoming.ended && incoming.active.length > 0 ? { state: incoming.active.at(-1) } : {}),
+          ...(incoming.ended ? { state: standsIn(kind, item, incoming) } : {}),
           ...(incoming.number === undefined ? {} : { number: incoming.number }),
         };
   const link = Object.values(instance.items).find((one) => one.link?.instance === refusedBy)?.link;
@@ -51,6 +53,20 @@ function reasonOf(
   return { name, text: home ? `${home.address}.facts.${name}` : name };
 }
 
+/** Whose refusal it is, by number, and its reasons as addresses of texts. */
+export function refusalTold(
+  context: EvaluationContext,
+  place: Place,
+  by: InstanceId | undefined,
+  why: readonly string[] = [],
+): Pick<RefusalView, "number" | "reasons"> {
+  const end = farEnd(context, by);
+  return {
+    ...(end.number === undefined ? {} : { number: end.number }),
+    reasons: why.map((name) => reasonOf(context, place, name, end)),
+  };
+}
+
 /** Refusals that stand: what was sent anew since is no refusal any more. */
 export function refusalViews(context: EvaluationContext, actor: Actor, place: Place): readonly RefusalView[] {
   return Object.entries(place.state.sent).flatMap(([effect, sent]) => {
@@ -60,13 +76,11 @@ export function refusalViews(context: EvaluationContext, actor: Actor, place: Pl
       one.roles.some((name) => (name === HOLDER ? roles.has(HOLDER) : roleAmong(context, roles, [name]) !== undefined)),
     );
     if (!told) return [];
-    const end = farEnd(context, sent);
     return [
       {
         effect,
         address: `${place.unit.address}.effects.${told.notice}`,
-        ...(end.number === undefined ? {} : { number: end.number }),
-        reasons: (sent.why ?? []).map((name) => reasonOf(context, place, name, end)),
+        ...refusalTold(context, place, sent.refusedBy, sent.why),
       },
     ];
   });

@@ -31,8 +31,9 @@ function readersOfSection(
   );
 }
 
+/** As the innermost active state opens it: what may stay empty for long may be asked for in the end. */
 function openDefinition({ unit, state }: Place, name: string) {
-  for (const key of unit.chart.active(state.chart)) {
+  for (const key of [...unit.chart.active(state.chart)].reverse()) {
     const open = unit.chart.states[key]?.definition.meta?.open?.[name];
     if (open) return open;
   }

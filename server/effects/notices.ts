@@ -1,6 +1,7 @@
 /** Notices: one small document per receiver, shown in that person's worklist until it is seen. */
 
 import type { GroupId, InstanceId, ItemId, PersonId } from "../../engine/ids.ts";
+import type { Refused } from "../../engine/instance/types.ts";
 import { milliseconds, type Timestamp, timestamp } from "../../engine/time.ts";
 import type { Shell } from "../shell.ts";
 
@@ -27,16 +28,29 @@ export interface Notice {
   /** The role under which the person is told. */
   readonly role: string;
   readonly at: Timestamp;
+  /** It tells of a refusal: whose, and the names of what stood in the way. */
+  readonly refused?: Refused;
   /** Kept document that the notice brings. */
   readonly document?: string;
 }
 type NoticeStore = Pick<Shell, "store" | "now">;
 
-/** Puts a notice in the receiver's worklist; one with the same id is put once. */
-export async function giveNotice({ store }: NoticeStore, notice: Notice): Promise<void> {
+/** Puts a notice in the receiver's worklist; one with the same id is put once, and a refusal takes the place of an earlier one that said the same. */
+export async function giveNotice(from: NoticeStore, notice: Notice): Promise<void> {
+  const { store } = from;
   if (await store.get(SEEN, notice.id)) return;
+  if (notice.refused)
+    for (const old of await noticesOf(from, notice.person))
+      if (old.id !== notice.id && saysTheSame(old, notice)) await markSeen(from, old.person, old.id);
   await store.put(OPEN, notice.id, JSON.stringify(notice), { owner: notice.person, ifAbsent: true });
 }
+
+const saysTheSame = (one: Notice, other: Notice): boolean =>
+  one.instance === other.instance &&
+  one.item === other.item &&
+  one.address === other.address &&
+  one.refused?.by === other.refused?.by &&
+  one.refused?.why.join() === other.refused?.why.join();
 
 const opened = (value: Uint8Array): Notice => JSON.parse(Buffer.from(value).toString()) as Notice;
 

@@ -46,6 +46,7 @@ export async function sendNotices(
       address: `${unitOf(context, item).address}.effects.${effect.name ?? effect.type}`,
       role,
       at: shell.now(),
+      ...(effect.type === "notify" && effect.refused ? { refused: effect.refused } : {}),
       ...(document === undefined ? {} : { document }),
     });
   }

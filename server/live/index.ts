@@ -1,17 +1,23 @@
 /** Tells open screens that something changed, by its id and nothing more: they ask again and are judged again; and workers that there is work. */
 
+import type { Actor } from "../../engine/instance/types.ts";
+
+/** Whether somebody could see it until this change: whom it shuts out has it on the screen, and is told as well. */
+export type Saw = (actor: Actor) => boolean;
+type Hear = (id: string, work: boolean, saw: Saw | undefined) => void;
+
 export interface Live {
   /** @param work something has to be carried out now. */
-  changed(id: string, work?: boolean): void;
+  changed(id: string, work?: boolean, saw?: Saw): void;
   /** Returns how to stop listening. */
-  listen(hear: (id: string, work: boolean) => void): () => void;
+  listen(hear: Hear): () => void;
 }
 
 export function createLive(): Live {
-  const listeners = new Set<(id: string, work: boolean) => void>();
+  const listeners = new Set<Hear>();
   return {
-    changed: (id, work = false) => {
-      for (const hear of listeners) hear(id, work);
+    changed: (id, work = false, saw = undefined) => {
+      for (const hear of listeners) hear(id, work, saw);
     },
     listen: (hear) => {
       listeners.add(hear);

@@ -32,6 +32,8 @@ export interface Notice {
   readonly address: string;
   readonly at: string;
   readonly document?: string;
+  /** It tells of a refusal: whose, and why. */
+  readonly refused?: { readonly number?: string; readonly reasons: readonly Reason[] };
 }
 /** A task as the server tells it to one person. */
 export interface ToldTask extends TaskView {

@@ -7,6 +7,7 @@ import { useInstance } from "../api/queries.ts";
 import { Failure, Skeleton } from "../parts/feedback.tsx";
 import { Bar } from "../shell/bar.tsx";
 import { layouts } from "./layouts.ts";
+import { isNotFound, NotFoundScreen } from "./not-found-screen.tsx";
 
 const route = getRouteApi("/instances/$id");
 
@@ -15,6 +16,8 @@ export function InstanceScreen() {
   const { id } = route.useParams();
   const { tab, show } = route.useSearch();
   const { data: view, error, refetch } = useInstance(id);
+  // Also when it was there a moment ago: what one may no longer see leaves the screen.
+  if (isNotFound(error)) return <NotFoundScreen />;
   if (!view)
     return (
       <>

@@ -9,8 +9,11 @@ export type Open = "palette" | "shortcuts" | undefined;
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** The one button that a screen marks as what Ctrl-Enter means. */
-const pressSubmit = (): void => document.querySelector<HTMLButtonElement>("[data-submit]")?.click();
+/** The one button that a screen marks as what Ctrl-Enter means: of the dialog that lies on top, never of what lies under it. */
+const pressSubmit = (): void =>
+  ([...document.querySelectorAll(".overlay")].at(-1) ?? document)
+    .querySelector<HTMLButtonElement>("[data-submit]")
+    ?.click();
 
 export function useKeys(open: (what: Open) => void): void {
   const navigate = useNavigate();

@@ -8,10 +8,10 @@ import { isConnected, onConnection, onSessionEnd } from "../api/client.ts";
 import { useLive } from "../api/live.ts";
 import { useSession } from "../api/queries.ts";
 import type { Session } from "../api/types.ts";
-import { Button } from "../parts/button.tsx";
-import { Boundary, Empty, Failure, Skeleton } from "../parts/feedback.tsx";
+import { Boundary, Failure, Skeleton } from "../parts/feedback.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { SignInScreen } from "../screens/sign-in/sign-in-screen.tsx";
+import { Broken } from "./broken.tsx";
 import { type Open, useKeys } from "./keys.ts";
 import { LiveContext } from "./live-context.ts";
 import { Palette } from "./palette.tsx";
@@ -152,16 +152,5 @@ function Window({ session, ended, lock, notice }: WindowProps) {
         {open === "shortcuts" && <ShortcutsDialog onClose={() => setOpen(undefined)} />}
       </div>
     </LiveContext>
-  );
-}
-
-function Broken({ retry }: { readonly retry: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <main className="middle">
-      <Empty title={t("wait.broken")} action={<Button onClick={retry}>{t("wait.again")}</Button>}>
-        {t("wait.brokenHelp")}
-      </Empty>
-    </main>
   );
 }

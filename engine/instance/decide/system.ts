@@ -132,7 +132,8 @@ export function settleAnswer(
   draft.emit({ type: "Sent", unit, effect, state: { ...sent, ...refusal, answer: verdict, waiting } });
   const definition = compiledOf(draft, unit).effects[effect]?.definition;
   if (verdict === "accepted") carryOut(draft, unit, definition?.accepted ?? []);
-  if (verdict === "refused" && !refusedBefore) carryOut(draft, unit, definition?.refused ?? []);
+  if (verdict === "refused" && !refusedBefore)
+    carryOut(draft, unit, definition?.refused ?? [], { by: given.from, why: given.why ?? [] });
 }
 
 export function mirror(draft: Draft, { mirror: seen }: Of<"Mirror">): Rejection | undefined {

@@ -1,10 +1,11 @@
-/** The event stream: says `changed` with an id, to those who may know of it; what changed is asked again. */
+/** The event stream: says `changed` with an id, to those who may know of it or could until then; what changed is asked again. */
 
 import type { Response } from "express";
 import { asId, type InstanceId } from "../../../engine/ids.ts";
 import { maySee } from "../../../engine/instance/access.ts";
 import { actorOf, contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
+import type { Saw } from "../../live/index.ts";
 import type { Shell } from "../../shell.ts";
 import { type Caller, type Route, route } from "../route.ts";
 import type { RouteParts } from "./parts.ts";
@@ -12,10 +13,11 @@ import type { RouteParts } from "./parts.ts";
 const BEAT = 25_000;
 const RETRY = 3_000;
 
-async function mayHear(shell: Shell, caller: Caller, id: string): Promise<boolean> {
-  if (id === caller.person.id) return true;
+async function mayHear(shell: Shell, caller: Caller, id: string, saw: Saw | undefined): Promise<boolean> {
+  const actor = actorOf(caller.person);
+  if (id === caller.person.id || saw?.(actor)) return true;
   const loaded = await load(shell, asId<InstanceId>(id));
-  return loaded !== undefined && maySee(contextOf(shell, loaded, shell.now()), actorOf(caller.person));
+  return loaded !== undefined && maySee(contextOf(shell, loaded, shell.now()), actor);
 }
 
 function open({ shell, sessions, cookie }: RouteParts, caller: Caller, response: Response): void {
@@ -27,10 +29,10 @@ function open({ shell, sessions, cookie }: RouteParts, caller: Caller, response:
   const say = (text: string): void => {
     if (!response.writableEnded) response.write(text);
   };
-  const stop = shell.live.listen((id) => {
+  const stop = shell.live.listen((id, _work, saw) => {
     void (async () => {
       if (!(await sessions.find(token, true))) return response.end();
-      if (await mayHear(shell, caller, id)) say(`event: changed\ndata: ${JSON.stringify({ id })}\n\n`);
+      if (await mayHear(shell, caller, id, saw)) say(`event: changed\ndata: ${JSON.stringify({ id })}\n\n`);
     })().catch(() => response.end());
   });
   const beat = setInterval(() => {

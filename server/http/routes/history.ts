@@ -48,8 +48,8 @@ export function historyRoutes({ shell }: RouteParts): readonly Route[] {
         entries: timelineOf(context, actor, await commitsOf(shell, context.instance.id)),
       }),
     ),
-    part("readers", "read", "Who may see what of it now, and why.", ({ context }) => ({
-      readers: readersOf(context),
+    part("readers", "read", "Who may see what of it now, and why.", ({ context, actor }) => ({
+      readers: readersOf(context, actor),
     })),
     part(
       "reads",

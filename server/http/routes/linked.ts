@@ -20,6 +20,8 @@ export interface LinkedRow {
   readonly owner: string;
   /** Id of the linking item in its owner. */
   readonly item: string;
+  /** Address of that item in the definition: the words of its states stand under it. */
+  readonly address: string;
   readonly number?: string;
   readonly states: readonly string[];
   /** When each state it was ever in was last entered. */
@@ -35,6 +37,7 @@ export interface LinkedRow {
 async function rowOf(
   shell: Shell,
   seen: Seen,
+  item: string,
   reference: string,
   incoming: IncomingState,
 ): Promise<{ row: LinkedRow; look?: Look }> {
@@ -42,6 +45,7 @@ async function rowOf(
     reference,
     owner: incoming.owner,
     item: incoming.item,
+    address: seen.context.process.kinds[incoming.ownerKind]?.items[item]?.address ?? "",
     ...(incoming.number === undefined ? {} : { number: incoming.number }),
     states: incoming.active,
     since: incoming.since,
@@ -68,7 +72,9 @@ export const linkedRoutes = ({ shell }: RouteParts): readonly Route[] => [
     answer: async ({ params, caller, requestId }) => {
       const seen = await see(shell, caller, requestId, params.id, "read");
       const incoming = Object.entries(seen.context.instance.incoming[params.item] ?? {});
-      const rows = await Promise.all(incoming.map(([reference, state]) => rowOf(shell, seen, reference, state)));
+      const rows = await Promise.all(
+        incoming.map(([reference, state]) => rowOf(shell, seen, params.item, reference, state)),
+      );
       await shell.audit.recordReads([seen.look, ...rows.flatMap(({ look }) => look ?? [])]);
       return { json: { rows: rows.map(({ row }) => row) } };
     },

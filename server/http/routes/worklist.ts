@@ -4,6 +4,7 @@ import { z } from "zod";
 import { asId, type InstanceId } from "../../../engine/ids.ts";
 import { maySee } from "../../../engine/instance/access.ts";
 import type { Timestamp } from "../../../engine/time.ts";
+import { placeOf, refusalTold } from "../../../engine/views/index.ts";
 import { markSeen, type Notice, noticesOf } from "../../effects/notices.ts";
 import { actorOf, contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
@@ -19,15 +20,21 @@ import { SCOPES, type Tasks, tasksFor } from "./tasks.ts";
 const PAGE = 50;
 const WAITING = 12;
 
-/** A notice is told to whoever may still know of its instance: being shut out takes notices away too. */
-async function mayTell(shell: Shell, caller: Caller, { instance }: Notice): Promise<boolean> {
-  const loaded = await load(shell, instance);
-  return loaded !== undefined && maySee(contextOf(shell, loaded, shell.now()), actorOf(caller.person));
+/** As it is told: whose refusal it is by number, and why as addresses of texts. */
+interface ToldNotice extends Omit<Notice, "refused"> {
+  readonly refused?: ReturnType<typeof refusalTold>;
 }
-async function noticesFor(shell: Shell, caller: Caller): Promise<readonly Notice[]> {
+/** A notice is told to whoever may still know of its instance: being shut out takes notices away too. */
+async function told(shell: Shell, caller: Caller, { refused, ...notice }: Notice): Promise<readonly ToldNotice[]> {
+  const loaded = await load(shell, notice.instance);
+  const context = loaded && contextOf(shell, loaded, shell.now());
+  if (!context || !maySee(context, actorOf(caller.person))) return [];
+  const place = refused && placeOf(context, notice.item);
+  return [place ? { ...notice, refused: refusalTold(context, place, refused.by, refused.why) } : notice];
+}
+async function noticesFor(shell: Shell, caller: Caller): Promise<readonly ToldNotice[]> {
   const notices = await noticesOf(shell, caller.person.id);
-  const allowed = await Promise.all(notices.map((notice) => mayTell(shell, caller, notice)));
-  return notices.filter((_, index) => allowed[index]);
+  return (await Promise.all(notices.map((notice) => told(shell, caller, notice)))).flat();
 }
 
 const keyShape = z.tuple([z.string().nullable(), z.string(), z.string()]);

@@ -38,12 +38,40 @@ describe("who is shown an instance at all", () => {
 
   test("a participant sees a case only where everybody consented to that party", () => {
     const world = played("one-party-refused");
-    const readers = readersOf(world.context("a")).map(({ person }) => person as string);
+    const readers = readersOf(world.context("a"), actor(world, "coordinator")).map(({ person }) => person as string);
     const seen = ["gp", "cjg", "team"].filter((name) => sees(world, "a", name));
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.length).toBeLessThan(3);
     for (const name of ["gp", "cjg", "team"])
       expect([name, readers.includes(name)]).toEqual([name, seen.includes(name)]);
+  });
+});
+
+describe("who reads what", () => {
+  test("of an item the readers are its own: who holds another one of that name reads it not", () => {
+    const world = played("two-actions");
+    const asker = actor(world, "submitter");
+    const parts = (name: string) =>
+      readersOf(world.context("a"), asker).find(({ person }) => (person as string) === world.person(name).id)?.parts;
+    expect(parts("gp")).toContain("agendaPlace/m1/action/1/result");
+    expect(parts("gp")).not.toContain("agendaPlace/m1/action/2/result");
+    expect(parts("cjg")).toContain("agendaPlace/m1/action/2/result");
+    expect(parts("submitter")).toContain("/referral");
+  });
+});
+
+describe("what a state asks", () => {
+  test("the innermost state decides whether a section may stay empty: once its turn has come it is asked for", () => {
+    const main = viewOf(played("evaluation-asked"), "a", "submitter").main;
+    expect(main.sections.find(({ name }) => name === "evaluation")).toMatchObject({ canWrite: true, optional: false });
+    expect(main.sections.find(({ name }) => name === "parties")).toMatchObject({ canWrite: true, optional: true });
+  });
+
+  test("ways on stand in the order of the definition, whatever state one is in", () => {
+    const action = viewOf(played("two-actions"), "a", "gp").items.find(({ number }) => number?.endsWith("-01"));
+    expect(action?.events.map(({ event }) => event)).toEqual(["takeOver", "done", "lapse", "handOver"]);
+    const place = viewOf(played("two-actions"), "a", "submitter").items.find(({ name }) => name === "agendaPlace");
+    expect(place?.events.map(({ event }) => event)).toEqual(["giveFeedback", "cannotReach"]);
   });
 });
 
@@ -193,6 +221,9 @@ describe("the line, the timeline and the process", () => {
     const { kinds } = processView(variant.process);
     const steps = kinds.flatMap((kind) => kind.steps).filter(({ provenance }) => provenance !== undefined);
     expect(steps.map(({ key }) => key)).toContain("enrichment");
+    // An added step stands where it is come to, not behind the ends.
+    const order = kinds.flatMap((kind) => kind.steps).map(({ key }) => key);
+    expect(order.slice(order.indexOf("check"), order.indexOf("check") + 3)).toEqual(["check", "enrichment", "running"]);
     const term = kinds.flatMap(({ terms }) => terms).find(({ setting }) => setting === "feedbackDays");
     expect(term?.value).toBe(10);
     expect(

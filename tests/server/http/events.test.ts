@@ -58,6 +58,24 @@ test("who may know of a case hears its id and nothing of it; who may not hears n
   other.close();
 });
 
+test("who could see a case until now hears of the change that shut it, and nothing after it", async () => {
+  const { id, author } = await startCase(server, "sanne");
+  const tom = await server.signIn("tom");
+  const stream = await listen(author);
+  const told = (): number => stream.text().split(`data: {"id":"${id}"}`).length - 1;
+  await author.send(id, question("Wie doet wat?"));
+  await expect.poll(told).toBe(1);
+  expect((await author.send(id, { type: "HandOver", to: server.person("tom") })).status).toBe(200);
+  await expect.poll(told).toBe(2);
+  expect((await author.get(`/api/instances/${id}`)).status).toBe(404);
+  expect((await tom.send(id, question("Wie doet wat nu?", "Wie doet wat?"))).status).toBe(200);
+  // Its own next change is heard: by then the one before it would have been.
+  const own = await startCase(server, "sanne");
+  await expect.poll(stream.text).toContain(own.id);
+  expect(told()).toBe(2);
+  stream.close();
+});
+
 test("a stream ends when its session has ended", async () => {
   const { id, author } = await startCase(server, "tom");
   const listener = await server.signIn("tom");

@@ -13,6 +13,7 @@ import { Bar } from "../../shell/bar.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { Reasons } from "../case/reasons.tsx";
 import { stateWords } from "../case/unit-name.ts";
+import { isNotFound, NotFoundScreen } from "../not-found-screen.tsx";
 import { StepForm } from "./step-form.tsx";
 import type { Step } from "./steps.tsx";
 
@@ -30,6 +31,7 @@ export function FormScreen() {
   const { id, section: name } = route.useParams();
   const { unit: path = "", page } = route.useSearch();
   const { data: view, error, refetch } = useInstance(id);
+  if (isNotFound(error)) return <NotFoundScreen />;
   if (!view)
     return (
       <>

@@ -14,7 +14,7 @@ import { ProcessLine } from "../case/line.tsx";
 import { ReportLinks } from "../case/report-links.tsx";
 import { UnitSection } from "../case/unit-parts.tsx";
 import { ActionList, entriesOf } from "./action-list.tsx";
-import { wasDiscussed } from "./agenda.ts";
+import { wasOnTable } from "./agenda.ts";
 import { MainWays, type PhaseProps } from "./before.tsx";
 import { Block } from "./block.tsx";
 import { MeetingNotices } from "./notices.tsx";
@@ -25,7 +25,7 @@ import { WhoHasWhat } from "./who-has-what.tsx";
 export function After({ view, parts, agenda }: PhaseProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
-  const rows = agenda.rows.filter((row) => wasDiscussed(row, parts));
+  const rows = agenda.rows.filter((row) => wasOnTable(row, parts));
   return (
     <>
       <ProcessLine steps={view.line} words={words} />

@@ -2,14 +2,28 @@
 
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { Icon } from "../../parts/icon.tsx";
-import { type AgendaRow, currentRow, isOnTable, minutesOf, numberOf, placeOf, wasDiscussed } from "./agenda.ts";
+import { Icon, type IconName } from "../../parts/icon.tsx";
+import {
+  type AgendaRow,
+  currentRow,
+  isOnTable,
+  isWaiting,
+  leftAs,
+  minutesOf,
+  numberOf,
+  placeOf,
+  wasDiscussed,
+  wasOnTable,
+} from "./agenda.ts";
+import { useLeftWords } from "./left-points.tsx";
 import { whereText } from "./meeting-bar.tsx";
 import type { MeetingParts } from "./parts.ts";
 import type { FixedPoint, Plan } from "./plan.ts";
 import { useSortWords } from "./point-tags.tsx";
 
 export interface AgendaListProps {
+  /** Of the meeting. */
+  readonly definition: string;
   readonly parts: MeetingParts;
   readonly plan: Plan;
   readonly rows: readonly AgendaRow[];
@@ -28,10 +42,10 @@ function onArrow(event: KeyboardEvent<HTMLElement>): void {
   target.focus();
 }
 
-export function AgendaList({ parts, plan, rows, before, after, chosen, onChoose }: AgendaListProps) {
+export function AgendaList({ definition, parts, plan, rows, before, after, chosen, onChoose }: AgendaListProps) {
   const { t } = useTranslation();
-  const isBegun = rows.some((row) => isOnTable(row, parts) || wasDiscussed(row, parts));
-  const isAtEnd = isBegun && currentRow(rows, parts) === undefined && rows.every((row) => wasDiscussed(row, parts));
+  const isBegun = rows.some((row) => isOnTable(row, parts) || wasOnTable(row, parts));
+  const isAtEnd = isBegun && currentRow(rows, parts) === undefined && !rows.some((row) => isWaiting(row, parts));
   return (
     <nav className="left" aria-label={t("meeting.agenda")}>
       <div className="panel-head">
@@ -45,6 +59,7 @@ export function AgendaList({ parts, plan, rows, before, after, chosen, onChoose 
         {rows.map((row, index) => (
           <CaseItem
             key={row.reference}
+            definition={definition}
             parts={parts}
             row={row}
             at={before.length + index + 1}
@@ -66,13 +81,15 @@ export function AgendaList({ parts, plan, rows, before, after, chosen, onChoose 
   );
 }
 
-type State = "done" | "now" | "ahead";
+type State = "done" | "now" | "ahead" | "left";
+const MARKS: Readonly<Partial<Record<State, IconName>>> = { done: "check", left: "minus" };
 function Dot({ state, at }: { readonly state: State; readonly at: number }) {
   const { t } = useTranslation();
+  const mark = MARKS[state];
   return (
     <span className={`point-dot point-${state}`}>
-      {state === "done" ? <Icon name="check" size={14} /> : at}
-      <span className="sr-only">{t(`case.lineStates.${state}`)}</span>
+      {mark ? <Icon name={mark} size={14} /> : at}
+      <span className="sr-only">{t(state === "left" ? "meeting.offAgenda" : `case.lineStates.${state}`)}</span>
     </span>
   );
 }
@@ -92,19 +109,21 @@ function FixedItem({
   return (
     <li className={`point${apart ? " point-apart" : ""}`}>
       <Dot state={state} at={at} />
-      <span className="grow strong">{point.words}</span>
+      <span className="strong">{point.words}</span>
       <span className="point-minutes">{t("meeting.min", { count: point.minutes })}</span>
     </li>
   );
 }
 
 function CaseItem({
+  definition,
   parts,
   row,
   at,
   chosen,
   onChoose,
 }: {
+  readonly definition: string;
   readonly parts: MeetingParts;
   readonly row: AgendaRow;
   readonly at: number;
@@ -113,16 +132,19 @@ function CaseItem({
 }) {
   const { t } = useTranslation();
   const sort = useSortWords(row, parts);
+  const left = useLeftWords(row, parts, definition);
   const isDone = wasDiscussed(row, parts);
   const isNow = isOnTable(row, parts);
   const place = placeOf(row);
   const fresh =
     place && row.view?.items.filter(({ name, parent }) => name === parts.entry && parent === place.item).length;
-  const under = !row.view
-    ? t("meeting.notYours")
-    : isDone
-      ? [sort, t("meeting.newEntries", { count: fresh ?? 0 })].filter(Boolean).join(", ")
-      : sort;
+  const under =
+    left ??
+    (!row.view
+      ? t("meeting.notYours")
+      : isDone
+        ? [sort, t("meeting.newEntries", { count: fresh ?? 0 })].filter(Boolean).join(", ")
+        : sort);
   return (
     <li>
       <button
@@ -132,12 +154,10 @@ function CaseItem({
         aria-pressed={chosen}
         onClick={onChoose}
       >
-        <Dot state={isDone ? "done" : isNow ? "now" : "ahead"} at={at} />
-        <span className="grow">
-          <span className="strong">{numberOf(row) ?? t("meeting.noNumber")}</span>
-          <span className="point-under">{under}</span>
-        </span>
+        <Dot state={leftAs(row, parts) !== undefined ? "left" : isDone ? "done" : isNow ? "now" : "ahead"} at={at} />
+        <span className="strong">{numberOf(row) ?? t("meeting.noNumber")}</span>
         <span className="point-minutes">{t("meeting.min", { count: minutesOf(row, parts) })}</span>
+        {under && <span className="point-under">{under}</span>}
       </button>
     </li>
   );

@@ -5,12 +5,14 @@ import type { Json } from "../../../engine/definition/types.ts";
 import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { queries } from "../../api/queries.ts";
 import { ordered } from "./order.ts";
-import { type MeetingParts, type ShownField, split } from "./parts.ts";
+import { begunAt, type MeetingParts, type ShownField, split } from "./parts.ts";
 
 export interface AgendaRow {
   readonly reference: string;
   readonly owner: string;
   readonly item: string;
+  /** Address of the place in the definition: the words of its states stand under it. */
+  readonly address: string;
   readonly number?: string;
   readonly states: readonly string[];
   /** When each state it was ever in was last entered. */
@@ -35,8 +37,9 @@ export function useAgenda(view: InstanceView, parts: MeetingParts) {
   const linked = useQuery({ ...queries.linked(view.id, parts.agenda), refetchInterval: 30_000 });
   const all = (linked.data?.["rows"] ?? []) as unknown as readonly AgendaRow[];
   const order = Array.isArray(fields[field]) ? (fields[field] as readonly string[]) : [];
+  const begun = begunAt(view, parts);
   const rows = ordered(
-    all.filter((row) => !row.ended || wasDiscussed(row, parts)),
+    all.filter((row) => !row.ended || wasOnTable(row, parts) || leftSince(row, parts, begun)),
     order,
   );
   return { rows, order, error: linked.error, pending: linked.isPending, refetch: linked.refetch };
@@ -45,11 +48,28 @@ export type Agenda = ReturnType<typeof useAgenda>;
 
 export const isOnTable = ({ states }: AgendaRow, { onTable }: MeetingParts): boolean =>
   onTable !== undefined && states.includes(onTable);
-/** It was taken up, and is no more. */
-export const wasDiscussed = (row: AgendaRow, parts: MeetingParts): boolean =>
+/** It was taken up, and is no more: finished, or cut off. */
+export const wasOnTable = (row: AgendaRow, parts: MeetingParts): boolean =>
   row.since[parts.onTable ?? ""] !== undefined && !isOnTable(row, parts);
+/** The state that says why it left without having been finished; undefined while it is to be discussed, and when it was. */
+export const leftAs = (row: AgendaRow, parts: MeetingParts): string | undefined =>
+  isOnTable(row, parts) || row.states.includes(parts.waiting ?? "")
+    ? undefined
+    : parts.left?.find((state) => row.since[state] !== undefined);
+/** It left while this meeting was held, and not when its agenda was still made. */
+const leftSince = (row: AgendaRow, parts: MeetingParts, begun: string | undefined): boolean => {
+  const left = leftAs(row, parts);
+  return left !== undefined && begun !== undefined && (row.since[left] ?? "") >= begun;
+};
+export const wasDiscussed = (row: AgendaRow, parts: MeetingParts): boolean =>
+  wasOnTable(row, parts) && leftAs(row, parts) === undefined;
 export const isWaiting = (row: AgendaRow, parts: MeetingParts): boolean =>
-  !row.ended && !isOnTable(row, parts) && !wasDiscussed(row, parts);
+  !row.ended && !isOnTable(row, parts) && !wasOnTable(row, parts) && leftAs(row, parts) === undefined;
+/** What left after the last point was taken up: what is told until something else is discussed. */
+export function justLeft(rows: readonly AgendaRow[], parts: MeetingParts): readonly AgendaRow[] {
+  const opened = rows.map((row) => row.since[parts.onTable ?? ""] ?? "").sort();
+  return rows.filter((row) => (row.since[leftAs(row, parts) ?? ""] ?? "") >= (opened.at(-1) || "-"));
+}
 export const currentRow = (rows: readonly AgendaRow[], parts: MeetingParts): AgendaRow | undefined =>
   rows.find((row) => isOnTable(row, parts));
 /** The first that is still to be discussed. */

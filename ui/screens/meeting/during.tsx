@@ -4,11 +4,12 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { type AgendaRow, currentRow, nextRow, numberOf } from "./agenda.ts";
+import { type AgendaRow, currentRow, leftAs, nextRow, numberOf } from "./agenda.ts";
 import { AgendaList } from "./agenda-list.tsx";
 import type { PhaseProps } from "./before.tsx";
 import { ItemOnTable } from "./item-on-table.tsx";
 import type { Leading } from "./leading.ts";
+import { JustLeft, LeftPoint, useLeftSaid } from "./left-points.tsx";
 import type { FixedPoint } from "./plan.ts";
 import { RefusedThere } from "./refused-there.tsx";
 
@@ -37,9 +38,11 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
   const now = currentRow(rows, parts);
   const next = nextRow(rows, parts);
   const { row, setChosen } = useChosen(rows, now, next);
+  useLeftSaid(rows, parts, view.definition);
   return (
     <div className={`area during${listOpen ? "" : " during-closed"}`}>
       <AgendaList
+        definition={view.definition}
         parts={parts}
         plan={plan}
         rows={rows}
@@ -53,12 +56,13 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus */}
       <main className="middle stack-16" tabIndex={0}>
+        {!now && <JustLeft rows={rows} parts={parts} definition={view.definition} looksAt={row} />}
         {!now && <RefusedThere view={view} />}
         {agenda.pending && <Skeleton />}
         {agenda.error && <Failure error={agenda.error} retry={() => void agenda.refetch()} />}
         {rows.length > 0 && !now && !next && (
           <Notice tone="ok">
-            <strong>{t("meeting.allDiscussed")}</strong>
+            <strong>{t(rows.some((one) => leftAs(one, parts)) ? "meeting.noneLeft" : "meeting.allDiscussed")}</strong>
           </Notice>
         )}
         {row && now && row !== now && (
@@ -69,7 +73,10 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
             </button>
           </Notice>
         )}
-        {row && (
+        {row && leftAs(row, parts) !== undefined && (
+          <LeftPoint key={row.reference} row={row} parts={parts} definition={view.definition} />
+        )}
+        {row && leftAs(row, parts) === undefined && (
           <ItemOnTable
             key={row.reference}
             row={row}

@@ -46,7 +46,10 @@ export function useLeading(view: InstanceView, parts: MeetingParts, rows: readon
     finish: finish?.open ? finish : undefined,
     wrapUp: wrapUp?.open ? wrapUp : undefined,
     resume: resume?.open ? resume : undefined,
-    canOpen: (row) => openEvent !== undefined && isWaiting(row, parts),
+    canOpen: (row) =>
+      openEvent !== undefined &&
+      isWaiting(row, parts) &&
+      (open?.pick === undefined || open.pick.choices.some(({ reference }) => reference === row.reference)),
     take: (row) => {
       if (openEvent !== undefined) mutate({ type: "SendEvent", unit: [], event: openEvent, pick: row.reference });
     },

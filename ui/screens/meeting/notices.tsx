@@ -6,10 +6,22 @@ import { queries } from "../../api/queries.ts";
 import { PanelPart } from "../case/actions.tsx";
 import { NoticeLine } from "../worklist/notice-line.tsx";
 
-export function MeetingNotices({ id }: { readonly id: string }) {
+export function MeetingNotices({
+  id,
+  except = [],
+  since = "",
+}: {
+  readonly id: string;
+  /** Addresses of what already stands elsewhere on the screen. */
+  readonly except?: readonly string[];
+  /** What was told before this instant is past. */
+  readonly since?: string | undefined;
+}) {
   const { t } = useTranslation();
   const { data } = useInfiniteQuery(queries.worklist("mine"));
-  const notices = data?.pages[0]?.notices.filter(({ instance }) => instance === id) ?? [];
+  const notices =
+    data?.pages[0]?.notices.filter((one) => one.instance === id && one.at >= since && !except.includes(one.address)) ??
+    [];
   if (notices.length === 0) return null;
   return (
     <PanelPart title={t("worklist.notices")} beside={`${notices.length}`}>

@@ -3,15 +3,17 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/views/types.ts";
+import { problemOf } from "../../api/client.ts";
 import { useNow } from "../../api/clock.ts";
-import { useProblemWords } from "../../api/problem-words.ts";
+import { type ProblemWords, useProblemWords } from "../../api/problem-words.ts";
 import { Button } from "../../parts/button.tsx";
 import { timeText } from "../../parts/dates.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { lowerFirst } from "../../texts/sentence.ts";
 import { buttonWords, type Way, WayDialog } from "../case/actions.tsx";
 import { stateWords } from "../case/unit-name.ts";
-import { type AgendaRow, currentRow, isWaiting, minutesOf, nextRow, numberOf, wasDiscussed } from "./agenda.ts";
+import { type AgendaRow, currentRow, isWaiting, minutesOf, nextRow, numberOf, wasOnTable } from "./agenda.ts";
 import { behind, clockText, leftOf, minutesUntil } from "./clock.ts";
 import type { Leading } from "./leading.ts";
 import { total } from "./order.ts";
@@ -47,7 +49,7 @@ function currentPoint({ view, parts, rows, before, after }: NowProps): Current |
       since: row.since[parts.onTable ?? ""],
       minutes: minutesOf(row, parts),
     };
-  const fixed = rows.some((one) => wasDiscussed(one, parts)) ? after : before;
+  const fixed = rows.some((one) => wasOnTable(one, parts)) ? after : before;
   if (fixed.length === 0 || (fixed === after && rows.some((one) => isWaiting(one, parts)))) return undefined;
   return {
     title: fixed.map(({ words }) => words).join(", "),
@@ -56,6 +58,18 @@ function currentPoint({ view, parts, rows, before, after }: NowProps): Current |
     minutes: total(fixed.map(({ minutes }) => minutes)),
   };
 }
+
+/** The number of what was asked for, when the refusal tells it. */
+function numberAsked(error: unknown): string | undefined {
+  const number = problemOf(error).details?.["number"];
+  return typeof number === "string" ? number : undefined;
+}
+/** `2026-003: what is wrong. Why.` */
+const problemText = ({ title, reasons }: ProblemWords, number: string | undefined): string =>
+  [
+    number === undefined ? title : `${number}: ${lowerFirst(title)}`,
+    ...reasons.map((one) => one.replace(/\.?$/, ".")),
+  ].join(" ");
 
 export function NowBar(props: NowProps) {
   const { view, parts, plan, rows, before, after, leading, beside } = props;
@@ -72,7 +86,7 @@ export function NowBar(props: NowProps) {
     Math.max(0, left ? left.seconds / 60 : 0) +
     total(waiting.map((row) => minutesOf(row, parts))) +
     total(after.map(({ minutes }) => minutes));
-  const problem = leading.error ? sentence(leading.error) : undefined;
+  const problem = leading.error ? problemText(sentence(leading.error), numberAsked(leading.error)) : undefined;
   return (
     <section className="now" aria-label={t("meeting.bar")}>
       <div className="now-point">
@@ -102,7 +116,7 @@ export function NowBar(props: NowProps) {
         {beside}
         {problem && (
           <span className="text-bad small" role="alert">
-            {[problem.title, ...problem.reasons].join(" ")}
+            {problem}
           </span>
         )}
       </div>

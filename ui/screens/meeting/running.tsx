@@ -7,12 +7,14 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { useMeetingOnScreen } from "../../shell/session-watch.ts";
 import { PanelPart } from "../case/actions.tsx";
 import { ReportLinks } from "../case/report-links.tsx";
+import { currentRow } from "./agenda.ts";
 import { MainWays, type PhaseProps } from "./before.tsx";
 import { During } from "./during.tsx";
 import { useLeading } from "./leading.ts";
 import { MeetingNotices } from "./notices.tsx";
 import { NowBar } from "./now-bar.tsx";
 import { comingOf, Participants, participantsOf } from "./participants.tsx";
+import { begunAt } from "./parts.ts";
 import { useFixedPoints } from "./plan.ts";
 
 interface RunningProps extends PhaseProps {
@@ -31,6 +33,7 @@ export function Running({ view, parts, plan, agenda, tabs, other }: RunningProps
   useMeetingOnScreen(view.id, true);
   const present = { count: comingOf(view, parts).length, of: participantsOf(view, parts).length };
   const isOpen = other === undefined;
+  const side = <Side view={view} parts={parts} between={currentRow(rows, parts) === undefined} />;
   return (
     <>
       <NowBar
@@ -67,23 +70,28 @@ export function Running({ view, parts, plan, agenda, tabs, other }: RunningProps
           leading={leading}
           listOpen={list}
           closeList={() => setList(false)}
-          side={<Side view={view} parts={parts} />}
+          side={side}
         />
       )}
       {isOpen && beside && (
         <Dialog title={t("meeting.present")} onClose={() => setBeside(false)}>
-          <Side view={view} parts={parts} />
+          {side}
         </Dialog>
       )}
     </>
   );
 }
 
-function Side({ view, parts }: Pick<PhaseProps, "view" | "parts">) {
+function Side({ view, parts, between }: Pick<PhaseProps, "view" | "parts"> & { readonly between: boolean }) {
   const { t } = useTranslation();
   return (
     <>
-      <MeetingNotices id={view.id} />
+      {/* What was refused stands in the middle while nothing is discussed. */}
+      <MeetingNotices
+        id={view.id}
+        since={begunAt(view, parts)}
+        except={between ? view.main.refusals.map(({ address }) => address) : []}
+      />
       <Participants view={view} parts={parts} phase="during" />
       <MainWays view={view} parts={parts} plain />
       {parts.report && (

@@ -9,6 +9,7 @@ import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import type { ProcessPageProps } from "../layout-props.ts";
+import { isNotFound, NotFoundScreen } from "../not-found-screen.tsx";
 import { createTeller, type Teller } from "./process-words.ts";
 import { StepLine } from "./step-line.tsx";
 
@@ -19,6 +20,7 @@ export function ProcessScreen({ hash, instance }: ProcessPageProps) {
   const words = useDefinitionTexts(hash);
   const process = useQuery(instance === undefined ? queries.process(hash) : queries.processOf(instance));
   const { data: view } = useQuery({ ...queries.instance(instance ?? ""), enabled: instance !== undefined });
+  if (isNotFound(process.error)) return <NotFoundScreen />;
   const tell = createTeller(words, t, process.data);
   // The kind one came from stands first.
   const kinds = [...(process.data?.kinds ?? [])].sort(

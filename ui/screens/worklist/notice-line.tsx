@@ -8,10 +8,13 @@ import type { Notice as NoticeRow } from "../../api/types.ts";
 import { IconButton } from "../../parts/button.tsx";
 import { momentText } from "../../parts/dates.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { Reasons } from "../case/reasons.tsx";
 
 export function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(notice.definition);
+  const number = notice.refused?.number ?? notice.number;
+  const reasons = notice.refused?.reasons;
   const client = useQueryClient();
   const seen = async (): Promise<void> => {
     await ask(`/api/notices/${encodeURIComponent(notice.id)}/seen`, { method: "POST" });
@@ -26,14 +29,19 @@ export function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
           search={{ show: notice.path || undefined }}
           className="side-link"
         >
-          {notice.number && <strong>{notice.number} </strong>}
+          {number && <strong>{number} </strong>}
           {words(notice.address)}
         </Link>
+        {reasons && reasons.length > 0 && (
+          <div className="quiet">
+            <Reasons reasons={reasons} words={words} />
+          </div>
+        )}
         <div className="quiet">{momentText(notice.at)}</div>
       </div>
       <IconButton
         icon="check"
-        label={t("worklist.seen", { what: words(notice.address) })}
+        label={t("worklist.seen", { what: [number, words(notice.address)].filter(Boolean).join(" ") })}
         onClick={() => void seen()}
       />
     </li>
