@@ -45,6 +45,20 @@ function ruleFor(context: EvaluationContext, section: SectionDefinition, role: s
   return undefined;
 }
 
+/** Addresses of the facts that a role needs to read a section, and that are asked at each read. */
+export function readGates(
+  context: EvaluationContext,
+  unit: ItemId | null,
+  name: string,
+  role: string,
+): readonly string[] {
+  const own = unitOf(context, itemOf(context, unit));
+  const rule = own.sections[name] && ruleFor(context, own.sections[name], role);
+  if (rule === undefined || rule === true) return [];
+  const home = own.facts.some((fact) => fact.name === rule.replace(/^!/, "")) ? own : context.kind;
+  return [`${home.address}.facts.${rule}`];
+}
+
 export function mayRead(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): Access {
   const section = unitOf(context, itemOf(context, unit)).sections[name];
   if (!section) return denied("not-allowed");

@@ -5,7 +5,8 @@ import type { Program } from "../expressions/types.ts";
 import { formFields } from "../forms/index.ts";
 import type { ItemId } from "../ids.ts";
 import { mayRead, maySeeUnit, readableFields } from "./access.ts";
-import { seesAllRows } from "./rows.ts";
+import { isShutOut } from "./roles.ts";
+import { hasNarrowedRows, seesAllRows } from "./rows.ts";
 import { type EvaluationContext, stateOf, unitOf } from "./scope.ts";
 import type { Actor } from "./types.ts";
 
@@ -206,4 +207,30 @@ export function mayKnowAll(
 export function mayKnowFact(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): boolean {
   const item = unit === null ? null : (context.instance.items[unit] ?? null);
   return mayKnowAll(context, actor, unit, factRestsOn(context.kind, unitOf(context, item), name));
+}
+
+/** An instance without the items that somebody is shut out of. */
+export function withoutShutOut(context: EvaluationContext, actor: Actor): EvaluationContext {
+  const { instance } = context;
+  const items = Object.entries(instance.items).filter(([, { id }]) => !isShutOut(context, actor, id));
+  if (items.length === Object.keys(instance.items).length) return context;
+  return { ...context, instance: { ...instance, items: Object.fromEntries(items) as typeof instance.items } };
+}
+/**
+ * Facts of the main unit that do not go where all readers of a paper see them: they rest on rows that are narrowed to
+ * some, or on an item that this reader is shut out of.
+ */
+export function factsKept(context: EvaluationContext, reader: Actor | undefined): ReadonlySet<string> {
+  const { kind, instance } = context;
+  const shut = new Set(
+    reader
+      ? Object.values(instance.items).flatMap(({ id, item }) => (isShutOut(context, reader, id) ? [item] : []))
+      : [],
+  );
+  const isKept = ({ parts, items }: RestsOn): boolean =>
+    items.some((item) => shut.has(item)) ||
+    parts.some((part) =>
+      unitsOfPart(context, null, part).some((unit) => !part.complete && hasNarrowedRows(context, unit, part.section)),
+    );
+  return new Set(kind.facts.flatMap(({ name }) => (isKept(factRestsOn(kind, kind, name)) ? [name] : [])));
 }

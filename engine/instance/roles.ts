@@ -32,6 +32,17 @@ function isShutOutOf(context: EvaluationContext, actor: Actor, item: ItemState |
   return false;
 }
 
+/** Whether the actor is shut out of the instance, or (`unit`) of an item or what it belongs to: whatever else is written. */
+export function isShutOut(context: EvaluationContext, actor: Actor, unit: ItemId | null): boolean {
+  const { instance, kind } = context;
+  return (
+    instance.excluded[actor.person] !== undefined ||
+    instance.excluded[actor.organisation as string as PersonId] !== undefined ||
+    isExcluded(context, actor, null, kind.access.exclude) ||
+    isShutOutOf(context, actor, unit === null ? undefined : instance.items[unit])
+  );
+}
+
 const granted = new WeakMap<EvaluationContext, Map<string, readonly string[]>>();
 
 /** A grant's persons, as the context has it. */
@@ -140,15 +151,8 @@ export interface Participation {
 /** Every road by which an actor comes to a unit; gates that shut a role are not asked yet. Nobody who is shut out has one. */
 function roads(context: EvaluationContext, actor: Actor, unit: ItemId | null): readonly Participation[] {
   const { instance, kind, process } = context;
-  if (
-    instance.excluded[actor.person] ||
-    instance.excluded[actor.organisation as string as PersonId] ||
-    isExcluded(context, actor, null, kind.access.exclude)
-  )
-    return [];
+  if (isShutOut(context, actor, unit)) return [];
   const item = unit === null ? undefined : instance.items[unit];
-  if (isShutOutOf(context, actor, item)) return [];
-
   const found: Participation[] = [];
   const functions = context.directory.group(instance.group)?.functions ?? {};
   for (const [role, definition] of Object.entries(process.roles)) {

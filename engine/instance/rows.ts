@@ -66,6 +66,12 @@ export function seesAllRows(context: EvaluationContext, actor: Actor, unit: Item
   const fields = context.contents.read(unit, section) ?? {};
   return visibleRows(context, actor, unit, section, fields) === fields;
 }
+/** Whether any row of a section is narrowed to some of its readers. */
+export function hasNarrowedRows(context: EvaluationContext, unit: ItemId | null, section: string): boolean {
+  if (!sectionOf(context, unit, section)?.rows) return false;
+  const fields = context.contents.read(unit, section) ?? {};
+  return filtered(fields, (row) => narrowedTo(row) === undefined) !== fields;
+}
 /** Contents for what leaves the screen (papers): no narrowed row is in them. */
 export const withoutNarrowedRows = (context: EvaluationContext): EvaluationContext => {
   const contents: Contents = {

@@ -22,6 +22,8 @@ export interface Extra {
   readonly event?: { readonly by?: PersonRef; readonly pick?: unknown; readonly with?: Value };
   readonly row?: unknown;
   readonly linked?: unknown;
+  /** Facts of the main unit that have no value here, because they would tell of what is kept. */
+  readonly kept?: ReadonlySet<string>;
   /** Facts just computed, not yet in the instance. */
   readonly facts?: Readonly<Record<string, Value>>;
   readonly mainFacts?: Readonly<Record<string, Value>>;
@@ -229,6 +231,7 @@ export function factValue(
     if (own) return item.facts[name] === undefined ? defaultOf(own.type) : toValue(item.facts[name], own.type);
   }
   if (extra?.mainFacts && Object.hasOwn(extra.mainFacts, name)) return extra.mainFacts[name];
+  if (extra?.kept?.has(name)) return undefined;
   const main = context.kind.facts.find((fact) => fact.name === name);
   if (!main) return undefined;
   const stored = context.instance.main.facts[name];

@@ -5,9 +5,10 @@ import type { BlockDefinition } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { CelType, Program } from "../expressions/types.ts";
 import { isPaused } from "../instance/deadlines.ts";
+import { factsKept, withoutShutOut } from "../instance/rests-on.ts";
 import { withoutNarrowedRows } from "../instance/rows.ts";
 import { type EvaluationContext, evaluate, itemView, Lazy } from "../instance/scope.ts";
-import type { ItemState } from "../instance/types.ts";
+import type { Actor, ItemState } from "../instance/types.ts";
 import { dayOf } from "../time.ts";
 import { fieldAt, fieldOfColumn } from "./fields.ts";
 import { frameOf } from "./frame.ts";
@@ -20,6 +21,12 @@ export interface ReportContext {
   readonly linked: Readonly<Record<string, readonly unknown[]>>;
   readonly language: string;
   readonly person: Wording["person"];
+  /** For whom it is made: what he is shut out of is left out. Absent for a paper that is kept for all who may have it. */
+  readonly reader?: Actor;
+}
+/** A report under way, with the facts that do not stand on it. */
+interface Building extends ReportContext {
+  readonly kept: ReadonlySet<string>;
 }
 
 const programs = new WeakMap<CompiledKind, Map<string, Program | null>>();
@@ -61,11 +68,15 @@ function dueDay({ clock }: EvaluationContext, { deadlines }: ItemState): string 
   return running.map(({ due }) => dayOf(due, clock.timeZone)).sort()[0];
 }
 
-function ask(given: ReportContext, source: string, row?: unknown): unknown {
+function ask(given: Building, source: string, row?: unknown): unknown {
   const program = programOf(given.context.kind, source);
   if (!program) return undefined;
   const linked = new Lazy((name) => given.linked[name] ?? []);
-  const answer = evaluate(given.context, null, program, { linked, ...(row === undefined ? {} : { row }) });
+  const answer = evaluate(given.context, null, program, {
+    linked,
+    kept: given.kept,
+    ...(row === undefined ? {} : { row }),
+  });
   return answer.absent ? undefined : answer.value;
 }
 
@@ -73,7 +84,7 @@ const textAt = ({ process }: EvaluationContext, language: string, address: strin
   process.texts[language]?.[address] ?? process.texts["nl"]?.[address] ?? "";
 
 /** A text with its `{{ expression }}` asked; what is absent leaves nothing. */
-const filled = (given: ReportContext, text: string, wording: Wording): string =>
+const filled = (given: Building, text: string, wording: Wording): string =>
   text.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, (_, source: string) =>
     wordsFor(ask(given, source), fieldAt(given.context.process, source), wording),
   );
@@ -89,7 +100,7 @@ function kindOf(source: string, values: readonly unknown[]): ColumnKind {
 }
 
 function tableParts(
-  given: ReportContext,
+  given: Building,
   process: CompiledProcess,
   block: Extract<BlockDefinition, { table: string }>,
   wording: Wording,
@@ -120,7 +131,7 @@ function organisationsOf(persons: unknown, { person }: Wording): readonly string
 }
 
 function blockOf(
-  given: ReportContext,
+  given: Building,
   report: string,
   key: string,
   block: BlockDefinition,
@@ -158,7 +169,13 @@ function blockOf(
 
 /** @param report id of a report of the process, about this kind of instance. */
 export function buildReport(asked: ReportContext, report: string): ReportModel | undefined {
-  const given = { ...asked, context: withoutNarrowedRows(asked.context) };
+  const { reader } = asked;
+  const seen = reader ? withoutShutOut(asked.context, reader) : asked.context;
+  const given: Building = {
+    ...asked,
+    context: withoutNarrowedRows(seen),
+    kept: factsKept(asked.context, reader),
+  };
   const { context, language } = given;
   const definition = context.process.reports[report];
   if (!definition || definition.of !== context.kind.kind) return undefined;

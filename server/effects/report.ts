@@ -1,9 +1,10 @@
 /** Carries out a report: made as things are now, kept as it is, and told to whom the definition names. */
 
-import { receiversOf } from "../../engine/instance/receivers.ts";
+import { type Receiver, receiversOf } from "../../engine/instance/receivers.ts";
 import type { Effect } from "../../engine/instance/types.ts";
 import type { ReportModel } from "../../engine/reports/types.ts";
 import { reportOf } from "../reports/index.ts";
+import { isKeptFrom } from "../reports/kept.ts";
 import type { Shell } from "../shell.ts";
 import { documentsOf, keepDocument } from "./documents.ts";
 import { sendNotices } from "./notify.ts";
@@ -15,6 +16,22 @@ const LANGUAGES = ["nl", "en"];
 /** A kept paper is the first, second, … of its report. */
 const asVersion = (model: ReportModel, version: number): ReportModel =>
   model.made ? { ...model, made: { ...model.made, version } } : model;
+
+/** Nobody is told of a paper that holds what he is shut out of. */
+async function whoGets(
+  shell: Shell,
+  { context }: Source,
+  { unit, notify, report }: Extract<Effect, { type: "report" }>,
+): Promise<readonly Receiver[]> {
+  const receivers = receiversOf(context, unit, notify);
+  const shut = await Promise.all(
+    receivers.map(({ person }) => {
+      const organisation = shell.directory.person(person)?.organisation;
+      return organisation !== undefined && isKeptFrom(shell, context, { person, organisation }, report);
+    }),
+  );
+  return receivers.filter((_, index) => !shut[index]);
+}
 
 export async function carryOutReport(
   shell: Shell,
@@ -32,7 +49,6 @@ export async function carryOutReport(
   }
   if (models.length === 0) return failed("no-such-report", false);
   await keepDocument(shell, { id, instance: instance.id, report: effect.report, at: shell.now() }, models);
-  if (effect.notify.length > 0)
-    await sendNotices(shell, source, effect, receiversOf(context, effect.unit, effect.notify), id);
+  if (effect.notify.length > 0) await sendNotices(shell, source, effect, await whoGets(shell, source, effect), id);
   return DONE;
 }

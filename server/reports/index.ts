@@ -1,7 +1,8 @@
 /** Reports outside the engine: what is linked is loaded, then the blocks are drawn. */
 
 import { asId, type InstanceId, type PersonId } from "../../engine/ids.ts";
-import { rolesOf } from "../../engine/instance/roles.ts";
+import { factRestsOn, withoutShutOut } from "../../engine/instance/rests-on.ts";
+import { isShutOut, rolesOf } from "../../engine/instance/roles.ts";
 import { type EvaluationContext, holds } from "../../engine/instance/scope.ts";
 import type { Actor } from "../../engine/instance/types.ts";
 import { buildReport, linkedView } from "../../engine/reports/index.ts";
@@ -18,35 +19,46 @@ export const FORMATS = {
 } as const;
 export type ReportFormat = keyof typeof FORMATS;
 
-/** Items of other instances that link here, opened as they are now. */
-async function linkedOf(shell: Shell, { instance, clock }: EvaluationContext): Promise<Record<string, unknown[]>> {
+/** Items of other instances that link here, opened as they are now; those of an instance that the reader is shut out of stay away. */
+async function linkedOf(
+  shell: Shell,
+  { instance, clock }: EvaluationContext,
+  reader: Actor | undefined,
+): Promise<Record<string, unknown[]>> {
   const linked: Record<string, unknown[]> = {};
   for (const [item, all] of Object.entries(instance.incoming)) {
     const views: unknown[] = [];
     for (const { owner, item: id, accepted } of Object.values(all)) {
       const loaded = accepted ? await load(shell, owner) : undefined;
-      const context = loaded && contextOf(shell, loaded, clock.now);
-      const state = context?.instance.items[id];
-      if (context && state) views.push(linkedView(context, state));
+      const whole = loaded && contextOf(shell, loaded, clock.now);
+      if (!whole || (reader && isShutOut(whole, reader, null))) continue;
+      const context = reader ? withoutShutOut(whole, reader) : whole;
+      const state = context.instance.items[id];
+      if (state) views.push(linkedView(context, state));
     }
     linked[item] = views;
   }
   return linked;
 }
 
-/** The report of an instance now; `undefined` when it has no such report. */
+/**
+ * The report of an instance now; `undefined` when it has no such report.
+ * @param reader for whom it is made; a paper that is kept for all who may have it is made for nobody.
+ */
 export async function reportOf(
   shell: Shell,
   context: EvaluationContext,
   report: string,
   language: string,
+  reader?: Actor,
 ): Promise<ReportModel | undefined> {
-  const linked = await linkedOf(shell, context);
+  const linked = await linkedOf(shell, context, reader);
   return buildReport(
     {
       context,
       linked,
       language,
+      ...(reader ? { reader } : {}),
       person: (id) => {
         const person = shell.directory.person(asId<PersonId>(id));
         if (!person) return undefined;
@@ -58,23 +70,47 @@ export async function reportOf(
   );
 }
 
-/** Instances that a report reads across links: whoever gets the report looks at them too. */
-export function linkedIn({ process, instance }: EvaluationContext, report: string): readonly InstanceId[] {
+/** Every expression and text of a report, as one text to look through. */
+function sourceOf({ process }: EvaluationContext, report: string): string {
   const texts = Object.values(process.texts).flatMap((all) =>
     Object.entries(all).flatMap(([address, text]) => (address.startsWith(`reports.${report}.`) ? [text] : [])),
   );
-  const source = JSON.stringify([process.reports[report]?.blocks ?? {}, texts]);
+  return JSON.stringify([process.reports[report]?.blocks ?? {}, texts]);
+}
+
+/** Whether a report may tell of items of a name, of its own instance or of one across a link: by itself, or through a fact. */
+export function mayTellOf(context: EvaluationContext, report: string, item: string): boolean {
+  const { kind } = context;
+  const source = sourceOf(context, report);
+  const isNamed = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(source);
+  return (
+    isNamed(item) || kind.facts.some(({ name }) => isNamed(name) && factRestsOn(kind, kind, name).items.includes(item))
+  );
+}
+
+/** Instances that a report reads across links: whoever gets the report looks at them too. */
+export function linkedIn(context: EvaluationContext, report: string): readonly InstanceId[] {
+  const { instance } = context;
+  const source = sourceOf(context, report);
   const read = Object.entries(instance.incoming).filter(([item]) => new RegExp(`\\blinked\\.${item}\\b`).test(source));
   const owners = read.flatMap(([, all]) => Object.values(all).flatMap((one) => (one.accepted ? [one.owner] : [])));
   return [...new Set(owners)];
 }
 
-/** The role under which an actor may have a report now. */
-export function reportRole(context: EvaluationContext, actor: Actor, report: string): string | undefined {
-  const read = context.process.reports[report]?.read ?? {};
+/** How somebody may have a report: the role, and addresses of the facts that this needs. */
+export interface ReportAccess {
+  readonly role: string;
+  readonly gates: readonly string[];
+}
+/** How an actor may have a report now; `undefined` when it is not for him. */
+export function reportAccess(context: EvaluationContext, actor: Actor, report: string): ReportAccess | undefined {
+  const { process, kind } = context;
+  const definition = Object.hasOwn(process.reports, report) ? process.reports[report] : undefined;
+  if (definition?.of !== kind.kind) return undefined;
   const roles = rolesOf(context, actor, null);
-  for (const [name, rule] of Object.entries(read))
-    for (const role of context.process.circle(name))
-      if (roles.has(role) && (rule === true || holds(context, null, rule))) return role;
+  for (const [name, rule] of Object.entries(definition.read ?? {}))
+    for (const role of process.circle(name))
+      if (roles.has(role) && (rule === true || holds(context, null, rule)))
+        return { role, gates: rule === true ? [] : [`${kind.address}.facts.${rule}`] };
   return undefined;
 }

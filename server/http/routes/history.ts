@@ -2,8 +2,8 @@
 
 import type { InstanceId } from "../../../engine/ids.ts";
 import { readersOf, timelineOf } from "../../../engine/views/index.ts";
-import { documentsOf } from "../../effects/documents.ts";
 import { openBody } from "../../instances/body.ts";
+import { documentsFor } from "../../reports/kept.ts";
 import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
 import { anyObject, instanceParams, type RouteParts } from "./parts.ts";
@@ -70,8 +70,8 @@ export function historyRoutes({ shell }: RouteParts): readonly Route[] {
         return { reads };
       },
     ),
-    part("documents", "read", "Kept reports.", async ({ context }) => ({
-      documents: await documentsOf(shell, context.instance.id),
+    part("documents", "read", "Kept reports that the caller may have.", async ({ context, actor }) => ({
+      documents: await documentsFor(shell, context, actor),
     })),
   ];
 }

@@ -5,9 +5,9 @@ import type { InstanceId } from "../../../engine/ids.ts";
 import { maySee } from "../../../engine/instance/access.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import type { Look } from "../../audit/index.ts";
-import { documentsOf } from "../../effects/documents.ts";
 import { contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
+import { documentsFor } from "../../reports/kept.ts";
 import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
 import { anyObject, id, name, type RouteParts } from "./parts.ts";
@@ -20,7 +20,7 @@ const MOST = 100;
 export interface LinkableRow {
   readonly id: InstanceId;
   readonly view: InstanceView;
-  /** Kept papers. */
+  /** Kept papers that the caller may have. */
   readonly documents: number;
 }
 
@@ -47,7 +47,7 @@ async function rowOf(
   const there: Seen = { ...seen, loaded, context };
   const view = tellInstance(shell, there);
   if (!view.main.adds.some((add) => add.item === item)) return undefined;
-  const documents = (await documentsOf(shell, instance)).length;
+  const documents = (await documentsFor(shell, context, seen.actor)).length;
   return { row: { id: instance, view, documents }, look: lookAt(there) };
 }
 

@@ -6,9 +6,9 @@ import { maySee } from "../../../engine/instance/index.ts";
 import type { IncomingState } from "../../../engine/instance/types.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import type { Look } from "../../audit/index.ts";
-import { documentsOf } from "../../effects/documents.ts";
 import { contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
+import { documentsFor } from "../../reports/kept.ts";
 import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
 import { anyObject, id, name, type RouteParts } from "./parts.ts";
@@ -28,7 +28,7 @@ export interface LinkedRow {
   readonly since: IncomingState["since"];
   readonly ended: boolean;
   readonly shows: IncomingState["shows"];
-  /** Kept papers of the owner, when this reader may see it. */
+  /** Kept papers of the owner that this reader may have; absent when the owner is not for him. */
   readonly documents?: number;
   /** The owner as this reader sees it; absent when it is not for this reader. */
   readonly view?: InstanceView;
@@ -57,7 +57,7 @@ async function rowOf(
   if (!loaded || !context || !maySee(context, seen.actor) || !maySeeUnit(context, seen.actor, incoming.item))
     return { row };
   const there: Seen = { ...seen, loaded, context };
-  const documents = (await documentsOf(shell, incoming.owner)).length;
+  const documents = (await documentsFor(shell, context, seen.actor)).length;
   return { row: { ...row, documents, view: tellInstance(shell, there) }, look: lookAt(there) };
 }
 

@@ -2,17 +2,28 @@
 
 import { z } from "zod";
 import type { InstanceId } from "../../../engine/ids.ts";
+import { isShutOut } from "../../../engine/instance/roles.ts";
 import { copyFor } from "../../../engine/reports/index.ts";
 import type { ReportModel } from "../../../engine/reports/types.ts";
 import { milliseconds } from "../../../engine/time.ts";
 import type { Look } from "../../audit/index.ts";
 import { documentById } from "../../effects/documents.ts";
-import { FORMATS, linkedIn, type ReportFormat, reportOf, reportRole } from "../../reports/index.ts";
+import { contextOf } from "../../instances/context.ts";
+import { load } from "../../instances/load.ts";
+import {
+  FORMATS,
+  linkedIn,
+  type ReportAccess,
+  type ReportFormat,
+  reportAccess,
+  reportOf,
+} from "../../reports/index.ts";
+import { keptAccess } from "../../reports/kept.ts";
 import type { Shell } from "../../shell.ts";
 import { notFound } from "../problem.ts";
 import { type Answer, type Caller, type Route, route } from "../route.ts";
 import { id, type RouteParts } from "./parts.ts";
-import { see } from "./seen.ts";
+import { lookAt, type Seen, see } from "./seen.ts";
 
 const file = z
   .string()
@@ -41,9 +52,31 @@ async function fileOf(model: ReportModel, format: ReportFormat, at: Date): Promi
   };
 }
 
+/** A look at a paper, in the record's words. */
+const paperLook = ({ look }: Seen, part: string, access: ReportAccess | undefined): Look => ({
+  ...look,
+  sections: [part],
+  ...(access ? { role: access.role, gates: [...new Set([...(look.gates ?? []), ...access.gates])] } : {}),
+});
+/** A paper tells of an instance across a link: as whom the reader stands there, if he does, and by which paper of which instance. */
+async function linkedLook(shell: Shell, seen: Seen, look: Look, instance: InstanceId): Promise<readonly Look[]> {
+  const loaded = await load(shell, instance);
+  if (!loaded) return [];
+  const context = contextOf(shell, loaded, shell.now());
+  // What he is shut out of does not stand on it.
+  if (isShutOut(context, seen.actor, null)) return [];
+  const there = lookAt({ ...seen, loaded, context, look: { ...look, instance } });
+  const road = `paper ${seen.context.instance.id}`;
+  const participation = there.participation ? `${there.participation}; ${road}` : road;
+  return [{ ...there, role: there.role === "" ? look.role : there.role, participation }];
+}
 /** A paper is a look at its instance and at each that it reads across a link. */
-const recordPaper = (shell: Shell, look: Look, linked: readonly InstanceId[]): Promise<void> =>
-  shell.audit.recordReads([look, ...linked.map((instance) => ({ ...look, instance }))]);
+async function recordPaper(shell: Shell, seen: Seen, look: Look, report: string): Promise<void> {
+  const linked = await Promise.all(
+    linkedIn(seen.context, report).map((instance) => linkedLook(shell, seen, look, instance)),
+  );
+  await shell.audit.recordReads([look, ...linked.flat()]);
+}
 
 export function reportRoutes({ shell }: RouteParts): readonly Route[] {
   return [
@@ -57,15 +90,15 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
       answer: async ({ params, query: { language, copy }, caller, requestId }) => {
         const { name, format } = partsOf(params.file);
         const seen = await see(shell, caller, requestId, params.id, "print");
-        const role = reportRole(seen.context, seen.actor, name);
-        const model = role === undefined ? undefined : await reportOf(shell, seen.context, name, language);
-        const look = { ...seen.look, ...(role === undefined ? {} : { role }), sections: [`report/${name}`] };
+        const access = reportAccess(seen.context, seen.actor, name);
+        const model = access && (await reportOf(shell, seen.context, name, language, seen.actor));
+        const look = paperLook(seen, `report/${name}`, access);
         if (!model) {
           await shell.audit.recordRefusal(look, "not-found");
           throw notFound();
         }
         const answer = await fileOf(asCopy(shell, caller, model, copy), format, new Date(milliseconds(shell.now())));
-        await recordPaper(shell, look, linkedIn(seen.context, name));
+        await recordPaper(shell, seen, look, name);
         return answer;
       },
     }),
@@ -81,9 +114,9 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
         const document = await documentById(shell, name);
         if (!document) throw notFound();
         const seen = await see(shell, caller, requestId, document.instance, "print");
-        const role = reportRole(seen.context, seen.actor, document.report);
-        const look = { ...seen.look, ...(role === undefined ? {} : { role }), sections: [`document/${name}`] };
-        if (role === undefined) {
+        const access = await keptAccess(shell, seen.context, seen.actor, document.report);
+        const look = paperLook(seen, `document/${name}`, access);
+        if (!access) {
           await shell.audit.recordRefusal(look, "not-found");
           throw notFound();
         }
@@ -91,7 +124,7 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
         const model = models.find((one) => one.language === language) ?? models[0];
         if (!model) throw notFound();
         const answer = await fileOf(asCopy(shell, caller, model, copy), format, new Date(milliseconds(document.at)));
-        await recordPaper(shell, look, linkedIn(seen.context, document.report));
+        await recordPaper(shell, seen, look, document.report);
         return answer;
       },
     }),

@@ -1,7 +1,7 @@
 /** The checks before anything of an instance is told: may this person know of it, read this section; recorded either way. */
 
 import { asId, type InstanceId, type ItemId } from "../../../engine/ids.ts";
-import { access } from "../../../engine/instance/access.ts";
+import { access, readGates } from "../../../engine/instance/access.ts";
 import { openGates, type Participation, participationsOf, rolesOf } from "../../../engine/instance/roles.ts";
 import type { EvaluationContext } from "../../../engine/instance/scope.ts";
 import type { Actor } from "../../../engine/instance/types.ts";
@@ -97,5 +97,6 @@ export async function seeSection(
     await shell.audit.recordRefusal(look, answer.code);
     throw notFound();
   }
-  return { unit, look: { ...look, role: answer.role } };
+  const gates = [...(look.gates ?? []), ...readGates(seen.context, unit, section, answer.role)];
+  return { unit, look: { ...look, role: answer.role, gates: [...new Set(gates)] } };
 }

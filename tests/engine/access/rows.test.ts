@@ -42,6 +42,7 @@ const definition: Written = {
       facts: {
         words: { is: "case.log.rows.map(r, r.what)" },
         title: { is: "case.log.title", else: '""' },
+        several: { is: "size(words) > 1" },
       },
     },
   },
@@ -54,7 +55,11 @@ const withReport: Written = {
       paper: {
         of: "case",
         privacy: "personal",
-        blocks: { list: { table: "case.log.rows", columns: { what: "row.what" } } },
+        blocks: {
+          list: { table: "case.log.rows", columns: { what: "row.what" } },
+          facts: { fields: ["words", "title"] },
+          more: { table: "case.log.rows", when: "several", columns: { what: "row.what" } },
+        },
       },
     },
   },
@@ -102,7 +107,7 @@ describe("reading", () => {
     rows(a, "ann", [FIRST[0] as object, { what: "both", visibleTo: ["owner", "desk"] }]);
     a.patch("a", "ann", { log: { title: "t" } });
     const facts = (name: string) => Object.keys(instanceView(a.world.context("a"), actor(a, name)).main.facts);
-    expect(facts("ann")).toEqual(["words", "title"]);
+    expect(facts("ann")).toEqual(["words", "title", "several"]);
     expect(facts("clerk")).toEqual([]);
   });
   test("a report goes further than a screen: no narrowed row stands on it", () => {
@@ -115,6 +120,19 @@ describe("reading", () => {
     expect(JSON.stringify(model)).toContain("for all");
     expect(JSON.stringify(model)).not.toContain("for the");
   });
+});
+
+test("nor what a fact says of one, by its words or by whether it holds; what all may see is told", () => {
+  const a = start(withReport);
+  const paper = () =>
+    buildReport({ context: a.world.context("a"), linked: {}, language: "nl", person: () => undefined }, "paper")
+      ?.blocks;
+  const facts = () =>
+    paper()?.flatMap((block) => (block.type === "fields" ? block.rows.map(([, words]) => words) : []));
+  a.patch("a", "ann", { log: { title: "t", rows: [{ what: "for all" }, { what: "also" }] } });
+  expect([facts(), paper()?.length]).toEqual([["for all, also", "t"], 3]);
+  rows(a, "ann", FIRST);
+  expect([facts(), paper()?.length]).toEqual([[], 1]);
 });
 
 describe("writing", () => {
