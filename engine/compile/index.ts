@@ -1,15 +1,16 @@
 /** `compile(base, overlays[])`: the only way from files to a process that runs. All findings at once, never an exception. */
 
+import { pointerPart } from "../definition/json.ts";
 import { type Applied, applyOverlays } from "../definition/overlay/index.ts";
 import { readDefinition } from "../definition/read.ts";
 import type { ProcessDefinition } from "../definition/types.ts";
-import { compileExpression, compileTable } from "../expressions/index.ts";
+import { compileExpression } from "../expressions/index.ts";
 import type { CelType, TableFunction } from "../expressions/types.ts";
 import { type CompiledForm, compileForm } from "../forms/index.ts";
 import type { DefinitionHash } from "../ids.ts";
 import { asId } from "../ids.ts";
 import type { Finding } from "../result.ts";
-import { watched } from "./cells.ts";
+import { tableFunction } from "./cells.ts";
 import { Compiler } from "./compiler.ts";
 import { rolesConcerned } from "./concerned.ts";
 import { nameConditions } from "./conditions.ts";
@@ -130,17 +131,11 @@ function compileForms(compiler: Compiler, definition: ProcessDefinition): Record
 function sharedTables(compiler: Compiler, root: string, definition: ProcessDefinition): Record<string, TableFunction> {
   return Object.fromEntries(
     Object.entries(definition.tables).flatMap(([name, table]) => {
-      const { fn, problems } = compileTable(table);
-      for (const { code, pointer, message, remedy } of problems)
-        compiler.find(
-          { file: `${root}/tables.json`, pointer: `/${name}${pointer}` },
-          code,
-          message,
-          remedy,
-          code === "table-overlap" ? "warning" : "error",
-        );
-      const at = (pointer: string) => ({ file: `${root}/tables.json`, pointer: `/${name}${pointer}` });
-      return fn ? [[name, watched(compiler, table, fn, at)]] : [];
+      const fn = tableFunction(compiler, table, (pointer) => ({
+        file: `${root}/tables.json`,
+        pointer: `/${pointerPart(name)}${pointer}`,
+      }));
+      return fn ? [[name, fn]] : [];
     }),
   );
 }
