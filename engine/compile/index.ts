@@ -1,6 +1,5 @@
 /** `compile(base, overlays[])`: the only way from files to a process that runs. All findings at once, never an exception. */
 
-import { pointerPart } from "../definition/json.ts";
 import { type Applied, applyOverlays } from "../definition/overlay/index.ts";
 import { readDefinition } from "../definition/read.ts";
 import type { ProcessDefinition } from "../definition/types.ts";
@@ -133,7 +132,7 @@ function sharedTables(compiler: Compiler, root: string, definition: ProcessDefin
     Object.entries(definition.tables).flatMap(([name, table]) => {
       const fn = tableFunction(compiler, table, (pointer) => ({
         file: `${root}/tables.json`,
-        pointer: `/${pointerPart(name)}${pointer}`,
+        pointer: `/${name}${pointer}`,
       }));
       return fn ? [[name, fn]] : [];
     }),
