@@ -8,6 +8,7 @@ import type { CelType, TableFunction } from "../expressions/types.ts";
 import { type CompiledForm, compileForm } from "../forms/index.ts";
 import type { DefinitionHash } from "../ids.ts";
 import { asId } from "../ids.ts";
+import { nameWords } from "../privacy/possible.ts";
 import type { Finding } from "../result.ts";
 import { tableFunction } from "./cells.ts";
 import { Compiler } from "./compiler.ts";
@@ -35,6 +36,12 @@ export type {
   OverlaySource,
   ProgramTree,
 } from "./types.ts";
+
+/** Everything that people read of a process, in each language. */
+const textsOf = ({ texts, forms }: ProcessDefinition): readonly string[] =>
+  [texts, ...Object.values(forms).map((form) => form.texts)].flatMap((all) =>
+    Object.values(all).flatMap((one) => Object.values(one)),
+  );
 
 /**
  * Compiles a process with its variants.
@@ -101,6 +108,7 @@ function build(
     folder: definition.folder,
     definition,
     profile: definition.profile,
+    ...(definition.profile.names ? { nameWords: nameWords(definition.profile.names, textsOf(definition)) } : {}),
     roles: definition.process.roles,
     circle,
     kinds,

@@ -4,7 +4,7 @@ import type { Json } from "../definition/types.ts";
 import { checkForm, read, screenedFields, write } from "../forms/index.ts";
 import type { Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
-import { type Hit, screenText } from "../privacy/screen.ts";
+import { askedOnce, type Hit, screenText } from "../privacy/screen.ts";
 import type { Rejection } from "../result.ts";
 import type { Draft } from "./draft.ts";
 import { knownNames } from "./known-names.ts";
@@ -61,16 +61,22 @@ function screen(
   draft: Draft,
   unit: ItemId | null,
   name: string,
+  before: Fields,
   fields: Fields,
   declared: readonly string[],
 ): readonly (Hit & { readonly pointer: string })[] {
   const form = draft.process.forms[sectionOf(draft, unit, name)?.form ?? ""];
   const screened = form ? screenedFields(form, fields, draft.clock) : [];
   if (screened.length === 0) return [];
-  const names = [...knownNames(draft.context), ...(draft.given.knownNearby ?? [])];
+  const names = {
+    known: [...knownNames(draft.context), ...(draft.given.knownNearby ?? [])],
+    words: draft.process.nameWords,
+    publicNames: draft.given.publicNames,
+  };
   return screened.flatMap((pointer) => {
     const text = read(fields, pointer);
-    return typeof text === "string" ? screenText(text, names, declared).map((hit) => ({ ...hit, pointer })) : [];
+    if (typeof text !== "string") return [];
+    return askedOnce(screenText(text, names, declared), read(before, pointer)).map((hit) => ({ ...hit, pointer }));
   });
 }
 
@@ -97,7 +103,7 @@ export function patchSection(
   const state = checkForm(form, merged, draft.given.validate, draft.clock);
   const errors = [...narrowingErrors(form, definition, state.fields), ...state.errors];
   if (errors.length > 0) return invalidFields(name, errors);
-  const hits = screen(draft, unit, name, state.fields, declared);
+  const hits = screen(draft, unit, name, before, state.fields, declared);
   if (hits.length > 0) return namesAPerson(name, hits);
   if (same(before, state.fields) && draft.read(unit, name) !== undefined) return undefined;
   put(draft, unit, name, state.fields, state.missing.length === 0, before);
