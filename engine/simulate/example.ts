@@ -28,6 +28,8 @@ export interface ExampleFailure {
   readonly found: string;
   /** The promise of the definition that was broken at this step. */
   readonly policy?: string;
+  /** What was done here was refused: much of what comes after it cannot come true. */
+  readonly stuck?: true;
 }
 export interface ExampleResult {
   readonly passed: boolean;
@@ -204,10 +206,16 @@ class Player {
           ? `refused: ${found.join(", ")} (${decision.rejection.message})`
           : decision.outcome,
       );
-    } else
-      this.#check(decision.outcome === "accepted", `${describeStep(step)} accepted`, () =>
-        decision.outcome === "rejected" ? `refused: ${decision.rejection.message}` : decision.outcome,
-      );
+    } else {
+      this.checks += 1;
+      if (decision.outcome !== "accepted")
+        this.failures.push({
+          ...this.#where,
+          expected: `${describeStep(step)} accepted`,
+          found: decision.outcome === "rejected" ? `refused: ${decision.rejection.message}` : decision.outcome,
+          stuck: true,
+        });
+    }
     if (decision.outcome === "accepted") this.#passNewSteps(instance, path);
   }
 
