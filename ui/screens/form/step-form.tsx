@@ -212,6 +212,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
             ends={ends}
             ready={state === "resting" && summary.open === 0}
             open={summary.open}
+            only={summary.only}
             onMove={move}
             onEnd={end}
             onLeave={leave}
