@@ -87,6 +87,7 @@ async function decideWithNumbers(
     clock,
     reserved: {},
     knownNearby,
+    publicNames: shell.directory.publicNames(),
   };
   const decision = decide(process, loaded?.instance ?? null, command, context);
   if (decision.outcome !== "needs-numbers") return decision;

@@ -1,21 +1,31 @@
-/** Cells of a decision table are among the choices of what the table is called with, wherever it is called. */
+/** A decision table in its unit: what is wrong with it, what it is called with wherever it is called, and whether that leaves a gap. */
 
 import { didYouMean } from "../definition/nearest.ts";
 import type { Located } from "../definition/read.ts";
 import type { DecisionTable } from "../definition/types.ts";
+import { compileTable } from "../expressions/index.ts";
 import type { CelType, TableFunction } from "../expressions/types.ts";
 import type { Compiler } from "./compiler.ts";
 
-/** The table as a function that remembers with what it was called; its cells are looked at when everything has compiled. */
-export function watched(
+/** The table as a function that remembers with what it was called; cells and gaps are looked at when everything has compiled. */
+export function tableFunction(
   compiler: Compiler,
   table: DecisionTable,
-  fn: TableFunction,
   at: (pointer: string) => Located,
-): TableFunction {
+): TableFunction | undefined {
+  const compiled = compileTable(table);
+  for (const { code, pointer, message, remedy } of compiled.problems)
+    if (code !== "table-gap")
+      compiler.find(at(pointer), code, message, remedy, code === "table-overlap" ? "warning" : "error");
+  if (!compiled.fn) return undefined;
   const calls: (readonly CelType[])[] = [];
-  compiler.later(() => checkCells(compiler, table, calls, at));
-  return { ...fn, called: (types) => void calls.push(types) };
+  compiler.later(() => {
+    checkCells(compiler, table, calls, at);
+    // A column that only ever meets a closed list of choices needs no row for anything else.
+    const gap = compiled.gapAmong(table.in.map((_, column) => choicesOf(calls, column)));
+    if (gap) compiler.find(at(gap.pointer), gap.code, gap.message, gap.remedy);
+  });
+  return { ...compiled.fn, called: (types) => void calls.push(types) };
 }
 
 /** The choices of a column, when every call gives one of a closed list. */

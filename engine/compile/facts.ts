@@ -2,9 +2,9 @@
 
 import { pointerPart } from "../definition/json.ts";
 import type { FactDefinition } from "../definition/types.ts";
-import { compileExpression, compileTable, fits } from "../expressions/index.ts";
+import { compileExpression, fits } from "../expressions/index.ts";
 import type { CelType, TableFunction, ThereWhile, TypeEnvironment } from "../expressions/types.ts";
-import { watched } from "./cells.ts";
+import { tableFunction } from "./cells.ts";
 import type { Compiler, Home } from "./compiler.ts";
 import { SOURCE, type SourceNames, sourcesOf, whenOf } from "./sources.ts";
 import type { CompiledFact } from "./types.ts";
@@ -30,17 +30,10 @@ export function compileTables(
   const functions: Record<string, TableFunction> = {};
   for (const [name, fact] of Object.entries(facts)) {
     if (!fact.table) continue;
-    const { fn, problems } = compileTable(fact.table);
-    for (const { code, pointer, message, remedy } of problems)
-      compiler.find(
-        compiler.at(home, "facts", `/${pointerPart(name)}/table${pointer}`),
-        code,
-        message,
-        remedy,
-        code === "table-overlap" ? "warning" : "error",
-      );
-    const at = (pointer: string) => compiler.at(home, "facts", `/${pointerPart(name)}/table${pointer}`);
-    if (fn) functions[name] = watched(compiler, fact.table, fn, at);
+    const fn = tableFunction(compiler, fact.table, (pointer) =>
+      compiler.at(home, "facts", `/${pointerPart(name)}/table${pointer}`),
+    );
+    if (fn) functions[name] = fn;
   }
   return functions;
 }

@@ -3,13 +3,14 @@
 import { type Applied, applyOverlays } from "../definition/overlay/index.ts";
 import { readDefinition } from "../definition/read.ts";
 import type { ProcessDefinition } from "../definition/types.ts";
-import { compileExpression, compileTable } from "../expressions/index.ts";
+import { compileExpression } from "../expressions/index.ts";
 import type { CelType, TableFunction } from "../expressions/types.ts";
 import { type CompiledForm, compileForm } from "../forms/index.ts";
 import type { DefinitionHash } from "../ids.ts";
 import { asId } from "../ids.ts";
+import { nameWords } from "../privacy/possible.ts";
 import type { Finding } from "../result.ts";
-import { watched } from "./cells.ts";
+import { tableFunction } from "./cells.ts";
 import { Compiler } from "./compiler.ts";
 import { rolesConcerned } from "./concerned.ts";
 import { nameConditions } from "./conditions.ts";
@@ -35,6 +36,12 @@ export type {
   OverlaySource,
   ProgramTree,
 } from "./types.ts";
+
+/** Everything that people read of a process, in each language. */
+const textsOf = ({ texts, forms }: ProcessDefinition): readonly string[] =>
+  [texts, ...Object.values(forms).map((form) => form.texts)].flatMap((all) =>
+    Object.values(all).flatMap((one) => Object.values(one)),
+  );
 
 /**
  * Compiles a process with its variants.
@@ -101,6 +108,7 @@ function build(
     folder: definition.folder,
     definition,
     profile: definition.profile,
+    ...(definition.profile.names ? { nameWords: nameWords(definition.profile.names, textsOf(definition)) } : {}),
     roles: definition.process.roles,
     circle,
     kinds,
@@ -130,17 +138,11 @@ function compileForms(compiler: Compiler, definition: ProcessDefinition): Record
 function sharedTables(compiler: Compiler, root: string, definition: ProcessDefinition): Record<string, TableFunction> {
   return Object.fromEntries(
     Object.entries(definition.tables).flatMap(([name, table]) => {
-      const { fn, problems } = compileTable(table);
-      for (const { code, pointer, message, remedy } of problems)
-        compiler.find(
-          { file: `${root}/tables.json`, pointer: `/${name}${pointer}` },
-          code,
-          message,
-          remedy,
-          code === "table-overlap" ? "warning" : "error",
-        );
-      const at = (pointer: string) => ({ file: `${root}/tables.json`, pointer: `/${name}${pointer}` });
-      return fn ? [[name, watched(compiler, table, fn, at)]] : [];
+      const fn = tableFunction(compiler, table, (pointer) => ({
+        file: `${root}/tables.json`,
+        pointer: `/${name}${pointer}`,
+      }));
+      return fn ? [[name, fn]] : [];
     }),
   );
 }

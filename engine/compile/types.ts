@@ -23,6 +23,7 @@ import type { CelType, Program, TypeEnvironment } from "../expressions/types.ts"
 import type { CompiledForm } from "../forms/types.ts";
 import type { DefinitionHash } from "../ids.ts";
 import type { CompiledChart } from "../machine/types.ts";
+import type { NameWords } from "../privacy/possible.ts";
 import type { Finding } from "../result.ts";
 
 export interface CompiledProcess {
@@ -36,6 +37,8 @@ export interface CompiledProcess {
   readonly folder: string;
   readonly definition: ProcessDefinition;
   readonly profile: ProfileDefinition;
+  /** What its profile calls names, and what its own texts show to be none; absent when the profile has no such lists. */
+  readonly nameWords?: NameWords;
   readonly roles: Readonly<Record<string, RoleDefinition>>;
   /** Role or circle → roles. A role stands for itself. */
   readonly circle: (name: string) => readonly string[];

@@ -425,6 +425,16 @@ export interface ProfileDefinition {
   readonly families: Readonly<Record<string, FamilyDefinition>>;
   readonly holidays: readonly { readonly day: string; readonly name: string }[];
   readonly retention?: Readonly<Record<string, DatedValue>>;
+  /** With it, texts without names are asked about names that nobody in the instance is known by (S25). */
+  readonly names?: NameLists;
+}
+export interface NameLists extends Annotated {
+  /** Given names and family names, found however they are written. */
+  readonly telling?: readonly string[];
+  /** Names that are ordinary words as well: found with a capital only. */
+  readonly alsoWords?: readonly string[];
+  /** Words that are written with a capital and name nobody; words of a process's own texts need not be listed. */
+  readonly noNames?: readonly string[];
 }
 export interface DatedValue extends Annotated {
   readonly unit?: string;

@@ -65,8 +65,10 @@ export function fieldType(schema: FieldSchema): CelType {
   if (schema.type === "boolean") return "bool";
   if (schema.type === "integer") return "int";
   if (schema.type === "number") return "double";
-  const choices = schema.enum?.filter((choice): choice is string => typeof choice === "string");
-  if (choices && choices.length > 0) return { choice: choices };
+  const choices = schema.enum?.filter((choice): choice is string => typeof choice === "string") ?? [];
+  // What an empty field reads as is one of its values, whether it can be chosen or not.
+  const empty = typeof schema.absent === "string" && !choices.includes(schema.absent) ? [schema.absent] : [];
+  if (choices.length > 0) return { choice: [...choices, ...empty] };
   return schema.format === "date" ? "day" : schema.format === "date-time" ? "moment" : "string";
 }
 /** Rows of a repeating group carry a stable id. */

@@ -10,7 +10,13 @@ export interface TableProblem {
   readonly remedy: string;
 }
 export type CompiledTable =
-  | { readonly fn: TableFunction; readonly problems: readonly TableProblem[] }
+  | {
+      readonly fn: TableFunction;
+      /** All that is wrong, for values of any kind that the columns say. */
+      readonly problems: readonly TableProblem[];
+      /** The gap that is left when columns only ever meet these values; `undefined` for a column that may meet any. */
+      readonly gapAmong: (choices: readonly (readonly string[] | undefined)[]) => TableProblem | undefined;
+    }
   | { readonly fn?: undefined; readonly problems: readonly TableProblem[] };
 
 const COLUMN_TYPES: Readonly<Record<string, CelType>> = {
@@ -91,12 +97,15 @@ function samples(texts: readonly string[], type: CelType): readonly Value[] {
 function coverage(
   rows: readonly Row[],
   columns: readonly CelType[],
+  choices: readonly (readonly string[] | undefined)[] = [],
 ): { readonly gap?: readonly Value[]; readonly unreached: readonly string[] } {
-  const perColumn = columns.map((type, index) =>
-    samples(
-      rows.map(({ row }) => row[index] ?? "-"),
-      type,
-    ),
+  const perColumn = columns.map(
+    (type, index) =>
+      choices[index] ??
+      samples(
+        rows.map(({ row }) => row[index] ?? "-"),
+        type,
+      ),
   );
   const fitsAll = ({ row }: Row): boolean => row.slice(0, columns.length).every((text) => text === "-");
   const catchAll = rows.some(fitsAll);
@@ -117,6 +126,14 @@ function coverage(
   const asked = rows.filter((one, index) => index < rows.length - 1 || !fitsAll(one));
   return { ...(gap ? { gap } : {}), unreached: asked.map(({ key }) => key).filter((key) => !reached.has(key)) };
 }
+
+const asGap = (gap: readonly Value[] | undefined): TableProblem | undefined =>
+  gap && {
+    code: "table-gap",
+    pointer: "/rows",
+    message: `Some values fit no row: ${gap.map(shown).join(", ")}.`,
+    remedy: 'End with a row that fits everything: "-" in each column.',
+  };
 
 /** Compiles a table to a typed function. Problems point into the table (`/rows/2/1`, `/in/0`). */
 export function compileTable(table: DecisionTable): CompiledTable {
@@ -176,14 +193,11 @@ export function compileTable(table: DecisionTable): CompiledTable {
 
   if (problems.some(({ code }) => code.startsWith("bad")) || !result) return { problems };
 
+  const gapAmong = (choices: readonly (readonly string[] | undefined)[]): TableProblem | undefined =>
+    asGap(coverage(rows, columns, choices).gap);
   const { gap, unreached } = coverage(rows, columns);
-  if (gap)
-    problems.push({
-      code: "table-gap",
-      pointer: "/rows",
-      message: `Some values fit no row: ${gap.map(shown).join(", ")}.`,
-      remedy: 'End with a row that fits everything: "-" in each column.',
-    });
+  const told = asGap(gap);
+  if (told) problems.push(told);
   for (const key of unreached)
     problems.push({
       code: "table-overlap",
@@ -196,5 +210,6 @@ export function compileTable(table: DecisionTable): CompiledTable {
     rows.find(({ cells }) => cells.every((test, index) => test(values[index] ?? null)))?.outcome ?? null;
   // A text that comes out is one of those that stand there: what it is compared with is checked like any choice.
   const outcomes = [...new Set(rows.map(({ outcome }) => String(outcome)))];
-  return { fn: { parameters: columns, result: result === "string" ? { choice: outcomes } : result, call }, problems };
+  const fn = { parameters: columns, result: result === "string" ? { choice: outcomes } : result, call };
+  return { fn, problems, gapAmong };
 }

@@ -4,7 +4,7 @@ import type { Json } from "../definition/types.ts";
 import { checkForm, read, screenedFields, write } from "../forms/index.ts";
 import type { FieldError, Fields, FormState } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
-import { type Hit, screenText } from "../privacy/screen.ts";
+import { askedOnce, type Hit, screenText } from "../privacy/screen.ts";
 import type { Rejection } from "../result.ts";
 import { readableFields } from "./access.ts";
 import type { Draft } from "./draft.ts";
@@ -63,16 +63,22 @@ function screen(
   draft: Draft,
   unit: ItemId | null,
   name: string,
+  before: Fields,
   fields: Fields,
   declared: readonly string[],
 ): readonly (Hit & { readonly pointer: string })[] {
   const form = draft.process.forms[sectionOf(draft, unit, name)?.form ?? ""];
   const screened = form ? screenedFields(form, fields, draft.clock) : [];
   if (screened.length === 0) return [];
-  const names = [...knownNames(draft.context), ...(draft.given.knownNearby ?? [])];
+  const names = {
+    known: [...knownNames(draft.context), ...(draft.given.knownNearby ?? [])],
+    words: draft.process.nameWords,
+    publicNames: draft.given.publicNames,
+  };
   return screened.flatMap((pointer) => {
     const text = read(fields, pointer);
-    return typeof text === "string" ? screenText(text, names, declared).map((hit) => ({ ...hit, pointer })) : [];
+    if (typeof text !== "string") return [];
+    return askedOnce(screenText(text, names, declared), read(before, pointer)).map((hit) => ({ ...hit, pointer }));
   });
 }
 
@@ -120,8 +126,9 @@ export function patchSection(
   const state = check(merged);
   if (state.errors.length > 0)
     return invalidFields(name, merged === written ? state.errors : toldErrors(state.errors, check(written).errors));
-  const hits = screen(draft, unit, name, merged === written ? state.fields : check(written).fields, declared).filter(
-    ({ pointer }) => isForWriter(draft, unit, name, patch, pointer),
+  const own = merged === written ? state.fields : check(written).fields;
+  const hits = screen(draft, unit, name, seen, own, declared).filter(({ pointer }) =>
+    isForWriter(draft, unit, name, patch, pointer),
   );
   if (hits.length > 0) return namesAPerson(name, hits);
   if (same(before, state.fields) && draft.read(unit, name) !== undefined) return undefined;

@@ -461,6 +461,8 @@ export interface DecideContext {
   readonly reserved: Readonly<Record<string, number>>;
   /** Names of people in instances that point here: compared with what is written, never kept. */
   readonly knownNearby?: readonly Known[];
+  /** Names of organisations, groups and places: who is called like a part of one is not asked about. */
+  readonly publicNames?: readonly string[];
 }
 
 /** The whole of what one accepted command writes. */

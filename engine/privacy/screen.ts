@@ -2,18 +2,18 @@
 
 import { type Folded, fold, folded } from "./fold.ts";
 import { matchesIn, type PatternKind } from "./patterns.ts";
+import { type NameWords, possibleNames, type Range } from "./possible.ts";
 import { initials, type Known, spellings } from "./spellings.ts";
 
 export type { Known } from "./spellings.ts";
-export type HitKind = Known["kind"] | PatternKind;
+/** `possibleName`: nobody is known by it, but it is written like a name; a question rather than a finding. */
+export type HitKind = Known["kind"] | PatternKind | "possibleName";
 export interface Hit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
   readonly kind: HitKind;
 }
-
-type Range = readonly [start: number, end: number];
 
 const LETTER = /[\p{L}\p{N}]/u;
 const isLetter = (sign: string | undefined): boolean => sign !== undefined && LETTER.test(sign);
@@ -49,12 +49,38 @@ function withoutOverlap(hits: readonly Hit[]): readonly Hit[] {
   return kept;
 }
 
+/** What may be a name, where nothing certain stands already. */
+function possible(text: string, names: Names, fine: ReadonlySet<string>, certain: readonly Hit[]): readonly Hit[] {
+  if (!names.words) return [];
+  return possibleNames(text, names.words, names.publicNames)
+    .map(([start, end]): Hit => ({ kind: "possibleName", start, end, text: text.slice(start, end) }))
+    .filter(
+      (hit) =>
+        !isDeclared(folded(hit.text), fine) && !certain.some(({ start, end }) => start < hit.end && hit.start < end),
+    );
+}
+
+/** What a text is looked through with. */
+export interface Names {
+  /** Names, birth dates and addresses of the people concerned. */
+  readonly known: readonly Known[];
+  /** With them, what may be a name that nobody is known by is found as well. */
+  readonly words?: NameWords | undefined;
+  /** Names of organisations and places: a part of one is no person. */
+  readonly publicNames?: readonly string[] | undefined;
+}
+
+/** What only may be a name is asked once: not again of a text in which it stands already. What is certain always is. */
+export function askedOnce<H extends Hit>(hits: readonly H[], before: unknown): readonly H[] {
+  if (typeof before !== "string") return hits;
+  return hits.filter(({ kind, text }) => kind !== "possibleName" || !before.includes(text));
+}
+
 /**
  * Every place in a text that identifies somebody, in order, without overlap.
- * @param known names, birth dates and addresses of the case.
  * @param declared texts that somebody has declared to be no name; compared without marks and case.
  */
-export function screenText(text: string, known: readonly Known[], declared: readonly string[] = []): readonly Hit[] {
+export function screenText(text: string, names: Names, declared: readonly string[] = []): readonly Hit[] {
   const view: Folded = fold(text);
   const fine = new Set(declared.map(folded));
   const asWritten = (start: number, end: number): string => text.slice(view.from[start], view.to[end - 1]);
@@ -65,7 +91,8 @@ export function screenText(text: string, known: readonly Known[], declared: read
     if (hits.has(key) || isDeclared(folded(found), fine)) return;
     hits.set(key, { kind, start: view.from[start] ?? 0, end: view.to[end - 1] ?? text.length, text: found });
   };
-  for (const one of known) for (const [start, end] of placesOf(view.text, one)) note(one.kind, start, end);
+  for (const one of names.known) for (const [start, end] of placesOf(view.text, one)) note(one.kind, start, end);
   for (const { kind, start, end } of matchesIn(view.text, asWritten)) note(kind, start, end);
-  return withoutOverlap([...hits.values()]);
+  const certain = withoutOverlap([...hits.values()]);
+  return [...certain, ...possible(text, names, fine, certain)].sort((a, b) => a.start - b.start);
 }

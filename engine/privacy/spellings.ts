@@ -7,13 +7,15 @@ export interface Known {
   readonly text: string;
 }
 
-/** Words that join or go before the parts of a name: no name by themselves. */
-const NO_NAMES = new Set(
-  (
-    "van de der den het ter ten te la le el al da di du von zu dos in op aan bij uit 't 's t s en of und y " +
-    "familie fam gezin mevrouw mevr mw meneer dhr heer mr mrs ms dr drs ing prof kind moeder vader"
-  ).split(" "),
+/** Words that join the parts of a name: no name by themselves. */
+export const PARTICLES: ReadonlySet<string> = new Set(
+  "van de der den het ter ten te la le el al da di du von zu dos in op aan bij uit 't 's t s en of und y".split(" "),
 );
+/** Words that go before a name. */
+export const TITLES: ReadonlySet<string> = new Set(
+  "familie fam gezin mevrouw mevr mw meneer dhr heer mr mrs ms dr drs ing prof kind moeder vader".split(" "),
+);
+const NO_NAMES: ReadonlySet<string> = new Set([...PARTICLES, ...TITLES]);
 const MONTHS: readonly (readonly string[])[] = [
   ["januari", "jan", "january"],
   ["februari", "feb", "february"],

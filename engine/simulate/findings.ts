@@ -12,7 +12,7 @@ export interface ExampleFiles {
   readonly roots: readonly string[];
 }
 
-/** What the examples of a process say against it: one finding a failure, each once however many examples start from it. */
+/** What the examples of a process say against it: one finding a failure, each once however many examples start from it; where one is stuck, what comes after is not told. */
 export function exampleFindings(
   process: CompiledProcess,
   { files, roots }: ExampleFiles,
@@ -22,25 +22,34 @@ export function exampleFindings(
     const paths = roots.map((root) => `${root}/examples/${failure.example}.json`);
     const file = paths.find((path) => files.has(path)) ?? paths[0] ?? "";
     const pointer = `/steps/${failure.step}`;
-    return { ...told(failure), file, pointer, ...readJson(file, files.get(file) ?? "").locate(pointer) };
+    return {
+      ...told(failure, process.variant),
+      file,
+      pointer,
+      ...readJson(file, files.get(file) ?? "").locate(pointer),
+    };
   };
-  const all = Object.keys(process.examples).flatMap((name) => runExample(process, name, options).failures.map(placed));
+  const all = Object.keys(process.examples).flatMap((name) =>
+    untilStuck(runExample(process, name, options).failures).map(placed),
+  );
   return [...new Map(all.map((one) => [`${one.file} ${one.pointer} ${one.message}`, one])).values()];
 }
 
-function told({
-  example,
-  step,
-  expected,
-  found,
-  policy,
-}: ExampleFailure): Omit<Finding, "file" | "pointer" | "line" | "column"> {
-  const where = `Step ${step + 1} of the example "${example}"`;
+function untilStuck(failures: readonly ExampleFailure[]): readonly ExampleFailure[] {
+  const at = failures.findIndex(({ stuck }) => stuck);
+  return at < 0 ? failures : failures.slice(0, at + 1);
+}
+
+function told(
+  { example, step, expected, found, policy }: ExampleFailure,
+  variant: string | undefined,
+): Omit<Finding, "file" | "pointer" | "line" | "column"> {
+  const where = `Step ${step + 1} of the example "${example}"${variant === undefined ? "" : ` under the variant "${variant}"`}`;
   return policy === undefined
     ? {
         code: "example-fails",
         severity: "error",
-        message: `${where}: expected ${expected}; found ${found}.`,
+        message: `${where}: expected ${expected}; found ${found.replace(/\.$/, "")}.`,
         remedy: "Mend the definition, or say in the example what is meant now.",
       }
     : {

@@ -70,7 +70,8 @@ function unitView(context: EvaluationContext, actor: Actor, place: Place): UnitV
   const states = unit.chart.active(state.chart).flatMap((key) => {
     const since = state.since[key];
     const by = state.by[key];
-    return since ? [{ key, since, ...(by ? { by: by.id } : {}) }] : [];
+    const [within] = unit.chart.states[key]?.ancestors ?? [];
+    return since ? [{ key, ...(within === undefined ? {} : { within }), since, ...(by ? { by: by.id } : {}) }] : [];
   });
   const depth = (key: string): number => unit.chart.states[key]?.ancestors.length ?? 0;
   return {

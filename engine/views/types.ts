@@ -21,7 +21,13 @@ export interface UnitView {
   readonly number?: string;
   readonly wanted?: boolean;
   /** Active states, outermost first, and when each was entered. */
-  readonly states: readonly { readonly key: string; readonly since: Timestamp; readonly by?: PersonId }[];
+  readonly states: readonly {
+    readonly key: string;
+    /** The state it stands in; absent at the top. */
+    readonly within?: string;
+    readonly since: Timestamp;
+    readonly by?: PersonId;
+  }[];
   readonly tags: readonly string[];
   readonly ended: boolean;
   readonly holders: readonly PersonId[];

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { Command } from "commander";
 import { compile } from "../../engine/compile/index.ts";
-import type { CompiledProcess, DefinitionSource } from "../../engine/compile/types.ts";
+import type { CompiledProcess, DefinitionSource, OverlaySource } from "../../engine/compile/types.ts";
 import type { Finding } from "../../engine/result.ts";
 import { exampleFindings, runExample } from "../../engine/simulate/index.ts";
 import {
@@ -81,16 +81,20 @@ function compileAll(source: DefinitionSource): readonly Compiled[] {
 }
 const keyOf = ({ code, file, pointer, message }: Finding): string => `${code} ${file} ${pointer} ${message}`;
 
-/** What the examples say of the base and of each variant, each failure once: they are played as soon as everything compiles. */
+/** What the examples say of the base, and what else of each variant: they are played as soon as everything compiles. */
 function playAll(source: DefinitionSource): readonly Finding[] {
-  const all = [[], ...variantsOf(source).map((overlay) => [overlay])].flatMap((overlays) => {
+  const played = (overlays: readonly OverlaySource[]): readonly Finding[] => {
     const { process } = compile(source, overlays);
     const roots = [source.root, ...overlays.map(({ root }) => root)];
     return process
       ? exampleFindings(process, { files: source.files, roots }, { validate: compileValidators(process) })
       : [];
-  });
-  return [...new Map(all.map((finding) => [keyOf(finding), finding])).values()];
+  };
+  const base = played([]);
+  const stepOf = ({ code, file, pointer }: Finding): string => `${code} ${file} ${pointer}`;
+  const known = new Set(base.map(stepOf));
+  const variants = variantsOf(source).flatMap((overlay) => played([overlay]));
+  return [...base, ...variants.filter((finding) => !known.has(stepOf(finding)))];
 }
 
 function forPeople(findings: readonly Finding[]): string {

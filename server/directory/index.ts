@@ -21,6 +21,8 @@ export interface Directory {
   /** Functions a person holds at a moment. */
   functionsOf(person: PersonId, at: Timestamp): readonly { readonly group: GroupId; readonly function: string }[];
   people(): readonly Person[];
+  /** Names of organisations, of groups and of where they meet: no persons. */
+  publicNames(): readonly string[];
   /** As the engine sees it at a moment. */
   at(moment: Timestamp): EngineDirectory;
 }
@@ -123,6 +125,12 @@ export async function openDirectory(store: Store, sealing: Sealing): Promise<Dir
     },
     organisation: (id) => organisations.get(id),
     person: (id) => people.get(id),
+    publicNames: () => [
+      ...new Set([
+        ...[...organisations.values()].map(({ name }) => name),
+        ...[...groups.values()].flatMap(({ name, municipality }) => [name].concat(municipality)),
+      ]),
+    ],
     account: (id) => accounts.get(id),
     accountOf: (person) => [...accounts.values()].find((account) => account.person === person),
     groups: () => [...groups.values()],

@@ -41,17 +41,33 @@ function heading(pdf: Pdf, root: Struct, text: string, { left, width }: Place, f
 /** Air after a paragraph. */
 const PARAGRAPH = 5;
 const WIDEST_LABEL = 150;
+/** Between a label and its value, and between two rows. */
+const LABEL_GAP = 14;
+const ROW_GAP = 3;
 
-function fields(pdf: Pdf, root: Struct, { title, rows }: Fields, place: Place): void {
-  heading(pdf, root, title, place, 30);
+/** Widths of labels and values, and how high each row is. */
+function measured(pdf: Pdf, { rows }: Fields, place: Place) {
   pdf.font(BODY, 10);
   const widest = Math.min(WIDEST_LABEL, place.width * 0.5);
   const labels = Math.min(widest, Math.max(...rows.map(([label]) => pdf.widthOfString(label))) + 1);
-  const left = place.left + labels + 14;
-  const width = place.left + place.width - left;
-  for (const [label, value] of rows) {
+  const width = place.width - labels - LABEL_GAP;
+  const heights = rows.map(([label, value]) =>
+    Math.max(pdf.heightOfString(value, { width }), pdf.heightOfString(label, { width: labels })),
+  );
+  return { labels, width, heights };
+}
+/** Of a whole block, its heading included. */
+const heightOf = (pdf: Pdf, block: Fields, place: Place): number =>
+  HEADING + measured(pdf, block, place).heights.reduce((sum, height) => sum + height + ROW_GAP, 0);
+
+function fields(pdf: Pdf, root: Struct, block: Fields, place: Place): void {
+  const { title, rows } = block;
+  heading(pdf, root, title, place, 30);
+  const { labels, width, heights } = measured(pdf, block, place);
+  const left = place.left + labels + LABEL_GAP;
+  for (const [index, [label, value]] of rows.entries()) {
     pdf.font(BODY, 10);
-    const height = Math.max(pdf.heightOfString(value, { width }), pdf.heightOfString(label, { width: labels }));
+    const height = heights[index] ?? 0;
     room(pdf, height);
     const top = pdf.y;
     const { page } = pdf;
@@ -60,7 +76,7 @@ function fields(pdf: Pdf, root: Struct, { title, rows }: Fields, place: Place): 
       pdf.fillColor(INK).text(value, left, top, { width });
     });
     // A value longer than a page went on by itself: what follows stands below its end.
-    pdf.y = pdf.page === page ? top + height + 3 : pdf.y + 3;
+    pdf.y = pdf.page === page ? top + height + ROW_GAP : pdf.y + ROW_GAP;
   }
 }
 
@@ -68,13 +84,13 @@ function fields(pdf: Pdf, root: Struct, { title, rows }: Fields, place: Place): 
 const isShort = (block: ReportBlock | undefined): block is Fields =>
   block?.type === "fields" &&
   block.title !== "" &&
-  block.rows.length <= 3 &&
+  block.rows.length <= 4 &&
   block.rows.every(([, value]) => value.length <= 60);
 
 /** Two short blocks side by side, as on a form. */
 function pair(pdf: Pdf, root: Struct, first: Fields, second: Fields): void {
   const width = (widthOf(pdf) - 24) / 2;
-  room(pdf, HEADING + 30 * Math.max(first.rows.length, second.rows.length));
+  room(pdf, Math.max(heightOf(pdf, first, { left: MARGIN, width }), heightOf(pdf, second, { left: MARGIN, width })));
   const top = pdf.y;
   fields(pdf, root, first, { left: MARGIN, width });
   const below = pdf.y;

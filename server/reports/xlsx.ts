@@ -39,9 +39,11 @@ function sheetName(book: ExcelJS.Workbook, title: string): string {
   const clean =
     title
       .replaceAll(/[\\/?*[\]:]/g, " ")
+      .replaceAll(/\s+/g, " ")
       .replaceAll(/^'+|'+$/g, "")
       .trim()
-      .slice(0, LONGEST_NAME) || "1";
+      .slice(0, LONGEST_NAME)
+      .trim() || "1";
   const taken = new Set(book.worksheets.map(({ name }) => name.toLowerCase()));
   for (let count = 2, name = clean; ; count += 1) {
     if (!taken.has(name.toLowerCase()) && name.toLowerCase() !== "history") return name;
@@ -49,6 +51,8 @@ function sheetName(book: ExcelJS.Workbook, title: string): string {
     name = clean.slice(0, LONGEST_NAME - ending.length) + ending;
   }
 }
+/** A day that stands by itself is a day, so that it sorts and counts as one. */
+const kindOfField = (text: string): ColumnKind => (dayOf(text) ? "day" : "text");
 function addRow(
   sheet: ExcelJS.Worksheet,
   cells: readonly string[],
@@ -116,7 +120,7 @@ function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
   const pairs: (readonly string[])[] = [];
   const add = (cells: readonly string[], isStrong = false): void => {
     if (cells.length > 1) pairs.push(cells);
-    addRow(sheet, cells, [], isStrong);
+    addRow(sheet, cells, cells.length > 1 ? ["text", ...cells.slice(1).map(kindOfField)] : [], isStrong);
     // A line by itself runs on over the empty cells beside it; only a long one is broken.
     const [alone = ""] = cells.length === 1 ? cells : [];
     if (alone !== "" && alone.length <= LONGEST_LINE && sheet.lastRow)
@@ -150,6 +154,7 @@ function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
 export async function renderXlsx(model: ReportModel, at: Date): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   book.title = model.title;
+  book.creator = "Casustafel";
   book.created = at;
   book.modified = at;
   addFirst(book, model);

@@ -1412,6 +1412,25 @@ locked?: string
 }
 }
 /**
+ * With it, texts that must not name anybody are asked about names that nobody in the instance is known by.
+ */
+names?: {
+/**
+ * Given names and family names, found however they are written.
+ */
+telling?: string[]
+/**
+ * Names that are ordinary words as well: found with a capital only.
+ */
+alsoWords?: string[]
+/**
+ * Words that are written with a capital and name nobody; words of a process's own texts need not be listed.
+ */
+noNames?: string[]
+why?: string
+locked?: string
+}
+/**
  * Why it is so, with its source (a law, an agreement, a statement of the users).
  */
 why?: string

@@ -45,6 +45,7 @@ function SignedOrNot({ session }: { readonly session: Session }) {
   const ending = useEnding(person !== undefined && !ended);
   const [stayedAt, setStayedAt] = useState(0);
   const [locked, setLocked] = useState(false);
+  const [cameIn, setCameIn] = useState(false);
   const rests = ending?.why === "locked";
   useEffect(() => {
     if (rests) setLocked(true);
@@ -55,12 +56,21 @@ function SignedOrNot({ session }: { readonly session: Session }) {
   useEffect(() => {
     if (session.person) setPerson(session);
   }, [session]);
-  if (!person) return <SignInScreen onSignedIn={setPerson} />;
+  if (!person)
+    return (
+      <SignInScreen
+        onSignedIn={(next) => {
+          setPerson(next);
+          setCameIn(true);
+        }}
+      />
+    );
   return (
     <>
       <Window
         session={person}
         ended={ended}
+        cameIn={cameIn}
         lock={() => setLocked(true)}
         notice={ending?.why === "at-most" && <AtMostWarning session={person} ending={ending} />}
       />
@@ -91,11 +101,13 @@ function SignedOrNot({ session }: { readonly session: Session }) {
 interface WindowProps {
   readonly session: Session;
   readonly ended: boolean;
+  /** By signing in on this very page: where the keyboard was is gone. */
+  readonly cameIn: boolean;
   readonly lock: () => void;
   /** About the session, beside the work. */
   readonly notice: ReactNode;
 }
-function Window({ session, ended, lock, notice }: WindowProps) {
+function Window({ session, ended, cameIn, lock, notice }: WindowProps) {
   const { t } = useTranslation();
   const live = useLive(!ended);
   const connected = useSyncExternalStore(onConnection, isConnected);
@@ -103,8 +115,8 @@ function Window({ session, ended, lock, notice }: WindowProps) {
   const { pathname } = useLocation();
   const work = useRef<HTMLDivElement>(null);
   useKeys(setOpen);
-  // Moving to another screen puts a keyboard's focus at its beginning.
-  const before = useRef(pathname);
+  // Coming in, and moving to another screen, puts a keyboard's focus at its beginning.
+  const before = useRef(cameIn ? undefined : pathname);
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;

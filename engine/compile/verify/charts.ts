@@ -58,8 +58,21 @@ export function checkCharts(compiler: Compiler, root: string, process: CompiledP
           );
       }
       checkMeta(compiler, process, place, at, state, pointer);
+      checkHistory(compiler, at, state, pointer, ancestors.length);
     }
   }
+}
+
+/** A history state remembers what was active when the state around it was left: the chart itself never is. */
+function checkHistory(compiler: Compiler, at: At, { type }: StateDefinition, pointer: string, depth: number): void {
+  if (type !== "history" || depth > 1) return;
+  compiler.find(
+    at(pointer),
+    "remembers-nothing",
+    "A history state at the top of a chart remembers nothing: it is filled when the state around it is left.",
+    "Put it, with the states it should remember, in one state that is left and come back to.",
+    "warning",
+  );
 }
 
 function eventsOfDeadlines({ unit }: UnitPlace): ReadonlySet<string> {

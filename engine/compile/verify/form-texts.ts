@@ -6,6 +6,7 @@ import { listFields } from "../../forms/fields.ts";
 import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
 import { isSlip, whatHelps } from "./places.ts";
+import { isSpoken } from "./texts.ts";
 
 /** Addresses of the words of a form: `persons`, `persons.relation`, `urgency.choices.normal`, `pages.what`. */
 function addressesOf({ schema, ui }: FormDefinition): readonly string[] {
@@ -17,11 +18,9 @@ function addressesOf({ schema, ui }: FormDefinition): readonly string[] {
   return ["title", ...Object.keys(ui.pages ?? {}).map((page) => `pages.${page}`), ...fields];
 }
 
-export function checkFormTexts(compiler: Compiler, _root: string, process: CompiledProcess): void {
-  // A language of which the process itself has nothing yet is told once, there.
-  const spoken = Object.entries(process.texts).flatMap(([language, texts]) =>
-    Object.keys(texts).length > 0 ? [language] : [],
-  );
+export function checkFormTexts(compiler: Compiler, root: string, process: CompiledProcess): void {
+  // A language of which the process itself has hardly anything yet is told once, there.
+  const spoken = Object.keys(process.texts).filter((language) => isSpoken(root, process, language));
   const used = new Set(
     Object.values(process.kinds).flatMap((kind) =>
       [kind, ...Object.values(kind.items)].flatMap(({ sections }) => Object.values(sections).map(({ form }) => form)),

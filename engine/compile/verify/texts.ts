@@ -45,12 +45,22 @@ const NEARLY_ALL = 0.9;
 const isThere = (texts: Readonly<Record<string, string>>, address: string): boolean =>
   texts[address] !== undefined || texts[address.replace(/\.facts\.(\w+)$/, ".facts.!$1")] !== undefined;
 
+const missingOf = (addresses: readonly string[], texts: Readonly<Record<string, string>>): readonly string[] =>
+  addresses.filter((address) => !isThere(texts, address));
+const isBarely = (missing: readonly string[], addresses: readonly string[]): boolean =>
+  missing.length > addresses.length * NEARLY_ALL;
+/** Whether the process has more than a few words of a language: a variant may bring one before the rest is written. */
+export function isSpoken(root: string, process: CompiledProcess, language: string): boolean {
+  const addresses = addressesOf(root, process);
+  return !isBarely(missingOf(addresses, process.texts[language] ?? {}), addresses);
+}
+
 export function checkTexts(compiler: Compiler, root: string, process: CompiledProcess): void {
   const addresses = addressesOf(root, process);
   for (const [language, texts] of Object.entries(process.texts)) {
     const at = { file: `${root}/texts.${language}.json`, pointer: "" };
-    const missing = addresses.filter((address) => !isThere(texts, address));
-    if (missing.length > addresses.length * NEARLY_ALL)
+    const missing = missingOf(addresses, texts);
+    if (isBarely(missing, addresses))
       compiler.find(
         at,
         "no-texts",

@@ -40,7 +40,11 @@ export const screenRoutes = ({ shell }: RouteParts): readonly Route[] => [
     output: z.object({ hits: z.array(hit) }),
     answer: async ({ params, body, caller, requestId }) => {
       const seen = await see(shell, caller, requestId, params.id, "screen");
-      const names = await namesFor(shell, seen);
+      const names = {
+        known: await namesFor(shell, seen),
+        words: seen.context.process.nameWords,
+        publicNames: shell.directory.publicNames(),
+      };
       const hits = screenText(body.text, names, body.declared);
       await shell.audit.recordRead(seen.look);
       return { json: { hits } };

@@ -251,3 +251,24 @@ describe("an event that is forbidden wherever a chart names it", () => {
     expect(told(one, "event-nobody-takes")).toEqual([]);
   });
 });
+
+describe("a history state", () => {
+  const definition = (states: Shape): Written => ({
+    kinds: { case: { machine: { id: "case", initial: "draft", states }, events: { send: by, back: by } } },
+  });
+  const away = { away: { on: { back: "was" } } };
+  test("at the top of a chart remembers nothing: the chart itself is never left", () => {
+    const states = { draft: { on: { send: "away" } }, ...away, was: { type: "history", target: "draft" } };
+    expect(told(definition(states), "remembers-nothing")).toEqual([
+      expect.objectContaining({ severity: "warning", pointer: "/states/was", file: "workflows/t/case/machine.json" }),
+    ]);
+  });
+  test("in a state that is left remembers", () => {
+    const inner = { one: { on: { send: "two" } }, two: {}, was: { type: "history" } };
+    const states = {
+      draft: { initial: "one", on: { send: "away" }, states: inner },
+      away: { on: { back: "draft.was" } },
+    };
+    expect(told(definition(states), "remembers-nothing")).toEqual([]);
+  });
+});

@@ -96,3 +96,29 @@ test("what a table's outcome is compared with is one of its outcomes", () => {
     ["unknown-choice", "case/facts.json/asked/is", 'Did you mean "required"?'],
   ]);
 });
+
+describe("a decision table without a row for everything", () => {
+  const rule = table([
+    ["child", "-", "asked"],
+    ["parent|guardian", "yes", "asked"],
+    ["parent|guardian", "no", "no"],
+  ]);
+  test("has no gap when every choice it is called with has its row", () => {
+    expect(told(definition({ rule, asked: CALL }))).toEqual([]);
+    const { table: shared } = rule;
+    expect(told(definition({ asked: CALL }, {}, { rule: shared }))).toEqual([]);
+  });
+  test("has one when a choice has none, or when any text may come", () => {
+    const gap = ["table-gap", "case/facts.json/rule/table/rows", expect.any(String)];
+    const two = table(rule.table.rows.slice(0, 2));
+    expect(told(definition({ rule: two, asked: CALL }))).toEqual([gap]);
+    expect(told(definition({ rule, asked: { is: 'rule(case.note.kind + "", case.note.care)' } }))).toEqual([gap]);
+    expect(told(definition({ rule }))).toEqual([gap]);
+  });
+  test("has one for a field that may be empty and then reads as no choice", () => {
+    const files = definition({ rule, asked: CALL });
+    const form = "forms/t/note/schema.json";
+    files.set(form, (files.get(form) ?? "").replace('"absent":"no"', '"absent":""'));
+    expect(told(files)).toEqual([["table-gap", "case/facts.json/rule/table/rows", expect.any(String)]]);
+  });
+});

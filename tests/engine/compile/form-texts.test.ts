@@ -58,3 +58,10 @@ test("help beside words that are missing is not taken for them", () => {
     }),
   ).toEqual([["warning", "missing-text", file, "", 'Add "stage" to this file.']]);
 });
+
+test("a few words of a language, as a variant brings them, ask for no words of forms in it", () => {
+  const texts = "workflows/tumour-board/texts.de.json";
+  const files = fixtureFiles().set(texts, JSON.stringify({ "roles.submitter": "Einsender" }));
+  const { findings: found } = compile({ root: "workflows/tumour-board", files });
+  expect(found.map((one) => [one.severity, one.code, one.file])).toEqual([["warning", "no-texts", texts]]);
+});

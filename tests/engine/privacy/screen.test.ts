@@ -8,7 +8,7 @@ const name = (text: string): Known => ({ kind: "name", text });
 const birthDate = (text: string): Known => ({ kind: "birthDate", text });
 const address = (text: string): Known => ({ kind: "address", text });
 const found = (text: string, known: readonly Known[], declared: readonly string[] = []) =>
-  screenText(text, known, declared).map((hit) => `${hit.kind}: ${hit.text}`);
+  screenText(text, { known }, declared).map((hit) => `${hit.kind}: ${hit.text}`);
 
 describe("known names", () => {
   test.each([
@@ -51,8 +51,8 @@ describe("known names", () => {
 
   test("a hit says exactly where it stands, so that the screen can mark it", () => {
     const text = "Vandaag: Zoë\u0308s school 😀 Zoe.";
-    for (const hit of screenText(text, [name("Zoë")])) expect(text.slice(hit.start, hit.end)).toBe(hit.text);
-    expect(screenText(text, [name("Zoë")]).map(({ start }) => start)).toEqual([9, 25]);
+    for (const hit of screenText(text, { known: [name("Zoë")] })) expect(text.slice(hit.start, hit.end)).toBe(hit.text);
+    expect(screenText(text, { known: [name("Zoë")] }).map(({ start }) => start)).toEqual([9, 25]);
   });
 });
 
@@ -166,7 +166,7 @@ test("a known name placed anywhere in Dutch text is found, however it is dressed
   fc.assert(
     fc.property(sentence, sentence, fc.constantFrom(...NAMES), disguise, (before, after, known, dress) => {
       const text = [...before, dress(known), ...after].join(" ");
-      const hits = screenText(text, [name(known)]);
+      const hits = screenText(text, { known: [name(known)] });
       const start = before.join(" ").length;
       expect(hits.length).toBeGreaterThan(0);
       expect(hits.every((hit) => hit.start >= start && hit.end <= start + dress(known).length + 1)).toBe(true);
@@ -178,9 +178,9 @@ test("a known name placed anywhere in Dutch text is found, however it is dressed
 test("text without the name has no hit, and a declared name never has one", () => {
   fc.assert(
     fc.property(sentence, fc.constantFrom(...NAMES), disguise, (words, known, dress) => {
-      expect(screenText(words.join(" "), [name(known)])).toEqual([]);
+      expect(screenText(words.join(" "), { known: [name(known)] })).toEqual([]);
       const parts = known.split("-");
-      expect(screenText([...words, dress(known)].join(" "), [name(known)], [known, ...parts])).toEqual([]);
+      expect(screenText([...words, dress(known)].join(" "), { known: [name(known)] }, [known, ...parts])).toEqual([]);
     }),
     { numRuns: 300 },
   );
@@ -194,7 +194,7 @@ test("hits never overlap, stand in order and lie within the text, whatever the t
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const text = pieces.join(" ");
-      const hits = screenText(text, NAMES.map(name));
+      const hits = screenText(text, { known: NAMES.map(name) });
       let last = 0;
       for (const hit of hits) {
         expect(hit.start).toBeGreaterThanOrEqual(last);
@@ -219,7 +219,7 @@ test("a long text is screened in linear time", () => {
   ];
   for (const text of slow) {
     const before = performance.now();
-    screenText(text, NAMES.map(name));
+    screenText(text, { known: NAMES.map(name) });
     expect(performance.now() - before).toBeLessThan(1_000);
   }
 });

@@ -16,13 +16,20 @@ const process = written({
         initial: "one",
         meta: { open: { note: by } },
         states: {
-          one: { on: { go: { target: "two", guard: "filled", actions: "tell" } } },
+          one: {
+            on: { go: { target: "two", guard: "filled", actions: "tell" }, jump: { target: "two", guard: "both" } },
+          },
           two: { initial: "deep", states: { deep: { on: { on: "deeper" } }, deeper: {} } },
         },
       },
-      events: { go: by, on: by },
+      events: { go: by, on: by, jump: by },
       sections: { note: { form: "t/note", read: { owner: true, desk: "filled" } } },
-      facts: { filled: { is: 'case.note.text != ""' }, named: { is: "[case.note.text]" } },
+      facts: {
+        filled: { is: 'case.note.text != ""' },
+        isYes: { is: 'case.note.text == "yes"' },
+        both: { is: "filled && isYes" },
+        named: { is: "[case.note.text]" },
+      },
       access: { exclude: { named: "named" } },
       effects: { tell: { notify: ["desk"] } },
       "items/part": {
@@ -65,6 +72,16 @@ describe("expectations", () => {
       "a refusal by its role",
       { at: "a", as: "desk", do: "go", refused: ["not allowed"] },
       { at: "a", as: "desk", do: "go", refused: ["filled"] },
+    ],
+    [
+      "a refusal by the gate that was asked",
+      { at: "a", as: "owner", do: "jump", refused: ["both"] },
+      { at: "a", as: "owner", do: "jump", refused: ["filled"] },
+    ],
+    [
+      "a refusal by the smallest part of it",
+      { at: "a", as: "owner", do: "jump", refused: ["isYes"] },
+      { at: "a", as: "desk", do: "jump", refused: ["both"] },
     ],
     ["an acceptance", { at: "a", as: "owner", do: "go" }, { at: "a", as: "owner", do: "go", refused: ["filled"] }],
   ])("%s holds, and its opposite fails with what was found", (_, right, wrong) => {

@@ -180,6 +180,34 @@ describe("findings of examples", () => {
   });
 });
 
+describe("an example that is stuck", () => {
+  const files = filesOf(definition);
+  const root = "workflows/t";
+  const road = {
+    day: "2026-03-02",
+    steps: [
+      { at: "a", as: "owner", new: "case" },
+      { at: "a", as: "owner", do: "answer" },
+      { at: "a", as: "owner", do: "answer" },
+    ],
+  };
+  files.set(`${root}/examples/road.json`, JSON.stringify(road));
+  const { process } = compile({ root, files });
+  if (!process) throw new Error("It does not compile.");
+  const told = (variant?: string) =>
+    exampleFindings(
+      { ...process, ...(variant === undefined ? {} : { variant }) },
+      { files, roots: [root] },
+      { validate: compileValidators(process) },
+    ).map(({ pointer, message }) => [pointer, message.split(":")[0]]);
+  test("is told where it is, not everywhere after", () => {
+    expect(told()).toEqual([["/steps/1", 'Step 2 of the example "road"']]);
+  });
+  test("says under which variant it is", () => {
+    expect(told("north")).toEqual([["/steps/1", 'Step 2 of the example "road" under the variant "north"']]);
+  });
+});
+
 describe("findings", () => {
   const findings = (policy: object) => {
     const files = filesOf(definition);

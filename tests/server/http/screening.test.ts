@@ -46,8 +46,28 @@ test("while it is typed the same name is found for whoever may write there", asy
 
 test("who may write nothing there learns no name by trying: only what looks like one for everybody is told", async () => {
   const absent = await server.signIn("ruben");
-  expect((await typing(absent, "Mila, Veldkamp")).json).toEqual({ hits: [] });
-  expect((await typing(absent, "Mila, 14-03-2015")).json).toMatchObject({ hits: [{ text: "14-03-2015" }] });
+  const kinds = async (text: string) =>
+    ((await typing(absent, text)).json.hits as { kind: string }[]).map(({ kind }) => kind);
+  expect(await kinds("Mila, Veldkamp")).toEqual(await kinds("Olga, Hogeweg"));
+  expect(await kinds("mila, veldkamp")).not.toContain("name");
+  expect((await typing(absent, "Mila, 14-03-2015")).json).toMatchObject({
+    hits: [{ kind: "possibleName" }, { kind: "date", text: "14-03-2015" }],
+  });
+});
+
+test("a name that no case knows is asked about, here and in a case without names, until it is said to be nobody here", async () => {
+  const chair = await server.signIn("bram");
+  expect((await typing(chair, "Belt met Jansen de Boer")).json).toMatchObject({
+    hits: [{ kind: "possibleName", text: "Jansen de Boer" }],
+  });
+  const refused = await chair.send(id("m1"), check("Eerder bellen met Jansen de Boer"));
+  expect(refused.json).toMatchObject({ code: "names-a-person", details: { hits: [{ text: "Jansen de Boer" }] } });
+});
+
+test("the name of an organisation of the region is not asked about", async () => {
+  const chair = await server.signIn("bram");
+  const [organisation = ""] = server.shell.directory.publicNames();
+  expect((await typing(chair, `Belt met ${organisation}`)).json).toEqual({ hits: [] });
 });
 
 test("what was declared to be no name is written", async () => {

@@ -214,10 +214,38 @@ describe("Excel", () => {
       const cells: ExcelJS.Cell[] = [];
       book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell))));
       expect(cells.map(({ value }) => value)).toContain(text);
-      for (const cell of cells)
-        expect([cell.type, cell.formula, cell.hyperlink]).toEqual([ExcelJS.ValueType.String, undefined, undefined]);
+      for (const cell of cells) {
+        // The one day in the book is a day; everything else is text.
+        const type = cell.value instanceof Date ? ExcelJS.ValueType.Date : ExcelJS.ValueType.String;
+        expect([cell.type, cell.formula, cell.hyperlink]).toEqual([type, undefined, undefined]);
+      }
+      expect(cells.filter(({ value }) => value instanceof Date)).toHaveLength(1);
     },
   );
+
+  test("a day that stands beside its label is a day, and whoever made the book is the product", async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(Buffer.from(await renderXlsx(model([]), AT)) as never);
+    const [first] = book.worksheets;
+    const cells: ExcelJS.Cell[] = [];
+    first?.eachRow((row) => row.eachCell((cell) => cells.push(cell)));
+    const at = cells.findIndex(({ value }) => value === "Datum");
+    expect(cells[at + 1]?.value).toEqual(new Date("2026-03-16T00:00:00Z"));
+    expect(cells[at + 1]?.numFmt).toBe("dd-mm-yyyy");
+    expect(book.creator).toBe("Casustafel");
+  });
+
+  test("a sheet's name has no double blanks, and none at its end", async () => {
+    const book = new ExcelJS.Workbook();
+    const table = {
+      type: "table",
+      title: "Zegt u ja? Zet hier uw naam en handtekening",
+      columns: ["A"],
+      rows: [["b"]],
+    } as const;
+    await book.xlsx.load(Buffer.from(await renderXlsx({ ...model([]), blocks: [table] }, AT)) as never);
+    expect(book.worksheets.map(({ name }) => name)).toEqual(["Lijst", "Zegt u ja Zet hier uw naam en h"]);
+  });
 
   test("signs that a workbook cannot hold are left out, and the name of the sheet is one that is allowed", async () => {
     const bytes = await renderXlsx(

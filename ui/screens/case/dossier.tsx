@@ -186,7 +186,7 @@ function OpenSection({ view, section }: { readonly view: InstanceView; readonly 
       ) : (
         <UnitSection view={view} unit={view.main} section={section} />
       )}
-      <SectionReaders view={view} section={section} />
+      <SectionReaders view={view} unit={view.main} section={section} />
     </article>
   );
 }

@@ -1,7 +1,7 @@
 /** Before an act: its consequence, the fields it asks, and the choice it needs; sent as one command. */
 
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fields } from "../../../engine/forms/types.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
@@ -16,7 +16,7 @@ import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { announce, Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { CaughtNames } from "./name-hits.tsx";
+import { CaughtNames, RefusedNames, useNameHits } from "./name-hits.tsx";
 
 export interface FillDialogProps {
   readonly view: InstanceView;
@@ -39,11 +39,6 @@ export interface FillDialogProps {
     readonly declared?: readonly string[];
   }) => Readonly<Record<string, unknown>>;
   readonly onClose: () => void;
-}
-interface Hit {
-  readonly text?: string;
-  readonly word?: string;
-  readonly found?: string;
 }
 
 export function FillDialog(props: FillDialogProps) {
@@ -76,6 +71,7 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
   const model = useFormModel(props.live, fields, extra ?? []);
   const [asked, setAsked] = useState(0);
   const [declared, setDeclared] = useState<readonly string[]>([]);
+  const hits = useNameHits(props.view, props.live.form, fields, declared, props.saved);
   const change = (next: Fields): void => {
     setExtra([]);
     setFields(next);
@@ -91,8 +87,9 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
       {...props}
       fields={model.state.fields}
       declared={declared}
+      caught={hits.length > 0}
       mayGo={() => {
-        if (model.all.filter((error) => !extra?.includes(error)).length === 0) return true;
+        if (model.all.filter((error) => !extra?.includes(error)).length === 0) return hits.length === 0;
         model.showAll();
         setAsked((count) => count + 1);
         return false;
@@ -110,9 +107,8 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
       />
       <CaughtNames
         view={props.view}
-        form={props.live.form}
+        hits={hits}
         fields={fields}
-        declared={declared}
         onChange={change}
         onDeclare={(text) => setDeclared((before) => [...before, text])}
       />
@@ -125,6 +121,8 @@ interface AskProps extends FillDialogProps {
   readonly fields?: Fields;
   /** Texts that were said to be no names. */
   readonly declared?: readonly string[];
+  /** A text still names somebody: that comes first. */
+  readonly caught?: boolean;
   readonly mayGo?: () => boolean;
   readonly onRefused?: (error: unknown) => void;
   readonly children?: React.ReactNode;
@@ -138,6 +136,7 @@ function Ask({
   onClose,
   fields,
   declared: said = [],
+  caught = false,
   mayGo,
   onRefused,
   children,
@@ -149,10 +148,6 @@ function Ask({
   const only = choices?.options.length === 1 ? choices.options[0]?.value : undefined;
   const [choice, setChoice] = useState<string | undefined>(only);
   const [unchosen, setUnchosen] = useState(false);
-  const hits = useMemo(() => {
-    const problem = send.error ? problemOf(send.error) : undefined;
-    return problem?.code === "names-a-person" ? ((problem.details?.["hits"] ?? []) as readonly Hit[]) : [];
-  }, [send.error]);
   const go = (more: readonly string[] = []): void => {
     const declared = [...said, ...more];
     if (choices && choice === undefined) {
@@ -221,20 +216,14 @@ function Ask({
           )}
         </Notice>
       )}
-      {hits.length > 0 && (
-        <Notice tone="warn">
-          {t("names.found", { names: hits.map((hit) => `“${hit.text ?? hit.word ?? hit.found ?? ""}”`).join(", ") })}{" "}
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => go(hits.map((hit) => hit.text ?? hit.word ?? hit.found ?? "").filter(Boolean))}
-          >
-            {t("names.none", { count: hits.length })}
-          </button>
-        </Notice>
-      )}
+      {!caught && <RefusedNames error={send.error} declared={said} onDeclare={go} />}
       <div className="modal-foot">
-        <Button look={grave ? "grave" : "primary"} busy={send.isPending} onClick={() => go()} data-submit>
+        <Button
+          look={caught ? "waiting" : grave ? "grave" : "primary"}
+          busy={send.isPending}
+          onClick={() => go()}
+          data-submit
+        >
           {words.maybe(`${address}.button`) ?? words(address)}
         </Button>
         <Button look="plain" onClick={onClose}>

@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import type { UnitView } from "../../../engine/views/types.ts";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
 import type { ItemLayoutProps } from "../layout-props.ts";
 import { hasClosed, hasOpen, NotYet, Ways, waysOf } from "./actions.tsx";
-import { stateWords, unitName } from "./unit-name.ts";
+import { besides, stateWords, unitName } from "./unit-name.ts";
 import { FillLink, UnitSection, UnitTerms } from "./unit-parts.tsx";
 
 export function ItemCards({ view, item, units, adds, show }: ItemLayoutProps) {
@@ -20,7 +20,7 @@ export function ItemCards({ view, item, units, adds, show }: ItemLayoutProps) {
   return (
     <section className="stack-16">
       <div className="section-head">
-        <h2>{words(address)}</h2>
+        <h2>{words.maybe(`${address}.many`) ?? words(address)}</h2>
         {hasOpen(ways) && <Ways view={view} ways={ways} quiet />}
       </div>
       {units.length === 0 && (
@@ -62,6 +62,7 @@ export function ItemCard({ view, unit }: { readonly view: ItemLayoutProps["view"
         {unit.wanted === false && <span className="tag tag-line">{t("items.notWanted")}</span>}
       </div>
       <div className="card-body stack-16">
+        <Regions unit={unit} words={words} />
         <UnitTerms view={view} unit={unit} />
         {filled.map((section) => (
           <div key={section.name} className="stack-8">
@@ -84,6 +85,16 @@ export function ItemCard({ view, unit }: { readonly view: ItemLayoutProps["view"
   );
 }
 
+/** Of what goes on side by side the card's tag tells the last; the others stand here, each under its name. */
+function Regions({ unit, words }: { readonly unit: UnitView; readonly words: DefinitionTexts }) {
+  return besides(unit).map(({ region, state }) => (
+    <div key={region} className="term-row small">
+      <span>{words(`${unit.address}.states.${region}`)}</span>
+      <span className="strong">{words(`${unit.address}.states.${state}`)}</span>
+    </div>
+  ));
+}
+
 /** What belongs to an item, folded up: each kind under its name with how many there are. */
 function Children({ view, units }: { readonly view: ItemLayoutProps["view"]; readonly units: readonly UnitView[] }) {
   const words = useDefinitionTexts(view.definition);
@@ -93,7 +104,7 @@ function Children({ view, units }: { readonly view: ItemLayoutProps["view"]; rea
     return (
       <details key={address} className="item-children">
         <summary>
-          {words(address)} <span className="count">{own.length}</span>
+          {words.maybe(`${address}.many`) ?? words(address)} <span className="count">{own.length}</span>
         </summary>
         {own.map((child) => (
           <ItemCard key={child.item} view={view} unit={child} />

@@ -1,12 +1,13 @@
 /** Names in what is typed, caught here at once and by the server a moment later, each with what to write instead. */
 
-import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useQueries } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { read, screenedFields, write } from "../../../engine/forms/index.ts";
 import type { CompiledForm, Fields } from "../../../engine/forms/types.ts";
-import { type Hit, screenText } from "../../../engine/privacy/screen.ts";
+import { askedOnce, type Hit, screenText } from "../../../engine/privacy/screen.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
+import { problemOf } from "../../api/client.ts";
 import { queries } from "../../api/queries.ts";
 import { formClock } from "../../forms/load-form.ts";
 import { Button } from "../../parts/button.tsx";
@@ -19,41 +20,62 @@ export type PlacedHit = Hit & { readonly pointer: string };
 const REST = 400;
 const NONE: readonly Hit[] = [];
 
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
+function useRested(texts: readonly string[]): readonly string[] {
+  const [rested, setRested] = useState(texts);
   useEffect(() => {
-    const timer = setTimeout(() => setRested(text), REST);
+    const timer = setTimeout(() => setRested(texts), REST);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [texts]);
   return rested;
 }
+const overlaps = (one: Hit, other: Hit): boolean => one.start < other.end && other.start < one.end;
 
-/** What in one text names somebody: known to this reader, or to the server from what this reader may not see. */
-function useHitsIn(view: InstanceView, text: string, declared: readonly string[]): readonly Hit[] {
-  const known = useKnown(view);
-  const rested = useRested(text);
-  const { data = NONE } = useQuery({ ...queries.screened(view.id, rested), enabled: rested.trim() !== "" });
-  const here = screenText(text, known, declared);
-  const there = rested === text ? data.filter((hit) => !declared.includes(hit.text)) : NONE;
-  return [...here, ...there.filter((hit) => !here.some(({ start, end }) => start < hit.end && hit.start < end))];
+/** What in texts names somebody: known to this reader, or to the server from what this reader may not see. */
+function useHitsIn(
+  view: InstanceView,
+  texts: readonly string[],
+  declared: readonly string[],
+): readonly (readonly Hit[])[] {
+  const known = useKnown(view, texts.length > 0);
+  const rested = useRested(texts);
+  const asked = useQueries({
+    queries: rested.map((text) => ({ ...queries.screened(view.id, text), enabled: text.trim() !== "" })),
+  });
+  return texts.map((text, index) => {
+    const here = screenText(text, { known }, declared);
+    const answered = rested[index] === text ? (asked[index]?.data ?? NONE) : NONE;
+    const there = answered.filter((hit) => !declared.includes(hit.text) && !here.some((one) => overlaps(one, hit)));
+    return [...here, ...there].sort((a, b) => a.start - b.start);
+  });
 }
 
-/** Hits in the screened field of a form; a form has one of them in a line, the first counts. */
+/**
+ * Hits in the fields of a form that must name nobody.
+ * @param before the fields as they were saved: what only may be a name and stood there already is not asked again.
+ */
 export function useNameHits(
   view: InstanceView,
   form: CompiledForm,
   fields: Fields,
   declared: readonly string[],
+  before: Fields = {},
 ): readonly PlacedHit[] {
-  const [pointer] = screenedFields(form, fields, formClock());
-  const value = pointer === undefined ? undefined : read(fields, pointer);
-  const hits = useHitsIn(view, typeof value === "string" ? value : "", declared);
-  return pointer === undefined ? [] : hits.map((hit) => ({ ...hit, pointer }));
+  const placed = screenedFields(form, fields, formClock()).flatMap((pointer) => {
+    const text = read(fields, pointer);
+    return typeof text === "string" ? [{ pointer, text }] : [];
+  });
+  const stamp = JSON.stringify(placed.map(({ text }) => text));
+  const texts = useMemo(() => JSON.parse(stamp) as readonly string[], [stamp]);
+  const hits = useHitsIn(view, texts, declared);
+  return placed.flatMap(({ pointer }, index) =>
+    askedOnce(hits[index] ?? NONE, read(before, pointer)).map((hit) => ({ ...hit, pointer })),
+  );
 }
 
+const isNamed = ({ kind }: Hit): boolean => kind === "name" || kind === "possibleName";
 /** What the definition says in the place of a name; a date or a number is left out. */
-export const insteadOf = ({ kind }: Hit, words: DefinitionTexts): string =>
-  kind === "name" ? (words.maybe("process.subject") ?? "") : "";
+export const insteadOf = (hit: Hit, words: DefinitionTexts): string =>
+  isNamed(hit) ? (words.maybe("process.subject") ?? "") : "";
 
 /** The fields with something else in the place of a hit. */
 export function replaced(fields: Fields, hit: PlacedHit, by: string): Fields {
@@ -62,19 +84,20 @@ export function replaced(fields: Fields, hit: PlacedHit, by: string): Fields {
   return write(fields, hit.pointer, next);
 }
 
-interface NamesProps {
+/** Every hit in a form, each with its ways out. */
+export function CaughtNames({
+  view,
+  hits,
+  fields,
+  onChange,
+  onDeclare,
+}: {
   readonly view: InstanceView;
-  readonly form: CompiledForm;
+  readonly hits: readonly PlacedHit[];
   readonly fields: Fields;
-  readonly declared: readonly string[];
   readonly onChange: (fields: Fields) => void;
   readonly onDeclare: (text: string) => void;
-}
-/** Under a form of which a text is looked through: nothing is asked of the server for another. */
-export const CaughtNames = (props: NamesProps) =>
-  screenedFields(props.form, props.fields, formClock()).length > 0 ? <Caught {...props} /> : null;
-function Caught({ view, form, fields, declared, onChange, onDeclare }: NamesProps) {
-  const hits = useNameHits(view, form, fields, declared);
+}) {
   return hits.map((hit) => (
     <NameHit
       key={`${hit.pointer} ${hit.start}`}
@@ -88,7 +111,12 @@ function Caught({ view, form, fields, declared, onChange, onDeclare }: NamesProp
   ));
 }
 
-/** A name that was caught: what to write instead, or that it is none. */
+const SAID: Readonly<Partial<Record<Hit["kind"], readonly [found: string, none: string]>>> = {
+  name: ["names.one", "names.none"],
+  possibleName: ["names.maybe", "names.nobodyHere"],
+};
+
+/** A name that was caught, or may be one: what to write instead, or that it is none. */
 export function NameHit({
   hit,
   definition,
@@ -107,12 +135,12 @@ export function NameHit({
 }) {
   const { t } = useTranslation();
   const instead = insteadOf(hit, useDefinitionTexts(definition));
+  const [found, none] = SAID[hit.kind] ?? ["names.data", "names.noData"];
   return (
     <Notice tone="warn">
-      <div className="row" role="alert">
+      <div className="row name-hit" role="alert">
         <span>
-          <strong>{t(hit.kind === "name" ? "names.one" : "names.data", { name: hit.text })}</strong>{" "}
-          {t("names.replace")}
+          <strong>{t(found, { name: hit.text })}</strong> {t("names.replace")}
         </span>
         <Button className="button-small" onClick={() => onReplace(instead)}>
           {instead === "" ? t("names.leaveOut") : instead}
@@ -128,9 +156,36 @@ export function NameHit({
           </Button>
         )}
         <button type="button" className="link-button push small" onClick={onDeclare}>
-          {hit.kind === "name" ? t("names.none", { count: 1 }) : t("names.noData")}
+          {t(none, { count: 1 })}
         </button>
       </div>
+    </Notice>
+  );
+}
+
+/** Names that only the server found, when it was sent. */
+export function RefusedNames({
+  error,
+  declared,
+  onDeclare,
+}: {
+  readonly error: unknown;
+  readonly declared: readonly string[];
+  readonly onDeclare: (texts: readonly string[]) => void;
+}) {
+  const { t } = useTranslation();
+  const problem = error ? problemOf(error) : undefined;
+  const found = problem?.code === "names-a-person" ? ((problem.details?.["hits"] ?? []) as readonly Hit[]) : [];
+  const hits = found.filter(({ text }) => !declared.includes(text));
+  if (hits.length === 0) return null;
+  const texts = hits.map(({ text }) => text);
+  const maybe = hits.every(({ kind }) => kind === "possibleName");
+  return (
+    <Notice tone="warn">
+      {t(maybe ? "names.maybeFound" : "names.found", { names: texts.map((text) => `“${text}”`).join(", ") })}{" "}
+      <button type="button" className="link-button" onClick={() => onDeclare(texts)}>
+        {maybe ? t("names.nobodyHere") : t("names.none", { count: texts.length })}
+      </button>
     </Notice>
   );
 }

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstanceView, SectionView } from "../../../engine/views/types.ts";
+import type { InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
 import { queries } from "../../api/queries.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { Avatar } from "../../parts/person.tsx";
@@ -14,6 +14,8 @@ import { rolesWords } from "./roles-words.ts";
 
 interface OfSection {
   readonly view: InstanceView;
+  /** Whose section it is. */
+  readonly unit: UnitView;
   readonly section: SectionView;
 }
 interface Later {
@@ -34,11 +36,11 @@ interface Named {
   readonly name: string;
 }
 /** People who can read the section at this moment, oneself first; undefined until it is known. */
-function useReadersNow({ view, section }: OfSection): readonly Named[] | undefined {
+function useReadersNow({ view, unit, section }: OfSection): readonly Named[] | undefined {
   const { session } = useWindow();
   const { data } = useQuery(queries.readers(view.id));
   return data?.readers
-    .filter((reader) => (reader["sections"] as readonly string[] | undefined)?.includes(section.address))
+    .filter((reader) => (reader["parts"] as readonly string[] | undefined)?.includes(`${unit.path}/${section.name}`))
     .map((reader): Named => {
       const person = String(reader["person"]);
       return { person, name: data.people[person]?.name ?? view.people[person]?.name ?? person };
@@ -46,11 +48,14 @@ function useReadersNow({ view, section }: OfSection): readonly Named[] | undefin
     .sort((a, b) => Number(b.person === session.person) - Number(a.person === session.person));
 }
 /** «u, Yara Benali en Bram Kuipers»; the roles as long as the people are not known. */
-function useNowWords({ view, section }: OfSection): { readonly people: readonly Named[]; readonly words: string } {
+function useNowWords({ view, unit, section }: OfSection): {
+  readonly people: readonly Named[];
+  readonly words: string;
+} {
   const { t, i18n } = useTranslation();
   const texts = useDefinitionTexts(view.definition);
   const { session } = useWindow();
-  const known = useReadersNow({ view, section });
+  const known = useReadersNow({ view, unit, section });
   if (known === undefined) {
     const roles = section.readers.filter(({ now }) => now).map(({ role }) => role);
     return { people: [], words: rolesWords(roles, texts) };
@@ -66,10 +71,10 @@ function useNowWords({ view, section }: OfSection): { readonly people: readonly 
 }
 
 /** Beside a step: who reads it now, and who will. */
-export function StepReaders({ view, section }: OfSection) {
+export function StepReaders({ view, unit, section }: OfSection) {
   const { t } = useTranslation();
   const texts = useDefinitionTexts(view.definition);
-  const { words } = useNowWords({ view, section });
+  const { words } = useNowWords({ view, unit, section });
   return (
     <ul className="why-list">
       <li>
@@ -94,10 +99,10 @@ export function StepReaders({ view, section }: OfSection) {
 }
 
 /** Under a section: the faces of those who read it, who waits for what, and why. */
-export function SectionReaders({ view, section }: OfSection) {
+export function SectionReaders({ view, unit, section }: OfSection) {
   const { t } = useTranslation();
   const texts = useDefinitionTexts(view.definition);
-  const { people, words } = useNowWords({ view, section });
+  const { people, words } = useNowWords({ view, unit, section });
   const [open, setOpen] = useState(false);
   if (section.readers.length === 0) return null;
   return (

@@ -81,7 +81,13 @@ export function SideParts({ view, chosen }: SideProps) {
               <div key={`${unit.path} ${term.name}`} className="term-row small">
                 <div>
                   <div className="strong">{words(term.address)}</div>
-                  {unit.item !== null && <div className="quiet">{unitName(view, unit, words)}</div>}
+                  {unit.item !== null && (
+                    <div className="quiet">
+                      {[unitName(view, unit, words), ...unit.holders.map((holder) => view.people[holder]?.name ?? "")]
+                        .filter(Boolean)
+                        .join(" · ")}
+                    </div>
+                  )}
                   {term.failed.length > 0 && <div className="text-bad">{t("term.failed")}</div>}
                 </div>
                 <TermLines term={{ ...term, paused: term.paused }} />

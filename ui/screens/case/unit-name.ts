@@ -32,6 +32,16 @@ export function unitName(view: InstanceView, unit: UnitView, words: DefinitionTe
   const ordinal = unit.key !== undefined && /^\d+$/.test(unit.key) ? ` ${unit.key}` : "";
   return typeof day === "string" ? `${words(unit.address)} ${dateText(day)}` : `${words(unit.address)}${ordinal}`;
 }
+/** Of states side by side: each region with the state it is in, without the last, which is the unit's own. */
+export function besides({ states }: UnitView): readonly { readonly region: string; readonly state: string }[] {
+  const regions = states.filter(({ within }) => within === undefined);
+  if (regions.length < 2) return [];
+  return regions.slice(0, -1).flatMap(({ key }) => {
+    const inside = states.filter(({ within }) => within === key).at(-1);
+    return inside ? [{ region: key, state: inside.key }] : [];
+  });
+}
+
 /** The innermost state in words. */
 export function stateWords(unit: UnitView, words: DefinitionTexts): string {
   return unit.states

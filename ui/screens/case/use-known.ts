@@ -9,10 +9,11 @@ import type { InstanceView } from "../../../engine/views/types.ts";
 import { queries } from "../../api/queries.ts";
 import type { SectionContent } from "../../api/types.ts";
 
-export function useKnown(view: InstanceView): readonly Known[] {
+/** @param wanted nothing is loaded while no text has to be looked through. */
+export function useKnown(view: InstanceView, wanted: boolean): readonly Known[] {
   const forms = useQueries({ queries: [queries.forms(view.definition)] })[0].data;
   const readable = view.main.sections.filter(({ canRead, state, form }) => {
-    if (!canRead || state === "empty" || state === "absent") return false;
+    if (!wanted || !canRead || state === "empty" || state === "absent") return false;
     const published = forms?.find(({ id }) => id === form);
     return published !== undefined && JSON.stringify(published.schema).includes('"direct"');
   });

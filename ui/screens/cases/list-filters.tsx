@@ -21,6 +21,8 @@ export function ListFilters({ layout, search, screen }: ListFiltersProps) {
   const { t } = useTranslation();
   const { filter = "open", state } = search;
   const states = (screen?.states ?? []).filter((one) => one.count > 0 || one.state === state);
+  // What has no number is not looked for by one.
+  const isNumbered = search.number !== undefined || (screen?.columns ?? []).some(({ name }) => name === "number");
   return (
     <div className="stack-8 list-filters">
       <div className="list-tools">
@@ -39,8 +41,8 @@ export function ListFilters({ layout, search, screen }: ListFiltersProps) {
             </Chip>
           ))}
         </nav>
-        <NumberBox layout={layout} search={search} />
-        <Order layout={layout} search={search} />
+        {isNumbered && <NumberBox layout={layout} search={search} />}
+        {isNumbered && <Order layout={layout} search={search} />}
       </div>
       {states.length > 1 && (
         <nav className="list-tools" aria-label={t("cases.byState")}>

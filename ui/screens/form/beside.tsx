@@ -1,10 +1,11 @@
-/** Another part of the case beside the form, to read while filling in. */
+/** Another part of the case beside the form, to read while filling in: of an item first what belongs to it. */
 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
 import { Icon } from "../../parts/icon.tsx";
-import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
+import { unitName } from "../case/unit-name.ts";
 import { UnitSection } from "../case/unit-parts.tsx";
 
 interface BesideProps {
@@ -13,17 +14,52 @@ interface BesideProps {
   /** The section being filled in: it needs no copy of itself. */
   readonly section: SectionView;
 }
-export function Beside({ view, unit, section }: BesideProps) {
+interface Shown {
+  readonly unit: UnitView;
+  readonly section: SectionView;
+}
+/** Something to choose: one section, or those of all items of one name. */
+interface Part {
+  readonly key: string;
+  readonly words: string;
+  readonly shown: readonly Shown[];
+}
+
+const isRead = ({ canRead, state }: SectionView): boolean => canRead && (state === "draft" || state === "submitted");
+const sectionsOf = (unit: UnitView): readonly Shown[] =>
+  unit.sections.filter(isRead).map((section) => ({ unit, section }));
+
+/** What belongs to the item that is filled in: its children, each kind together, and its own other sections. */
+function ownParts({ view, unit, section }: BesideProps, words: DefinitionTexts): readonly Part[] {
+  if (unit.item === null) return [];
+  const children = view.items.filter(({ parent }) => parent === unit.item);
+  const kinds = [...new Set(children.map(({ address }) => address))].map(
+    (address): Part => ({
+      key: address,
+      words: words.maybe(`${address}.many`) ?? words(address),
+      shown: children.filter((child) => child.address === address).flatMap(sectionsOf),
+    }),
+  );
+  const own = sectionsOf(unit)
+    .filter((one) => one.section.name !== section.name)
+    .map((one): Part => ({ key: one.section.address, words: words(one.section.address), shown: [one] }));
+  return [...kinds, ...own].filter(({ shown }) => shown.length > 0);
+}
+const mainParts = ({ view, unit, section }: BesideProps, words: DefinitionTexts): readonly Part[] =>
+  sectionsOf(view.main)
+    .filter((one) => unit.item !== null || one.section.name !== section.name)
+    .map((one) => ({ key: one.section.address, words: words(one.section.address), shown: [one] }));
+
+export function Beside(props: BesideProps) {
+  const { view } = props;
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
-  const others = view.main.sections.filter(
-    ({ name, canRead, state }) =>
-      canRead && (state === "draft" || state === "submitted") && !(unit.item === null && name === section.name),
-  );
-  // Nothing is opened, and so read and recorded, before somebody asks for it.
-  const [chosen, setChosen] = useState("");
-  const open = others.find(({ name }) => name === chosen);
-  if (others.length === 0) return null;
+  const own = ownParts(props, words);
+  const parts = [...own, ...mainParts(props, words)];
+  // Of an item one sees at once what it is about. Nothing else is opened, and so read and recorded, before somebody asks for it.
+  const [chosen, setChosen] = useState(own[0]?.key ?? "");
+  const open = parts.find(({ key }) => key === chosen);
+  if (parts.length === 0) return null;
   return (
     <section className="panel-part panel-beside">
       <h2>
@@ -37,13 +73,18 @@ export function Beside({ view, unit, section }: BesideProps) {
         onChange={({ target }) => setChosen(target.value)}
       >
         <option value="">{t("form.besideChoose")}</option>
-        {others.map(({ name, address }) => (
-          <option key={name} value={name}>
-            {words(address)}
+        {parts.map(({ key, words: called }) => (
+          <option key={key} value={key}>
+            {called}
           </option>
         ))}
       </select>
-      {open && <UnitSection view={view} unit={view.main} section={open} />}
+      {open?.shown.map(({ unit, section }) => (
+        <div key={`${unit.path} ${section.name}`} className="stack-4">
+          {open.shown.length > 1 && <h3>{unitName(view, unit, words)}</h3>}
+          <UnitSection view={view} unit={unit} section={section} />
+        </div>
+      ))}
     </section>
   );
 }

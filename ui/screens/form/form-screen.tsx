@@ -154,7 +154,9 @@ function Loaded({ view, unit, section, page }: LoadedProps) {
       }
       title={t("form.stepTitle", {
         what:
-          unit.item === null ? `${stateWords(unit, words)} ${words.maybe("process") ?? ""}` : words(section.address),
+          unit.item === null
+            ? `${stateWords(unit, words)} ${words.maybe("process") ?? ""}`
+            : (words.maybe(`${section.address}.task`) ?? words(section.address)),
       })}
     />
   );

@@ -42,7 +42,7 @@ export function FormSide({ view, unit, section, live, field, end }: FormSideProp
             <Icon name="eye" />
             {t("readers.step")}
           </h2>
-          <StepReaders view={view} section={section} />
+          <StepReaders view={view} unit={unit} section={section} />
         </section>
       )}
       <Beside view={view} unit={unit} section={section} />

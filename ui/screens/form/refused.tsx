@@ -1,35 +1,40 @@
-/** The server did not take what was typed: why, and the way on. */
+/** The server did not take what was typed: why, and the way on. A name that it found can be replaced on the spot. */
 
 import { useTranslation } from "react-i18next";
+import type { Fields } from "../../../engine/forms/types.ts";
+import type { InstanceView } from "../../../engine/views/types.ts";
 import type { Problem } from "../../api/types.ts";
 import { Notice } from "../../parts/feedback.tsx";
+import { CaughtNames, type PlacedHit } from "../case/name-hits.tsx";
 
 interface RefusedProps {
+  readonly view: InstanceView;
+  readonly fields: Fields;
   readonly problem: Problem | undefined;
+  readonly onChange: (fields: Fields) => void;
   readonly onDeclare: (texts: readonly string[]) => void;
   readonly onRetry: () => void;
 }
-export function Refused({ problem, onDeclare, onRetry }: RefusedProps) {
+export function Refused({ view, fields, problem, onChange, onDeclare, onRetry }: RefusedProps) {
   const { t, i18n } = useTranslation();
   const code = problem?.code ?? "unexpected";
-  const hits = ((problem?.details?.["hits"] ?? []) as readonly { readonly text?: string }[]).flatMap(({ text }) =>
-    text ? [text] : [],
-  );
+  const hits = (problem?.details?.["hits"] ?? []) as readonly PlacedHit[];
+  if (hits.length > 0)
+    return (
+      <CaughtNames
+        view={view}
+        hits={hits}
+        fields={fields}
+        onChange={onChange}
+        onDeclare={(text) => onDeclare([text])}
+      />
+    );
   return (
     <Notice tone="warn">
       <p>{t(i18n.exists(`problems.${code}`) ? `problems.${code}` : "problems.unexpected")}</p>
-      {hits.length > 0 ? (
-        <p>
-          {t("names.found", { names: hits.map((hit) => `“${hit}”`).join(", ") })}{" "}
-          <button type="button" className="link-button" onClick={() => onDeclare(hits)}>
-            {t("names.none", { count: hits.length })}
-          </button>
-        </p>
-      ) : (
-        <button type="button" className="link-button" onClick={onRetry}>
-          {t("wait.again")}
-        </button>
-      )}
+      <button type="button" className="link-button" onClick={onRetry}>
+        {t("wait.again")}
+      </button>
     </Notice>
   );
 }

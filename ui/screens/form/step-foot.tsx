@@ -5,6 +5,7 @@ import type { ActionView, InstanceView, UnitView } from "../../../engine/views/t
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { lowerFirst } from "../../texts/sentence.ts";
 import { buttonWords, NotYet } from "../case/actions.tsx";
 import type { Step } from "./steps.tsx";
 
@@ -18,11 +19,13 @@ export interface StepFootProps {
   readonly ready: boolean;
   /** Things that are still wrong or missing. */
   readonly open: number;
+  /** The only one of them, in words. */
+  readonly only?: string | undefined;
   readonly onMove: (step: Step) => void;
   readonly onEnd: (end: ActionView) => void;
   readonly onLeave: () => void;
 }
-export function StepFoot({ view, unit, before, next, ends, ready, open, onMove, onEnd, onLeave }: StepFootProps) {
+export function StepFoot({ view, unit, before, next, ends, ready, open, only, onMove, onEnd, onLeave }: StepFootProps) {
   const { t } = useTranslation();
   const endIsFirst = ends.some((end) => end.open && !end.grave) && (ready || (!next && open === 0));
   return (
@@ -43,17 +46,17 @@ export function StepFoot({ view, unit, before, next, ends, ready, open, onMove, 
           {t("form.finish")}
         </Button>
       ) : (
-        <Ends view={view} unit={unit} ends={ends} open={open} first={endIsFirst || !next} onEnd={onEnd} />
+        <Ends view={view} unit={unit} ends={ends} open={open} only={only} first={endIsFirst || !next} onEnd={onEnd} />
       )}
     </div>
   );
 }
 
-interface EndsProps extends Pick<StepFootProps, "view" | "unit" | "ends" | "open" | "onEnd"> {
+interface EndsProps extends Pick<StepFootProps, "view" | "unit" | "ends" | "open" | "only" | "onEnd"> {
   /** The first of them may be the primary button. */
   readonly first: boolean;
 }
-function Ends({ view, unit, ends, open, first, onEnd }: EndsProps) {
+function Ends({ view, unit, ends, open, only, first, onEnd }: EndsProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const closed = open === 0 ? ends.filter((end) => !end.open) : [];
@@ -64,7 +67,7 @@ function Ends({ view, unit, ends, open, first, onEnd }: EndsProps) {
       {open > 0 && (
         <span className="note foot-note">
           <Icon name="lock" size={16} />
-          {t("form.notYet", { count: open })}
+          {only === undefined ? t("form.notYet", { count: open }) : t("form.notYetOnly", { what: lowerFirst(only) })}
         </span>
       )}
       {closed.length > 0 && (

@@ -18,7 +18,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { buttonWords, type Way, WayDialog } from "../case/actions.tsx";
-import { stateWords } from "../case/unit-name.ts";
+import { stateWords, unitName } from "../case/unit-name.ts";
 import { Conflicts } from "./conflicts.tsx";
 import { endsOf, waitsForOthers } from "./end-of.ts";
 import { FormSide } from "./form-side.tsx";
@@ -105,14 +105,20 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
             <Link to="/list/$layout" params={{ layout: view.screens[0]?.layout ?? "case" }}>
               {t(`layouts.${view.screens[0]?.layout ?? "case"}`)}
             </Link>{" "}
-            › {view.number ?? t("form.noNumber")}
+            ›{" "}
+            <Link to="/instances/$id" params={{ id: view.id }}>
+              {view.number ?? t("form.noNumber")}
+            </Link>
+            {unit.item !== null && ` › ${unitName(view, unit, words)}`}
           </>
         }
         tags={
-          <span className={`tag${section.state === "submitted" ? " tag-ok" : " tag-warn"}`}>
-            <Icon name={section.state === "submitted" ? "check" : "half"} size={14} />
-            {t(`form.states.${section.state === "submitted" ? "complete" : "draft"}`)}
-          </span>
+          isEmpty(fields) ? undefined : (
+            <span className={`tag${section.state === "submitted" ? " tag-ok" : " tag-warn"}`}>
+              <Icon name={section.state === "submitted" ? "check" : "half"} size={14} />
+              {t(`form.states.${section.state === "submitted" ? "complete" : "draft"}`)}
+            </span>
+          )
         }
       >
         <SaveWords state={state} savedAt={saving.savedAt} signedOut={saving.problem?.status === 401} />
@@ -154,6 +160,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
                 act={primary && buttonWords(words, primary.address).toLowerCase()}
               />
               <h2 className="step-title">{current.title}</h2>
+              {unit.item !== null && <p className="quiet step-intro">{unitName(view, unit, words)}</p>}
               {live.words.intro && at === steps.findIndex((step) => step.section.name === section.name) && (
                 <p className="quiet step-intro">{live.words.intro}</p>
               )}
@@ -186,7 +193,14 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
               {saving.conflicts.length > 0 ? (
                 <Conflicts live={live} people={view.people} conflicts={saving.conflicts} onChoose={saving.choose} />
               ) : (
-                <Refused problem={saving.problem} onDeclare={saving.declare} onRetry={saving.retry} />
+                <Refused
+                  view={view}
+                  fields={fields}
+                  problem={saving.problem}
+                  onChange={saving.type}
+                  onDeclare={saving.declare}
+                  onRetry={saving.retry}
+                />
               )}
             </div>
           )}
@@ -198,6 +212,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
             ends={ends}
             ready={state === "resting" && summary.open === 0}
             open={summary.open}
+            only={summary.only}
             onMove={move}
             onEnd={end}
             onLeave={leave}

@@ -13,6 +13,8 @@ export interface StepSummary {
   readonly lines: readonly SummaryLine[];
   /** How many things are still wrong or missing. */
   readonly open: number;
+  /** The only one of them, in words. */
+  readonly only?: string | undefined;
   readonly fieldsOf: (page: string) => readonly string[];
 }
 interface Asked {
@@ -69,9 +71,14 @@ export function useStepSummary({ live, model, steps, current, waits, asked, goTo
         )
       : []),
   ];
+  const [first] = model.all;
+  const [other] = others;
+  const open = model.all.length + others.length;
+  const only = first ? live.words.errorAt(first) : other && t("form.stepOpen", { title: other.sectionTitle });
   return {
     lines,
-    open: model.all.length + others.length,
+    open,
+    only: open === 1 ? only : undefined,
     fieldsOf: (page) => pages.find(([name]) => name === page)?.[1] ?? [],
   };
 }

@@ -3,7 +3,6 @@
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fields } from "../../../engine/forms/types.ts";
-import type { Hit } from "../../../engine/privacy/screen.ts";
 import type { AddView, InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { problemOf } from "../../api/client.ts";
 import { useProblemWords } from "../../api/problem-words.ts";
@@ -16,7 +15,7 @@ import { announce, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { buttonWords, unitPath } from "../case/actions.tsx";
-import { insteadOf, NameHit, type PlacedHit, replaced, useNameHits } from "../case/name-hits.tsx";
+import { insteadOf, NameHit, type PlacedHit, RefusedNames, replaced, useNameHits } from "../case/name-hits.tsx";
 
 interface EntryProps {
   readonly view: InstanceView;
@@ -30,6 +29,7 @@ export function EntryLine(props: EntryProps) {
   return live ? <Line {...props} live={live} /> : <Skeleton lines={2} />;
 }
 const NO_ERRORS: readonly [] = [];
+const FIRST_WAY = ".entry-line .name-hit button";
 const FIRST_FIELD = ".entry-line :is(input, textarea)";
 
 function Line({ view, unit, add, people, live }: EntryProps & { readonly live: LiveForm }) {
@@ -78,7 +78,9 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
     if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !firstHit) return;
     if (!(event.target instanceof HTMLElement) || !event.target.matches("input, textarea")) return;
     event.preventDefault();
-    replace(firstHit, insteadOf(firstHit, words));
+    // What only may be a name is for who writes to say: no key does it unasked.
+    if (firstHit.kind === "possibleName") document.querySelector<HTMLElement>(FIRST_WAY)?.focus();
+    else replace(firstHit, insteadOf(firstHit, words));
   };
   const refused = send.error && problemOf(send.error).code !== "names-a-person" ? sentence(send.error) : undefined;
   return (
@@ -91,7 +93,7 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
           definition={view.definition}
           hit={hit}
           number={view.number}
-          first={hit === firstHit}
+          first={hit === firstHit && hit.kind !== "possibleName"}
           onReplace={(by) => replace(hit, by)}
           onDeclare={() => declare([hit.text])}
         />
@@ -110,30 +112,5 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
         )}
       </div>
     </div>
-  );
-}
-
-/** Names that only the server found, when it was sent. */
-function RefusedNames({
-  error,
-  declared,
-  onDeclare,
-}: {
-  readonly error: unknown;
-  readonly declared: readonly string[];
-  readonly onDeclare: (texts: readonly string[]) => void;
-}) {
-  const { t } = useTranslation();
-  const problem = error ? problemOf(error) : undefined;
-  const found = problem?.code === "names-a-person" ? ((problem.details?.["hits"] ?? []) as readonly Hit[]) : [];
-  const hits = found.map(({ text }) => text).filter((text) => !declared.includes(text));
-  if (hits.length === 0) return null;
-  return (
-    <Notice tone="warn">
-      {t("names.found", { names: hits.map((text) => `“${text}”`).join(", ") })}{" "}
-      <button type="button" className="link-button" onClick={() => onDeclare(hits)}>
-        {t("names.none", { count: hits.length })}
-      </button>
-    </Notice>
   );
 }

@@ -7,7 +7,7 @@ import type { InstanceView, ProcessView } from "../../../engine/views/types.ts";
 import { queries } from "../../api/queries.ts";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
-import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { plainWords, useDefinitionTexts } from "../../texts/i18n.ts";
 import type { ProcessPageProps } from "../layout-props.ts";
 import { isNotFound, NotFoundScreen } from "../not-found-screen.tsx";
 import { createTeller, type Teller } from "./process-words.ts";
@@ -41,7 +41,8 @@ export function ProcessScreen({ hash, instance }: ProcessPageProps) {
           process.data && (
             <span className="tag tag-line">
               {t("process.version", { version: process.data.version })}
-              {process.data.variant !== undefined && ` · ${t("process.variant", { variant: process.data.variant })}`}
+              {process.data.variant !== undefined &&
+                ` · ${t("process.variant", { variant: words.maybe(`variants.${process.data.variant}`) ?? plainWords(process.data.variant) })}`}
             </span>
           )
         }
@@ -93,7 +94,7 @@ function Kind({
         return (
           <details key={item.item} className="card process-item">
             <summary>
-              <h3>{tell.words(item.address)}</h3>
+              <h3>{tell.words.maybe(`${item.address}.many`) ?? tell.words(item.address)}</h3>
               <span className="small quiet">{t("process.inside", { count: item.steps.length })}</span>
               {active.size > 0 && <span className="tag tag-brand">{t("process.here")}</span>}
             </summary>

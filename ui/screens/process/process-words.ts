@@ -12,8 +12,12 @@ export interface Teller {
   term(address: string): string;
   /** What makes a way be taken, without the condition. */
   way(way: ProcessWay): string;
-  /** What must hold for it, a sentence each. */
-  conditions(way: ProcessWay): readonly string[];
+  /** What must hold for it, and what must not: under «not while», under «as soon as». */
+  conditions(way: ProcessWay): readonly Condition[];
+}
+export interface Condition {
+  readonly when: string;
+  readonly facts: readonly string[];
 }
 
 export function createTeller(words: DefinitionTexts, t: Translate, process: ProcessView | undefined): Teller {
@@ -34,12 +38,21 @@ export function createTeller(words: DefinitionTexts, t: Translate, process: Proc
     });
   };
   // A text of a fact says what stands in the way: under its own name while it does not hold, under `!` while it does.
-  const condition = (guard: string): string => {
+  const condition = (guard: string): Condition => {
     const inTheWay = words.maybe(guard);
-    if (inTheWay !== undefined) return t("process.notWhile", { fact: inTheWay });
+    if (inTheWay !== undefined) return { when: t("process.notWhile"), facts: [inTheWay] };
     const opposite = guard.includes(".!") ? guard.replace(".!", ".") : guard.replace(/\.(\w+)$/, ".!$1");
-    return t("process.when", { fact: words.maybe(opposite) ?? words(guard) });
+    return { when: t("process.when"), facts: [words.maybe(opposite) ?? known(guard) ?? words(guard)] };
   };
+  /** The fact that the format itself gives: it needs no text of a definition. */
+  const known = (guard: string): string | undefined =>
+    /\.!?wanted$/.test(guard) ? t(guard.includes(".!") ? "process.unwanted" : "process.wanted") : undefined;
+  /** Those that are said in one way stand together. */
+  const together = (all: readonly Condition[]): readonly Condition[] =>
+    [...new Set(all.map(({ when }) => when))].map((when) => ({
+      when,
+      facts: all.filter((one) => one.when === when).flatMap(({ facts }) => facts),
+    }));
   return {
     words,
     role,
@@ -53,7 +66,7 @@ export function createTeller(words: DefinitionTexts, t: Translate, process: Proc
     },
     conditions: ({ guard, parts }) => {
       if (guard === undefined) return [];
-      return words.maybe(guard) === undefined && parts ? parts.map(condition) : [condition(guard)];
+      return words.maybe(guard) === undefined && parts ? together(parts.map(condition)) : [condition(guard)];
     },
   };
 }

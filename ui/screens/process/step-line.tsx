@@ -4,6 +4,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProcessStep, ProcessWay } from "../../../engine/views/types.ts";
 import { Icon } from "../../parts/icon.tsx";
+import { lowerFirst } from "../../texts/sentence.ts";
 import type { Teller } from "./process-words.ts";
 
 interface StepLineProps {
@@ -111,7 +112,7 @@ function Ask({
       <Icon name="pen" size={14} />
       <span>
         <strong>{tell.roles(by)}</strong>: {tell.words.maybe(`${address}.task`) ?? tell.words(address)}
-        {term && <span className="tag tag-warn">{term}</span>}
+        {term && <span className="tag tag-line">{term}</span>}
         {optional && <span className="quiet"> ({t("section.optional")})</span>}
       </span>
     </li>
@@ -141,9 +142,16 @@ function Way({
             </a>
           </span>
         ))}
-        {tell.conditions(way).map((condition) => (
-          <span key={condition} className="quiet step-condition">
-            {condition}
+        {tell.conditions(way).map(({ when, facts }) => (
+          <span key={when} className="quiet step-condition">
+            {facts.length === 1 ? `${when} ${lowerFirst(facts[0] ?? "")}` : when}
+            {facts.length > 1 && (
+              <ul className="step-facts">
+                {facts.map((fact) => (
+                  <li key={fact}>{lowerFirst(fact)}</li>
+                ))}
+              </ul>
+            )}
           </span>
         ))}
       </span>

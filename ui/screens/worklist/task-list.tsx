@@ -3,7 +3,9 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { serverNow } from "../../api/clock.ts";
 import type { Scope, Worklist } from "../../api/types.ts";
+import { isoDay } from "../../parts/dates.ts";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { keepPlace } from "./fresh.ts";
@@ -36,6 +38,8 @@ export function TaskList({ scope, late, pages, settled, more }: TaskListProps) {
   );
   const people = useMemo(() => Object.assign({}, ...[...shown, ...pages].map((page) => page.people)), [shown, pages]);
   const counts = pages[0]?.counts;
+  const today = isoDay(new Date(serverNow()));
+  const inGroup = (group: Group) => kept.rows.filter(({ row }) => groupOf(row, today) === group);
   return (
     <div className="stack-16">
       <nav className="list-tools" aria-label={t("worklist.filters")}>
@@ -58,12 +62,10 @@ export function TaskList({ scope, late, pages, settled, more }: TaskListProps) {
           </Empty>
         ) : (
           GROUPS.map((group) => (
-            <TaskGroup key={group} group={group} count={kept.rows.filter(({ row }) => groupOf(row) === group).length}>
-              {kept.rows
-                .filter(({ row }) => groupOf(row) === group)
-                .map(({ row, gone }) => (
-                  <TaskRow key={row.id} task={row} gone={gone} scope={scope} people={people} />
-                ))}
+            <TaskGroup key={group} group={group} count={inGroup(group).length}>
+              {inGroup(group).map(({ row, gone }) => (
+                <TaskRow key={row.id} task={row} gone={gone} scope={scope} people={people} />
+              ))}
             </TaskGroup>
           ))
         )}

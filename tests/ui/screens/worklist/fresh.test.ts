@@ -20,10 +20,26 @@ describe("keeping one's place", () => {
 });
 
 describe("groups by term", () => {
-  const due = (workdays: number, late = false) => ({ due: { at: "" as never, day: "" as never, workdays, late } });
-  test("what is late or due today is for today; within five working days this week; the rest, and what has no term, later", () => {
-    expect([due(-3, true), due(0), due(0, true)].map(groupOf)).toEqual(["today", "today", "today"]);
-    expect([due(1), due(5)].map(groupOf)).toEqual(["week", "week"]);
-    expect([due(6), {}].map(groupOf)).toEqual(["later", "later"]);
+  const due = (workdays: number, day = "", late = false) => ({
+    due: { at: "" as never, day: day as never, workdays, late },
+  });
+  /** Seen from a Wednesday. */
+  const group = (task: Parameters<typeof groupOf>[0], today = "2026-11-25") => groupOf(task, today);
+
+  test("what is late or due today is for today; up to Sunday this week; the rest, and what has no term, later", () => {
+    expect(
+      [due(-3, "2026-11-20", true), due(0, "2026-11-25"), due(0, "2026-11-25", true)].map((one) => group(one)),
+    ).toEqual(["today", "today", "today"]);
+    expect([due(1, "2026-11-26"), due(2, "2026-11-29")].map((one) => group(one))).toEqual(["week", "week"]);
+    expect([due(3, "2026-11-30"), due(5, "2026-12-02"), {}].map((one) => group(one))).toEqual([
+      "later",
+      "later",
+      "later",
+    ]);
+  });
+
+  test("on a Sunday the week ends that day, on a Monday it is all before one", () => {
+    expect(group(due(1, "2026-11-30"), "2026-11-29")).toBe("later");
+    expect(group(due(4, "2026-11-29"), "2026-11-23")).toBe("week");
   });
 });
