@@ -15,6 +15,7 @@ import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { announce, Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
+import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { CaughtNames, RefusedNames, useNameHits } from "./name-hits.tsx";
 
@@ -65,6 +66,9 @@ export function FillDialog(props: FillDialogProps) {
   );
 }
 
+/** The first way out of the first name that was caught. */
+const FIRST_WAY = ".modal .name-hit button";
+
 function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly saved: Fields }) {
   const [fields, setFields] = useState<Fields>(props.saved);
   const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
@@ -89,7 +93,11 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
       declared={declared}
       caught={hits.length > 0}
       mayGo={() => {
-        if (model.all.filter((error) => !extra?.includes(error)).length === 0) return hits.length === 0;
+        if (model.all.filter((error) => !extra?.includes(error)).length === 0) {
+          if (hits.length === 0) return true;
+          document.querySelector<HTMLElement>(FIRST_WAY)?.focus();
+          return false;
+        }
         model.showAll();
         setAsked((count) => count + 1);
         return false;
@@ -229,6 +237,12 @@ function Ask({
         <Button look="plain" onClick={onClose}>
           {t("act.cancel")}
         </Button>
+        {caught && (
+          <span className="note">
+            <Icon name="lock" size={16} />
+            {t("names.first")}
+          </span>
+        )}
       </div>
     </>
   );
