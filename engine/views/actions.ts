@@ -1,6 +1,6 @@
 /** What an actor can do with a unit now, and why not the rest: events and items to add, with reasons. */
 
-import type { CompiledItem } from "../compile/types.ts";
+import type { CompiledItem, CompiledKind } from "../compile/types.ts";
 import { asId, type InstanceId, type ItemId } from "../ids.ts";
 import { NEW_UNIT } from "../instance/new-unit.ts";
 import { whyNotPicked } from "../instance/picks.ts";
@@ -12,6 +12,7 @@ import { waysNot, whyNot } from "../instance/why-not.ts";
 import type { CompiledChart } from "../machine/types.ts";
 import type { Reason } from "../result.ts";
 import { type Place, placeOf } from "./address.ts";
+import { partsBehind } from "./behind.ts";
 import type { ActionView, AddView } from "./types.ts";
 
 const once = (reasons: readonly Reason[]): readonly Reason[] => [
@@ -37,6 +38,12 @@ const endsHere = (state: CompiledChart["states"][string] | undefined): boolean =
   (state?.definition.type === "final" && state.ancestors.length === 0) ||
   (state?.definition.tags ?? []).includes("end");
 
+/** Whether a fact looks at more than one section: at an item, or at another section. */
+function restsOnMore(kind: CompiledKind, name: string, fill: string | undefined): boolean {
+  const { sections, items } = partsBehind(kind, name.replace(/^!/, ""));
+  return items.length > 0 || sections.some((section) => section !== fill);
+}
+
 function eventView(context: EvaluationContext, actor: Actor, place: Place, name: string): ActionView | undefined {
   const { unit, state, id } = place;
   const { process, kind } = context;
@@ -45,17 +52,17 @@ function eventView(context: EvaluationContext, actor: Actor, place: Place, name:
   if (!event || ways.length === 0 || roleAmong(context, rolesOf(context, actor, id), event.by) === undefined)
     return undefined;
   const free = ways.some(({ guard }) => guard === undefined || holds(context, id, guard));
-  const shut = free
-    ? []
-    : waysNot(context, id, ways).map(({ way, reasons }) => ({
-        way,
-        reasons: withoutFill(context, place, event.fill, reasons),
-      }));
+  const all = free ? [] : waysNot(context, id, ways);
+  const shut = all.map(({ way, reasons }) => ({ way, reasons: withoutFill(context, place, event.fill, reasons) }));
   // Filling the form may open one of the ways: then the form is to be shown.
   const reasons = shut.some((way) => way.reasons.length === 0) ? [] : [...once(shut.flatMap((way) => way.reasons))];
   const notBy = event.notBy?.find((other) => state.sentBy[other]?.id === actor.person);
   if (notBy !== undefined) reasons.push({ name: "not-by-the-same-person", text: `${unit.address}.events.${notBy}` });
   const form = event.fill === undefined ? undefined : unit.sections[event.fill]?.form;
+  const unless = once(all.flatMap((way) => way.reasons)).filter(
+    (reason) =>
+      !reasons.includes(reason) && restsOnMore(kind, reason.name, place.item === null ? event.fill : undefined),
+  );
   const choices = Object.entries(context.instance.incoming[event.pick ?? ""] ?? {})
     .filter(
       ([, incoming]) =>
@@ -70,6 +77,7 @@ function eventView(context: EvaluationContext, actor: Actor, place: Place, name:
     open: reasons.length === 0,
     reasons,
     ...(shut.length > 1 && reasons.length > 0 ? { ways: shut } : {}),
+    ...(reasons.length === 0 && unless.length > 0 ? { unless } : {}),
     ...(event.fill !== undefined && form !== undefined ? { fill: { section: event.fill, form } } : {}),
     ...(event.pick === undefined ? {} : { pick: { link: event.pick, choices } }),
     confirm: event.confirm === true,

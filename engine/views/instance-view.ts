@@ -132,9 +132,8 @@ function takenLinks({ kind, instance }: EvaluationContext): readonly string[] {
 
 /** What stands behind each fact that some way on waits for. */
 function behindOf(kind: CompiledKind, units: readonly UnitView[], others: readonly OtherWay[]): InstanceView["behind"] {
-  const reasons = [...units.flatMap(({ events, adds }) => [...events, ...adds]), ...others].flatMap(
-    (way) => way.reasons,
-  );
+  const ways = [...units.flatMap(({ events, adds }) => [...events, ...adds]), ...others];
+  const reasons = ways.flatMap((way) => [...way.reasons, ...("unless" in way ? (way.unless ?? []) : [])]);
   const names = new Set(reasons.map(({ name }) => name.replace(/^!/, "")));
   return Object.fromEntries(
     [...names].flatMap((name) => {

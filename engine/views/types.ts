@@ -85,6 +85,8 @@ export interface ActionView {
   readonly reasons: readonly Reason[];
   /** With several ways out, all shut: each with its own reasons, of which one way is enough. */
   readonly ways?: readonly WayNot[];
+  /** What stands in the way unless its form says why it may: more than the form itself would mend it. */
+  readonly unless?: readonly Reason[];
   /** Section filled in the same commit, with its form. */
   readonly fill?: { readonly section: string; readonly form: string };
   readonly pick?: {

@@ -161,6 +161,20 @@ test("the clocks count from the instant the point was opened, by the server's cl
 test("a name is caught while it is typed, replaced by keyboard, and the action is there for all", () =>
   agree(held, number, NAME));
 
+test("what looks like a name is asked about though no case knows it: no key replaces it, one button says it is nobody here", async () => {
+  const { page } = held.chair;
+  const line = page.locator(".entry-line");
+  const what = line.getByLabel("Wat");
+  await what.fill("Belt met Jansen de Boer");
+  await page.getByText("“Jansen de Boer” lijkt een naam.").waitFor();
+  await what.press("Enter");
+  expect(await what.inputValue()).toBe("Belt met Jansen de Boer");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), PATIENT).toBe("het kind");
+  await page.getByRole("button", { name: "Niemand uit deze casus" }).click();
+  await page.getByText("lijkt een naam", { exact: false }).waitFor({ state: "detached" });
+  await what.fill("");
+});
+
 test("the one button goes from point to point to the end", async () => {
   expect(await goThrough(held)).toBe(2);
 });

@@ -185,7 +185,10 @@ export async function end(held: Held, number: string, name: string): Promise<voi
     // Caught while it is typed, by the server: the meeting itself holds no name.
     await dialog.getByText(`Naam herkend: “${name}”.`).waitFor();
     await dialog.locator("[data-submit]").click();
-    await dialog.getByText(`Naam of gegeven herkend: “${name}”`, { exact: false }).waitFor();
+    await dialog.getByText("Nog niet: vervang eerst de naam", { exact: false }).waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest(".name-hit") !== null), PATIENT)
+      .toBe(true);
     await dialog.locator("textarea").first().fill("Eerder bellen");
   });
   await act(page, /^Actielijst vaststellen$|^Vaststellen$/);

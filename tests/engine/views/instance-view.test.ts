@@ -75,6 +75,19 @@ describe("what a state asks", () => {
   });
 });
 
+describe("a way that its form may open", () => {
+  test("tells what still stands open elsewhere, and where that is mended; what the form alone mends is no such thing", () => {
+    const view = viewOf(played("closing-with-reason"), "a", "submitter");
+    const close = view.main.events.find(({ event }) => event === "close");
+    expect(close).toMatchObject({ open: true, reasons: [] });
+    expect(close?.unless?.map(({ name }) => name)).toEqual(["evaluated", "actionsSettled"]);
+    expect(view.behind["evaluated"]?.sections).toContain("evaluation");
+    const told = viewOf(played("feedback-term"), "a", "submitter").items.flatMap(({ events }) => events);
+    expect(told.find(({ event }) => event === "giveFeedback")).toMatchObject({ open: true });
+    expect(told.find(({ event }) => event === "giveFeedback")?.unless).toBeUndefined();
+  });
+});
+
 describe("grave ways", () => {
   test("what ends the case is grave; what ends only a part of the meeting is not", () => {
     const grave = (example: string, instance: string, who: string) =>

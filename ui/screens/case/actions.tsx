@@ -66,6 +66,7 @@ export function WayDialog({
         address={action.address}
         form={action.fill?.form}
         grave={action.grave}
+        unless={action.unless}
         about={way.unit.item === null ? undefined : unitName(view, way.unit, words)}
         from={open && { unit: way.unit.path, section: open.name }}
         choices={

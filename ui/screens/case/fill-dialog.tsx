@@ -4,9 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fields } from "../../../engine/forms/types.ts";
+import type { Reason } from "../../../engine/result.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import { problemOf } from "../../api/client.ts";
-import { useProblemWords } from "../../api/problem-words.ts";
+import { reasonWords, useProblemWords } from "../../api/problem-words.ts";
 import { queries, useCommand } from "../../api/queries.ts";
 import { ErrorSummary, goToField } from "../../forms/error-summary.tsx";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
@@ -15,7 +16,9 @@ import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { announce, Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
+import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { MendLink } from "./mend.tsx";
 import { CaughtNames, RefusedNames, useNameHits } from "./name-hits.tsx";
 
 export interface FillDialogProps {
@@ -26,6 +29,8 @@ export interface FillDialogProps {
   /** Which case, person or thing it is about, beside the title. */
   readonly about?: string | undefined;
   readonly grave?: boolean;
+  /** What still stands open, and may if the form says why. */
+  readonly unless?: readonly Reason[] | undefined;
   /** The section it fills, when that stands open already: what was saved there is shown, not asked again. */
   readonly from?: { readonly unit: string; readonly section: string } | undefined;
   /** A choice that has to be made first: which link, which key, which far instance. */
@@ -65,6 +70,9 @@ export function FillDialog(props: FillDialogProps) {
   );
 }
 
+/** The first way out of the first name that was caught. */
+const FIRST_WAY = ".modal .name-hit button";
+
 function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly saved: Fields }) {
   const [fields, setFields] = useState<Fields>(props.saved);
   const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
@@ -89,7 +97,11 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
       declared={declared}
       caught={hits.length > 0}
       mayGo={() => {
-        if (model.all.filter((error) => !extra?.includes(error)).length === 0) return hits.length === 0;
+        if (model.all.filter((error) => !extra?.includes(error)).length === 0) {
+          if (hits.length === 0) return true;
+          document.querySelector<HTMLElement>(FIRST_WAY)?.focus();
+          return false;
+        }
         model.showAll();
         setAsked((count) => count + 1);
         return false;
@@ -116,6 +128,26 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
   );
 }
 
+/** Reasons as a list of sentences, each with the way to mend it. */
+function Mendable({ reasons, view }: { readonly reasons: readonly Reason[]; readonly view: InstanceView }) {
+  const { t, i18n } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const ours = (name: string): string | undefined =>
+    i18n.exists(`reasons.${name}`) ? t(`reasons.${name}`) : undefined;
+  if (reasons.length === 0) return null;
+  return (
+    <ul className="why-list">
+      {reasons.map((reason) => (
+        <li key={reason.name}>
+          <span>
+            {reasonWords(reason, words, ours).replace(/\.$/, "")}. <MendLink view={view} name={reason.name} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface AskProps extends FillDialogProps {
   readonly live: LiveForm | undefined;
   readonly fields?: Fields;
@@ -131,6 +163,7 @@ function Ask({
   view,
   address,
   grave = false,
+  unless = [],
   choices,
   command,
   onClose,
@@ -171,12 +204,19 @@ function Ask({
     );
   };
   const problem = send.error ? sentence(send.error) : undefined;
+  const refused = send.error ? (problemOf(send.error).reasons ?? []) : [];
   const consequence = words.maybe(`${address}.consequence`);
   const question = words.maybe(`${address}.confirm`);
   return (
     <>
       {question && <p>{question}</p>}
       {consequence && <Notice tone={grave ? "warn" : "info"}>{consequence}</Notice>}
+      {unless.length > 0 && !problem && (
+        <Notice tone="info">
+          <span className="strong">{t("act.unless")}</span>
+          <Mendable reasons={unless} view={view} />
+        </Notice>
+      )}
       {choices && (
         <div className={`field${unchosen && !choice ? " field-bad" : ""}`}>
           <label className="field-label" htmlFor="fill-choice">
@@ -207,13 +247,7 @@ function Ask({
       {problem && (
         <Notice tone="bad">
           <span className="strong">{problem.title}</span>
-          {problem.reasons.length > 0 && (
-            <ul className="why-list">
-              {problem.reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
-              ))}
-            </ul>
-          )}
+          <Mendable reasons={refused} view={view} />
         </Notice>
       )}
       {!caught && <RefusedNames error={send.error} declared={said} onDeclare={go} />}
@@ -229,6 +263,12 @@ function Ask({
         <Button look="plain" onClick={onClose}>
           {t("act.cancel")}
         </Button>
+        {caught && (
+          <span className="note">
+            <Icon name="lock" size={16} />
+            {t("names.first")}
+          </span>
+        )}
       </div>
     </>
   );

@@ -123,7 +123,14 @@ export function FillButton({
       search={unit.path === "" ? {} : { unit: unit.path }}
     >
       <Icon name="pen" />
-      {unit.item === null ? task : `${task}: ${unitName(view, unit, words)}`}
+      {unit.item === null ? (
+        task
+      ) : (
+        <span>
+          {task}:{" "}
+          <span className={unit.number === undefined ? undefined : "one-line"}>{unitName(view, unit, words)}</span>
+        </span>
+      )}
     </Link>
   );
 }

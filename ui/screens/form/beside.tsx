@@ -79,9 +79,9 @@ export function Beside(props: BesideProps) {
           </option>
         ))}
       </select>
-      {open?.shown.map(({ unit, section }) => (
-        <div key={`${unit.path} ${section.name}`} className="stack-4">
-          {open.shown.length > 1 && <h3>{unitName(view, unit, words)}</h3>}
+      {open?.shown.map(({ unit, section }, index) => (
+        <div key={`${unit.path} ${section.name}`} className="beside-part">
+          {open.shown.length > 1 && open.shown[index - 1]?.unit !== unit && <h3>{unitName(view, unit, words)}</h3>}
           <UnitSection view={view} unit={unit} section={section} />
         </div>
       ))}

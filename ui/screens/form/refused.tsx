@@ -1,11 +1,15 @@
 /** The server did not take what was typed: why, and the way on. A name that it found can be replaced on the spot. */
 
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fields } from "../../../engine/forms/types.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import type { Problem } from "../../api/types.ts";
 import { Notice } from "../../parts/feedback.tsx";
 import { CaughtNames, type PlacedHit } from "../case/name-hits.tsx";
+
+/** More names than this are shown when these are done: they would hide the text in which they stand. */
+const AT_ONCE = 2;
 
 interface RefusedProps {
   readonly view: InstanceView;
@@ -19,15 +23,20 @@ export function Refused({ view, fields, problem, onChange, onDeclare, onRetry }:
   const { t, i18n } = useTranslation();
   const code = problem?.code ?? "unexpected";
   const hits = (problem?.details?.["hits"] ?? []) as readonly PlacedHit[];
+  // What stands above the buttons takes room: the field in which somebody is typing stays in sight.
+  useEffect(() => document.activeElement?.scrollIntoView({ block: "nearest" }), []);
   if (hits.length > 0)
     return (
-      <CaughtNames
-        view={view}
-        hits={hits}
-        fields={fields}
-        onChange={onChange}
-        onDeclare={(text) => onDeclare([text])}
-      />
+      <>
+        <CaughtNames
+          view={view}
+          hits={hits.slice(0, AT_ONCE)}
+          fields={fields}
+          onChange={onChange}
+          onDeclare={(text) => onDeclare([text])}
+        />
+        {hits.length > AT_ONCE && <Notice tone="warn">{t("names.more", { count: hits.length - AT_ONCE })}</Notice>}
+      </>
     );
   return (
     <Notice tone="warn">

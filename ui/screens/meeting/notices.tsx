@@ -9,19 +9,14 @@ import { NoticeLine } from "../worklist/notice-line.tsx";
 export function MeetingNotices({
   id,
   except = [],
-  since = "",
 }: {
   readonly id: string;
   /** Addresses of what already stands elsewhere on the screen. */
   readonly except?: readonly string[];
-  /** What was told before this instant is past. */
-  readonly since?: string | undefined;
 }) {
   const { t } = useTranslation();
   const { data } = useInfiniteQuery(queries.worklist("mine"));
-  const notices =
-    data?.pages[0]?.notices.filter((one) => one.instance === id && one.at >= since && !except.includes(one.address)) ??
-    [];
+  const notices = data?.pages[0]?.notices.filter((one) => one.instance === id && !except.includes(one.address)) ?? [];
   if (notices.length === 0) return null;
   return (
     <PanelPart title={t("worklist.notices")} beside={`${notices.length}`}>

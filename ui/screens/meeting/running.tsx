@@ -14,7 +14,6 @@ import { useLeading } from "./leading.ts";
 import { MeetingNotices } from "./notices.tsx";
 import { NowBar } from "./now-bar.tsx";
 import { comingOf, Participants, participantsOf } from "./participants.tsx";
-import { begunAt } from "./parts.ts";
 import { useFixedPoints } from "./plan.ts";
 
 interface RunningProps extends PhaseProps {
@@ -87,11 +86,7 @@ function Side({ view, parts, between }: Pick<PhaseProps, "view" | "parts"> & { r
   return (
     <>
       {/* What was refused stands in the middle while nothing is discussed. */}
-      <MeetingNotices
-        id={view.id}
-        since={begunAt(view, parts)}
-        except={between ? view.main.refusals.map(({ address }) => address) : []}
-      />
+      <MeetingNotices id={view.id} except={between ? view.main.refusals.map(({ address }) => address) : []} />
       <Participants view={view} parts={parts} phase="during" />
       <MainWays view={view} parts={parts} plain />
       {parts.report && (
