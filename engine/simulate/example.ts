@@ -5,11 +5,12 @@ import type { ExampleDefinition, ExampleStep, Json } from "../definition/types.t
 import type { Fields, Validate } from "../forms/types.ts";
 import { asId, type GroupId, type InstanceId } from "../ids.ts";
 import {
+  candidates,
   type DecideOptions,
   type Decision,
+  type EvaluationContext,
   findUnit,
   HOLDER,
-  type Instance,
   mayRead,
   maySee,
   type NewItemKey,
@@ -368,21 +369,26 @@ class Player {
   #inRole(role: string, id: string, path: readonly string[]): PersonRef | undefined {
     const context = this.#world.context(id);
     const unit = findUnit(this.#unitContext(id), path) ?? null;
-    return this.#candidates(context.instance).find((person) =>
+    return this.#candidates(context).find((person) =>
       rolesOf(context, { person: person.id, organisation: person.organisation }, unit).has(role),
     );
   }
-  #candidates(instance: Instance): readonly PersonRef[] {
+  /** Whoever may have a role there: those of the group, creator, holders, those to whom something is granted, and keys of items that may be persons. */
+  #candidates(context: EvaluationContext): readonly PersonRef[] {
     const named = Object.values(this.#world.group.functions).flat();
-    const holders = Object.values(instance.items).flatMap((item) => item.holders);
     return [
-      ...new Set([
-        instance.creator.id,
+      ...new Set<string>([
+        context.instance.creator.id,
         ...named,
-        ...holders,
+        ...candidates(context),
         ...this.#world.instances.flatMap((one) => Object.values(one.items).flatMap((item) => [item.key])),
       ]),
     ].map((id) => this.#world.person(id));
+  }
+
+  /** The roles a name stands for, a circle for several; none when it is a person's. */
+  #rolesNamed(name: string): readonly string[] {
+    return this.#process.circle(name).filter((role) => this.#process.roles[role] !== undefined || role === HOLDER);
   }
 
   /** `"a family table"`: whether somebody in the role can read the section now. */
@@ -393,12 +399,13 @@ class Player {
     const context = this.#world.context(id);
     const unit = findUnit(this.#unitContext(id), rest);
     if (unit === undefined) return false;
-    return this.#candidates(context.instance).some((person) => {
+    const roles = this.#rolesNamed(role);
+    return (roles.length > 0 ? this.#candidates(context) : [this.#world.person(role)]).some((person) => {
       const actor = { person: person.id, organisation: person.organisation };
-      if (this.#process.roles[role] === undefined && role !== HOLDER)
-        return person.id === role && mayRead(context, actor, unit, section).allowed;
-      if (!rolesOf(context, actor, unit).has(role)) return false;
-      return mayRead(context, actor, unit, section).allowed;
+      const has = rolesOf(context, actor, unit);
+      return (
+        (roles.length === 0 || roles.some((one) => has.has(one))) && mayRead(context, actor, unit, section).allowed
+      );
     });
   }
 
@@ -419,15 +426,13 @@ class Player {
   }
   #sees(id: string, name: string): boolean {
     const context = this.#world.context(id);
-    const isRole = this.#process.roles[name] !== undefined || name === HOLDER;
-    return this.#candidates(context.instance)
-      .concat(isRole ? [] : [this.#world.person(name)])
-      .some((person) => {
-        const actor = { person: person.id, organisation: person.organisation };
-        if (!isRole) return person.id === name && maySee(context, actor);
-        const units = [null, ...Object.values(context.instance.items).map((item) => item.id)];
-        return units.some((unit) => rolesOf(context, actor, unit).has(name));
-      });
+    const roles = this.#rolesNamed(name);
+    return (roles.length > 0 ? this.#candidates(context) : [this.#world.person(name)]).some((person) => {
+      const actor = { person: person.id, organisation: person.organisation };
+      if (roles.length === 0) return maySee(context, actor);
+      const units = [null, ...Object.values(context.instance.items).map((item) => item.id)];
+      return units.some((unit) => roles.some((role) => rolesOf(context, actor, unit).has(role)));
+    });
   }
 
   #activeKeys(path: string): readonly string[] {

@@ -5,7 +5,7 @@ import type { CompiledProcess } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { Program } from "../expressions/types.ts";
-import type { InstanceId, ItemId } from "../ids.ts";
+import { asId, type InstanceId, type ItemId, type OrganisationId } from "../ids.ts";
 import {
   candidates,
   type EvaluationContext,
@@ -39,9 +39,9 @@ function readsNow(context: EvaluationContext, unit: ItemId | null, role: string,
   const group = directory.group(instance.group);
   const people = new Set([...candidates(context), ...Object.values(group?.functions ?? {}).flat()]);
   return [...people].some((person) => {
-    const known = directory.person(person);
-    if (!known) return false;
-    const actor = { person, organisation: known.organisation };
+    // Somebody to whom something is granted and who is nowhere else known is a person by himself.
+    const organisation = directory.person(person)?.organisation ?? asId<OrganisationId>(person);
+    const actor = { person, organisation };
     const roles = rolesOf(context, actor, at);
     const through = rolesThrough(context, actor, at, name);
     return process.circle(role).some((one) => roles.has(one) && through.includes(one));

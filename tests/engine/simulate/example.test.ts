@@ -8,6 +8,7 @@ import { TEXT, written } from "../../support/fixtures.ts";
 
 const by = { by: ["owner"] };
 const process = written({
+  process: { circles: { others: ["desk", "guest"] } },
   forms: { note: { text: TEXT } },
   kinds: {
     case: {
@@ -23,7 +24,7 @@ const process = written({
         },
       },
       events: { go: by, on: by, jump: by },
-      sections: { note: { form: "t/note", read: { owner: true, desk: "filled" } } },
+      sections: { note: { form: "t/note", read: { owner: true, desk: "filled", guest: true } } },
       facts: {
         filled: { is: 'case.note.text != ""' },
         isYes: { is: 'case.note.text == "yes"' },
@@ -34,6 +35,7 @@ const process = written({
       effects: { tell: { notify: ["desk"] } },
       "items/part": {
         add: by,
+        grants: { guest: { to: 'item.key == "" ? [] : [item.key + "-aunt"]', while: "item.is.open" } },
         chart: { id: "part", initial: "open", states: { open: { on: { shut: "closed" } }, closed: {} } },
         events: { shut: by },
       },
@@ -93,6 +95,20 @@ describe("expectations", () => {
     const add = { at: "a", as: "owner", add: "part", key: ["x", "y"] };
     expect(failures([add, { at: "a/part/y", as: "owner", do: "shut" }])).toEqual([]);
     expect(failures([add, { ...add, key: "y", refused: ["already there"] }])).toEqual([]);
+  });
+  test("whoever is granted a role reads, also when no group, holder or list of people names him", () => {
+    const add = { at: "a", as: "owner", add: "part", key: "x" };
+    const no = { reads: { "a note x-aunt": false, "a note guest": false }, lists: { "a x-aunt": false } };
+    const yes = { reads: { "a note x-aunt": true, "a note guest": true }, lists: { "a x-aunt": true, guest: ["a"] } };
+    const shut = { at: "a/part/x", as: "owner", do: "shut" };
+    expect(failures([no, add, yes, shut, no])).toEqual([]);
+    expect(failures([add, no]).length).toBe(3);
+  });
+  test("a circle stands for its roles", () => {
+    const blank = { at: "a", as: "owner", patch: { note: { text: "" } } };
+    const add = { at: "a", as: "owner", add: "part", key: "x" };
+    expect(failures([{ reads: { "a note others": true } }, blank, { reads: { "a note others": false } }])).toEqual([]);
+    expect(failures([blank, add, { reads: { "a note others": true } }])).toEqual([]);
   });
   test("the log is asked line by line", () => {
     expect(failures([{ at: "a", as: "owner", do: "go" }, { log: ["tell from a"] }])).toEqual([]);
