@@ -26,7 +26,7 @@ export function Rail() {
         {count > 0 && (
           <span className="rail-count">
             {more ? `${count}+` : count}
-            <span className="sr-only"> {t("worklist.countWords")}</span>
+            <span className="sr-only"> {t("worklist.countWords", { count })}</span>
           </span>
         )}
       </Link>

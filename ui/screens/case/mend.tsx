@@ -43,7 +43,7 @@ export function MendLink({ view, name }: { readonly view: InstanceView; readonly
     </Link>
   ) : (
     <Link to="/instances/$id" params={{ id: view.id }} search={{ tab: mend.tab }}>
-      {words(mend.address)}
+      {words.maybe(`${mend.address}.many`) ?? words(mend.address)}
     </Link>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import { queries } from "../../api/queries.ts";
@@ -27,13 +27,19 @@ export function Tabs({
   readonly current: string;
 }) {
   const { t } = useTranslation();
+  const row = useRef<HTMLElement>(null);
+  // Where not all fit, the chosen one is in sight.
+  useEffect(() => {
+    row.current?.querySelector(`[data-tab="${current}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [current]);
   const all = [...tabs, ...OWN_TABS.map((name): Tab => [name, t(`case.tabs.${name}`)])];
   return (
-    <nav className="tabs" aria-label={t("case.tabsLabel")}>
+    <nav className="tabs" aria-label={t("case.tabsLabel")} ref={row}>
       {all.map(([name, title, waits]) => (
         <Link
           key={name}
           className="tab"
+          data-tab={name}
           to="/instances/$id"
           params={{ id }}
           search={{ tab: name }}
