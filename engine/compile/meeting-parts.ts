@@ -60,6 +60,12 @@ function phases(meeting: Meeting, screen: Readonly<Record<string, unknown>>) {
       .map(([event]) => ({ event, key: place.key, path: place.path })),
   );
   const isLed = (path: string): boolean => isWithin(path, led) || resting.some((one) => one.path === path);
+  const [pause] = places
+    .filter(({ path }) => isWithin(path, led))
+    .flatMap((place) =>
+      Object.entries(place.state.on ?? {}).map(([event, ways]) => ({ event, to: targets(ways, place, rootId) })),
+    )
+    .flatMap(({ event, to }) => (to.some((path) => resting.some((one) => one.path === path)) ? [event] : []));
   const wrapUp = text(screen["wrapUp"]);
   const ends = takes(places, wrapUp).flatMap((place) => targets(place.state.on?.[wrapUp ?? ""], place, rootId));
   const before = reach(namesOf(meeting.definition.chart.initial), places, rootId, isLed);
@@ -68,6 +74,7 @@ function phases(meeting: Meeting, screen: Readonly<Record<string, unknown>>) {
     running: [...keyOf(led), ...resting.map(({ key }) => key)],
     ending: after.flatMap(keyOf),
     ...(resting[0] ? { resume: resting[0].event } : {}),
+    ...(pause === undefined ? {} : { pause }),
   };
 }
 

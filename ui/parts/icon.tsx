@@ -22,6 +22,7 @@ const PATHS = {
   down: "M5 9l7 7 7-7",
   arrow: "M4 12h15M13 6l6 6-6 6",
   plus: "M12 5v14M5 12h14",
+  pause: "M9 6v12M15 6v12",
   minus: "M5 12h14",
   pen: "M4 20l1-4.500L16 4.500 19.500 8 8.500 19z",
   bin: "M4.500 7h15M9 7V4.500h6V7M6.500 7l1 13h9l1-13M10.500 11v5M13.500 11v5",

@@ -63,6 +63,7 @@ function knownParts(
     open: events,
     finish: events,
     wrapUp: events,
+    pause: events,
     resume: events,
     report: ["report", names(process.reports)],
     ...(owner && place

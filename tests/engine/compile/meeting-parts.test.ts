@@ -13,6 +13,7 @@ test("of a layout that names no states they are found", () => {
     agenda: "boardPlace",
     running: ["held", "interrupted"],
     ending: ["wrapUp", "closed"],
+    pause: "interrupt",
     resume: "resume",
     waiting: "planned",
     onTable: "discussing",
@@ -26,9 +27,9 @@ test("what a layout says itself stands; left out, the same is found", () => {
   const [said] = JSON.parse(files.get(file) ?? "") as [Record<string, unknown>];
   expect(screenOf(compile({ root, files }).process, "meeting")).toEqual(said);
 
-  const { running, ending, waiting, onTable, left, resume, ...rest } = said;
+  const { running, ending, waiting, onTable, left, pause, resume, ...rest } = said;
   const found = compile({ root, files: files.set(file, JSON.stringify([rest])) }).process;
   const screen = screenOf(found, "meeting");
-  expect(screen).toMatchObject({ running, waiting, onTable, left, resume });
+  expect(screen).toMatchObject({ running, waiting, onTable, left, pause, resume });
   expect(screen?.["ending"]).toEqual(expect.arrayContaining(ending as string[]));
 });

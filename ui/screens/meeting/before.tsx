@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
-import { hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "../case/actions.tsx";
+import { hasClosed, hasOpen, NotYet, PanelPart, type Way, Ways, waysOf } from "../case/actions.tsx";
 import { FillLink } from "../case/unit-parts.tsx";
 import type { Agenda } from "./agenda.ts";
 import { AgendaTable } from "./agenda-table.tsx";
@@ -67,6 +67,15 @@ export function Before({ view, parts, plan, agenda }: PhaseProps) {
   );
 }
 
+/** Ways of the meeting itself besides what its bar offers; who takes part has a tab of its own, where somebody can be added. */
+export function mainWaysOf(view: InstanceView, parts: MeetingParts): readonly Way[] {
+  const inBar = [parts.open, parts.finish, parts.wrapUp, parts.resume, parts.pause];
+  const rounds = [parts.attendance, parts.round];
+  return waysOf(view.main).filter((way) =>
+    way.type === "event" ? !inBar.includes(way.action.event) : way.type !== "add" || !rounds.includes(way.add.item),
+  );
+}
+
 /** What can be done with the meeting itself besides what its bar offers, and why the rest not yet. */
 export function MainWays({
   view,
@@ -79,12 +88,7 @@ export function MainWays({
   readonly plain?: boolean;
 }) {
   const { t } = useTranslation();
-  const inBar = [parts.open, parts.finish, parts.wrapUp, parts.resume];
-  // Who takes part has a tab of its own, where somebody can be added.
-  const rounds = [parts.attendance, parts.round];
-  const ways = waysOf(view.main).filter((way) =>
-    way.type === "event" ? !inBar.includes(way.action.event) : way.type !== "add" || !rounds.includes(way.add.item),
-  );
+  const ways = mainWaysOf(view, parts);
   if (ways.length === 0) return null;
   return (
     <PanelPart title={t("case.canDo")}>

@@ -13,6 +13,8 @@ export interface Leading {
   readonly error: unknown;
   readonly finish: ActionView | undefined;
   readonly wrapUp: ActionView | undefined;
+  /** It may rest for a while. */
+  readonly pause: ActionView | undefined;
   /** Interrupted: it goes on with this. */
   readonly resume: ActionView | undefined;
   readonly canOpen: (row: AgendaRow) => boolean;
@@ -30,7 +32,7 @@ export function useLeading(view: InstanceView, parts: MeetingParts, rows: readon
   const next = rows.find((row) => row.reference === wanted && isWaiting(row, parts))?.reference;
   const named = (name: string | undefined) => view.main.events.find(({ event }) => event === name);
   const [open, finish, wrapUp] = [named(parts.open), named(parts.finish), named(parts.wrapUp)];
-  const resume = named(parts.resume);
+  const [pause, resume] = [named(parts.pause), named(parts.resume)];
   const now = currentRow(rows, parts);
   const openEvent = open?.open ? open.event : undefined;
   const canTakeNext = next !== undefined && openEvent !== undefined && now === undefined;
@@ -40,11 +42,12 @@ export function useLeading(view: InstanceView, parts: MeetingParts, rows: readon
     mutate({ type: "SendEvent", unit: [], event: openEvent, pick: next });
   }, [canTakeNext, openEvent, next, mutate]);
   return {
-    leads: [open, finish, wrapUp, resume].some((event) => event !== undefined),
+    leads: [open, finish, wrapUp, pause, resume].some((event) => event !== undefined),
     busy: send.isPending || next !== undefined,
     error: send.error,
     finish: finish?.open ? finish : undefined,
     wrapUp: wrapUp?.open ? wrapUp : undefined,
+    pause: pause?.open ? pause : undefined,
     resume: resume?.open ? resume : undefined,
     canOpen: (row) =>
       openEvent !== undefined &&

@@ -11,6 +11,7 @@ import { After } from "./after.tsx";
 import { useAgenda } from "./agenda.ts";
 import { Before, MainWays } from "./before.tsx";
 import { MeetingBar } from "./meeting-bar.tsx";
+import { MeetingFoot } from "./meeting-foot.tsx";
 import { Participants } from "./participants.tsx";
 import { type MeetingParts, type Phase, partsOf, phaseOf } from "./parts.ts";
 import { usePlan } from "./plan.ts";
@@ -45,6 +46,7 @@ export function MeetingScreen({ view, tab, show }: LayoutProps) {
         <>
           {tabs}
           {other ?? <Phase view={view} parts={parts} plan={plan} agenda={agenda} />}
+          <MeetingFoot view={view} parts={parts} phase={phase} />
         </>
       )}
     </>

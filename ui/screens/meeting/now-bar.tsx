@@ -114,6 +114,7 @@ export function NowBar(props: NowProps) {
       )}
       <div className="now-side">
         {beside}
+        <Pause view={view} leading={leading} />
         {problem && (
           <span className="text-bad small" role="alert">
             {problem}
@@ -173,6 +174,28 @@ function HourClock({ plan, now, toCome }: { readonly plan: Plan; readonly now: n
         </span>
       )}
     </div>
+  );
+}
+
+/** Beside the one button, so that it never has to be looked for. */
+function Pause({ view, leading: { pause } }: Pick<NowProps, "view" | "leading">) {
+  const words = useDefinitionTexts(view.definition);
+  const [asking, setAsking] = useState<Way>();
+  if (!pause) return null;
+  const label = buttonWords(words, pause.address);
+  return (
+    <>
+      <Button
+        look="plain"
+        icon="pause"
+        aria-label={label}
+        title={label}
+        onClick={() => setAsking({ type: "event", unit: view.main, action: pause })}
+      >
+        <span className="not-narrow">{label}</span>
+      </Button>
+      {asking && <WayDialog view={view} way={asking} onClose={() => setAsking(undefined)} />}
+    </>
   );
 }
 

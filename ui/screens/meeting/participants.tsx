@@ -19,6 +19,12 @@ export const participantsOf = (view: InstanceView, { attendance }: MeetingParts)
 export const comingOf = (view: InstanceView, parts: MeetingParts): readonly UnitView[] =>
   participantsOf(view, parts).filter((unit) => isIn(unit, parts.sets?.[parts.attendance ?? ""]?.done));
 
+/** Whether somebody said yes or no already, in a round of that name. */
+export function answered(unit: UnitView, { sets }: MeetingParts, round: string | undefined): boolean {
+  const { done, no = [] } = sets?.[round ?? ""] ?? {};
+  return [done, ...no].some((state) => isIn(unit, state));
+}
+
 /** One's own answer, as long as it can be given. */
 export function OwnAnswer({ view, parts }: { readonly view: InstanceView; readonly parts: MeetingParts }) {
   const { t } = useTranslation();
@@ -75,7 +81,7 @@ export function Participants({
     >
       <ul className="people-list">
         {people.map((unit) => (
-          <Participant key={unit.item} view={view} parts={parts} unit={unit} changing={changing} />
+          <Participant key={unit.item} view={view} parts={parts} phase={phase} unit={unit} changing={changing} />
         ))}
       </ul>
     </PanelPart>
@@ -85,14 +91,17 @@ export function Participants({
 function Participant({
   view,
   parts,
+  phase,
   unit,
   changing,
 }: {
   readonly view: InstanceView;
   readonly parts: MeetingParts;
+  readonly phase: Phase;
   readonly unit: UnitView;
   readonly changing: boolean;
 }) {
+  const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const person = unit.key === undefined ? undefined : view.people[unit.key];
   const set = parts.sets?.[parts.attendance ?? ""];
@@ -108,7 +117,7 @@ function Participant({
       </div>
       <span className={`person-state small${comes ? " text-ok" : ""}`}>
         <Icon name={icon} size={16} />
-        {stateWords(unit, words)}
+        {comes && phase !== "before" ? t("meeting.here") : stateWords(unit, words)}
       </span>
     </li>
   );

@@ -43,7 +43,8 @@ export interface MeetingParts {
   readonly open?: string;
   readonly finish?: string;
   readonly wrapUp?: string;
-  /** Event: goes on after an interruption. */
+  /** Events: it rests for a while, and goes on after that. */
+  readonly pause?: string;
   readonly resume?: string;
   /** `<section>.<field>` of the case, shown while it is discussed; the first is the question. */
   readonly show?: readonly string[];
