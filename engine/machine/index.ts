@@ -150,6 +150,7 @@ function build(
 
   return {
     id: definition.id ?? "chart",
+    forks: definition.type === "parallel",
     states: Object.fromEntries(
       entries.map((entry) => [
         entry.key,

@@ -26,6 +26,8 @@ export interface CompiledChart {
       { readonly definition: StateDefinition; readonly ancestors: readonly string[]; readonly path: string }
     >
   >;
+  /** Whether the chart itself has regions side by side. */
+  readonly forks: boolean;
   /** Every event that some state takes. */
   readonly events: readonly string[];
   /** Every event that some state forbids (`{}`). */

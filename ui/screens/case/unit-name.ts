@@ -42,11 +42,16 @@ export function besides({ states }: UnitView): readonly { readonly region: strin
   });
 }
 
-/** The innermost state in words. */
+/** The innermost state in words; of a case or meeting itself the one that lists tell: before its states fork. */
 export function stateWords(unit: UnitView, words: DefinitionTexts): string {
-  return unit.states
-    .filter((state, index, all) => index === all.length - 1 || !state.key.includes("."))
-    .slice(-1)
-    .map(({ key }) => words(`${unit.address}.states.${key}`))
-    .join(", ");
+  const state = unit.item === null ? beforeFork(unit) : unit.states.at(-1)?.key;
+  return state === undefined ? "" : words(`${unit.address}.states.${state}`);
+}
+function beforeFork({ states }: UnitView): string | undefined {
+  let told = states.find(({ within }) => within === undefined)?.key;
+  for (;;) {
+    const inside = states.filter(({ within }) => within === told);
+    if (told === undefined || inside.length !== 1) return told;
+    told = inside[0]?.key;
+  }
 }
