@@ -1,24 +1,49 @@
 /** Facts from which somebody's right follows, however far back: a variant only narrows them, so that no changed fact opens a section by the back door (docs/format.md section 5). */
 
-import type { FactDefinition, KindDefinition, ProcessDefinition, UnitDefinition } from "../types.ts";
+import type {
+  FactDefinition,
+  ItemDefinition,
+  KindDefinition,
+  ProcessDefinition,
+  StateDefinition,
+  TransitionsDefinition,
+  UnitDefinition,
+} from "../types.ts";
+import { waysOf } from "./ways.ts";
 
 export interface Reached {
   /** Says who is shut out: more may be, nobody less. */
   readonly excludes: boolean;
   /** A gate by its own name: narrowed, it opens less. */
   readonly named: boolean;
-  /** Read with `!` in front somewhere: less of it is more of what follows. */
+  /** Read somewhere so that less of it may be more of what follows: behind `!`, counted, compared, chosen by, or asked of all. */
   readonly negated: boolean;
+}
+/** Everything that rights follow from in a kind. */
+export interface Rights {
+  readonly facts: ReadonlyMap<string, Reached>;
+  /** Items that some right looks at: which there are, and in which state. */
+  readonly items: ReadonlySet<string>;
 }
 
 /** Names in an expression that stand by themselves, outside texts and not after a dot, each with whether `!` stands before it. */
 function namesIn(source: string): readonly { readonly name: string; readonly negated: boolean }[] {
-  const bare = source.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
-  return [...bare.matchAll(/(?<![\w.])(!\s*)?([A-Za-z_]\w*)/g)].map(([, not, name = ""]) => ({
+  return [...inTexts(source).matchAll(/(?<![\w.])(!\s*)?([A-Za-z_]\w*)/g)].map(([, not, name = ""]) => ({
     name,
     negated: not !== undefined,
   }));
 }
+/** Where more of one part may be less of the whole. */
+const MAY_TURN = /\.(all|exists_one)\s*\(|\bsize\s*\(|[?<>]|[=!]=|!/;
+const inTexts = (source: string): string => source.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
+const itemsIn = (source: string): readonly string[] =>
+  [...inTexts(source).matchAll(/(?<![\w])(?:items|own)\s*\.\s*(\w+)/g)].map(([, name = ""]) => name);
+/** Whether an item's key says whose it is, or to whom it grants something: then its list is a list of people with a right. */
+export const keyGivesRight = ({ holder, grants }: ItemDefinition): boolean =>
+  [holder ?? "", ...Object.values(grants ?? {}).flatMap(({ to, while: open }) => [to, open ?? ""])].some((source) =>
+    /\bkey\b/.test(inTexts(source)),
+  );
+
 const unitsOf = (kind: KindDefinition): readonly UnitDefinition[] => [kind, ...Object.values(kind.items)];
 
 /** Names and expressions by which something is opened, refused, promised or sent. */
@@ -29,7 +54,9 @@ function seedsOf(base: ProcessDefinition, name: string, kind: KindDefinition): r
     Object.values(rules ?? {}).flatMap((rule) => (rule === true ? [] : [rule]));
   return [
     ...Object.values(kind.access.only ?? {}),
-    ...Object.values(kind.items).flatMap(({ add, grants }) => [
+    ...Object.values(kind.items).flatMap((item) => (item.for !== undefined && keyGivesRight(item) ? [item.for] : [])),
+    ...Object.values(kind.items).flatMap(({ add, grants, holder }) => [
+      ...(holder === undefined ? [] : [holder]),
       ...(add?.if === undefined ? [] : [add.if]),
       ...Object.values(grants ?? {}).flatMap((grant) => [grant.to, grant.while ?? "true"]),
     ]),
@@ -45,33 +72,55 @@ function seedsOf(base: ProcessDefinition, name: string, kind: KindDefinition): r
     ),
   ];
 }
+/** Guards of a chart: of events that somebody sends, and of ways that are taken by themselves. */
+function guardsIn(state: StateDefinition | undefined): readonly { readonly guard: string; readonly sent: boolean }[] {
+  const of = (ways: TransitionsDefinition | undefined, sent: boolean) =>
+    waysOf(ways).flatMap(({ guard }) => (guard === undefined ? [] : [{ guard: guard.replace(/^!/, ""), sent }]));
+  return [
+    ...Object.values(state?.on ?? {}).flatMap((ways) => of(ways, true)),
+    ...of(state?.always, false),
+    ...of(state?.onDone, false),
+    ...Object.values(state?.states ?? {}).flatMap(guardsIn),
+  ];
+}
 const excludesOf = (kind: KindDefinition): readonly string[] =>
   [kind.access.exclude, ...Object.values(kind.items).map(({ exclude }) => exclude)].flatMap((one) =>
     Object.values(one ?? {}),
   );
 
-/** Every fact of a kind and its items that a right follows from. A decision table is data: its rows may differ. */
-export function reachedFacts(base: ProcessDefinition, name: string): ReadonlyMap<string, Reached> {
+/** Every fact of a kind and its items that a right follows from, and every item that is looked at for it. A decision table is data: its rows may differ. */
+export function rightsOf(base: ProcessDefinition, name: string): Rights {
   const kind = base.kinds[name];
   const found = new Map<string, Reached>();
-  if (!kind) return found;
+  const items = new Set<string>();
+  if (!kind) return { facts: found, items };
   const facts: Record<string, FactDefinition> = Object.assign({}, ...unitsOf(kind).map((unit) => unit.facts));
-  const visit = (source: string, excludes: boolean, isGate: boolean): void => {
+  const visit = (source: string, how: { excludes: boolean; isGate: boolean; turned: boolean }): void => {
+    for (const item of itemsIn(source)) if (Object.hasOwn(kind.items, item)) items.add(item);
+    const turned = how.turned || MAY_TURN.test(inTexts(source));
     for (const { name: fact, negated } of namesIn(source)) {
       if (!Object.hasOwn(facts, fact)) continue;
       const before = found.get(fact);
-      found.set(fact, {
-        excludes: (before?.excludes ?? false) || excludes,
-        named: (before?.named ?? false) || (isGate && source === fact),
-        negated: (before?.negated ?? false) || negated,
-      });
-      if (before) continue;
+      const now: Reached = {
+        excludes: (before?.excludes ?? false) || how.excludes,
+        named: (before?.named ?? false) || (how.isGate && source === fact),
+        negated: (before?.negated ?? false) || negated || turned,
+      };
+      found.set(fact, now);
+      // What was seen before is followed again only when it turns out to be read the other way round.
+      if (before && before.negated === now.negated) continue;
       const { is, else: otherwise } = facts[fact] ?? {};
-      if (is !== undefined) visit(is, false, false);
-      if (typeof otherwise === "string") visit(otherwise, false, false);
+      // Fewer of those from whom it follows who is shut out shuts fewer out.
+      const on = { excludes: false, isGate: false, turned: now.negated || now.excludes };
+      if (is !== undefined) visit(is, on);
+      if (typeof otherwise === "string") visit(otherwise, on);
     }
   };
-  for (const source of excludesOf(kind)) visit(source, true, false);
-  for (const source of seedsOf(base, name, kind)) visit(source, false, true);
-  return found;
+  for (const source of excludesOf(kind)) visit(source, { excludes: true, isGate: false, turned: false });
+  for (const source of seedsOf(base, name, kind)) visit(source, { excludes: false, isGate: true, turned: false });
+  // What brings an item into a state that is looked at, or out of it, is a gate like the state itself. The set grows while it is walked.
+  for (const item of items)
+    for (const { guard, sent } of guardsIn(kind.items[item]?.chart))
+      visit(guard, { excludes: false, isGate: sent, turned: !sent });
+  return { facts: found, items };
 }

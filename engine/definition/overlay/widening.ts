@@ -2,7 +2,7 @@
 
 import type { Json, ProcessDefinition, StateDefinition, UnitDefinition } from "../types.ts";
 import { get, isNode, type Step } from "./address.ts";
-import { type Reached, reachedFacts } from "./reached.ts";
+import { keyGivesRight, type Reached, rightsOf } from "./reached.ts";
 
 /** What is wider, in words; `undefined` when nothing is. */
 type Wider = string | undefined;
@@ -106,7 +106,7 @@ export function addsRight(base: ProcessDefinition, value: Json, steps: readonly 
   const inFact = steps.indexOf("facts");
   if (inFact >= 0 && steps.length === inFact + 3 && !["why", "locked"].includes(String(steps.at(-1)))) {
     const name = String(steps[inFact + 1]);
-    if (reachedFacts(base, String(steps[1])).has(name)) return `the gate "${name}"`;
+    if (rightsOf(base, String(steps[1])).facts.has(name)) return `the gate "${name}"`;
   }
   const roles = rolesIn(base);
   const last = String(steps.at(-1));
@@ -114,6 +114,8 @@ export function addsRight(base: ProcessDefinition, value: Json, steps: readonly 
   if (around === "read" || around === "grants") return roles.includes(last) ? last : undefined;
   // A section of the variant's own may be opened for anybody.
   if (around === "open") return unitAt(base, steps)?.sections[last] ? named(roles, value, "by") : undefined;
+  if (isEvent(steps)) return fillsMore(base, value, steps);
+  if (isFill(steps)) return fillsMore(base, { ...eventAround(base, steps), fill: value }, steps);
   // What the variant brought itself has rights of its own.
   return get(base, steps.slice(0, -1)) === undefined ? undefined : addsPart(base, roles, value, steps);
 }
@@ -140,12 +142,11 @@ function addsPart(base: ProcessDefinition, roles: readonly string[], value: Json
   const ofItem = steps[2] === "items" && steps.length === 5;
   if (ofItem && last === "holder") return "`holder`";
   if (ofItem && last === "add") return named(roles, value, "by");
+  if (ofItem && last === "for") return forMakes(base, steps);
   if (!isNode(value)) return undefined;
   if (last === "read" || (ofItem && last === "grants")) return Object.keys(value).find((role) => roles.includes(role));
-  if (last === "meta" || last === "open")
-    return first(Object.keys(value), (key) =>
-      last === "open" || key === "open" ? addsRight(base, value[key] ?? null, [...steps, key]) : undefined,
-    );
+  if (last === "meta") return addsPart(base, roles, value["open"] ?? null, [...steps, "open"]);
+  if (last === "open") return first(Object.keys(value), (key) => addsRight(base, value[key] ?? null, [...steps, key]));
   return undefined;
 }
 
@@ -157,27 +158,98 @@ export const addsWithin = (base: ProcessDefinition, before: Json, after: Json, s
       )
     : undefined;
 
+/** Roles of the base that read or write a section of a unit anywhere in it. */
+function knowing(base: ProcessDefinition, unit: UnitDefinition, section: string): (role: string) => boolean {
+  const circle = (name: string): readonly string[] => base.process.circles?.[name] ?? [name];
+  const events = Object.values(unit.events).flatMap(({ fill, by }) => (fill === section ? (by ?? []) : []));
+  const open = opened(unit.chart).flatMap(([one, by]) => (one === section ? by : []));
+  const known = new Set([...Object.keys(unit.sections[section]?.read ?? {}), ...open, ...events].flatMap(circle));
+  return (name) => circle(name).every((role) => known.has(role));
+}
+
 /** What an added step opens for roles of the base that neither read nor write that section anywhere in the base. */
 export function opensMore(base: ProcessDefinition, state: StateDefinition, steps: readonly Step[]): Wider {
   const unit = unitAt(base, steps);
   if (!unit) return undefined;
-  const circle = (name: string): readonly string[] => base.process.circles?.[name] ?? [name];
-  const before = opened(unit.chart);
-  const knows = (section: string): ReadonlySet<string> =>
-    new Set(
-      [
-        ...Object.keys(unit.sections[section]?.read ?? {}),
-        ...before.flatMap(([one, by]) => (one === section ? by : [])),
-      ].flatMap(circle),
-    );
   const roles = rolesIn(base);
   return opened(state)
     .filter(([section]) => unit.sections[section])
-    .flatMap(([section, by]) =>
-      by.filter((name) => roles.includes(name) && !circle(name).every((role) => knows(section).has(role))),
-    )
+    .flatMap(([section, by]) => {
+      const knows = knowing(base, unit, section);
+      return by.filter((name) => roles.includes(name) && !knows(name));
+    })
     .at(0);
 }
+
+/** `[…unit, "events", name]`, and the `fill` of one. */
+const isEvent = (steps: readonly Step[]): boolean =>
+  steps.at(-2) === "events" && steps.indexOf("events") === steps.length - 2;
+const isFill = (steps: readonly Step[]): boolean => steps.at(-1) === "fill" && isEvent(steps.slice(0, -1));
+const eventAround = (base: ProcessDefinition, steps: readonly Step[]): { readonly [key: string]: Json } => {
+  const event = get(base, steps.slice(0, -1));
+  return isNode(event) ? event : {};
+};
+/** Writing by an event is writing: a role of the base that an event lets write a section which it neither reads nor writes in the base. */
+export function fillsMore(base: ProcessDefinition, event: Json, steps: readonly Step[]): Wider {
+  const unit = unitAt(base, steps);
+  const fill = isNode(event) ? String(event["fill"] ?? "") : "";
+  if (!unit || !Object.hasOwn(unit.sections, fill)) return undefined;
+  const knows = knowing(base, unit, fill);
+  const by = isNode(event) && Array.isArray(event["by"]) ? event["by"].map(String) : [];
+  return by.find((name) => rolesIn(base).includes(name) && !knows(name));
+}
+/** The same of an event that is changed: another section, or none that was written before. */
+export function refills(base: ProcessDefinition, before: Json, after: Json, steps: readonly Step[]): Wider {
+  if (isFill(steps))
+    return before === after ? undefined : fillsMore(base, { ...eventAround(base, steps), fill: after }, steps);
+  if (!isEvent(steps) || !isNode(before) || !isNode(after) || before["fill"] === after["fill"]) return undefined;
+  return fillsMore(base, after, steps);
+}
+
+const itemAt = (base: ProcessDefinition, steps: readonly Step[]) =>
+  steps[0] === "kinds" && steps[2] === "items" ? base.kinds[String(steps[1])]?.items[String(steps[3])] : undefined;
+/** A list of its own for an item of the base: each key is an item, so whoever a key names would hold it, and what counts them would count more. */
+function forMakes(base: ProcessDefinition, steps: readonly Step[]): Wider {
+  const item = itemAt(base, steps);
+  if (!item) return undefined;
+  return keyGivesRight(item) || rightsOf(base, String(steps[1])).items.has(String(steps[3])) ? "`for`" : undefined;
+}
+/** Another list of keys: what a right counts stays as it is, and keys that say whose an item is only become fewer. */
+export function changesKeys(base: ProcessDefinition, before: Json, after: Json, steps: readonly Step[]): Wider {
+  const item = itemAt(base, steps);
+  if (!item || steps.length !== 5 || steps[4] !== "for" || before === after) return undefined;
+  if (rightsOf(base, String(steps[1])).items.has(String(steps[3]))) return "`for`";
+  return keyGivesRight(item) && !isFiltered(String(before), String(after)) ? "`for`" : undefined;
+}
+
+/** Where the states of an item open something, its ways on stay as they are: `narrow` adds a condition, and nothing leads around one. */
+export function looksAtStates(base: ProcessDefinition, steps: readonly Step[]): boolean {
+  return steps[2] === "items" && steps[4] === "chart" && rightsOf(base, String(steps[1])).items.has(String(steps[3]));
+}
+const WAYS = new Set(["on", "always", "initial", "onDone", "type", "tags", "states", "history", "target", "guard"]);
+/** A changed part of a chart that leads elsewhere, or sooner, in an item whose states open something. */
+export function redirects(
+  base: ProcessDefinition,
+  before: Json | undefined,
+  after: Json,
+  steps: readonly Step[],
+): Wider {
+  if (!looksAtStates(base, steps)) return undefined;
+  const isWay = steps.slice(5).some((step) => ["on", "always", "onDone"].includes(String(step)));
+  const last = String(steps.at(-1));
+  const at = `the states of "${String(steps[3])}"`;
+  if (before === undefined) return isWay || ["always", "initial", "tags"].includes(last) ? at : undefined;
+  if (isWay || WAYS.has(last)) return pointless(before) === pointless(after) ? undefined : at;
+  if (!isNode(before) || !isNode(after)) return undefined;
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].some((key) => WAYS.has(key) && pointless(before[key]) !== pointless(after[key])) ? at : undefined;
+}
+/** A way without what changes nothing about where it leads. */
+const pointless = (value: Json | undefined): string =>
+  JSON.stringify(value, (key, inner: unknown) =>
+    ["actions", "entry", "exit", "why", "description", "meta"].includes(key) ? undefined : inner,
+  ) ?? "";
+
 /** Each section that a state or one within it opens, with the roles for which. */
 const opened = (state: StateDefinition): readonly (readonly [string, readonly string[]])[] => [
   ...Object.entries(state.meta?.open ?? {}).map(([section, { by }]) => [section, by] as const),
@@ -188,7 +260,7 @@ const opened = (state: StateDefinition): readonly (readonly [string, readonly st
 export function widensGate(base: ProcessDefinition, before: Json, after: Json, steps: readonly Step[]): Wider {
   const at = steps.indexOf("facts");
   const name = String(steps[at + 1]);
-  const reached = at < 0 ? undefined : reachedFacts(base, String(steps[1])).get(name);
+  const reached = at < 0 ? undefined : rightsOf(base, String(steps[1])).facts.get(name);
   if (!reached) return undefined;
   const part = steps[at + 2];
   const was = part === undefined ? before : { [String(part)]: before };
@@ -201,7 +273,9 @@ export function widensGate(base: ProcessDefinition, before: Json, after: Json, s
 function gains({ excludes, named, negated }: Reached, was: string, is: string): boolean {
   if (was === is) return true;
   if (excludes) return is.startsWith(`${was} + `) || is.startsWith(`(${was}) + `);
-  return (named || !negated) && (isNarrowed(was, is) || isFiltered(was, is));
+  // A gate by its own name is narrowed by one more condition, whatever else reads it; a list only where less of it is less of everything.
+  if (named && isNarrowed(was, is)) return true;
+  return !negated && (isNarrowed(was, is) || isFiltered(was, is));
 }
 
 /** A term that came from a setting keeps the bounds of that setting; the bounds in words when it does not. */

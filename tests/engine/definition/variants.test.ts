@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../../engine/compile/index.ts";
 import { readFiles } from "../../../server/definitions/files.ts";
+import { fixtureFiles } from "../../support/fixtures.ts";
 
 const root = "workflows/mdo-jeugd";
 const variant = `${root}/variants/trial`;
@@ -79,6 +80,45 @@ describe("nothing widens a right", () => {
         en: "Look",
       },
     ],
+    [
+      "a writer by addition of all that is open",
+      { add: "case.states.rejected.meta", value: { open: { safety: { by: ["table"] } } } },
+    ],
+    [
+      "a writer by a changed step",
+      { change: "case.states.closed.meta", value: { keep: "closedCase", open: { safety: { by: ["table"] } } } },
+    ],
+    ["a writer where nothing was open", { add: "case.states.closed.meta.open", value: { safety: { by: ["table"] } } }],
+    ["who holds an item by its key", { change: "meeting.items.attendance.for", value: 'meeting.plan.parties + ["p"]' }],
+    [
+      "a list that a gate counts, with fewer",
+      { change: "case.items.consentPerson.for", value: "mustConsent.filter(p, false)" },
+    ],
+    [
+      "a fact that a gate asks of all, with fewer",
+      { change: "case.facts.mustConsent.is", value: `(${facts["mustConsent"]?.is}).filter(p, false)` },
+    ],
+    ["a writer by an event of its own", { add: "case.events.tellSafety", value: { by: ["table"], fill: "safety" } }],
+    [
+      "a writer by an event that is changed",
+      { change: "case.items.agendaPlace.events.giveFeedback", value: { by: ["member"], fill: "feedback" } },
+    ],
+    [
+      "a writer by the event of a step of its own",
+      {
+        addStep: "case.states.look",
+        on: "case.states.check.on.accept",
+        state: {},
+        go: { lookDone: { by: ["table"], fill: "safety" } },
+        nl: "Kijken",
+        en: "Look",
+      },
+    ],
+    ["what makes a consent one", { change: "case.items.consentPerson.facts.evidenced.is", value: "true" }],
+    ["what ends a consent", { change: "case.items.consentPerson.facts.overDate.is", value: "false" }],
+    ["a consent that is given by itself", { skipStep: "case.items.consentPerson.states.asked", as: "give" }],
+    ["a consent that is given unasked", { change: "case.items.consentPerson.states.asked.on.give", value: "given" }],
+    ["a consent on a way of its own", { add: "case.items.consentPerson.states.refused.on.give", value: "given" }],
     ["a fact that opens, with more to an or", { change: "case.facts.grounded.is", value: `${GROUNDED} && accepted` }],
   ] as const)("%s", (_, edit) => {
     const result = under(edit);
@@ -103,11 +143,53 @@ describe("nothing widens a right", () => {
     ["a term within the bounds of its setting", { change: "case.deadlines.checkTerm.due", value: 3 }],
     ["a fact that no right follows from", { change: "case.facts.consentWhy.is", value: '["asked"]' }],
     ["a promise of its own", { add: "policies.more", value: { of: "case", never: "case.is.closed && onTable" } }],
+    [
+      "an event of its own that writes what its sender writes anyhow",
+      {
+        addStep: "case.states.look",
+        on: "case.states.check.on.accept",
+        state: {},
+        go: { lookDone: { by: ["coordinator"], fill: "intakeCheck" } },
+        nl: "Kijken",
+        en: "Look",
+      },
+    ],
+    [
+      "one thing more that follows from a consent",
+      { change: "case.items.consentPerson.states.given.entry", value: [] },
+    ],
     ["a role of its own", { add: "roles.sports", value: { family: "professional", held: "group" } }],
   ] as const)("but %s is fine", (_, edit) => {
     const result = under(edit);
     expect(result.codes).toEqual([]);
     expect(result.process?.variant).toBe("trial");
+  });
+});
+
+describe("another person than who sent the event before", () => {
+  const board = "workflows/tumour-board";
+  const underBoard = (edit: object) => {
+    const files = fixtureFiles();
+    const at = `${board}/variants/trial`;
+    files.set(`${at}/overlay.json`, JSON.stringify({ id: "trial", base: "tumourBoard@1.0.0", edits: { e: edit } }));
+    const { findings } = compile({ root: board, files }, [{ root: at, files }]);
+    return findings.filter(({ severity }) => severity === "error").map(({ code }) => code);
+  };
+  const events = JSON.parse(fixtureFiles().get(`${board}/patient/events.json`) ?? "{}") as Record<string, object>;
+  const [name = "", event] = Object.entries(events).find(([, one]) => "notBy" in one) ?? [];
+  const { notBy, ...rest } = event as { notBy: readonly string[] };
+
+  test("stays another one: neither the rule nor one of its events can be left out", () => {
+    expect(notBy.length).toBeGreaterThan(0);
+    expect(underBoard({ change: `patient.events.${name}`, value: rest })).toEqual(["widens"]);
+    expect(underBoard({ change: `patient.events.${name}.notBy`, value: [] })).toEqual(["widens"]);
+    expect(underBoard({ change: `patient.events.${name}`, value: { ...rest, notBy: notBy.slice(1) } })).toEqual([
+      "widens",
+    ]);
+  });
+  test("but it may be asked of more events", () => {
+    const more = [...notBy, Object.keys(events).find((one) => one !== name && !notBy.includes(one))];
+    expect(underBoard({ change: `patient.events.${name}.notBy`, value: more })).toEqual([]);
   });
 });
 

@@ -1,10 +1,16 @@
 /** `addStep`: one step more on a way. */
 
-import type { ProcessDefinition, StateDefinition, TransitionDefinition, TransitionsDefinition } from "../../types.ts";
+import type {
+  Json,
+  ProcessDefinition,
+  StateDefinition,
+  TransitionDefinition,
+  TransitionsDefinition,
+} from "../../types.ts";
 import { get, isNode, put, stepsTo } from "../address.ts";
 import { changed, type Edit, existing, isRefusal, type Outcome, refuse, tooWide, withTexts } from "../outcome.ts";
 import { asObject, mapWays } from "../ways.ts";
-import { opensMore } from "../widening.ts";
+import { fillsMore, opensMore } from "../widening.ts";
 
 /** The new step stands beside the old target; the way out now leads there, and the new events lead on to where it led. */
 export function addStep(definition: ProcessDefinition, edit: Edit<"addStep">, base: ProcessDefinition): Outcome {
@@ -29,7 +35,12 @@ export function addStep(definition: ProcessDefinition, edit: Edit<"addStep">, ba
       : get(definition, stepsTo(definition, likeAddress(edit.addStep, edit.like)) ?? []);
   if (edit.like !== undefined && !isNode(like))
     return refuse("like", "unknown-state", `There is no state "${edit.like}".`, "Name a state of the same chart.");
-  const wider = opensMore(base, edit.state, steps);
+  const events = steps.slice(0, steps.indexOf("chart"));
+  const wider =
+    opensMore(base, edit.state, steps) ??
+    Object.entries(edit.go)
+      .map(([name, event]) => fillsMore(base, event as unknown as Json, [...events, "events", name]))
+      .find((found) => found !== undefined);
   if (wider !== undefined) return tooWide(wider, "state");
   const modelled = (like ?? {}) as unknown as StateDefinition;
   const stateSteps = way.steps.slice(0, way.steps.indexOf("on"));

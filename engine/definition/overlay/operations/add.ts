@@ -3,7 +3,7 @@
 import type { ProcessDefinition } from "../../types.ts";
 import { get, lockOn, put, stepsTo } from "../address.ts";
 import { changed, type Edit, type Outcome, refuse, tooWide, withTexts } from "../outcome.ts";
-import { addsRight } from "../widening.ts";
+import { addsRight, redirects } from "../widening.ts";
 
 export function add(definition: ProcessDefinition, edit: Edit<"add">, base: ProcessDefinition): Outcome {
   const steps = stepsTo(definition, edit.add);
@@ -19,7 +19,7 @@ export function add(definition: ProcessDefinition, edit: Edit<"add">, base: Proc
   const locked = lockOn(definition, steps.slice(0, -1));
   if (locked !== undefined)
     return refuse("add", "locked", `Nothing may be added at "${edit.add}": ${locked}.`, "Leave it as the base has it.");
-  const right = addsRight(base, edit.value, steps);
+  const right = addsRight(base, edit.value, steps) ?? redirects(base, undefined, edit.value, steps);
   if (right !== undefined) return tooWide(right);
   return changed(withTexts(put(definition, steps, edit.value), edit.add, edit), edit.add);
 }

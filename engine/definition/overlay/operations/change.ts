@@ -3,7 +3,7 @@
 import type { ProcessDefinition } from "../../types.ts";
 import { get, isNode, put, type Step, stepsTo } from "../address.ts";
 import { changed, type Edit, existing, isRefusal, type Outcome, refuse, tooWide, withTexts } from "../outcome.ts";
-import { addsWithin, leavesBounds, widens, widensGate } from "../widening.ts";
+import { addsWithin, changesKeys, leavesBounds, redirects, refills, widens, widensGate } from "../widening.ts";
 import { add } from "./add.ts";
 
 export function change(definition: ProcessDefinition, edit: Edit<"change">, base: ProcessDefinition): Outcome {
@@ -40,6 +40,9 @@ export function change(definition: ProcessDefinition, edit: Edit<"change">, base
   const wider =
     widens(found.value, edit.value, found.steps) ??
     widensGate(base, found.value, edit.value, found.steps) ??
+    changesKeys(base, found.value, edit.value, found.steps) ??
+    refills(base, found.value, edit.value, found.steps) ??
+    redirects(base, found.value, edit.value, found.steps) ??
     addsWithin(base, found.value, edit.value, found.steps);
   if (wider !== undefined) return tooWide(wider);
   return changed(withTexts(put(definition, found.steps, edit.value), edit.change, edit), edit.change);

@@ -3,13 +3,15 @@
 import { didYouMean } from "../../nearest.ts";
 import type { ProcessDefinition, StateDefinition, TransitionDefinition, TransitionsDefinition } from "../../types.ts";
 import { get, put } from "../address.ts";
-import { changed, type Edit, existing, isRefusal, type Outcome, refuse } from "../outcome.ts";
+import { changed, type Edit, existing, isRefusal, type Outcome, refuse, tooWide } from "../outcome.ts";
 import { listOf, waysOf, withGuard } from "../ways.ts";
+import { looksAtStates } from "../widening.ts";
 
 /** Every way that led to the skipped state leads to where its way `as` leads. The state stays a name that reads false. */
-export function skipStep(definition: ProcessDefinition, edit: Edit<"skipStep">): Outcome {
+export function skipStep(definition: ProcessDefinition, edit: Edit<"skipStep">, base: ProcessDefinition): Outcome {
   const found = existing(definition, "skipStep", edit.skipStep);
   if (isRefusal(found)) return found;
+  if (looksAtStates(base, found.steps)) return tooWide(`a way past "${edit.skipStep}"`, "skipStep");
   const name = String(found.steps.at(-1));
   const outs = waysOf((found.value as unknown as StateDefinition).on?.[edit.as]);
   const [first] = outs;
