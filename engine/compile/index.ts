@@ -79,7 +79,7 @@ export const verify = (base: DefinitionSource, overlays: readonly OverlaySource[
 function build(
   compiler: Compiler,
   root: string,
-  { definition, provenance, variant, passes, ownExamples, skips }: Applied,
+  { definition, provenance, variant, passes, ownExamples, changedExamples, skips }: Applied,
 ): CompiledProcess {
   const shared = sharedTables(compiler, root, definition);
   const context = { root, definition, shared, linkTypes: linkTypesOf(definition, shared) };
@@ -119,6 +119,7 @@ function build(
     texts: definition.texts,
     passes,
     ownExamples,
+    changedExamples,
     skips,
   };
 }

@@ -53,6 +53,8 @@ export interface CompiledProcess {
   readonly passes: Readonly<Record<string, readonly ExampleStep[]>>;
   /** Examples that the variant itself brought. */
   readonly ownExamples: readonly string[];
+  /** Inherited example → what a variant says is otherwise in it. */
+  readonly changedExamples: Readonly<Record<string, readonly string[]>>;
   /** Events of steps that a variant skips, as `<address of the unit> <event>`. */
   readonly skips: readonly string[];
 }

@@ -452,7 +452,8 @@ export interface OverlayDefinition extends Annotated {
   readonly base: string;
   readonly municipality?: string;
   readonly edits: Readonly<Record<string, OverlayEdit>>;
-  readonly examples?: Readonly<Record<string, { readonly changes: readonly string[] }>>;
+  /** Inherited examples that end otherwise here, each with what is otherwise: told as a hint instead of an error. */
+  readonly examples?: Readonly<Record<string, Annotated & { readonly changes: readonly string[] }>>;
 }
 export type OverlayEdit = Annotated & { readonly nl?: string; readonly en?: string } & (
     | { readonly set: string; readonly to: Json }

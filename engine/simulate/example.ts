@@ -36,6 +36,8 @@ export interface ExampleResult {
   readonly passed: boolean;
   readonly checks: number;
   readonly failures: readonly ExampleFailure[];
+  /** What did not come true in examples that the variant says to end otherwise. */
+  readonly changed: readonly ExampleFailure[];
   readonly world: World;
 }
 export interface PlayOptions extends DecideOptions {
@@ -64,7 +66,23 @@ export function runExample(process: CompiledProcess, name: string, options: Play
   });
   const player = new Player(process, world);
   player.play(name, example);
-  return { passed: player.failures.length === 0, checks: player.checks, failures: player.failures, world };
+  const { failures, changed } = setApart(process, player.failures);
+  return { passed: failures.length === 0, checks: player.checks, failures, changed, world };
+}
+
+/** What a variant said to be otherwise is no failure, nor what only follows because such an example got stuck. */
+function setApart(
+  process: CompiledProcess,
+  all: readonly ExampleFailure[],
+): Pick<ExampleResult, "failures" | "changed"> {
+  const said = ({ example, policy }: ExampleFailure): boolean =>
+    policy === undefined && Object.hasOwn(process.changedExamples, example);
+  const stuck = all.findIndex((one) => one.stuck === true && said(one));
+  const follows = (index: number): boolean => stuck >= 0 && index > stuck;
+  return {
+    failures: all.filter((one, index) => !said(one) && !follows(index)),
+    changed: all.filter((one, index) => said(one) && !follows(index)),
+  };
 }
 
 interface NamedPerson {

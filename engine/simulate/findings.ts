@@ -29,10 +29,29 @@ export function exampleFindings(
       ...readJson(file, files.get(file) ?? "").locate(pointer),
     };
   };
-  const all = Object.keys(process.examples).flatMap((name) =>
-    untilStuck(runExample(process, name, options).failures).map(placed),
-  );
+  const all = Object.keys(process.examples).flatMap((name) => {
+    const { failures, changed } = runExample(process, name, options);
+    return [
+      ...untilStuck(failures).map(placed),
+      ...untilStuck(changed).map((one): Finding => ({ ...placed(one), ...otherwise(process, one) })),
+    ];
+  });
   return [...new Map(all.map((one) => [`${one.file} ${one.pointer} ${one.message}`, one])).values()];
+}
+
+/** An example that a variant says to end otherwise: what was seen of it, and what the variant says. */
+function otherwise(
+  process: CompiledProcess,
+  failure: ExampleFailure,
+): Pick<Finding, "code" | "severity" | "message" | "remedy"> {
+  const says = (process.changedExamples[failure.example] ?? []).join("; ");
+  const { message } = told(failure, process.variant);
+  return {
+    code: "example-changed",
+    severity: "hint",
+    message: `${message} The variant says: ${says}.`,
+    remedy: "Put an example of the same name in the folder of the variant to say what is meant here, step by step.",
+  };
 }
 
 function untilStuck(failures: readonly ExampleFailure[]): readonly ExampleFailure[] {

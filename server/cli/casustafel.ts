@@ -179,6 +179,7 @@ function examplesCommand(folder: string): number {
       const result = runExample(process, example, { validate });
       if (result.passed) passed += 1;
       else failed += 1;
+      if (result.changed.length > 0) console.log(`\n≠ ${name}: ${example} ends otherwise, as the variant says`);
       if (!result.passed)
         console.log(
           `\n✗ ${name}: ${example}\n${result.failures.map((failure) => `    ${failure.example}, step ${failure.step + 1}: expected ${failure.expected}; found ${failure.found}`).join("\n")}`,
@@ -195,6 +196,11 @@ function ownProject(): string {
   while (!existsSync(join(folder, "workflows")) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;
 }
+
+// Who reads the first lines only (`| head`) closes the pipe: that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 
 const program = new Command("casustafel").description(
   "Checks and plays process definitions, and checks the records of a data folder.",

@@ -1595,10 +1595,15 @@ edits: {
 [k: string]: Edit
 }
 /**
- * Which inherited examples it answers for.
+ * Inherited examples that end otherwise here, and what is otherwise: told as a hint instead of an error.
  */
 examples?: {
 [k: string]: {
+/**
+ * What is otherwise, a sentence each.
+ * 
+ * @minItems 1
+ */
 changes?: string[]
 why?: string
 locked?: string

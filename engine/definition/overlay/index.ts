@@ -1,7 +1,8 @@
 /** Applies variants to a definition, with provenance for every element they touch and a located finding for every edit that cannot be. */
 
 import type { Finding } from "../../result.ts";
-import type { Place } from "../json.ts";
+import { type Place, pointerPart } from "../json.ts";
+import { nearest } from "../nearest.ts";
 import { type Located, Reader, type Source } from "../read.ts";
 import type { ExampleDefinition, ExampleStep, OverlayDefinition, OverlayEdit, ProcessDefinition } from "../types.ts";
 import { get, stepsTo } from "./address.ts";
@@ -27,6 +28,8 @@ export interface Applied {
   /** State that an added step made → how inherited examples walk through it. */
   readonly passes: Readonly<Record<string, readonly ExampleStep[]>>;
   readonly ownExamples: readonly string[];
+  /** Inherited example → what a variant says is otherwise in it. */
+  readonly changedExamples: Readonly<Record<string, readonly string[]>>;
   /** Events of skipped steps, as `<address of the unit> <event>`: inherited examples pass over them. */
   readonly skips: readonly string[];
   /** What edits brought, the last one first: where findings about it belong. */
@@ -107,6 +110,20 @@ function applyEdit(definition: ProcessDefinition, edit: OverlayEdit, base: Proce
   };
 }
 
+function noSuchExample(reader: Reader, file: string, name: string, all: readonly string[]): Finding {
+  const pointer = `/examples/${pointerPart(name)}`;
+  const near = nearest(name, all);
+  return {
+    code: "unknown-name",
+    severity: "error",
+    file,
+    pointer,
+    ...reader.place({ file, pointer }),
+    message: `The base has no example "${name}".`,
+    remedy: near === undefined ? "Take it out." : `Did you mean "${near}"?`,
+  };
+}
+
 /** Edits in the order of the file; one that needs what a later one makes is tried again after it. */
 export function applyOverlays(root: string, base: ProcessDefinition, overlays: readonly Source[]): Applied {
   let definition = base;
@@ -115,6 +132,7 @@ export function applyOverlays(root: string, base: ProcessDefinition, overlays: r
   const readers: Reader[] = [];
   const passes: Record<string, readonly ExampleStep[]> = {};
   const ownExamples: string[] = [];
+  const changedExamples: Record<string, readonly string[]> = {};
   const skips: string[] = [];
   const brought: Brought[] = [];
   let variant: string | undefined;
@@ -154,6 +172,10 @@ export function applyOverlays(root: string, base: ProcessDefinition, overlays: r
     }
     const result = applyOverlay(definition, overlay);
     skips.push(...eventsOfSkipped(definition, overlay));
+    for (const [name, { changes }] of Object.entries(overlay.examples ?? {})) {
+      if (Object.hasOwn(definition.examples, name)) changedExamples[name] = changes;
+      else findings.push(noSuchExample(reader, file, name, Object.keys(definition.examples)));
+    }
     const own = examplesOf(reader, source.root);
     ownExamples.push(...Object.keys(own));
     definition = { ...result.definition, examples: { ...result.definition.examples, ...own } };
@@ -182,6 +204,7 @@ export function applyOverlays(root: string, base: ProcessDefinition, overlays: r
     provenance,
     passes,
     ownExamples,
+    changedExamples,
     skips,
     brought,
     ...(variant === undefined ? {} : { variant }),

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const project = process.cwd();
 let copy = "";
@@ -103,18 +103,32 @@ test("an example that no longer comes true, or breaks a promise, is a finding at
   }
 });
 
-test("a process in a folder of another name is checked with the forms beside it, and its files are told as they lie there", () => {
-  const loose = join(copy, "loose");
-  cpSync(join(project, "workflows", "mdo-jeugd"), join(loose, "my-process"), { recursive: true });
-  cpSync(join(project, "forms"), join(loose, "forms"), { recursive: true });
-  for (const folder of [join(loose, "my-process"), join(loose, "my-process", "case"), loose]) {
-    const done = verify(folder, "--json");
-    expect([folder, done.status, JSON.parse(done.out)]).toEqual([folder, 0, []]);
-  }
-  rmSync(join(loose, "forms", "mdo-jeugd", "feedback"), { recursive: true });
-  expect(JSON.parse(verify(join(loose, "my-process"), "--json").out)[0]).toMatchObject({
-    code: "unknown-form",
-    file: "my-process/case/items/agenda-place.json",
-    remedy: "Add forms/mdo-jeugd/feedback/schema.json.",
+describe("a process in a folder of another name", () => {
+  let loose = "";
+  beforeAll(() => {
+    loose = join(copy, "loose");
+    cpSync(join(project, "workflows", "mdo-jeugd"), join(loose, "my-process"), { recursive: true });
+    cpSync(join(project, "forms"), join(loose, "forms"), { recursive: true });
   });
+
+  test.each(["my-process", "my-process/case", "."])("is checked with the forms beside it, from %s", (folder) => {
+    const done = verify(join(loose, folder), "--json");
+    expect([done.status, JSON.parse(done.out)]).toEqual([0, []]);
+  });
+
+  test("its files are told as they lie there", () => {
+    rmSync(join(loose, "forms", "mdo-jeugd", "feedback"), { recursive: true });
+    expect(JSON.parse(verify(join(loose, "my-process"), "--json").out)[0]).toMatchObject({
+      code: "unknown-form",
+      file: "my-process/case/items/agenda-place.json",
+      remedy: "Add forms/mdo-jeugd/feedback/schema.json.",
+    });
+  });
+});
+
+test("who reads the first line only gets no stack trace", () => {
+  const tsx = join(project, "node_modules", ".bin", "tsx");
+  const command = `"${tsx}" "${join(project, "server", "cli", "casustafel.ts")}" verify "${copy}" --json | true`;
+  const done = spawnSync("bash", ["-c", command], { encoding: "utf8", cwd: tmpdir() });
+  expect(done.stderr).toBe("");
 });
