@@ -12,7 +12,7 @@ import { describe, fieldType } from "../../expressions/index.ts";
 import { factOf, waysOf } from "../../machine/index.ts";
 import type { Compiler } from "../compiler.ts";
 import type { CompiledProcess } from "../types.ts";
-import { type below, needName, type UnitPlace, unitsOf, whatHelps } from "./places.ts";
+import { type below, isOneOff, needName, type UnitPlace, unitsOf, whatHelps } from "./places.ts";
 import { eachState } from "./walk.ts";
 
 /** Where a finding in this chart stands, by the pointer within the chart. */
@@ -35,6 +35,7 @@ const groupsOf = (state: StateDefinition): readonly (readonly [string, Transitio
 
 export function checkCharts(compiler: Compiler, root: string, process: CompiledProcess): void {
   const roles = [...Object.keys(process.roles), ...Object.keys(process.definition.process.circles ?? {}), "holder"];
+  const read = tagsRead(process);
   for (const place of unitsOf(root, process)) {
     const at: At = (pointer) => compiler.at(place.home, "chart", pointer);
     const byClock = eventsOfDeadlines(place);
@@ -59,8 +60,27 @@ export function checkCharts(compiler: Compiler, root: string, process: CompiledP
       }
       checkMeta(compiler, process, place, at, state, pointer);
       checkHistory(compiler, at, state, pointer, ancestors.length);
+      checkTags(compiler, at, state, pointer, read);
     }
   }
+}
+
+/** Tags that some expression asks for, and the one with a meaning of its own. */
+function tagsRead({ definition }: CompiledProcess): readonly string[] {
+  const asked = [...JSON.stringify(definition.kinds).matchAll(/\bhas\.(\w+)/g)].flatMap(([, tag]) => tag ?? []);
+  return [...new Set(["end", ...asked])];
+}
+/** A tag that nothing asks for may be anything; one letter from one that counts it is a slip of the pen. */
+function checkTags(
+  compiler: Compiler,
+  at: At,
+  { tags }: StateDefinition,
+  pointer: string,
+  read: readonly string[],
+): void {
+  for (const [where, tag] of named(`${pointer}/tags`, tags))
+    if (isOneOff(tag, read))
+      compiler.find(at(where), "unknown-tag", `Nothing asks for the tag "${tag}".`, whatHelps(tag, read), "warning");
 }
 
 /** A history state remembers what was active when the state around it was left: the chart itself never is. */

@@ -59,6 +59,10 @@ export const isNear = (name: string, known: readonly string[]): boolean =>
 export const isSlip = (address: string, known: readonly string[]): boolean =>
   known.every((one) => one !== address) && known.some((one) => distance(address, one) <= 2);
 
+/** As `isSlip`, of one letter: for short names that may be anything. */
+export const isOneOff = (name: string, known: readonly string[]): boolean =>
+  !known.includes(name) && known.some((one) => distance(name, one) === 1);
+
 /** What would help: the name that was probably meant, else those there are. */
 export function whatHelps(name: string, known: readonly string[]): string {
   const [best] = [...known].sort((a, b) => distance(name, a) - distance(name, b));

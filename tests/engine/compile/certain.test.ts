@@ -272,3 +272,30 @@ describe("a history state", () => {
     expect(told(definition(states), "remembers-nothing")).toEqual([]);
   });
 });
+
+describe("a tag that nothing asks for", () => {
+  const definition = (tag: string): Written => ({
+    kinds: {
+      case: {
+        machine: {
+          id: "case",
+          initial: "draft",
+          states: { draft: { tags: ["live"], on: { send: "sent" } }, sent: { tags: [tag] } },
+        },
+        events: { send: by },
+        facts: { running: { is: "case.has.live" } },
+      },
+    },
+  });
+  test.each([
+    ["liv", 'Did you mean "live"?'],
+    ["ends", 'Did you mean "end"?'],
+  ])("%s is a slip of the pen", (tag, remedy) => {
+    expect(told(definition(tag), "unknown-tag")).toEqual([
+      expect.objectContaining({ severity: "warning", pointer: "/states/sent/tags/0", remedy }),
+    ]);
+  });
+  test.each(["live", "end", "blue"])("%s may stand there", (tag) => {
+    expect(told(definition(tag), "unknown-tag")).toEqual([]);
+  });
+});
