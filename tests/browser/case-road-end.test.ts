@@ -165,6 +165,18 @@ test("a family that cannot be reached stops the clock; told, evaluated and close
   await panelPart(page, "Wat kan ik nu")
     .getByRole("link", { name: /Terugkoppeling geven aan het gezin/ })
     .click();
+  // What was agreed stands beside it, and who reads the step are those who read this one.
+  const beside = page.locator(".form-area > .panel");
+  await beside.getByText("Plant een gesprek met beide ouders").waitFor();
+  await beside.getByText(/^Nu: u, Yara Benali en Bram Kuipers$/).waitFor();
+  // A day to come is no day on which they were told.
+  await page.getByLabel("Wanneer hebt u het verteld?").fill("31-12-2099");
+  await saved(page);
+  await page.getByRole("button", { name: "Vastleggen", exact: true }).click();
+  const telling = page.getByRole("dialog");
+  await telling.locator("[data-submit]").click();
+  await telling.getByText("De dag van de terugkoppeling moet nog komen.").waitFor();
+  await page.keyboard.press("Escape");
   await page.getByLabel("Wanneer hebt u het verteld?").fill("25-11-2026");
   await saved(page);
   await act(page, "Vastleggen");
@@ -181,6 +193,10 @@ test("a family that cannot be reached stops the clock; told, evaluated and close
   // Actions are still open: closing says so, and takes a reason.
   await panelPart(page, "Wat kan ik nu").getByRole("button", { name: "Afsluiten" }).click();
   const dialog = page.getByRole("dialog");
+  await dialog
+    .locator(".notice", { hasText: "Er staan nog acties open" })
+    .getByRole("link", { name: "Acties" })
+    .waitFor();
   await dialog.getByRole("radio").first().check();
   await dialog.locator("[data-submit]").click();
   await dialog.locator(".notice-bad").waitFor();
@@ -196,10 +212,16 @@ test("a family that cannot be reached stops the clock; told, evaluated and close
   await openCase(product, secretary, "2026-002");
   await act(secretary.page, "Heropenen");
   await secretary.page.locator(".bar .tag", { hasText: "Opvolging" }).waitFor();
+  // The reason was that closing's: another one asks it anew.
+  await secretary.page.goto(`${product.address}${address}?show=closing`);
+  expect(await secretary.page.getByText("De nieuwe hulpverlener neemt ze over.").count()).toBe(0);
 
   // An action of somebody who left goes to another, who takes it over anew.
   await secretary.page.goto(`${product.address}${address}?tab=actions`);
   const action = secretary.page.locator(".item-card", { hasText: "2026-002-04" }).first();
+  await action.getByText("Eigen dossier").waitFor();
+  const done = secretary.page.locator(".item-card", { hasText: "2026-002-02" }).first();
+  expect(await done.getByRole("button", { name: "Overdragen" }).count()).toBe(0);
   await act(
     secretary.page,
     "Overdragen",
