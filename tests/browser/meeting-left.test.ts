@@ -67,6 +67,19 @@ test("the meeting is held with two cases of which consent can be withdrawn", asy
   await take(page, first?.number ?? "");
 });
 
+test("what is typed and not added yet stays while one looks at another point, and is marked there", async () => {
+  const [row] = rows;
+  const { page } = held.chair;
+  const what = page.locator(".entry-line").getByLabel("Wat");
+  await what.fill("Belt met school over het rooster");
+  await page.locator(".points button").first().click();
+  await pointOf(page, row?.number ?? "")
+    .getByText("nog niet toegevoegd")
+    .waitFor({ state: "detached" });
+  await page.getByRole("button", { name: `Terug naar ${row?.number}`, exact: false }).click();
+  expect(await what.inputValue()).toBe("Belt met school over het rooster");
+});
+
 test("withdrawn while it is on the table: everybody reads that it left and why, and it has no mark of what is done", async () => {
   const [row] = rows;
   if (!row) throw new Error("There is no such case.");
@@ -97,6 +110,20 @@ test("who looks at it afterwards sees that it left, not its question, and nobody
     expect(await article.locator(".shown-first").count()).toBe(0);
     expect(await article.getByRole("button", { name: /^Bespreek/ }).count()).toBe(0);
   }
+  // What the chair was typing is not lost, and can still be agreed.
+  const { page } = held.chair;
+  await pointOf(page, row?.number ?? "")
+    .getByText("nog niet toegevoegd")
+    .waitFor();
+  const line = page.locator(".entry-line");
+  expect(await line.getByLabel("Wat").inputValue()).toBe("Belt met school over het rooster");
+  await line.getByLabel("Wie").selectOption({ label: "Tom Brouwer, Wijkteam Noord" });
+  await line.getByLabel("Wanneer").fill("14-12-2026");
+  await line.getByLabel("Wanneer").press("Control+Enter");
+  await page.locator(".entry", { hasText: "rooster" }).waitFor();
+  await pointOf(page, row?.number ?? "")
+    .getByText("nog niet toegevoegd")
+    .waitFor({ state: "detached" });
   expect(await held.chair.page.locator(".now-go").getByRole("button").textContent()).not.toContain(row?.number);
 });
 

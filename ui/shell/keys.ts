@@ -9,11 +9,14 @@ export type Open = "palette" | "shortcuts" | undefined;
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** The one button that a screen marks as what Ctrl-Enter means: of the dialog that lies on top, never of what lies under it. */
-const pressSubmit = (): void =>
-  ([...document.querySelectorAll(".overlay")].at(-1) ?? document)
-    .querySelector<HTMLButtonElement>("[data-submit]")
-    ?.click();
+const SUBMIT = "[data-submit]";
+/** The button that is marked as what Ctrl-Enter means: nearest to where one types, of the dialog that lies on top, never of what lies under it. */
+function pressSubmit(target: EventTarget | null): void {
+  const top: Element = [...document.querySelectorAll(".overlay")].at(-1) ?? document.documentElement;
+  let within = target instanceof Element && top.contains(target) ? target : top;
+  while (within !== top && !within.querySelector(SUBMIT)) within = within.parentElement ?? top;
+  within.querySelector<HTMLButtonElement>(SUBMIT)?.click();
+}
 
 export function useKeys(open: (what: Open) => void): void {
   const navigate = useNavigate();
@@ -28,7 +31,7 @@ export function useKeys(open: (what: Open) => void): void {
       const { key } = event;
       if ((event.ctrlKey || event.metaKey) && key === "Enter") {
         event.preventDefault();
-        pressSubmit();
+        pressSubmit(event.target);
         return;
       }
       if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === "k") {

@@ -74,7 +74,7 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
           </Notice>
         )}
         {row && leftAs(row, parts) !== undefined && (
-          <LeftPoint key={row.reference} row={row} parts={parts} definition={view.definition} />
+          <LeftPoint key={row.reference} row={row} parts={parts} definition={view.definition} people={view.people} />
         )}
         {row && leftAs(row, parts) === undefined && (
           <ItemOnTable

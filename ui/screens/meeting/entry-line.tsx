@@ -2,7 +2,6 @@
 
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Fields } from "../../../engine/forms/types.ts";
 import type { AddView, InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { problemOf } from "../../api/client.ts";
 import { useProblemWords } from "../../api/problem-words.ts";
@@ -16,6 +15,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { buttonWords, unitPath } from "../case/actions.tsx";
 import { insteadOf, NameHit, type PlacedHit, RefusedNames, replaced, useNameHits } from "../case/name-hits.tsx";
+import { useKeptEntry } from "./kept-entry.ts";
 
 interface EntryProps {
   readonly view: InstanceView;
@@ -37,7 +37,7 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
   const words = useDefinitionTexts(view.definition);
   const sentence = useProblemWords(words);
   const send = useCommand(view.id);
-  const [fields, setFields] = useState<Fields>({});
+  const [fields, setFields] = useKeptEntry(view.id, unit.path);
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const model = useFormModel(live, fields, problemOf(send.error).errors ?? NO_ERRORS);
   const hits = useNameHits(view, live.form, fields, declared);

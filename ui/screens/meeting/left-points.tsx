@@ -3,11 +3,13 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { People } from "../../api/types.ts";
 import { announce, Notice } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { type AgendaRow, justLeft, leftAs, numberOf, placeOf, wasOnTable } from "./agenda.ts";
 import { Block } from "./block.tsx";
 import { Entries } from "./entries.tsx";
+import { EntryLine } from "./entry-line.tsx";
 import type { MeetingParts } from "./parts.ts";
 import { SetTags } from "./readiness.tsx";
 
@@ -74,10 +76,11 @@ export function useLeftSaid(rows: readonly AgendaRow[], parts: MeetingParts, def
 }
 
 /** Such a point, when somebody looks at it: what it was about is not shown any more; what was agreed before stays. */
-export function LeftPoint({ row, parts, definition }: LeftProps) {
+export function LeftPoint({ row, parts, definition, people }: LeftProps & { readonly people: People }) {
   const { t } = useTranslation();
   const { view } = row;
   const place = placeOf(row);
+  const add = place?.adds.find(({ item }) => item === parts.entry);
   const entries = view?.items.filter(({ name, parent }) => name === parts.entry && parent === place?.item) ?? [];
   return (
     <article className="stack-16" aria-label={numberOf(row)}>
@@ -93,9 +96,14 @@ export function LeftPoint({ row, parts, definition }: LeftProps) {
       <Notice tone="warn">
         <LeftSentence row={row} parts={parts} definition={definition} />
       </Notice>
-      {view && entries.length > 0 && (
+      {view && place && (entries.length > 0 || add?.open) && (
         <Block title={t("meeting.new")} beside={`${entries.length}`}>
           <Entries view={view} units={entries} settle={[]} />
+          {add?.open && (
+            <div className="card-body meeting-entry">
+              <EntryLine view={view} unit={place} add={add} people={{ ...people, ...view.people }} />
+            </div>
+          )}
         </Block>
       )}
     </article>
