@@ -15,7 +15,7 @@ import {
   wasDiscussed,
   wasOnTable,
 } from "./agenda.ts";
-import { isTyped, useKeptEntry } from "./kept-entry.ts";
+import { useIsTyped } from "./kept-entry.ts";
 import { useLeftWords } from "./left-points.tsx";
 import { whereText } from "./meeting-bar.tsx";
 import type { MeetingParts } from "./parts.ts";
@@ -137,7 +137,7 @@ function CaseItem({
   const isDone = wasDiscussed(row, parts);
   const isNow = isOnTable(row, parts);
   const place = placeOf(row);
-  const [typed] = useKeptEntry(row.owner, place?.path ?? "");
+  const isTyped = useIsTyped(row.owner, place?.path ?? "");
   const fresh =
     place && row.view?.items.filter(({ name, parent }) => name === parts.entry && parent === place.item).length;
   const under =
@@ -160,7 +160,7 @@ function CaseItem({
         <span className="strong">{numberOf(row) ?? t("meeting.noNumber")}</span>
         <span className="point-minutes">{t("meeting.min", { count: minutesOf(row, parts) })}</span>
         {under && <span className="point-under">{under}</span>}
-        {isTyped(typed) && !isNow && (
+        {isTyped && !isNow && (
           <span className="point-under text-warn strong">
             <Icon name="pen" size={14} /> {t("meeting.typed")}
           </span>

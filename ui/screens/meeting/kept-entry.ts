@@ -1,13 +1,28 @@
 /** What was typed for an entry and is not added yet: it stays while one looks at another point, on this screen only. */
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Fields } from "../../../engine/forms/types.ts";
 
 const NOTHING: Fields = {};
 const keyOf = (instance: string, unit: string): readonly string[] => ["typed", instance, unit];
 
-/** Fields of the entry for a place, and how to keep them; nothing leaves the browser, and all of it goes when somebody else signs in. */
+/** Fields of the entry for a place, and how to change them: begins with what was kept. Nothing leaves the browser, and all of it goes when somebody else signs in. */
 export function useKeptEntry(instance: string, unit: string): readonly [Fields, (fields: Fields) => void] {
+  const client = useQueryClient();
+  const [fields, setFields] = useState(() => client.getQueryData<Fields>(keyOf(instance, unit)) ?? NOTHING);
+  return [
+    fields,
+    (next) => {
+      // What is typed is shown at once: what is kept is told a moment later.
+      setFields(next);
+      client.setQueryData(keyOf(instance, unit), next);
+    },
+  ];
+}
+
+/** Whether something is kept for a place. */
+export function useIsTyped(instance: string, unit: string): boolean {
   const client = useQueryClient();
   const queryKey = keyOf(instance, unit);
   const { data } = useQuery<Fields>({
@@ -18,9 +33,5 @@ export function useKeptEntry(instance: string, unit: string): readonly [Fields, 
     gcTime: Number.POSITIVE_INFINITY,
     enabled: false,
   });
-  return [data, (fields) => client.setQueryData(queryKey, fields)];
+  return Object.values(data).some((value) => value !== undefined && value !== null && value !== "");
 }
-
-/** Whether something was typed there that is not added yet. */
-export const isTyped = (fields: Fields): boolean =>
-  Object.values(fields).some((value) => value !== undefined && value !== null && value !== "");
