@@ -62,12 +62,13 @@ export function readGates(
 export function mayRead(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): Access {
   const section = unitOf(context, itemOf(context, unit)).sections[name];
   if (!section) return denied("not-allowed");
-  if (!isThere(context, unit, section)) return denied("absent");
   const reasons: Reason[] = [];
   for (const role of rolesOf(context, actor, unit)) {
     const rule = ruleFor(context, section, role);
     if (rule === undefined) continue;
-    if (rule === true || holds(context, unit, rule)) return { allowed: true, role };
+    // Only who could read it if it were there is told that it is not.
+    if (rule === true || holds(context, unit, rule))
+      return isThere(context, unit, section) ? { allowed: true, role } : denied("absent");
     reasons.push(...whyNot(context, unit, rule));
   }
   return denied(reasons.length > 0 ? "not-yet" : "not-allowed", reasons);

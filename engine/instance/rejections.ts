@@ -61,10 +61,11 @@ export const staleValue = (
   );
 export const alreadyThere = (item: string, key: string): Rejection =>
   refuse("already-there", `There is already an unfinished "${item}" for this key.`, { item, key });
-export const alreadyTaken = (name: string, by: string): Rejection =>
+/** @param by who has it, where that may be told. */
+export const alreadyTaken = (name: string, by: string | undefined): Rejection =>
   refuse("already-taken", `Somebody else took "${name}" already. Ask, or take it over knowing who has it.`, {
     name,
-    by,
+    ...(by === undefined ? {} : { by }),
   });
 export const nothingChanges = (what: string): Rejection =>
   refuse("nothing-changes", `"${what}" changes nothing now.`, { what });

@@ -6,7 +6,7 @@ export { prefillOf } from "./prefill.ts";
 export { processView } from "./process-view.ts";
 export { type Reader, readersOf } from "./readers.ts";
 export { refusalTold } from "./refusals.ts";
-export { writesScreenedText } from "./screened.ts";
+export { namesFor, writesScreenedText } from "./screened.ts";
 export { type Task, tasksOf, withoutAuthors } from "./tasks.ts";
 export { type ToldCommit, timelineOf } from "./timeline.ts";
 export { toldState, toldStates } from "./told-state.ts";

@@ -4,41 +4,22 @@ import type { CompiledKind } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import type { ItemId } from "../ids.ts";
 import { maySeeUnit } from "../instance/access.ts";
-import { isPaused } from "../instance/deadlines.ts";
 import { mayKnowFact } from "../instance/rests-on.ts";
 import { rolesOf } from "../instance/roles.ts";
 import { type EvaluationContext, factValue, plain } from "../instance/scope.ts";
 import type { Actor } from "../instance/types.ts";
 import { isEnded } from "../instance/unfinished.ts";
-import { dayOf, workdaysBetween } from "../time.ts";
 import { addViews, eventViews } from "./actions.ts";
 import { type Place, pathOf, placeOf, placesOf } from "./address.ts";
 import { answerViews } from "./answers.ts";
 import { partsBehind } from "./behind.ts";
+import { deadlineViews } from "./deadlines.ts";
 import { lineOf } from "./line.ts";
 import { othersOf } from "./others.ts";
 import { refusalViews } from "./refusals.ts";
 import { sectionView } from "./sections.ts";
-import type { DeadlineView, IncomingView, InstanceView, OtherWay, UnitView } from "./types.ts";
-
-/** Terms that run: due, paused or late. A term is late from the moment it is due. */
-function deadlineViews({ clock }: EvaluationContext, { unit, state }: Place): readonly DeadlineView[] {
-  const today = dayOf(clock.now, clock.timeZone);
-  return Object.entries(state.deadlines).map(([name, deadline]) => {
-    const day = dayOf(deadline.due, clock.timeZone);
-    const paused = isPaused(deadline);
-    return {
-      name,
-      address: `${unit.address}.deadlines.${name}`,
-      due: deadline.due,
-      day,
-      paused,
-      late: !paused && deadline.due <= clock.now,
-      workdays: workdaysBetween(today, day, clock.holidays),
-      failed: deadline.failed,
-    };
-  });
-}
+import type { IncomingView, InstanceView, OtherWay, UnitView } from "./types.ts";
+import { hiddenAuthors } from "./unnamed.ts";
 
 function factShown(context: EvaluationContext, actor: Actor, place: Place, name: string): Json | undefined {
   const isComputed = place.unit.facts.find((fact) => fact.name === name)?.program !== undefined;
@@ -67,11 +48,13 @@ function visibleFacts(context: EvaluationContext, actor: Actor, place: Place): R
 
 function unitView(context: EvaluationContext, actor: Actor, place: Place): UnitView {
   const { item, unit, state } = place;
+  const unnamed = hiddenAuthors(context, actor);
   const states = unit.chart.active(state.chart).flatMap((key) => {
     const since = state.since[key];
     const by = state.by[key];
     const [within] = unit.chart.states[key]?.ancestors ?? [];
-    return since ? [{ key, ...(within === undefined ? {} : { within }), since, ...(by ? { by: by.id } : {}) }] : [];
+    const told = by && !unnamed.has(by.id) ? { by: by.id } : {};
+    return since ? [{ key, ...(within === undefined ? {} : { within }), since, ...told }] : [];
   });
   const depth = (key: string): number => unit.chart.states[key]?.ancestors.length ?? 0;
   return {
@@ -101,7 +84,7 @@ function unitView(context: EvaluationContext, actor: Actor, place: Place): UnitV
     sections: Object.keys(unit.sections).map((name) => sectionView(context, actor, place, name)),
     events: eventViews(context, actor, place),
     adds: addViews(context, actor, place),
-    deadlines: deadlineViews(context, place),
+    deadlines: deadlineViews(context, actor, place),
     answers: answerViews(context, actor, place),
     refusals: refusalViews(context, actor, place),
     facts: visibleFacts(context, actor, place),

@@ -1,9 +1,12 @@
 /** Whether somebody can write, here and now, a text that is looked through for names: only who writes one is told what it names. */
 
 import { formFields } from "../forms/index.ts";
-import { maySeeUnit, mayWrite } from "../instance/access.ts";
+import { mayRead, maySeeUnit, mayWrite } from "../instance/access.ts";
+import { knownNames } from "../instance/known-names.ts";
+import { toldFields } from "../instance/rows.ts";
 import type { EvaluationContext } from "../instance/scope.ts";
 import type { Actor } from "../instance/types.ts";
+import type { Known } from "../privacy/spellings.ts";
 import { addViews, eventViews } from "./actions.ts";
 import { type Place, placesOf } from "./address.ts";
 
@@ -31,3 +34,15 @@ export const writesScreenedText = (context: EvaluationContext, actor: Actor): bo
       (place.id === null || maySeeUnit(context, actor, place.id)) &&
       formsAt(context, actor, place).some((form) => isScreened(context, form)),
   );
+
+/**
+ * Names of this instance that are compared with what somebody types: every one for who writes a text that is looked
+ * through. For anybody else only what may be read anyhow, by section, by field and by row: from more they would learn, by
+ * trying, who stands in a document that is not for them.
+ */
+export const namesFor = (context: EvaluationContext, actor: Actor): readonly Known[] =>
+  writesScreenedText(context, actor)
+    ? knownNames(context)
+    : knownNames(context, (unit, section) =>
+        mayRead(context, actor, unit, section).allowed ? toldFields(context, actor, unit, section) : undefined,
+      );

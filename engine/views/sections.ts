@@ -1,7 +1,7 @@
 /** Sections as an actor sees them: there or not, readable, writable, until when, and who else reads them. No contents. */
 
 import type { SectionDefinition } from "../definition/types.ts";
-import { isThere, mayRead, mayWrite, seesAuthor } from "../instance/access.ts";
+import { mayRead, mayWrite, seesAuthor } from "../instance/access.ts";
 import { type EvaluationContext, holds } from "../instance/scope.ts";
 import type { Actor } from "../instance/types.ts";
 import { whyNot } from "../instance/why-not.ts";
@@ -43,23 +43,24 @@ function openDefinition({ unit, state }: Place, name: string) {
 export function sectionView(context: EvaluationContext, actor: Actor, place: Place, name: string): SectionView {
   const { unit, id } = place;
   const definition = unit.sections[name] as SectionDefinition;
-  const there = isThere(context, id, definition);
   const read = mayRead(context, actor, id, name);
   const write = mayWrite(context, actor, id, name);
   const open = openDefinition(place, name);
   const due = open?.due === undefined ? undefined : place.state.deadlines[open.due]?.due;
   const written = place.state.sections[name];
   const known = read.allowed || write.allowed;
-  const reasons: readonly Reason[] = there
-    ? read.allowed
+  // That it is not there is told to who would read or write it; to others that it is not for them, whether it is there or not.
+  const isAbsent = [read, write].some((one) => !one.allowed && one.code === "absent");
+  const reasons: readonly Reason[] = isAbsent
+    ? whyNot(context, id, definition.when ?? "")
+    : read.allowed
       ? []
-      : read.reasons
-    : whyNot(context, id, definition.when ?? "");
+      : read.reasons;
   return {
     name,
     address: `${unit.address}.sections.${name}`,
     form: definition.form,
-    state: !there ? "absent" : !known ? "none" : !written ? "empty" : written.complete ? "submitted" : "draft",
+    state: isAbsent ? "absent" : !known ? "none" : !written ? "empty" : written.complete ? "submitted" : "draft",
     canRead: read.allowed,
     canWrite: write.allowed,
     optional: open?.optional === true,

@@ -1,7 +1,7 @@
 /** What happened to an instance, in addresses and moments, as far as the reader may know. */
 
 import type { ItemId, PersonId } from "../ids.ts";
-import { mayRead, maySeeUnit, seesAuthor } from "../instance/access.ts";
+import { mayRead, maySeeUnit, readableFields, seesAuthor } from "../instance/access.ts";
 import type { EvaluationContext } from "../instance/scope.ts";
 import type { Actor, InstanceEvent } from "../instance/types.ts";
 import type { Timestamp } from "../time.ts";
@@ -17,6 +17,16 @@ export interface ToldCommit {
 }
 type Told = Pick<TimelineEntry, "address" | "number" | "states" | "changed"> & { readonly unit: ItemId | null };
 
+/** Names of the fields that changed and that the reader may read. */
+function changedFor(
+  context: EvaluationContext,
+  actor: Actor,
+  { unit, section, changed }: Extract<InstanceEvent, { type: "SectionWritten" }>,
+): readonly string[] {
+  const readable = readableFields(context, actor, unit, section);
+  return changed.filter((field) => readable.has(`/${field}`));
+}
+
 function toldOf(context: EvaluationContext, actor: Actor, event: InstanceEvent): Told | undefined {
   const address = (unit: ItemId | null): string => placeOf(context, unit)?.unit.address ?? context.kind.address;
   switch (event.type) {
@@ -29,7 +39,7 @@ function toldOf(context: EvaluationContext, actor: Actor, event: InstanceEvent):
       return {
         unit: event.unit,
         address: `${address(event.unit)}.sections.${event.section}`,
-        ...(event.type === "SectionWritten" && readable ? { changed: event.changed } : {}),
+        ...(event.type === "SectionWritten" && readable ? { changed: changedFor(context, actor, event) } : {}),
       };
     }
     case "EventTaken":
@@ -90,8 +100,10 @@ export function timelineOf(
   actor: Actor,
   commits: readonly ToldCommit[],
 ): readonly TimelineEntry[] {
-  return commits.flatMap(({ revision, at, actor: by, role, events }) =>
-    restOnly(events).flatMap((event): TimelineEntry[] => {
+  return commits.flatMap(({ revision, at, actor: by, role, events }) => {
+    // Whoever may not be known by one thing of a commit is not named by the others either.
+    const isUnnamed = events.some((event) => namesHidden(context, actor, event));
+    return restOnly(events).flatMap((event): TimelineEntry[] => {
       const told = toldOf(context, actor, event);
       if (!told || !maySeeUnit(context, actor, told.unit) || namesHidden(context, actor, event)) return [];
       const { unit, ...rest } = told;
@@ -99,13 +111,12 @@ export function timelineOf(
         {
           revision,
           at,
-          by,
-          ...(role === undefined ? {} : { role }),
+          ...(isUnnamed ? {} : { by, ...(role === undefined ? {} : { role }) }),
           type: event.type,
           ...rest,
           ...(unit === null ? {} : { item: unit }),
         },
       ];
-    }),
-  );
+    });
+  });
 }

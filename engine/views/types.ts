@@ -223,7 +223,8 @@ export interface TaskView {
 export interface TimelineEntry {
   readonly revision: number;
   readonly at: Timestamp;
-  readonly by: PersonId;
+  /** Absent where the reader may not know who wrote something of that moment. */
+  readonly by?: PersonId;
   readonly role?: string;
   readonly type: string;
   readonly address: string;

@@ -4,7 +4,7 @@ import type { CompiledItem } from "../../compile/types.ts";
 import type { ItemDefinition } from "../../definition/types.ts";
 import type { ItemId } from "../../ids.ts";
 import type { Rejection } from "../../result.ts";
-import { maySee } from "../access.ts";
+import { maySee, maySeeUnit } from "../access.ts";
 import type { Draft } from "../draft.ts";
 import { eventExtra } from "../effects.ts";
 import { recomputeNewItem } from "../facts.ts";
@@ -60,7 +60,8 @@ function addOne(
 ): Rejection | undefined {
   const parent = !command.parent?.length ? undefined : findUnit(draft, command.parent);
   const key = given ?? to?.instance ?? nextOrdinal(draft.instance, command.item, parent ?? undefined);
-  const mayKnow = maySee(draft.context, command.actor) || mayJoin(draft, command, compiled, parent ?? undefined, key);
+  const knows = maySee(draft.context, command.actor) && (!parent || maySeeUnit(draft.context, command.actor, parent));
+  const mayKnow = knows || mayJoin(draft, command, compiled, parent ?? undefined, key);
   if (!mayKnow || parent === null || (command.parent?.length && parent === undefined))
     return notFound("instance or item");
   const wrong = misplaced(compiled, parent, key, to);

@@ -2,7 +2,7 @@
 
 import type { ItemId } from "../../ids.ts";
 import type { Rejection } from "../../result.ts";
-import { maySee, maySeeUnit } from "../access.ts";
+import { maySee, maySeeUnit, seesAuthor } from "../access.ts";
 import type { Draft } from "../draft.ts";
 import { findUnit } from "../items.ts";
 import { alreadyTaken, ended, notAllowed, notFound, notPossibleNow } from "../rejections.ts";
@@ -44,13 +44,20 @@ function taskFor(draft: Draft, command: TaskCommand): Found | Rejection {
 }
 const isRejection = (value: object): value is Rejection => "code" in value;
 
+/** Who takes what writes a section is told to who may know who writes it. */
+function seesTaker(draft: Draft, { actor }: TaskCommand, { unit, asked: { task, name } }: Found): boolean {
+  const section = task === "section" ? name : compiledOf(draft, unit).events[name]?.fill;
+  return section === undefined || seesAuthor(draft.context, actor, unit, section);
+}
+
 /** Whoever may do it may take it; from somebody else only when that was seen. */
 export function takeTask(draft: Draft, command: Extract<TaskCommand, { type: "TakeTask" }>): Rejection | undefined {
   const found = taskFor(draft, command);
   if (isRejection(found)) return found;
   const { unit, asked, since, taken } = found;
   if (taken?.by.id === command.actor.person) return undefined;
-  if (taken && taken.by.id !== command.from) return alreadyTaken(command.name, taken.by.id);
+  if (taken && taken.by.id !== command.from)
+    return alreadyTaken(command.name, seesTaker(draft, command, found) ? taken.by.id : undefined);
   const { task, name } = asked;
   draft.emit({ type: "TaskTaken", unit, task, name, taken: { by: draft.by, at: command.at, since } });
   return undefined;

@@ -8,6 +8,7 @@ import { visibleRows } from "../../../engine/instance/rows.ts";
 import type { EvaluationContext } from "../../../engine/instance/scope.ts";
 import type { Actor } from "../../../engine/instance/types.ts";
 import { dayOf, workdaysBetween } from "../../../engine/time.ts";
+import { maySeeTerm } from "../../../engine/views/deadlines.ts";
 import { visibleFact } from "../../../engine/views/instance-view.ts";
 import { toldState } from "../../../engine/views/told-state.ts";
 import type { Shell } from "../../shell.ts";
@@ -77,9 +78,13 @@ function heldAt(context: EvaluationContext, actor: Actor): ToldRow["held"] {
 /** The nearest of the terms that run, of the instance and of what is in it for this reader: not a reminder before it. */
 function termOf(context: EvaluationContext, actor: Actor): ToldRow["deadline"] {
   const { instance, clock } = context;
-  const items = Object.values(instance.items).filter(({ id }) => maySeeUnit(context, actor, id));
-  const [due] = [instance.main, ...items]
-    .flatMap(({ deadlines }) => Object.values(deadlines))
+  const units = [null, ...Object.values(instance.items)].filter((item) => maySeeUnit(context, actor, item?.id ?? null));
+  const [due] = units
+    .flatMap((item) =>
+      Object.entries((item ?? instance.main).deadlines).flatMap(([name, deadline]) =>
+        maySeeTerm(context, actor, item?.id ?? null, name) ? [deadline] : [],
+      ),
+    )
     .filter((deadline) => !isPaused(deadline))
     .map((deadline) => deadline.due)
     .sort();

@@ -1,10 +1,8 @@
 /** Says, while it is typed, what in a text names somebody: the same question that every write is asked (S25). */
 
 import { z } from "zod";
-import { mayRead } from "../../../engine/instance/access.ts";
-import { knownNames } from "../../../engine/instance/known-names.ts";
 import { type Known, screenText } from "../../../engine/privacy/screen.ts";
-import { writesScreenedText } from "../../../engine/views/index.ts";
+import { namesFor, writesScreenedText } from "../../../engine/views/index.ts";
 import { namesNearby } from "../../instances/names-nearby.ts";
 import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
@@ -13,13 +11,10 @@ import { type Seen, see } from "./seen.ts";
 
 const hit = z.object({ start: z.number(), end: z.number(), text: z.string(), kind: z.string() });
 
-/**
- * Who writes such a text here is told of every name in it. Anybody else only of names they may read anyhow: from more
- * they would learn, by trying, who stands in a document that is not for them.
- */
-async function namesFor(shell: Shell, { context, actor, loaded }: Seen): Promise<readonly Known[]> {
-  if (writesScreenedText(context, actor)) return [...knownNames(context), ...(await namesNearby(shell, loaded))];
-  return knownNames(context, (unit, section) => mayRead(context, actor, unit, section).allowed);
+/** Those of the instances linked to it only for who writes a text here that is looked through. */
+async function namesHere(shell: Shell, { context, actor, loaded }: Seen): Promise<readonly Known[]> {
+  const nearby = writesScreenedText(context, actor) ? await namesNearby(shell, loaded) : [];
+  return [...namesFor(context, actor), ...nearby];
 }
 
 /** Places only: which name it was is what the writer typed; in which case it stands is not told. */
@@ -41,7 +36,7 @@ export const screenRoutes = ({ shell }: RouteParts): readonly Route[] => [
     answer: async ({ params, body, caller, requestId }) => {
       const seen = await see(shell, caller, requestId, params.id, "screen");
       const names = {
-        known: await namesFor(shell, seen),
+        known: await namesHere(shell, seen),
         words: seen.context.process.nameWords,
         publicNames: shell.directory.publicNames(),
       };

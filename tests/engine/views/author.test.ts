@@ -64,4 +64,52 @@ test("whoever may not know who wrote a section is told its contents and the day,
     ],
     entries: ["case.sections.plain"],
   });
+  // What followed from it in the same moment is told without a name, and so is the state to which it led.
+  const { id, organisation } = acts.world.person("desk");
+  const desk = { person: id, organisation };
+  const state = timelineOf(context, desk, commits).filter(
+    ({ revision, type }) => revision === 4 && type === "StateChanged",
+  );
+  expect(state.map(({ address, by, role }) => [address, by, role])).toEqual([
+    ["case.states.two", undefined, undefined],
+  ]);
+  expect(timelineOf(context, desk, commits).find(({ revision }) => revision === 3)?.by).toBe("ann");
+  expect(instanceView(context, desk).main.states.map(({ key, by }) => [key, by])).toEqual([["two", undefined]]);
+  const ann = { person: asId<PersonId>("ann"), organisation: acts.world.person("ann").organisation };
+  expect(instanceView(context, ann).main.states.map(({ key, by }) => [key, by])).toEqual([["two", "ann"]]);
+});
+
+test("who took a task that nobody may know the author of is not named to whoever wants it too", () => {
+  const shared = written({
+    process: { roles: { aide: { family: "any", held: "group" } } },
+    forms: { note: { text: TEXT } },
+    kinds: {
+      case: {
+        machine: {
+          id: "case",
+          initial: "one",
+          states: {
+            one: { meta: { open: { tip: { by: ["desk", "aide"] }, plain: { by: ["owner", "desk", "aide"] } } } },
+          },
+        },
+        sections: {
+          tip: { form: "t/note", read: { ...read, aide: true }, author: ["owner"] },
+          plain: { form: "t/note", read: { ...read, aide: true } },
+        },
+      },
+    },
+  });
+  const acts = new Acts(worldOf(shared));
+  acts.create("a");
+  const take = (who: string, name: string) =>
+    acts.world.send("a", acts.world.person(who), { type: "TakeTask", unit: [], task: "section", name });
+  for (const name of ["tip", "plain"]) expect(said(take("desk", name))).toBe("accepted");
+  const told = ["tip", "plain"].map((name) => {
+    const answer = take("aide", name);
+    return answer.outcome === "rejected" ? [answer.rejection.code, answer.rejection.details["by"]] : [];
+  });
+  expect(told).toEqual([
+    ["already-taken", undefined],
+    ["already-taken", "desk"],
+  ]);
 });

@@ -110,7 +110,9 @@ function DeedLine({
       <div>
         <div className="strong">{entryWords(first, view, words, tell)}</div>
         <div className="small quiet">
-          {people[first.by]?.name ?? view.people[first.by]?.name ?? t("timeline.system")}
+          {first.by === undefined
+            ? t("timeline.unnamed")
+            : (people[first.by]?.name ?? view.people[first.by]?.name ?? t("timeline.system"))}
           {first.role && `, ${words(`roles.${first.role}`)}`}
           {deed.times > 1 && `, ${t("timeline.times", { count: deed.times })}`}
         </div>

@@ -1,0 +1,46 @@
+/** Terms as an actor sees them: those whose day says nothing that is kept from him. */
+
+import type { ItemId } from "../ids.ts";
+import { isPaused } from "../instance/deadlines.ts";
+import { mayKnowAll, programRestsOn } from "../instance/rests-on.ts";
+import type { EvaluationContext } from "../instance/scope.ts";
+import type { Actor } from "../instance/types.ts";
+import { dayOf, workdaysBetween } from "../time.ts";
+import { type Place, placeOf } from "./address.ts";
+import type { DeadlineView } from "./types.ts";
+
+/** Whether the actor may know everything that the day of a term follows from: what it counts from, and how long. */
+export function maySeeTerm(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): boolean {
+  const place = placeOf(context, unit);
+  const term = place?.unit.deadlines[name];
+  if (!place || !term) return false;
+  return [term.from, term.due, term.time].every(
+    (program) =>
+      program === undefined || mayKnowAll(context, actor, unit, programRestsOn(context.kind, place.unit, program)),
+  );
+}
+
+/** Terms that run: due, paused or late. A term is late from the moment it is due. */
+export function deadlineViews(
+  context: EvaluationContext,
+  actor: Actor,
+  { id, unit, state }: Place,
+): readonly DeadlineView[] {
+  const { clock } = context;
+  const today = dayOf(clock.now, clock.timeZone);
+  const told = Object.entries(state.deadlines).filter(([name]) => maySeeTerm(context, actor, id, name));
+  return told.map(([name, deadline]) => {
+    const day = dayOf(deadline.due, clock.timeZone);
+    const paused = isPaused(deadline);
+    return {
+      name,
+      address: `${unit.address}.deadlines.${name}`,
+      due: deadline.due,
+      day,
+      paused,
+      late: !paused && deadline.due <= clock.now,
+      workdays: workdaysBetween(today, day, clock.holidays),
+      failed: deadline.failed,
+    };
+  });
+}
