@@ -17,7 +17,7 @@ interface Known {
   readonly sections: readonly string[];
   readonly states: readonly string[];
   readonly roles: readonly string[];
-  /** Names of facts, and refusals in words. */
+  /** Names of facts, states in which something picked takes nothing, and refusals in words. */
   readonly reasons: readonly string[];
   /** Section, event or item → the fields that it may write, of every unit that has one of that name; nothing is said of a form that is not there. */
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
@@ -35,6 +35,7 @@ function knownIn(root: string, process: CompiledProcess): Known {
     roles: [...Object.keys(process.roles), "holder"],
     reasons: [
       ...units.flatMap(({ facts }) => facts.map(({ name }) => name)),
+      ...units.flatMap(({ item, chart }) => (item === undefined ? [] : Object.keys(chart.states))),
       ...REJECTION_CODES.flatMap((code) => [code, code.replaceAll("-", " ")]),
     ],
     fields: fieldsOf(root, process),

@@ -117,6 +117,8 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
     '"waiting": "planned"',
     '"waiting": "plannd"',
   ],
+  ["a state in which a point left", "unknown-state", `${M}/screens.json`, '"left": ["stopped"', '"left": ["stoped"'],
+  ["what rests a meeting", "unknown-event", `${M}/screens.json`, '"pause": "interrupt"', '"pause": "interupt"'],
   ["what settles an action", "unknown-event", `${M}/screens.json`, '"settle": ["done"', '"settle": ["doen"'],
   ["the state of a family that was told", "unknown-state", `${M}/screens.json`, '"told": "done"', '"told": "doen"'],
   ["a field of a screen", "unknown-field", `${M}/screens.json`, "referral.parentsView", "referral.parentView"],
