@@ -15,6 +15,7 @@ import { Compiler } from "./compiler.ts";
 import { rolesConcerned } from "./concerned.ts";
 import { nameConditions } from "./conditions.ts";
 import { canonical, sha256Hex } from "./hash.ts";
+import { withHeld } from "./held.ts";
 import { withMeetingParts } from "./meeting-parts.ts";
 import { itemVariables, kindVariables, type LinkTypes } from "./names.ts";
 import type { CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./types.ts";
@@ -60,7 +61,7 @@ export function compile(
   const isWhole = !hasErrors(read.findings);
   // What a variant changes may stand in what could not be read: it is checked once that is mended.
   const applied = applyOverlays(base.root, read.definition, isWhole ? overlays : []);
-  const { definition, moved } = nameConditions(base.root, applied.definition);
+  const { definition, moved } = nameConditions(base.root, withHeld(applied.definition));
   const compiler = new Compiler((at) => applied.place(at) ?? read.place(at), moved, applied.brought);
   const process = build(compiler, base.root, { ...applied, definition });
   runChecks(compiler, base.root, process);

@@ -230,8 +230,19 @@ function compileItem(
     ...(item.for === undefined ? {} : { for: compiler.expression(item.for, forScope, at("for"), LIST_OF_TEXT) }),
     ...(item.holder === undefined ? {} : { holder: compiler.expression(item.holder, env, at("holder")) }),
     ...(link ? { link } : {}),
-    grants: mapped(item.grants ?? {}, (role, grant) => compileGrant(compiler, home, role, grant, env)),
+    grants: ofEachRole(
+      context,
+      mapped(item.grants ?? {}, (role, grant) => compileGrant(compiler, home, role, grant, env)),
+    ),
   };
+}
+
+/** What is granted to a circle is granted to each of its roles. */
+function ofEachRole<T>({ definition }: ProcessContext, grants: Readonly<Record<string, T>>): Record<string, T> {
+  const circles = definition.process.circles ?? {};
+  return Object.fromEntries(
+    Object.entries(grants).flatMap(([name, grant]) => (circles[name] ?? [name]).map((role) => [role, grant] as const)),
+  );
 }
 
 /** Names at the far end of a link, with its facts as any value: they are typed where they stand. */

@@ -30,7 +30,7 @@ export interface ProcessFile extends Annotated {
 export interface RoleDefinition extends Annotated {
   /** Role family of the profile: its ceiling can only be narrowed. */
   readonly family: string;
-  /** `creator` made the instance, `group` has the function in the group, `grant` only through an item, `holder` holds the item. Default: `grant`. */
+  /** `creator` made the instance, `group` has the function in the group, `grant` only through an item, `holder` holds the item. Default: `grant` when an item grants it, else `group`. */
   readonly held?: "creator" | "group" | "grant" | "holder";
 }
 

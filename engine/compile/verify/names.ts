@@ -81,6 +81,13 @@ function checkEffects(compiler: Compiler, process: CompiledProcess, place: UnitP
         needName(compiler, at(key, String(index)), "effect", effect, effects);
     if (definition.report !== undefined)
       needName(compiler, at("report"), "report", definition.report, Object.keys(process.reports));
+    if (definition.record !== undefined && definition.with === undefined)
+      compiler.find(
+        at("record"),
+        "nothing-recorded",
+        `"${name}" records nothing.`,
+        "Add `with`: the fields of the section, each with an expression.",
+      );
     if (definition.record !== undefined)
       needName(compiler, at("record"), "section", definition.record, Object.keys(place.unit.sections));
     if (definition.start !== undefined) checkStart(compiler, process, at, definition.start, definition.with);
@@ -114,6 +121,14 @@ function checkDeadlines(compiler: Compiler, place: UnitPlace): void {
   for (const [name, { definition }] of Object.entries(place.unit.deadlines))
     for (const [rung, { effects, event }] of Object.entries(definition.ladder ?? {})) {
       const at = (...keys: string[]) => below(compiler, place, "deadlines", name, "ladder", rung, ...keys);
+      if (effects === undefined && event === undefined)
+        compiler.find(
+          at(),
+          "empty-rung",
+          `Nothing happens at "${rung}".`,
+          "Add `effects`, or the `event` that is sent then.",
+          "warning",
+        );
       for (const [index, effect] of (effects ?? []).entries())
         needName(compiler, at("effects", String(index)), "effect", effect, Object.keys(place.unit.effects));
       if (event !== undefined) needName(compiler, at("event"), "event", event, place.unit.chart.events);

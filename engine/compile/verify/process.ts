@@ -2,12 +2,24 @@
 
 import { didYouMean } from "../../definition/nearest.ts";
 import type { Compiler } from "../compiler.ts";
+import { grantedRoles } from "../held.ts";
 import type { CompiledProcess } from "../types.ts";
 
 export function checkProcess(compiler: Compiler, root: string, process: CompiledProcess): void {
   const file = `${root}/process.json`;
   const { roles, settings } = process.definition.process;
-  for (const [role, { family }] of Object.entries(roles)) {
+  const granted = grantedRoles(process.definition);
+  const { kinds, reports } = process.definition;
+  const used = JSON.stringify([kinds, reports, process.definition.process.circles ?? {}]);
+  for (const [role, { family, held }] of Object.entries(roles)) {
+    if (held === "grant" && !granted.has(role) && used.includes(JSON.stringify(role)))
+      compiler.find(
+        { file, pointer: `/roles/${role}/held` },
+        "role-nobody-has",
+        `Nobody ever has the role "${role}": no item grants it.`,
+        'Grant it in an item (`grants`), or say "group" for a function of the group, "creator" for whoever starts the instance.',
+        "warning",
+      );
     const known = Object.keys(process.profile.families);
     if (!known.includes(family))
       compiler.find(

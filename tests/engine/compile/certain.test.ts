@@ -299,3 +299,37 @@ describe("a tag that nothing asks for", () => {
     expect(told(definition(tag), "unknown-tag")).toEqual([]);
   });
 });
+
+describe("what does nothing", () => {
+  const definition = (effects: Shape, rung: Shape): Written => ({
+    forms: { plan: { day: DATE } },
+    kinds: {
+      case: {
+        machine: {
+          id: "case",
+          initial: "draft",
+          states: { draft: { on: { send: { target: "sent", actions: "keep" } } }, sent: {} },
+        },
+        events: { send: by },
+        sections: { plan: { form: "t/plan", read: { owner: true } } },
+        effects,
+        deadlines: { term: { while: "case.is.draft", due: "5", unit: "day", ladder: { late: rung } } },
+      },
+    },
+  });
+  const record = { keep: { record: "plan", with: { day: '"2026-03-02"' } }, tell: { notify: ["desk"] } };
+  const rung = { at: 0, effects: ["tell"] };
+  test("a record without anything to record", () => {
+    const empty = { ...record, keep: { record: "plan" } };
+    expect(told(definition(empty, rung), "nothing-recorded")).toEqual([
+      expect.objectContaining({ severity: "error", pointer: "/keep/record" }),
+    ]);
+    expect(told(definition(record, rung), "nothing-recorded")).toEqual([]);
+  });
+  test("a rung at which nothing happens", () => {
+    expect(told(definition(record, { at: 0 }), "empty-rung")).toEqual([
+      expect.objectContaining({ severity: "warning", pointer: "/term/ladder/late" }),
+    ]);
+    expect(told(definition(record, rung), "empty-rung")).toEqual([]);
+  });
+});
