@@ -62,6 +62,13 @@ function CaseEntries({ row, parts }: { readonly row: AgendaRow; readonly parts: 
       {view && entries.length > 0 && (
         <table className="table action-table">
           <caption className="sr-only">{number}</caption>
+          <colgroup>
+            <col />
+            {labels.map((label) => (
+              <col key={label} />
+            ))}
+            <col />
+          </colgroup>
           <thead>
             <tr>
               <th scope="col">{t("cases.columns.number")}</th>
