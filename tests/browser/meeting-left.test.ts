@@ -159,3 +159,16 @@ test("withdrawn a moment before it is taken up: refused at once, with the number
   await point.click();
   expect(await page.getByRole("button", { name: `Bespreek ${row.number}` }).count()).toBe(0);
 });
+
+test("afterwards the list says why the point left, also to who may no longer see the case, and counts no more than they see", async () => {
+  const [row] = rows;
+  const { page } = held.chair;
+  await send(page, idOf(held.address), { type: "SendEvent", unit: [], event: "wrapUp" });
+  const list = (one: Page) => one.locator(".case-entries", { hasText: row?.number ?? "" });
+  await list(page).getByText(`${WHY} · 1 actie`).waitFor();
+  const other = await product.visit("Sanne");
+  await other.page.goto(held.address);
+  await list(other.page).getByText(WHY, { exact: true }).waitFor();
+  await other.page.getByText("0 acties die u mag zien, elk met wie en wanneer").waitFor();
+  await other.context.close();
+});

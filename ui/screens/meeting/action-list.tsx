@@ -10,9 +10,12 @@ import { Ways, waysOf } from "../case/actions.tsx";
 import { stateWords } from "../case/unit-name.ts";
 import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
 import { useEntryTexts, writtenSection } from "./entries.tsx";
+import { useLeftWords } from "./left-points.tsx";
 import type { MeetingParts } from "./parts.ts";
 import { SortTag } from "./point-tags.tsx";
 
+/** Some of the cases are not for this reader: what is counted is what they may see. */
+export const seesAll = (rows: readonly AgendaRow[]): boolean => rows.every(({ view }) => view !== undefined);
 /** Entries that were made at this meeting, of a row. */
 export const entriesOf = (row: AgendaRow, { entry }: MeetingParts): readonly UnitView[] => {
   const place = placeOf(row);
@@ -21,7 +24,13 @@ export const entriesOf = (row: AgendaRow, { entry }: MeetingParts): readonly Uni
 export const isTaken = (unit: UnitView, { taken }: MeetingParts): boolean =>
   taken !== undefined && unit.states.some(({ key }) => key === taken);
 
-export function ActionList({ rows, parts }: { readonly rows: readonly AgendaRow[]; readonly parts: MeetingParts }) {
+interface ListProps {
+  readonly rows: readonly AgendaRow[];
+  readonly parts: MeetingParts;
+  /** Of the meeting. */
+  readonly definition: string;
+}
+export function ActionList({ rows, parts, definition }: ListProps) {
   const { t } = useTranslation();
   const count = rows.reduce((sum, row) => sum + entriesOf(row, parts).length, 0);
   return (
@@ -32,17 +41,25 @@ export function ActionList({ rows, parts }: { readonly rows: readonly AgendaRow[
           <Icon name="eyeOff" size={14} />
           {t("meeting.onlyNumbers")}
         </span>
-        <span className="push small quiet">{t("meeting.newEntries", { count })}</span>
+        <span className="push small quiet">
+          {t(seesAll(rows) ? "meeting.newEntries" : "meeting.seenEntries", { count })}
+        </span>
       </div>
       {rows.map((row) => (
-        <CaseEntries key={row.reference} row={row} parts={parts} />
+        <CaseEntries key={row.reference} row={row} parts={parts} definition={definition} />
       ))}
       {rows.length === 0 && <p className="card-body quiet">{t("meeting.nothingDiscussed")}</p>}
     </section>
   );
 }
 
-function CaseEntries({ row, parts }: { readonly row: AgendaRow; readonly parts: MeetingParts }) {
+function CaseEntries({
+  row,
+  parts,
+  definition,
+}: Omit<ListProps, "rows"> & {
+  readonly row: AgendaRow;
+}) {
   const { t } = useTranslation();
   const { view } = row;
   const entries = entriesOf(row, parts);
@@ -50,14 +67,14 @@ function CaseEntries({ row, parts }: { readonly row: AgendaRow; readonly parts: 
   const { live } = useLiveForm(view?.definition ?? "", first && writtenSection(first)?.form);
   const labels = live ? Object.keys(live.published.schema.properties).map((name) => live.words.label(`/${name}`)) : [];
   const number = numberOf(row) ?? t("meeting.noNumber");
+  const left = useLeftWords(row, parts, definition);
+  const count = view ? t("meeting.newEntries", { count: entries.length }) : left ? undefined : t("meeting.notYours");
   return (
     <div className="case-entries">
       <div className="list-group">
         <strong>{number}</strong>
         <SortTag row={row} parts={parts} />
-        <span className="push small quiet">
-          {view ? t("meeting.newEntries", { count: entries.length }) : t("meeting.notYours")}
-        </span>
+        <span className="push small quiet">{[left, count].filter(Boolean).join(" · ")}</span>
       </div>
       {view && entries.length > 0 && (
         <table className="table action-table">

@@ -13,7 +13,7 @@ import { hasOpen, PanelPart, Ways, waysOf } from "../case/actions.tsx";
 import { ProcessLine } from "../case/line.tsx";
 import { ReportLinks } from "../case/report-links.tsx";
 import { UnitSection } from "../case/unit-parts.tsx";
-import { ActionList, entriesOf } from "./action-list.tsx";
+import { ActionList, entriesOf, seesAll } from "./action-list.tsx";
 import { wasOnTable } from "./agenda.ts";
 import { MainWays, type PhaseProps } from "./before.tsx";
 import { Block } from "./block.tsx";
@@ -34,13 +34,18 @@ export function After({ view, parts, agenda }: PhaseProps) {
         <main className="middle stack-16" tabIndex={0}>
           {agenda.pending && <Skeleton />}
           {agenda.error && <Failure error={agenda.error} retry={() => void agenda.refetch()} />}
-          {!agenda.pending && <ActionList rows={rows} parts={parts} />}
+          {!agenda.pending && <ActionList rows={rows} parts={parts} definition={view.definition} />}
           <Cooperation view={view} parts={parts} />
         </main>
         <aside className="panel" aria-label={t("case.side")}>
           <MeetingNotices id={view.id} />
           <OwnOpinion view={view} parts={parts} />
-          <ToDo view={view} parts={parts} entries={rows.reduce((sum, row) => sum + entriesOf(row, parts).length, 0)} />
+          <ToDo
+            view={view}
+            parts={parts}
+            all={seesAll(rows)}
+            entries={rows.reduce((sum, row) => sum + entriesOf(row, parts).length, 0)}
+          />
           <Papers view={view} parts={parts} />
           <WhoHasWhat rows={rows} parts={parts} people={view.people} />
           <ToldFamilies rows={rows} parts={parts} />
@@ -61,10 +66,13 @@ function answersOf(view: InstanceView, { round, sets }: MeetingParts) {
 function ToDo({
   view,
   parts,
+  all,
   entries,
 }: {
   readonly view: InstanceView;
   readonly parts: MeetingParts;
+  /** This reader may see all cases. */
+  readonly all: boolean;
   readonly entries: number;
 }) {
   const { t } = useTranslation();
@@ -78,7 +86,7 @@ function ToDo({
             <span className="text-ok">
               <Icon name="checkCircle" size={18} />
             </span>
-            {t("meeting.entriesComplete", { count: entries })}
+            {t(all ? "meeting.entriesComplete" : "meeting.entriesSeen", { count: entries })}
           </li>
           <li>
             <span className="text-ok">
