@@ -67,7 +67,8 @@ export function compile(
   runChecks(compiler, base.root, process);
   compiler.finish();
   const sure = compiler.findings.filter((finding) => isWhole || !read.doubts?.has(finding));
-  const findings = sorted([...read.findings, ...applied.findings, ...sure]);
+  const all = [...read.findings, ...applied.findings, ...sure];
+  const findings = sorted(all.map((finding) => ({ ...finding, pointer: read.pointer(finding) })));
   // Read with a part left out it would be another definition: then not even a published one runs.
   const stays = published && isWhole && !hasErrors(applied.findings);
   return hasErrors(findings) && !stays ? { findings } : { process, findings };

@@ -32,6 +32,8 @@ export interface ReadResult {
   readonly definition?: ProcessDefinition;
   readonly findings: readonly Finding[];
   place(at: Located): Place;
+  /** The pointer of a thing as its file has it. */
+  pointer(at: Located): string;
   /** Which findings of later checks may only follow from what could not be read. */
   readonly doubts?: Doubts;
 }
@@ -77,11 +79,14 @@ export class Reader {
   under(folder: string): readonly string[] {
     return [...this.#files.keys()].filter((path) => path.startsWith(`${folder}/`));
   }
-  place({ file, pointer }: Located): Place {
-    const json = this.#parsed.get(file);
-    // `screens.json` with one layout is read as a list of one.
-    const isOne = json?.value !== undefined && !Array.isArray(json.value) && file.endsWith("/screens.json");
-    return json?.locate(isOne ? pointer.replace(/^\/0(?=\/|$)/, "") : pointer) ?? { line: 1, column: 1 };
+  place(at: Located): Place {
+    return this.#parsed.get(at.file)?.locate(this.pointer(at)) ?? { line: 1, column: 1 };
+  }
+  /** The pointer as the file has it: `screens.json` with one layout is read as a list of one. */
+  pointer({ file, pointer }: Located): string {
+    const value = this.#parsed.get(file)?.value;
+    const isOne = value !== undefined && !Array.isArray(value) && file.endsWith("/screens.json");
+    return isOne ? pointer.replace(/^\/0(?=\/|$)/, "") : pointer;
   }
   find(
     file: string,
@@ -262,6 +267,7 @@ export function readDefinition(source: Source): ReadResult {
   const reader = new Reader(source.files);
   const { root } = source;
   const place = (at: Located): Place => reader.place(at);
+  const pointer = (at: Located): string => reader.pointer(at);
   const processFile = `${root}/process.json`;
   if (!reader.has(processFile)) {
     reader.find(
@@ -271,7 +277,7 @@ export function readDefinition(source: Source): ReadResult {
       "There is no process.json in this folder.",
       "Point at a folder workflows/<process> that has one.",
     );
-    return { findings: reader.findings, place };
+    return { findings: reader.findings, place, pointer };
   }
   const process = reader.read<ProcessFile>(processFile, "process");
   const { folders } = reader.list(root);
@@ -321,7 +327,7 @@ export function readDefinition(source: Source): ReadResult {
     texts: readTexts(reader, root),
   };
   checkFiles(reader, root);
-  if (!process) return { findings: reader.findings, place, doubts: reader.doubts };
+  if (!process) return { findings: reader.findings, place, pointer, doubts: reader.doubts };
   return {
     definition: {
       folder: root.slice(root.lastIndexOf("/") + 1),
@@ -334,6 +340,7 @@ export function readDefinition(source: Source): ReadResult {
     },
     findings: reader.findings,
     place,
+    pointer,
     doubts: reader.doubts,
   };
 }

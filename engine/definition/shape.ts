@@ -13,6 +13,7 @@ interface Shape {
   readonly anyOf?: readonly Shape[];
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
   readonly additionalProperties?: boolean | Shape;
   readonly items?: Shape;
   readonly pattern?: string;
@@ -109,7 +110,10 @@ function checkText(value: string, shape: Shape, pointer: string): readonly Shape
 }
 
 function checkObject(value: Readonly<Record<string, Json>>, shape: Shape, pointer: string): readonly ShapeProblem[] {
-  const missing = (shape.required ?? [])
+  const beside = Object.entries(shape.dependentRequired ?? {}).flatMap(([key, keys]) =>
+    Object.hasOwn(value, key) ? keys : [],
+  );
+  const missing = [...(shape.required ?? []), ...beside]
     .filter((key) => !Object.hasOwn(value, key))
     .map((key) => ({ code: "missing-key", pointer, message: `"${key}" is missing.`, remedy: `Add "${key}".` }));
   const inner = Object.entries(value).flatMap(([key, child]) => {

@@ -942,7 +942,45 @@ locked?: string
  * via the `definition` "figures".
  */
 export interface Figures {
-
+[k: string]: Figure
+}
+/**
+ * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
+ * via the `definition` "figure".
+ */
+export interface Figure {
+/**
+ * The kind or item that is counted.
+ */
+over: string
+/**
+ * A fact or state: how many of them.
+ */
+count?: string
+/**
+ * A fact or state: which part of them.
+ */
+share?: string
+/**
+ * CEL: the middle of what it gives; `since.<fact or state>` is when it came to hold.
+ */
+median?: string
+/**
+ * What it is told apart by.
+ */
+by?: string[]
+/**
+ * A period: month, quarter, halfYear, year.
+ */
+per?: string
+/**
+ * Why it is so, with its source (a law, an agreement, a statement of the users).
+ */
+why?: string
+/**
+ * Why no variant may touch this.
+ */
+locked?: string
 }
 /**
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema

@@ -24,6 +24,13 @@ export function checkFigures(compiler: Compiler, root: string, process: Compiled
     const need = (key: string, what: string, value: Json | undefined, known: readonly string[]): void => {
       if (typeof value === "string") needName(compiler, at(key), what, value, known);
     };
+    if (!["count", "share", "median"].some((key) => key in told))
+      compiler.find(
+        { file: `${root}/figures.json`, pointer: `/${pointerPart(name)}` },
+        "missing-key",
+        `"${name}" does not say what it tells.`,
+        'Add "count", "share" or "median".',
+      );
     need("over", "kind", told["over"], [...Object.keys(process.kinds), ...items]);
     need("per", "period", told["per"], PERIODS);
     const kind = process.kinds[String(told["over"])];

@@ -4,6 +4,11 @@ import type { ScreenDefinition } from "../../definition/types.ts";
 import type { CompiledItem, CompiledKind, CompiledProcess, CompiledUnit } from "../types.ts";
 
 export type Need = (pointer: string, what: string, name: string, known: readonly string[]) => void;
+/** Keys of a meeting besides those of any layout. */
+export const MEETING_KEYS = (
+  "agenda plan date start place length order before after attendance round closing running ending open finish wrapUp " +
+  "pause resume report waiting onTable left told entry show take taken pending settle minutes sort"
+).split(" ");
 /** What a name is of, and which there are. */
 type Known = readonly [what: string, known: readonly string[]];
 

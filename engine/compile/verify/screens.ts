@@ -5,8 +5,8 @@ import { kebab } from "../../definition/read.ts";
 import type { ScreenDefinition } from "../../definition/types.ts";
 import type { Compiler } from "../compiler.ts";
 import type { CompiledKind, CompiledProcess } from "../types.ts";
-import { checkMeeting, fieldsOf, type Need, texts } from "./meeting-screen.ts";
-import { needName } from "./places.ts";
+import { checkMeeting, fieldsOf, MEETING_KEYS, type Need, texts } from "./meeting-screen.ts";
+import { needName, whatHelps } from "./places.ts";
 
 /** What every instance has, whatever its kind: columns and filters of lists. */
 const OWN_COLUMNS = ["number", "state", "deadline", "group", "process", "role", "since", "leads", "kind"];
@@ -20,6 +20,7 @@ export function checkScreens(compiler: Compiler, root: string, process: Compiled
     kind.screens.forEach((screen, index) => {
       const need: Need = (pointer, what, name, known) =>
         needName(compiler, { file, pointer: `/${index}${pointer}` }, what, name, known);
+      checkKeys(compiler, file, `/${index}`, screen);
       if (screen.layout === "meeting") checkMeeting(process, kind, screen, need);
       checkPapers(process, screen, need);
       checkTabs(kind, screen, need);
@@ -28,6 +29,68 @@ export function checkScreens(compiler: Compiler, root: string, process: Compiled
       checkList(process, kind, screen, need);
     });
   }
+}
+
+const COMMON = ["layout", "line", "tabs", "list", "sets", "head", "reports", "why", "locked"];
+const KEYS: Readonly<Record<string, readonly string[]>> = { case: COMMON, meeting: [...COMMON, ...MEETING_KEYS] };
+/** Parts that hold parts of their own, by name (`*`) or at once: what may be said of each. */
+const INNER: readonly (readonly [path: readonly string[], keys: readonly string[]])[] = [
+  [
+    ["line", "*"],
+    ["done", "now", "blocked", "since", "why"],
+  ],
+  [
+    ["tabs", "*"],
+    ["show", "why"],
+  ],
+  [["list"], ["columns", "filters", "why"]],
+  [["sets", "*"], "enough done no matrix also may called among person people why from letter".split(" ")],
+];
+
+/** A key that no layout has does nothing, and a list that names parts holds texts. */
+function checkKeys(compiler: Compiler, file: string, pointer: string, screen: ScreenDefinition): void {
+  const known = KEYS[screen.layout];
+  if (known) tellUnknown(compiler, file, pointer, screen, known);
+  for (const [[part = "", each], keys] of INNER) {
+    const value = screen[part];
+    const inside = each === undefined ? [["", value] as const] : maps(value).map(([name, one]) => [name, one] as const);
+    for (const [name, one] of inside) {
+      if (typeof one !== "object" || one === null || Array.isArray(one)) continue;
+      const at = `${pointer}/${part}${each === undefined ? "" : `/${pointerPart(name)}`}`;
+      tellUnknown(compiler, file, at, one as Readonly<Record<string, unknown>>, keys);
+      for (const [key, list] of Object.entries(one)) checkTexts(compiler, file, `${at}/${key}`, list);
+    }
+  }
+  for (const [key, list] of Object.entries(screen)) checkTexts(compiler, file, `${pointer}/${key}`, list);
+}
+function tellUnknown(
+  compiler: Compiler,
+  file: string,
+  pointer: string,
+  given: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+): void {
+  for (const key of Object.keys(given))
+    if (!known.includes(key))
+      compiler.find(
+        { file, pointer: `${pointer}/${pointerPart(key)}` },
+        "unknown-key",
+        `"${key}" is no key that can stand here: nothing is shown for it.`,
+        whatHelps(key, known),
+        "warning",
+      );
+}
+function checkTexts(compiler: Compiler, file: string, pointer: string, list: unknown): void {
+  if (!Array.isArray(list)) return;
+  list.forEach((one, index) => {
+    if (typeof one !== "string")
+      compiler.find(
+        { file, pointer: `${pointer}/${index}` },
+        "wrong-type",
+        `Here a text is asked; found ${JSON.stringify(one)}.`,
+        "Write the name of a part.",
+      );
+  });
 }
 
 const names = (record: object): readonly string[] => Object.keys(record);
