@@ -8,6 +8,7 @@ import { factRestsOn } from "../instance/rests-on.ts";
 import { HOLDER, roleAmong, rolesOf } from "../instance/roles.ts";
 import { type EvaluationContext, evaluate, holds, plain } from "../instance/scope.ts";
 import type { Actor, ItemState } from "../instance/types.ts";
+import { isEnded } from "../instance/unfinished.ts";
 import { waysNot, whyNot } from "../instance/why-not.ts";
 import type { CompiledChart } from "../machine/types.ts";
 import type { Reason } from "../result.ts";
@@ -156,6 +157,12 @@ function addReasons(context: EvaluationContext, compiled: CompiledItem, parent: 
 }
 
 /** Items that the actor may add to a place: to the instance, or to one of its items. */
+/** A link of that name that still does something, in the same place. */
+const isThere = ({ kind, instance }: EvaluationContext, name: string, parent: ItemId | null): boolean =>
+  Object.values(instance.items).some(
+    (item) => item.item === name && (item.parent ?? null) === parent && !isEnded(kind, item),
+  );
+
 export function addViews(context: EvaluationContext, actor: Actor, place: Place): readonly AddView[] {
   if (context.kind.chart.isFinal(context.instance.main.chart)) return [];
   const roles = rolesOf(context, actor, place.id);
@@ -181,6 +188,7 @@ export function addViews(context: EvaluationContext, actor: Actor, place: Place)
         ...(compiled.link ? { link: { kind: compiled.link.to } } : {}),
         ...(place.id === null ? {} : { parent: place.id }),
         ...(definition.add.confirm === true ? { grave: true as const } : {}),
+        ...(compiled.link && isThere(context, name, place.id) ? { there: true as const } : {}),
         ...(asHolder ? { keys: [actor.person] } : {}),
       },
     ];

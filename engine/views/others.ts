@@ -78,7 +78,8 @@ export function othersOf(context: EvaluationContext, actor: Actor, main: UnitVie
     const them: Actor = { person: first, organisation: person.organisation };
     for (const way of [...eventViews(context, them, place), ...addViews(context, them, place)]) {
       const { address } = way;
-      if (way.grave || own.has(address)) continue;
+      // What is there already is waited for by nobody.
+      if (way.grave || own.has(address) || ("there" in way && way.there)) continue;
       const before = found.get(address)?.people ?? [];
       const told = toldOf(asksOf(context, actor, place, way), way);
       found.set(address, { address, people: [...new Set([...before, ...people])], ...told });

@@ -107,6 +107,8 @@ export interface AddView {
   readonly parent?: ItemId;
   /** Takes something away or lets something through: shown in red outline. */
   readonly grave?: true;
+  /** One is there already: another can be added, but nobody waits for it. */
+  readonly there?: true;
   /** The item has an event that can be sent with its birth. */
   readonly keys?: readonly string[];
 }
@@ -209,6 +211,8 @@ export interface TaskView {
   /** Address whose text is the title: the section, the event, the effect. */
   readonly address: string;
   readonly optional: boolean;
+  /** What the set of its item calls it: address of the words, and its number among those called the same. */
+  readonly called?: { readonly address: string; readonly at?: number };
   /** Everybody who may do it: persons by name, and functions of the group. */
   readonly persons: readonly PersonId[];
   readonly functions: readonly string[];

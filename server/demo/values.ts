@@ -12,11 +12,12 @@ export interface Meaning {
 const SATURDAY = 6;
 const SUNDAY = 0;
 
-/** The day `n` days from the first one; a day in a weekend becomes the Monday after it. */
+/** The day `n` days from the first one; of a weekend the Monday after it, of one that is past the Friday before: nothing that is told happened later than its step. */
 export function dayFrom(day: Day, n: number): Day {
   const moved = addDays(day, n);
   const weekday = new Date(`${moved}T00:00:00Z`).getUTCDay();
-  return weekday === SATURDAY || weekday === SUNDAY ? nextWeekday(moved, 1) : moved;
+  if (weekday !== SATURDAY && weekday !== SUNDAY) return moved;
+  return n < 0 ? addDays(moved, weekday === SATURDAY ? -1 : -2) : nextWeekday(moved, 1);
 }
 
 function textFor(text: string, meaning: Meaning): string {

@@ -120,7 +120,7 @@ test("a parent who said no is asked again and says no again; a recorded decision
   await second.getByText("Nee", { exact: true }).waitFor();
   await page.locator(".consent-card", { hasText: "Niet nodig: jonger dan twaalf jaar" }).waitFor();
   await act(page, "Opnieuw vragen");
-  await second.getByText("Gevraagd", { exact: true }).waitFor();
+  await second.getByText("Nog geen antwoord", { exact: true }).waitFor();
   // A no asks nothing that only a yes needs.
   await act(page, "Nee vastleggen", async (dialog) => {
     expect(await dialog.getByRole("checkbox").count()).toBe(0);

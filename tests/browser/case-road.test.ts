@@ -23,7 +23,7 @@ test("a referral is checked, everybody consents, it comes on the agenda, a colle
   const cards = submitter.page.locator(".consent-card");
   await cards.first().waitFor();
   // The panel is about the person who is asked and has not answered; the next one follows by itself.
-  const waits = cards.locator(".consent-head .tag", { hasText: /^Gevraagd$/ });
+  const waits = cards.locator(".consent-head .tag", { hasText: /^Nog geen antwoord$/ });
   for (let open = await waits.count(); open > 0; open -= 1) {
     await act(submitter.page, "Ja vastleggen", async (dialog) => {
       await dialog.getByLabel("Wanneer is het gevraagd?").fill("24-11-2026");

@@ -30,8 +30,8 @@ export interface ErrorSummaryProps {
   readonly errors: readonly SummaryLine[];
   /** A new number moves the focus here. */
   readonly asked: number;
-  /** What one can do once it is right, in words: «indienen». */
-  readonly act?: string | undefined;
+  /** What one can do once it is right, in words: «indienen»; `null` when more than this stands in the way. */
+  readonly act?: string | null | undefined;
 }
 export function ErrorSummary({ errors, asked, act }: ErrorSummaryProps) {
   const { t } = useTranslation();
@@ -44,7 +44,11 @@ export function ErrorSummary({ errors, asked, act }: ErrorSummaryProps) {
     <section className="error-summary" tabIndex={-1} ref={box} aria-labelledby="error-summary">
       <h2 id="error-summary">
         <Icon name="bad" />
-        {act ? t("form.todoTo", { count: errors.length, act }) : t("form.todo", { count: errors.length })}
+        {act === null
+          ? t("form.lookAt", { count: errors.length })
+          : act
+            ? t("form.todoTo", { count: errors.length, act })
+            : t("form.todo", { count: errors.length })}
       </h2>
       <ul>
         {errors.slice(0, 20).map(({ key, href, words, go }) => (

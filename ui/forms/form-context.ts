@@ -13,9 +13,10 @@ export interface FieldContext {
   /** Pointer → sentence, of those that are to be shown now. */
   readonly errors: ReadonlyMap<string, string>;
   readonly people: People;
+  /** Cards that are open for typing, by list and row. */
   readonly openRows: ReadonlySet<string>;
   readonly setAt: (pointer: string, value: Json | undefined) => void;
-  readonly openRow: (pointer: string, open: boolean) => void;
+  readonly openRow: (card: string, open: boolean) => void;
   readonly entered: (pointer: string) => void;
   readonly left: (pointer: string) => void;
 }

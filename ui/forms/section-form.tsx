@@ -1,6 +1,6 @@
 /** The fields of one form, drawn by rjsf, judged by the engine: what is hidden, asked, wrong and newly revealed. */
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldSchema } from "../../engine/definition/types.ts";
 import { checkForm, formFields, read, write } from "../../engine/forms/index.ts";
@@ -89,6 +89,11 @@ function useTellRevealed(live: LiveForm, state: FormState, fields: Fields, peopl
 export function SectionForm({ live, model, fields, onChange, page, people, onEnter, prefix }: SectionFormProps) {
   const { published, words, form } = live;
   const [openRows, setOpenRows] = useState<ReadonlySet<string>>(new Set());
+  const openRow = useCallback(
+    (card: string, open: boolean) =>
+      setOpenRows((before) => new Set(open ? [...before, card] : [...before].filter((one) => one !== card))),
+    [],
+  );
   useTellRevealed(live, model.state, fields, people);
   const names = useMemo(() => {
     const pages = pagesOf(published);
@@ -110,8 +115,7 @@ export function SectionForm({ live, model, fields, onChange, page, people, onEnt
     people,
     openRows,
     setAt: (pointer, value) => change(write(latest.current, pointer, value)),
-    openRow: (pointer, open) =>
-      setOpenRows((before) => new Set(open ? [...before, pointer] : [...before].filter((one) => one !== pointer))),
+    openRow,
     entered: (pointer) => onEnter?.(pointer),
     left: model.left,
   };

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useInstance } from "../api/queries.ts";
 import { Failure, Skeleton } from "../parts/feedback.tsx";
 import { Bar } from "../shell/bar.tsx";
+import { useTextsReady } from "../texts/i18n.ts";
 import { layouts } from "./layouts.ts";
 import { isNotFound, NotFoundScreen } from "./not-found-screen.tsx";
 
@@ -16,9 +17,11 @@ export function InstanceScreen() {
   const { id } = route.useParams();
   const { tab, show } = route.useSearch();
   const { data: view, error, refetch } = useInstance(id);
+  // Without the words of its definition a screen would speak in ids for a moment.
+  const ready = useTextsReady(view ? [view.definition] : []);
   // Also when it was there a moment ago: what one may no longer see leaves the screen.
   if (isNotFound(error)) return <NotFoundScreen />;
-  if (!view)
+  if (!view || !ready)
     return (
       <>
         <Bar title={t("case.opening")} />

@@ -8,6 +8,7 @@ import { askedIn } from "../../../engine/instance/tasks.ts";
 import { dayOf, type Timestamp, workdaysBetween } from "../../../engine/time.ts";
 import { placeOf } from "../../../engine/views/address.ts";
 import { answerViews } from "../../../engine/views/answers.ts";
+import { calledInSet } from "../../../engine/views/called.ts";
 import { tasksOf, withoutAuthors } from "../../../engine/views/tasks.ts";
 import type { TaskView } from "../../../engine/views/types.ts";
 import { TIME_ZONE } from "../../directory/index.ts";
@@ -101,8 +102,10 @@ export function tasksFor(shell: Shell, caller: Caller): Tasks {
   function told(context: EvaluationContext, view: TaskView, dueAt: Timestamp | null): ToldTask {
     const [day, today] = [dueAt && dayOf(dueAt, TIME_ZONE), dayOf(now, TIME_ZONE)];
     const able = new Set([...view.persons, ...holdersOf(view)]);
+    const called = calledInSet(context, actor, view.item);
     return {
       ...withoutAuthors(context, actor, view),
+      ...(called ? { called } : {}),
       can: mayDo(context, view),
       shared: able.size > 1,
       ...(dueAt && day

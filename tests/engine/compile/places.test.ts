@@ -171,8 +171,8 @@ describe("a misspelt name is told at its own line", () => {
   test("one layout may stand by itself in screens.json, and its faults keep their line", () => {
     const file = `${C}/screens.json`;
     const [layout] = JSON.parse(shipped.get(file) ?? "[]") as object[];
-    const text = JSON.stringify(layout, null, 2).replace('"grounded"', '"gronded"');
-    const line = text.slice(0, text.indexOf('"gronded"')).split("\n").length;
+    const text = JSON.stringify(layout, null, 2).replace('"planned"', '"plannd"');
+    const line = text.slice(0, text.indexOf('"plannd"')).split("\n").length;
     const { findings } = compile({ root, files: new Map(shipped).set(file, text) });
     expect(findings[0]).toMatchObject({ code: "unknown-name", file, line });
   });

@@ -120,7 +120,7 @@ describe("ways on", () => {
     const asked = viewOf(played("consent-refused"), "a", "submitter").items.find(
       ({ path }) => path === "consentPerson/dad",
     );
-    expect(asked?.states.map(({ key }) => key)).toEqual(["given"]);
+    expect(asked?.states.map(({ key }) => key)).toEqual(["given", "signed"]);
     const fresh = runExample(
       {
         ...base.process,

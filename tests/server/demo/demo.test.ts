@@ -45,6 +45,16 @@ test("nothing of it lies in the future", async () => {
       expect(at <= loaded.clock.now).toBe(true);
 });
 
+test("it plays whatever day of the week today is", async () => {
+  const day = 24 * 60;
+  for (let later = 1; later < 7; later += 1) {
+    const other = await openShell(folder());
+    other.clock.pass(later * day);
+    await expect(loadDemo(other.shell, files), `${later} days after a Monday`).resolves.not.toThrow();
+    expect(await other.shell.store.failures(10)).toEqual([]);
+  }
+});
+
 test("loading it again changes nothing, on another day either", async () => {
   const before = await headsOf(loaded);
   await loadDemo(loaded.shell, files);

@@ -1,6 +1,7 @@
 /** A repeating group as cards: one open at a time for typing, the others read as two lines. */
 
 import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps } from "@rjsf/utils";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldSchema, Json } from "../../../engine/definition/types.ts";
 import { formFields, isEmpty, read } from "../../../engine/forms/index.ts";
@@ -32,7 +33,16 @@ export function valueWords(
   return people[text]?.name ?? text;
 }
 
+/** A yes or a no means nothing without its question. */
+function toldWords(words: FormWords, pointer: string, schema: FieldSchema | undefined, value: string, yes: string) {
+  const asks = schema?.type === "boolean" || schema?.enum?.some((one) => words.choice(pointer, one) === yes);
+  if (!asks) return value;
+  const label = words.label(pointer);
+  return `${label}${label.endsWith("?") ? "" : ":"} ${value}`;
+}
+
 function Summary({ pointer, row }: { readonly pointer: string; readonly row: Fields }) {
+  const { t } = useTranslation();
   const { words, people } = useFields();
   const form = useCompiledForm();
   const pattern = pointer.replace(/\/\d+$/, "/*");
@@ -41,8 +51,9 @@ function Summary({ pointer, row }: { readonly pointer: string; readonly row: Fie
       (place) => place.pattern.startsWith(`${pattern}/`) && !place.pattern.slice(pattern.length + 1).includes("/"),
     )
     .flatMap((place) => {
-      const text = valueWords(words, `${pointer}/${place.name}`, place.schema, row[place.name], people);
-      return text === "" ? [] : [text];
+      const at = `${pointer}/${place.name}`;
+      const text = valueWords(words, at, place.schema, row[place.name], people);
+      return text === "" ? [] : [toldWords(words, at, place.schema, text, t("form.yes"))];
     });
   const [first, ...rest] = filled;
   return (
@@ -54,28 +65,44 @@ function Summary({ pointer, row }: { readonly pointer: string; readonly row: Fie
 }
 
 const newRowId = (): string => crypto.randomUUID().slice(0, 8);
+/** A card is known by its row, wherever that moves to. */
+const cardOf = (pointer: string, row: Fields, index: number): string => `${pointer} ${row["id"] ?? index}`;
 
 export function RowsTemplate({ fieldPathId, items, formData }: ArrayFieldTemplateProps) {
   const { t } = useTranslation();
   const context = useFields();
-  const { words, errors, openRows, openRow, setAt, fields } = context;
+  const { words, errors, openRows, openRow, setAt, fields, state } = context;
   const form = useCompiledForm();
   const pointer = pointerOf(fieldPathId.$id);
   const rows = (Array.isArray(formData) ? formData : []) as readonly Fields[];
   const most = formFields(form).find((place) => place.pattern === pointer)?.schema.maxItems;
   const help = words.help(pointer);
   const error = errors.get(pointer);
+  const isBad = (index: number): boolean => [...errors.keys()].some((key) => key.startsWith(`${pointer}/${index}/`));
+  const lacks = (index: number): boolean =>
+    [...state.missing, ...state.errors.map((one) => one.pointer)].some((key) => key.startsWith(`${pointer}/${index}/`));
+  const open = (row: Fields, index: number): boolean => openRows.has(cardOf(pointer, row, index)) || isBad(index);
+  // What was opened because something was wrong stays open while it is mended.
+  const bad = rows.flatMap((row, index) => (isBad(index) ? [cardOf(pointer, row, index)] : []));
+  const opened = bad.filter((card) => !openRows.has(card)).join("\n");
+  useEffect(() => {
+    for (const card of opened.split("\n").filter(Boolean)) openRow(card, true);
+  }, [opened, openRow]);
   const add = (): void => {
     const at = `${pointer}/${rows.length}`;
-    setAt(pointer, [...((read(fields, pointer) as readonly Json[] | undefined) ?? []), { id: newRowId() }]);
-    openRow(at, true);
+    const row = { id: newRowId() };
+    rows.forEach((one, index) => {
+      if (!lacks(index)) openRow(cardOf(pointer, one, index), false);
+    });
+    setAt(pointer, [...((read(fields, pointer) as readonly Json[] | undefined) ?? []), row]);
+    openRow(cardOf(pointer, row, rows.length), true);
     announce(t("form.rowAdded", { name: words.row(pointer) }));
     setTimeout(() => document.querySelector<HTMLElement>(`[data-row="${at}"] :is(input,select,textarea)`)?.focus(), 60);
   };
   const remove = (index: number): void => {
     const kept = rows.filter((_, place) => place !== index);
     setAt(pointer, kept.length === 0 ? undefined : (kept as Json));
-    openRow(`${pointer}/${index}`, false);
+    openRow(cardOf(pointer, rows[index] ?? {}, index), false);
     announce(t("form.rowRemoved", { name: words.row(pointer) }));
     setTimeout(() => document.getElementById(`${fieldPathId.$id}--add`)?.focus(), 60);
   };
@@ -107,8 +134,7 @@ export function RowsTemplate({ fieldPathId, items, formData }: ArrayFieldTemplat
       <div className="cards">
         {rows.map((row, index) => {
           const at = `${pointer}/${index}`;
-          const bad = [...errors.keys()].some((key) => key.startsWith(`${at}/`));
-          const open = openRows.has(at) || bad;
+          const isOpen = open(row, index);
           const name = `${words.row(pointer)} ${index + 1}`;
           return (
             // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a card in every browser
@@ -117,19 +143,19 @@ export function RowsTemplate({ fieldPathId, items, formData }: ArrayFieldTemplat
               role="group"
               aria-label={name}
               data-row={at}
-              className={`row-card${open ? " row-card-open" : ""}${bad ? " row-card-bad" : ""}`}
+              className={`row-card${isOpen ? " row-card-open" : ""}${isBad(index) ? " row-card-bad" : ""}`}
             >
               <div className="row-card-head">
-                {open ? <div className="grow strong">{name}</div> : <Summary pointer={at} row={row} />}
-                {open && <span className="small quiet">{t("form.cardOf", { at: index + 1, of: rows.length })}</span>}
+                {isOpen ? <div className="grow strong">{name}</div> : <Summary pointer={at} row={row} />}
+                {isOpen && <span className="small quiet">{t("form.cardOf", { at: index + 1, of: rows.length })}</span>}
                 <IconButton
-                  icon={open ? "check" : "pen"}
-                  label={t(open ? "form.rowDone" : "form.rowEdit", { name })}
-                  onClick={() => openRow(at, !open)}
+                  icon={isOpen ? "check" : "pen"}
+                  label={t(isOpen ? "form.rowDone" : "form.rowEdit", { name })}
+                  onClick={() => openRow(cardOf(pointer, row, index), !isOpen)}
                 />
                 <IconButton icon="bin" label={t("form.rowRemove", { name })} onClick={() => remove(index)} />
               </div>
-              {open && items[index]}
+              {isOpen && items[index]}
             </div>
           );
         })}

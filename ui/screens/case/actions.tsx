@@ -34,6 +34,8 @@ function partOf(way: Way): Pick<ActionView, "address" | "open" | "reasons"> & { 
   return way.type === "add" ? way.add : { address: way.answer.address, open: true, reasons: [] };
 }
 const isOpen = (way: Way): boolean => partOf(way).open;
+/** What is there already is no next step. */
+const isNext = (way: Way): boolean => !isGrave(way) && !(way.type === "add" && way.add.there === true);
 const isGrave = (way: Way): boolean => partOf(way).grave === true;
 export const addressOf = (way: Way): string => partOf(way).address;
 const keyOf = (way: Way): string => `${way.unit.path} ${addressOf(way)}`;
@@ -58,7 +60,7 @@ export function WayDialog({
   if (way.type === "event") {
     const { action } = way;
     const open = way.unit.sections.find(
-      ({ name, canRead, canWrite, state }) => name === action.fill?.section && canRead && canWrite && state !== "empty",
+      ({ name, canRead, state }) => name === action.fill?.section && canRead && state !== "empty",
     );
     return (
       <FillDialog
@@ -195,7 +197,7 @@ export function Ways({
   const words = useDefinitionTexts(view.definition);
   const [chosen, setChosen] = useState<Way>();
   const open = [...ways].filter(isOpen).sort((a, b) => Number(isGrave(a)) - Number(isGrave(b)));
-  const primary = quiet || plain ? undefined : open.find((way) => !isGrave(way));
+  const primary = quiet || plain ? undefined : open.find(isNext);
   return (
     <div className={quiet ? "row" : "stack-8"}>
       {open.map((way) => {
@@ -249,7 +251,7 @@ export function NotYet({ view, ways }: { readonly view: InstanceView; readonly w
   );
 }
 /** The way that comes first: open, and taking nothing away. */
-export const firstWay = (ways: readonly Way[]): Way | undefined => ways.find((way) => isOpen(way) && !isGrave(way));
+export const firstWay = (ways: readonly Way[]): Way | undefined => ways.find((way) => isOpen(way) && isNext(way));
 export const hasOpen = (ways: readonly Way[]): boolean => ways.some(isOpen);
 export const hasClosed = (ways: readonly Way[]): boolean => ways.some((way) => !isOpen(way));
 

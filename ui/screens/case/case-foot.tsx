@@ -7,7 +7,7 @@ import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { addressOf, buttonWords, firstWay, type Way, WayDialog, waysOf } from "./actions.tsx";
-import { toFillOf } from "./next.ts";
+import { endOfStep, toFillOf } from "./next.ts";
 import { isDone, setPart } from "./sets.ts";
 import { FillButton, SideParts } from "./side.tsx";
 
@@ -22,7 +22,7 @@ export function CaseFoot({ view, chosen: unit }: FootProps) {
   const [sheet, setSheet] = useState(false);
   const [chosen, setChosen] = useState<Way>();
   const settled = unit !== undefined && isDone(unit, setPart(view, unit.name) ?? {});
-  const own = unit && !settled ? firstWay(waysOf(unit)) : undefined;
+  const own = (unit && !settled ? firstWay(waysOf(unit)) : undefined) ?? endOfStep(view);
   const [first] = own ? [] : toFillOf(view);
   const way = own ?? firstWay(waysOf(view.main));
   return (

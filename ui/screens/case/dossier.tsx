@@ -11,6 +11,7 @@ import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { SectionReaders } from "./readers.tsx";
 import { Reasons } from "./reasons.tsx";
+import { toldSection } from "./told-section.ts";
 import { FillLink, UnitSection } from "./unit-parts.tsx";
 
 export function Dossier({
@@ -24,9 +25,11 @@ export function Dossier({
 }) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
+  const { session } = useWindow();
   const there = sections.filter(({ state }) => state !== "absent");
   const open =
     there.find(({ name }) => name === show) ??
+    toldSection(view, session.person) ??
     there.find(({ state, canRead }) => canRead && state !== "empty") ??
     there[0];
   const at = open ? there.indexOf(open) : -1;

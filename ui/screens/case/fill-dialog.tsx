@@ -31,7 +31,7 @@ export interface FillDialogProps {
   readonly grave?: boolean;
   /** What still stands open, and may if the form says why. */
   readonly unless?: readonly Reason[] | undefined;
-  /** The section it fills, when that stands open already: what was saved there is shown, not asked again. */
+  /** The section it fills, when something stands there: what was saved is shown, not asked again. */
   readonly from?: { readonly unit: string; readonly section: string } | undefined;
   /** A choice that has to be made first: which link, which key, which far instance. */
   readonly choices?:

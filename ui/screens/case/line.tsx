@@ -32,8 +32,14 @@ export function ProcessLine({
           <span className="line-words">
             {words(step.address)}
             <small>
-              {step.since ? dateText(isoDay(step.since)).slice(0, 5) : t(`case.lineStates.${step.state}`)}
-              {step.since && <span className="sr-only"> {t(`case.lineStates.${step.state}`)}</span>}
+              {step.since && step.state === "now"
+                ? t("case.nowSince", { date: dateText(isoDay(step.since)).slice(0, 5) })
+                : step.since
+                  ? dateText(isoDay(step.since)).slice(0, 5)
+                  : t(`case.lineStates.${step.state}`)}
+              {step.since && step.state !== "now" && (
+                <span className="sr-only"> {t(`case.lineStates.${step.state}`)}</span>
+              )}
             </small>
           </span>
         </li>

@@ -1,6 +1,7 @@
 /** What this person has to do here first: sections that are asked for, of the case and of its items, the most pressing first. */
 
 import type { InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
+import { firstWay, type Way, waysOf } from "./actions.tsx";
 
 export interface ToFill {
   readonly unit: UnitView;
@@ -12,4 +13,10 @@ export function toFillOf(view: InstanceView): readonly ToFill[] {
     .flatMap((unit) => unit.sections.map((section): ToFill => ({ unit, section })))
     .filter(({ section }) => section.canWrite && !section.optional && !section.complete)
     .sort((a, b) => (a.section.due ?? "9").localeCompare(b.section.due ?? "9"));
+}
+
+/** What ends the step, once every section that the case itself asks of this person is complete: it then comes first. */
+export function endOfStep({ main }: InstanceView): Way | undefined {
+  const asked = main.sections.filter(({ canWrite, optional }) => canWrite && !optional);
+  return asked.length > 0 && asked.every(({ complete }) => complete) ? firstWay(waysOf(main)) : undefined;
 }

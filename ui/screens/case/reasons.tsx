@@ -8,6 +8,30 @@ import { Icon } from "../../parts/icon.tsx";
 import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
 import { lowerFirst, upperFirst } from "../../texts/sentence.ts";
 import { MendLink } from "./mend.tsx";
+import { isDone, setPart } from "./sets.ts";
+import { stateWords, unitName } from "./unit-name.ts";
+
+/** Whose answer a reason still waits for, each with where it stands: «Member 2: no». */
+function Lacking({
+  view,
+  name,
+  words,
+}: {
+  readonly view: InstanceView;
+  readonly name: string;
+  readonly words: DefinitionTexts;
+}) {
+  const { items = [] } = view.behind[name.replace(/^!/, "")] ?? {};
+  const lacking = view.items.filter((unit) => {
+    const part = items.includes(unit.name ?? "") ? setPart(view, unit.name) : undefined;
+    return part?.done !== undefined && unit.wanted === true && !isDone(unit, part);
+  });
+  return lacking.map((unit) => (
+    <span key={unit.item}>
+      {unitName(view, unit, words)}: {lowerFirst(stateWords(unit, words))}.{" "}
+    </span>
+  ));
+}
 
 /** «Nog niet: …» with each reason as a sentence, and the way to mend it where there is one. */
 export function Reasons({
@@ -30,7 +54,8 @@ export function Reasons({
   if (only && told.length === 1)
     return (
       <>
-        {t("act.notYet")} {lowerFirst(only[0])}. {view && <MendLink view={view} name={only[1]} />}
+        {t("act.notYet")} {lowerFirst(only[0])}. {view && <Lacking view={view} name={only[1]} words={words} />}
+        {view && <MendLink view={view} name={only[1]} />}
       </>
     );
   return (
@@ -43,7 +68,8 @@ export function Reasons({
               <Icon name="cross" size={14} />
             </span>
             <span>
-              {upperFirst(sentence)}. {view && <MendLink view={view} name={name} />}
+              {upperFirst(sentence)}. {view && <Lacking view={view} name={name} words={words} />}
+              {view && <MendLink view={view} name={name} />}
             </span>
           </li>
         ))}

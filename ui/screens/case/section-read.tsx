@@ -26,6 +26,8 @@ export function SectionRead({ instance, definition, unit, section, form, people 
   const { live, error } = useLiveForm(definition, form);
   if (content.error ?? error) return <Failure error={content.error ?? error} retry={() => void content.refetch()} />;
   if (!content.data || !live) return <Skeleton />;
+  if (Object.keys(content.data.fields).length === 0 && content.data.at)
+    return <p className="quiet small">{t("section.leftEmpty")}</p>;
   if (Object.keys(content.data.fields).length === 0)
     return <Empty title={t("section.nothing")}>{t("section.nothingHelp")}</Empty>;
   return <FieldsRead live={live} fields={content.data.fields} people={people} />;

@@ -9,7 +9,7 @@ import { useWindow } from "../../shell/live-context.ts";
 import { plainWords, useDefinitionTexts } from "../../texts/i18n.ts";
 import { firstWay, hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "./actions.tsx";
 import { HandOver } from "./hand-over.tsx";
-import { type ToFill, toFillOf } from "./next.ts";
+import { endOfStep, type ToFill, toFillOf } from "./next.ts";
 import { hasTurns, OthersNotYet, othersWait, Turns } from "./others.tsx";
 import { isDone, setPart } from "./sets.ts";
 import { unitName } from "./unit-name.ts";
@@ -35,6 +35,9 @@ export function SideParts({ view, chosen }: SideProps) {
   const words = useDefinitionTexts(view.definition);
   const { session } = useWindow();
   const ways = waysOf(view.main);
+  const end = endOfStep(view);
+  const isEnd = (way: (typeof ways)[number]): boolean =>
+    end?.type === "event" && way.type === "event" && way.action.event === end.action.event;
   const toFill = toFillOf(view).filter(({ unit }) => unit !== chosen);
   const terms = [view.main, ...view.items].flatMap((unit) =>
     unit.deadlines.map((term): [UnitView, DeadlineView] => [unit, term]),
@@ -48,15 +51,20 @@ export function SideParts({ view, chosen }: SideProps) {
       {chosen && <UnitPanel view={view} unit={chosen} />}
       <PanelPart title={t("case.canDo")}>
         <div className="stack-8">
+          {end && <Ways view={view} ways={ways.filter(isEnd)} plain={chosenFirst} />}
           {toFill.slice(0, 4).map((one) => (
             <FillButton
               key={`${one.unit.path} ${one.section.name}`}
               view={view}
               toFill={one}
-              primary={!chosenFirst && one === first}
+              primary={!chosenFirst && !end && one === first}
             />
           ))}
-          <Ways view={view} ways={ways} plain={chosenFirst || first !== undefined} />
+          <Ways
+            view={view}
+            ways={ways.filter((way) => !isEnd(way))}
+            plain={chosenFirst || end !== undefined || first !== undefined}
+          />
           {!first && !hasOpen(ways) && <p className="quiet small">{t("case.nothingToDo")}</p>}
           {view.creator === session.person && !view.main.ended && <HandOver view={view} />}
         </div>

@@ -37,6 +37,12 @@ function entryWords(entry: TimelineEntry, view: InstanceView, words: DefinitionT
   const what = words.maybe(`${entry.address}.told`) ?? words(entry.address);
   const unit = entry.item === undefined ? undefined : view.items.find(({ item }) => item === entry.item);
   const name = unit ? unitName(view, unit, words) : undefined;
+  if (entry.type === "LinkAnswered")
+    return `${name ?? what}: ${t(`timeline.answers.${entry.states?.includes("refused") ? "refused" : "accepted"}`)}`;
+  // An item is told by what it is called; its kind only where that says no more.
+  if (name && entry.type === "ItemAdded")
+    return t("timeline.ItemAdded", { what: name.startsWith(what) ? name : `${what}, ${name}` });
+  if (name && entry.type === "StateChanged") return `${name}: ${lowerFirst(what)}`;
   const told = t(`timeline.${KNOWN.has(entry.type) ? entry.type : "other"}`, { what, number: entry.number ?? "" });
   return name && !told.includes(name) ? `${name}: ${lowerFirst(told)}` : told;
 }

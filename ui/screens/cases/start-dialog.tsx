@@ -17,16 +17,23 @@ const optionOf = ({ hash, kind, group }: Start): string => `${hash} ${kind} ${gr
 export function StartDialog({ starts, onClose }: { readonly starts: readonly Start[]; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [chosen, setChosen] = useState(() => (starts[0] ? optionOf(starts[0]) : ""));
-  const start = starts.find((one) => optionOf(one) === chosen) ?? starts[0];
-  const words = useDefinitionTexts(start?.hash);
+  // Where there is a choice, nothing is chosen beforehand.
+  const [chosen, setChosen] = useState(() => (starts[0] && starts.length === 1 ? optionOf(starts[0]) : ""));
+  const [unchosen, setUnchosen] = useState(false);
+  const start = starts.find((one) => optionOf(one) === chosen);
+  const like = start ?? starts[0];
+  const words = useDefinitionTexts(like?.hash);
   const sentence = useProblemWords(words);
   // One key for this dialog: a double click makes one.
   const key = useRef(newKey());
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
-  if (!start) return null;
+  if (!like) return null;
   const go = async (): Promise<void> => {
+    if (!start) {
+      setUnchosen(true);
+      return;
+    }
     setBusy(true);
     try {
       const { kind, process, group } = start;
@@ -40,17 +47,27 @@ export function StartDialog({ starts, onClose }: { readonly starts: readonly Sta
   };
   return (
     <Dialog
-      title={words.maybe(`${start.address}.start`) ?? t("cases.startOf", { what: words(start.address) })}
+      title={words.maybe(`${like.address}.new`) ?? t("cases.startOf", { what: words(like.address) })}
       onClose={onClose}
     >
-      {words.maybe(`${start.address}.start.help`) && (
-        <p className="quiet">{words.maybe(`${start.address}.start.help`)}</p>
-      )}
-      <div className="field">
+      {words.maybe(`${like.address}.new.help`) && <p className="quiet">{words.maybe(`${like.address}.new.help`)}</p>}
+      <div className={`field${unchosen && !start ? " field-bad" : ""}`}>
         <label className="field-label" htmlFor="start-group">
           {t("cases.inGroup")}
         </label>
-        <select id="start-group" className="control" value={chosen} onChange={({ target }) => setChosen(target.value)}>
+        {unchosen && !start && (
+          <p className="field-error" id="start-group--error">
+            {t("errors.choose")}
+          </p>
+        )}
+        <select
+          id="start-group"
+          className="control"
+          value={chosen}
+          {...(unchosen && !start ? { "aria-invalid": true, "aria-describedby": "start-group--error" } : {})}
+          onChange={({ target }) => setChosen(target.value)}
+        >
+          {starts.length > 1 && <option value="">{t("form.choose")}</option>}
           {starts.map((one) => (
             <option key={optionOf(one)} value={optionOf(one)}>
               {one.groupName} · {one.municipality}
@@ -58,7 +75,7 @@ export function StartDialog({ starts, onClose }: { readonly starts: readonly Sta
           ))}
         </select>
       </div>
-      <p className="quiet small">{t("cases.startConsequence")}</p>
+      {!words.maybe(`${like.address}.new.help`) && <p className="quiet small">{t("cases.startConsequence")}</p>}
       {problem !== undefined && <Notice tone="bad">{sentence(problem).title}</Notice>}
       <div className="modal-foot">
         <Button look="primary" busy={busy} onClick={() => void go()} data-submit>

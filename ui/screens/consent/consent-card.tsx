@@ -108,15 +108,19 @@ interface RecordedProps {
 /** What is recorded in a line, with all of it one press away. */
 function Recorded({ view, unit, sections, part }: RecordedProps) {
   const { t } = useTranslation();
+  const newest = [...sections].sort((a, b) => (b.at ?? "").localeCompare(a.at ?? ""));
   if (sections.length === 0) return <span className="quiet">{t("consent.none")}</span>;
   return (
     <>
-      {sections.map((section) => (
-        <Evidence key={section.name} view={view} unit={unit} section={section} matrix={part.matrix} />
+      {newest.map((section, index) => (
+        <div key={section.name}>
+          {index > 0 && <span className="quiet">{t("consent.before")} </span>}
+          <Evidence view={view} unit={unit} section={section} matrix={part.matrix} />
+        </div>
       ))}
       <details>
         <summary>{t("consent.readAll")}</summary>
-        {sections.map((section) => (
+        {newest.map((section) => (
           <UnitSection key={section.name} view={view} unit={unit} section={section} />
         ))}
       </details>

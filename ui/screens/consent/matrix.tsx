@@ -13,15 +13,17 @@ import { isDone, type SetPart } from "../case/sets.ts";
 import { unitName } from "../case/unit-name.ts";
 
 /** `was`: said yes once, and it does not count now. */
-type Said = "yes" | "no" | "was" | "none";
+type Said = "yes" | "no" | "was" | "none" | "waiting";
 const SIGNS: Readonly<Record<Said, readonly [IconName, string, string]>> = {
   yes: ["check", "text-ok", "consent.yes"],
   no: ["cross", "text-bad", "consent.no"],
   was: ["clock", "text-warn", "consent.was"],
   none: ["minus", "quiet", "consent.notAsked"],
+  waiting: ["clock", "quiet", "wait.loading"],
 };
-function saidOf(unit: UnitView, part: SetPart, said: Json | undefined, choice: unknown): Said {
+function saidOf(unit: UnitView, part: SetPart, said: Json | undefined, choice: unknown, isPending: boolean): Said {
   if (unit.states.some(({ key }) => part.no?.includes(key))) return "no";
+  if (isPending) return "waiting";
   if (!Array.isArray(said)) return "none";
   if (!said.includes(choice as Json)) return "no";
   return isDone(unit, part) ? "yes" : "was";
@@ -87,7 +89,9 @@ function Filled({ view, units, part, title, help, chosen, live, section, field }
           </thead>
           <tbody>
             {choices.map((choice) => {
-              const said = units.map((unit, index) => saidOf(unit, part, contents[index]?.data?.fields[field], choice));
+              const said = units.map((unit, index) =>
+                saidOf(unit, part, contents[index]?.data?.fields[field], choice, contents[index]?.isLoading === true),
+              );
               return (
                 <tr key={String(choice)}>
                   <th scope="row">{live.words.choice(`/${field}`, choice)}</th>

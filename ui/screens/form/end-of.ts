@@ -21,3 +21,7 @@ export function endsOf(unit: UnitView, section: string): readonly ActionView[] {
 export const waitsForOthers = (unit: UnitView, section: string): boolean =>
   !unit.events.some(({ fill, pick }) => fill?.section === section && !pick) &&
   endsOf(unit, section).some(({ open }) => !open);
+
+/** What else can be done with an item than what ends this step: an answer that asks other fields. */
+export const othersOf = (unit: UnitView, ends: readonly ActionView[]): readonly ActionView[] =>
+  unit.item === null ? [] : unit.events.filter(({ open, event }) => open && !ends.some((end) => end.event === event));

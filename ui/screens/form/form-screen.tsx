@@ -10,9 +10,9 @@ import { useLiveForm } from "../../forms/load-form.ts";
 import { pagesOf } from "../../forms/rjsf-schema.ts";
 import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
-import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { useDefinitionTexts, useTextsReady } from "../../texts/i18n.ts";
 import { Reasons } from "../case/reasons.tsx";
-import { stateWords } from "../case/unit-name.ts";
+import { stateWords, unitName } from "../case/unit-name.ts";
 import { isNotFound, NotFoundScreen } from "../not-found-screen.tsx";
 import { StepForm } from "./step-form.tsx";
 import type { Step } from "./steps.tsx";
@@ -31,8 +31,9 @@ export function FormScreen() {
   const { id, section: name } = route.useParams();
   const { unit: path = "", page } = route.useSearch();
   const { data: view, error, refetch } = useInstance(id);
+  const ready = useTextsReady(view ? [view.definition] : []);
   if (isNotFound(error)) return <NotFoundScreen />;
-  if (!view)
+  if (!view || !ready)
     return (
       <>
         <Bar title={t("form.title")} />
@@ -156,7 +157,7 @@ function Loaded({ view, unit, section, page }: LoadedProps) {
         what:
           unit.item === null
             ? `${stateWords(unit, words)} ${words.maybe("process") ?? ""}`
-            : (words.maybe(`${section.address}.task`) ?? words(section.address)),
+            : `${words.maybe(`${section.address}.task`) ?? words(section.address)}: ${unitName(view, unit, words)}`,
       })}
     />
   );

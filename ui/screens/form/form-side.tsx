@@ -3,8 +3,10 @@
 import { useTranslation } from "react-i18next";
 import type { ActionView, InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
 import type { LiveForm } from "../../forms/load-form.ts";
+import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { buttonWords } from "../case/actions.tsx";
 import { StepReaders } from "../case/readers.tsx";
 import { Beside } from "./beside.tsx";
 
@@ -14,14 +16,15 @@ interface FormSideProps {
   readonly section: SectionView;
   readonly live: LiveForm;
   readonly field: string | undefined;
-  /** What ends the step. */
-  readonly end: ActionView | undefined;
+  /** What ends the step, and what can be done instead. */
+  readonly ends: readonly ActionView[];
+  readonly others: readonly ActionView[];
+  readonly onOther: (action: ActionView) => void;
 }
-export function FormSide({ view, unit, section, live, field, end }: FormSideProps) {
+export function FormSide({ view, unit, section, live, field, ends, others, onOther }: FormSideProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const help = field ? live.words.help(field) : undefined;
-  const consequence = end && words.maybe(`${end.address}.consequence`);
   return (
     <aside className="panel" aria-label={t("form.side")}>
       <section className="panel-part">
@@ -46,15 +49,33 @@ export function FormSide({ view, unit, section, live, field, end }: FormSideProp
         </section>
       )}
       <Beside view={view} unit={unit} section={section} />
-      {end && (
-        <section className="panel-part">
+      {ends.map((end) => (
+        <section key={end.event} className="panel-part">
           <h2>
             <Icon name="arrow" />
-            {t("form.after", {
-              act: words.maybe(`${end.address}.button`)?.toLowerCase() ?? words(end.address).toLowerCase(),
-            })}
+            {t("form.after", { act: buttonWords(words, end.address).toLowerCase() })}
           </h2>
-          <p className="small quiet">{consequence ?? t("form.afterPlain", { what: words(end.address) })}</p>
+          <p className="small quiet">
+            {words.maybe(`${end.address}.consequence`) ?? t("form.afterPlain", { what: words(end.address) })}
+          </p>
+        </section>
+      ))}
+      {others.length > 0 && (
+        <section className="panel-part">
+          <h2>
+            <Icon name="split" />
+            {t("form.otherwise")}
+          </h2>
+          <div className="stack-8">
+            {others.map((action) => (
+              <div key={action.event} className="stack-4">
+                <Button wide look={action.grave ? "grave" : "second"} onClick={() => onOther(action)}>
+                  {buttonWords(words, action.address)}
+                </Button>
+                <p className="small quiet">{words.maybe(`${action.address}.consequence`)}</p>
+              </div>
+            ))}
+          </div>
         </section>
       )}
     </aside>

@@ -24,7 +24,10 @@ export function Refused({ view, fields, problem, onChange, onDeclare, onRetry }:
   const code = problem?.code ?? "unexpected";
   const hits = (problem?.details?.["hits"] ?? []) as readonly PlacedHit[];
   // What stands above the buttons takes room: the field in which somebody is typing stays in sight.
-  useEffect(() => document.activeElement?.scrollIntoView({ block: "nearest" }), []);
+  // A newer browser answers with a promise, which is no clean-up.
+  useEffect(() => {
+    document.activeElement?.scrollIntoView({ block: "nearest" });
+  }, []);
   if (hits.length > 0)
     return (
       <>

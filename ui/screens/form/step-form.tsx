@@ -2,11 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isEmpty } from "../../../engine/forms/index.ts";
 import type { Fields } from "../../../engine/forms/types.ts";
 import type { ActionView, InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
+import { queries } from "../../api/queries.ts";
 import type { FormWithValidator, SectionContent } from "../../api/types.ts";
 import { ErrorSummary } from "../../forms/error-summary.tsx";
 import type { LiveForm } from "../../forms/load-form.ts";
@@ -18,9 +19,10 @@ import { Icon } from "../../parts/icon.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { buttonWords, type Way, WayDialog } from "../case/actions.tsx";
-import { stateWords, unitName } from "../case/unit-name.ts";
+import { Told } from "../case/told.tsx";
+import { stateWords } from "../case/unit-name.ts";
 import { Conflicts } from "./conflicts.tsx";
-import { endsOf, waitsForOthers } from "./end-of.ts";
+import { endsOf, othersOf, waitsForOthers } from "./end-of.ts";
 import { FormSide } from "./form-side.tsx";
 import { Refused } from "./refused.tsx";
 import { SaveWords } from "./save-state.tsx";
@@ -57,8 +59,15 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
   const model = useFormModel(live, fields, serverErrors);
 
   const at = steps.findIndex((step) => stepKey(step) === stepKey(current));
+  // What was just answered may have shut the step one goes to: then it is the next one that is still open.
+  const goToOpen = async (step: Step): Promise<void> => {
+    const now = await client.fetchQuery({ ...queries.instance(view.id), staleTime: 0 }).catch(() => view);
+    const sections = [now.main, ...now.items].find(({ item }) => item === unit.item)?.sections ?? [];
+    const isOpen = (one: Step): boolean => sections.some(({ name, canWrite }) => canWrite && name === one.section.name);
+    goTo(steps.slice(steps.indexOf(step)).find(isOpen) ?? step);
+  };
   const move = (step: Step): void =>
-    step.section.name === section.name ? goTo(step) : saving.afterSaving(() => goTo(step));
+    step.section.name === section.name ? goTo(step) : saving.afterSaving(() => void goToOpen(step));
   const done = (): void =>
     void navigate({
       to: "/instances/$id",
@@ -74,10 +83,13 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
     setAsked((count) => count + 1);
     return true;
   };
+  const alert = useRef<HTMLDivElement>(null);
   const end = (action: ActionView): void => {
     if (stopped()) return;
-    saving.saveNow();
-    if (action.open) setSending({ type: "event", unit, action });
+    // Nothing goes on without the text that could not be kept.
+    if (saving.stopped) alert.current?.focus();
+    else if (action.open) saving.afterSaving(() => setSending({ type: "event", unit, action }));
+    else saving.saveNow();
   };
   const leave = (): void => {
     if (stopped()) return;
@@ -85,6 +97,18 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
     saving.afterSaving(done);
   };
   const [primary] = ends;
+  const side = (
+    <FormSide
+      view={view}
+      unit={unit}
+      section={section}
+      live={live}
+      field={field}
+      ends={ends}
+      others={othersOf(unit, ends)}
+      onOther={(action) => setSending({ type: "event", unit, action })}
+    />
+  );
 
   return (
     <>
@@ -109,7 +133,6 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
             <Link to="/instances/$id" params={{ id: view.id }}>
               {view.number ?? t("form.noNumber")}
             </Link>
-            {unit.item !== null && ` › ${unitName(view, unit, words)}`}
           </>
         }
         tags={
@@ -157,10 +180,14 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
               <ErrorSummary
                 errors={summary.lines}
                 asked={asked}
-                act={primary && buttonWords(words, primary.address).toLowerCase()}
+                act={
+                  summary.lines.length < summary.open
+                    ? null
+                    : primary && buttonWords(words, primary.address).toLowerCase()
+                }
               />
+              <Told view={view} />
               <h2 className="step-title">{current.title}</h2>
-              {unit.item !== null && <p className="quiet step-intro">{unitName(view, unit, words)}</p>}
               {live.words.intro && at === steps.findIndex((step) => step.section.name === section.name) && (
                 <p className="quiet step-intro">{live.words.intro}</p>
               )}
@@ -183,13 +210,13 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
               />
               <details className="phone-side">
                 <summary>{t("form.sidePhone")}</summary>
-                <FormSide view={view} unit={unit} section={section} live={live} field={field} end={primary} />
+                {side}
               </details>
             </div>
           </main>
           {(saving.conflicts.length > 0 || (state === "refused" && serverErrors.length === 0)) && (
             // It stands above the buttons, so that it is in sight wherever one types.
-            <div className="form-alert">
+            <div className="form-alert" tabIndex={-1} ref={alert}>
               {saving.conflicts.length > 0 ? (
                 <Conflicts live={live} people={view.people} conflicts={saving.conflicts} onChoose={saving.choose} />
               ) : (
@@ -218,7 +245,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
             onLeave={leave}
           />
         </div>
-        <FormSide view={view} unit={unit} section={section} live={live} field={field} end={primary} />
+        {side}
       </div>
       {sending && (
         <WayDialog

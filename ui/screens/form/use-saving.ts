@@ -25,8 +25,10 @@ export interface Saving {
   readonly retry: () => void;
   readonly choose: (field: string, keep: "yours" | "theirs") => void;
   readonly declare: (texts: readonly string[]) => void;
-  /** Goes on once everything typed is on the server. */
+  /** Goes on once everything typed is on the server; what may not be kept, or waits for a choice, calls it off. */
   readonly afterSaving: (go: () => void) => void;
+  /** Something typed is not kept until it is mended or chosen. */
+  readonly stopped: boolean;
 }
 interface Target {
   readonly instance: string;
@@ -89,11 +91,12 @@ export function useSaving(target: Target, live: LiveForm, content: SectionConten
 
   // Going elsewhere waits for what is under way; leaving by another road saves at once.
   const [then, setThen] = useState<() => void>();
+  const stopped = state === "refused" || state === "choosing";
   useEffect(() => {
-    if (!then || unsaved) return;
+    if (!then || (unsaved && !stopped)) return;
     setThen(undefined);
-    then();
-  }, [then, unsaved]);
+    if (!stopped) then();
+  }, [then, unsaved, stopped]);
   const latest = useRef({ unsaved, context: machine.context });
   latest.current = { unsaved, context: machine.context };
   useEffect(
@@ -140,5 +143,6 @@ export function useSaving(target: Target, live: LiveForm, content: SectionConten
       send({ type: "SAVE" });
       setThen(() => go);
     },
+    stopped,
   };
 }

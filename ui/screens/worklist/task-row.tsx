@@ -19,8 +19,13 @@ interface TaskRowProps {
   readonly people: People;
 }
 
-export const taskTitle = (task: ToldTask, words: DefinitionTexts): string =>
-  words.maybe(`${task.address}.task`) ?? words(task.address);
+/** What is asked, and of whom where its set tells several apart: «Ask: member 2». */
+export function taskTitle(task: ToldTask, words: DefinitionTexts): string {
+  const title = words.maybe(`${task.address}.task`) ?? words(task.address);
+  if (!task.called) return title;
+  const { address, at } = task.called;
+  return `${title}: ${words(address)}${at === undefined ? "" : ` ${at}`}`;
+}
 /** Who may do it: people by name, functions in words. */
 export const whoDoes = (
   task: ToldTask,
