@@ -57,7 +57,7 @@ test("of a household each is asked by age and authority: a child of eleven not, 
   const told = (await cards.allTextContents()).map((text) => text.replace(/\s+/g, " "));
   const of = (name: string): string => told.find((text) => text.includes(name)) ?? "";
   expect(of("Bo")).toContain("Nodig: twaalf jaar of ouder");
-  expect(of("Cas")).toContain("Nodig: twaalf jaar of ouder");
+  expect(of("Cas")).toContain("Nodig: zestien jaar of ouder: beslist zelf");
   expect(of("Dee")).toContain("Nodig: heeft gezag");
   expect(of("Fien")).toContain("Nodig: het overleg gaat ook over deze persoon zelf");
   expect(of("jonger dan twaalf jaar")).toMatch(/Kind 1.*Niet nodig.*nodig vanaf \d\d-\d\d-\d{4}/);
