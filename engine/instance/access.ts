@@ -26,6 +26,12 @@ const denied = (code: Extract<Access, { allowed: false }>["code"], reasons: read
 const itemOf = (context: EvaluationContext, unit: ItemId | null): ItemState | null =>
   unit === null ? null : (context.instance.items[unit] ?? null);
 
+/** A section by a name that somebody may have made up. */
+function sectionOf(context: EvaluationContext, unit: ItemId | null, name: string): SectionDefinition | undefined {
+  const { sections } = unitOf(context, itemOf(context, unit));
+  return Object.hasOwn(sections, name) ? sections[name] : undefined;
+}
+
 /** Whether the actor may know of the instance at all: any role, on it or on one of its items. */
 export function maySee(context: EvaluationContext, actor: Actor): boolean {
   if (rolesOf(context, actor, null).size > 0) return true;
@@ -60,7 +66,7 @@ export function readGates(
 }
 
 export function mayRead(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): Access {
-  const section = unitOf(context, itemOf(context, unit)).sections[name];
+  const section = sectionOf(context, unit, name);
   if (!section) return denied("not-allowed");
   const reasons: Reason[] = [];
   for (const role of rolesOf(context, actor, unit)) {
@@ -76,7 +82,7 @@ export function mayRead(context: EvaluationContext, actor: Actor, unit: ItemId |
 
 /** Whether the actor may know who wrote a section: everybody where it names no `author`, else only those roles. */
 export function seesAuthor(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): boolean {
-  const author = unitOf(context, itemOf(context, unit)).sections[name]?.author;
+  const author = sectionOf(context, unit, name)?.author;
   return author === undefined || roleAmong(context, rolesOf(context, actor, unit), author) !== undefined;
 }
 
@@ -96,7 +102,7 @@ export function openFor(context: EvaluationContext, unit: ItemId | null, name: s
 }
 
 export function mayWrite(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): Access {
-  const section = unitOf(context, itemOf(context, unit)).sections[name];
+  const section = sectionOf(context, unit, name);
   if (!section) return denied("not-allowed");
   const roles = rolesOf(context, actor, unit);
   const role = roleAmong(context, roles, openFor(context, unit, name));
@@ -112,7 +118,7 @@ export function rolesThrough(
   unit: ItemId | null,
   name: string,
 ): readonly string[] {
-  const section = unitOf(context, itemOf(context, unit)).sections[name];
+  const section = sectionOf(context, unit, name);
   if (!section || !isThere(context, unit, section)) return [];
   const open = openFor(context, unit, name).flatMap((one) => context.process.circle(one));
   return [...rolesOf(context, actor, unit)].filter((role) => {
@@ -138,7 +144,7 @@ export function readableFields(
   unit: ItemId | null,
   name: string,
 ): ReadonlySet<string> {
-  const section = unitOf(context, itemOf(context, unit)).sections[name];
+  const section = sectionOf(context, unit, name);
   const form = section && context.process.forms[section.form];
   if (!form) return new Set();
   const ceilings = rolesThrough(context, actor, unit, name).flatMap((role) => ceilingsOf(context, role));

@@ -1,14 +1,18 @@
 /** What happened to an instance, who may see it, who looked, and which papers are kept. */
 
 import type { InstanceId } from "../../../engine/ids.ts";
+import type { EvaluationContext } from "../../../engine/instance/scope.ts";
+import type { Actor } from "../../../engine/instance/types.ts";
 import { readersOf, timelineOf } from "../../../engine/views/index.ts";
+import { hiddenAuthors } from "../../../engine/views/unnamed.ts";
 import { openBody } from "../../instances/body.ts";
 import { documentsFor } from "../../reports/kept.ts";
 import type { Shell } from "../../shell.ts";
+import type { ReadRecord } from "../../store/port.ts";
 import { type Route, route } from "../route.ts";
 import { anyObject, instanceParams, type RouteParts } from "./parts.ts";
 import { peopleIn } from "./people.ts";
-import { type Seen, see } from "./seen.ts";
+import { type Seen, see, unitAt } from "./seen.ts";
 
 const LOOKS = 200;
 
@@ -19,6 +23,23 @@ async function commitsOf(shell: Shell, id: InstanceId) {
     const { role, events } = openBody(shell.sealing, id, revision, body);
     return { revision, at, actor, ...(role === undefined ? {} : { role }), events };
   });
+}
+
+/** Verbs of a look that comes with writing. */
+const WRITING: readonly string[] = ["create", "write", "draft", "screen"];
+
+/**
+ * A record of a look as a reader of the instance may know it: without other rows of a list, without parts that he may not
+ * know of, and nothing of the writing of somebody whom he may not know as an author.
+ */
+function toldLook(context: EvaluationContext, actor: Actor, record: ReadRecord): readonly object[] {
+  const { at, person, role, verb, instance, sections, outcome, code } = record;
+  if (WRITING.includes(verb) && hiddenAuthors(context, actor).has(person)) return [];
+  const ofPaper = (part: string): boolean => /^(report|document)\//.test(part);
+  const mayKnow = (part: string): boolean =>
+    ofPaper(part) || unitAt({ context, actor }, part.slice(0, part.lastIndexOf("/"))) !== undefined;
+  const told = instance === null ? [] : sections.filter(mayKnow);
+  return [{ at, person, role, verb, sections: told, outcome, code }];
 }
 
 export function historyRoutes({ shell }: RouteParts): readonly Route[] {
@@ -55,19 +76,9 @@ export function historyRoutes({ shell }: RouteParts): readonly Route[] {
       "reads",
       "read",
       "Who looked at it, newest first: records of looking, never what was seen.",
-      async ({ context }) => {
+      async ({ context, actor }) => {
         const records = await shell.store.readRecords(context.instance.id, LOOKS);
-        // A page of a list names its other rows: those are nobody's business here.
-        const reads = records.map(({ at, person, role, verb, instance, sections, outcome, code }) => ({
-          at,
-          person,
-          role,
-          verb,
-          sections: instance === null ? [] : sections,
-          outcome,
-          code,
-        }));
-        return { reads };
+        return { reads: records.flatMap((record) => toldLook(context, actor, record)) };
       },
     ),
     part("documents", "read", "Kept reports that the caller may have.", async ({ context, actor }) => ({

@@ -11,7 +11,7 @@ import type { Shell } from "../../shell.ts";
 import { byList, listKey } from "../../store/order.ts";
 import type { ListQuery, ListRow } from "../../store/port.ts";
 import { type Caller, type Route, route } from "../route.ts";
-import { fromCursor, toCursor } from "./cursor.ts";
+import { fromCursor, LONGEST, toCursor } from "./cursor.ts";
 import { type ListScreen, listScreen } from "./list-screen.ts";
 import { anyObject, instanceParams, name, type RouteParts } from "./parts.ts";
 import { peopleOfInstance } from "./people.ts";
@@ -33,13 +33,13 @@ const listQuery = z.object({
   order: z.enum(["changed", "number"]).optional(),
   /** "true": with columns, and states with their counts. */
   screen: z.literal("true").optional(),
-  after: z.string().max(400).optional(),
+  after: z.string().max(LONGEST).optional(),
 });
 type Asked = z.infer<typeof listQuery>;
 
 const keyShape = z.tuple([z.string(), z.string().nullable(), z.string()]);
-function keyOf(text: string | undefined): ListQuery["after"] {
-  const [changedAt, number, id] = fromCursor(keyShape, text) ?? [];
+async function keyOf(shell: Shell, caller: Caller, text: string | undefined): Promise<ListQuery["after"]> {
+  const [changedAt, number, id] = (await fromCursor(shell, "instances", caller, keyShape, text)) ?? [];
   return changedAt === undefined || number === undefined || id === undefined
     ? undefined
     : { changedAt: changedAt as Timestamp, number, id: asId<InstanceId>(id) };
@@ -52,7 +52,7 @@ async function found(shell: Shell, caller: Caller, asked: Asked, screen: ListScr
   const { ended, after, layout, screen: _, process, state, kind, number } = asked;
   // A number is looked for along the numbers.
   const order = number === undefined ? asked.order : "number";
-  const from = keyOf(after);
+  const from = await keyOf(shell, caller, after);
   const query = {
     person: person.id,
     groups,
@@ -136,7 +136,7 @@ export function instanceRoutes({ shell }: RouteParts): readonly Route[] {
           json: {
             rows,
             ...(screen ? { screen } : {}),
-            next: key ? toCursor([key.changedAt, key.number, key.id]) : null,
+            next: key ? await toCursor(shell, "instances", caller, [key.changedAt, key.number, key.id]) : null,
           },
         };
       },

@@ -22,7 +22,9 @@ export const name = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[a-zA-Z][\w]*$/);
+  .regex(/^[a-zA-Z][\w]*$/)
+  // Every object has these: none is the name of anything in a definition.
+  .refine((text) => !(text in Object.prototype), "no such name");
 /** `""`, or names and keys with slashes between them. */
 export const unitPath = z
   .string()

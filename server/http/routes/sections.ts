@@ -58,9 +58,11 @@ async function draftAt(shell: Shell, caller: Caller, requestId: string, { id, ad
   const path = address.split("~");
   const section = path.pop() ?? "";
   const unit = unitAt(seen, path.join("/"));
-  const of: DraftOf = { person: caller.person.id, instance: asId<InstanceId>(id), unit, section };
   const look = { ...seen.look, sections: [`${path.join("/")}/${section}`] };
-  if (mayDraft(seen.context, seen.actor, unit, section)) return { of, look };
+  if (unit !== undefined && mayDraft(seen.context, seen.actor, unit, section)) {
+    const of: DraftOf = { person: caller.person.id, instance: asId<InstanceId>(id), unit, section };
+    return { of, look };
+  }
   await shell.audit.recordRefusal(look, "not-found");
   throw notFound();
 }

@@ -71,16 +71,15 @@ function told({ instance }: EvaluationContext, { through, role, item, since }: P
   return [through, role, ...part, ...(since === null ? [] : [`since ${since}`])].join(" ");
 }
 
-/** The unit a path names: the unfinished item with that key, else the newest. @throws HttpProblem not-found */
-export function unitAt({ context, actor }: Seen, path: string): ItemId | null {
+/** The unit a path names: the unfinished item with that key, else the newest; undefined when there is none that the actor may know of. */
+export function unitAt({ context, actor }: Pick<Seen, "context" | "actor">, path: string): ItemId | null | undefined {
   if (path === "") return null;
   const items = Object.values(context.instance.items);
-  const byId = context.instance.items[asId<ItemId>(path)];
+  const byId = items.find(({ id }) => id === path);
   const named = byId ? [byId] : items.filter((item) => pathOf(context, item) === path);
   const unfinished = named.filter((item) => !context.kind.items[item.item]?.chart.isFinal(item.chart));
   const item = unfinished.at(-1) ?? named.at(-1);
-  if (!item || !access(context, actor, { verb: "know", unit: item.id }).allowed) throw notFound();
-  return item.id;
+  return item && access(context, actor, { verb: "know", unit: item.id }).allowed ? item.id : undefined;
 }
 
 /** The section, when the caller may read it now; a refusal is recorded. @throws HttpProblem not-found */
@@ -92,9 +91,9 @@ export async function seeSection(
 ): Promise<{ unit: ItemId | null; look: Look }> {
   const look = { ...seen.look, sections: [`${path}/${section}`] };
   const unit = unitAt(seen, path);
-  const answer = access(seen.context, seen.actor, { verb: "read", unit, section });
-  if (!answer.allowed) {
-    await shell.audit.recordRefusal(look, answer.code);
+  const answer = unit === undefined ? undefined : access(seen.context, seen.actor, { verb: "read", unit, section });
+  if (unit === undefined || !answer?.allowed) {
+    await shell.audit.recordRefusal(look, answer?.allowed === false ? answer.code : "not-found");
     throw notFound();
   }
   const gates = [...(look.gates ?? []), ...readGates(seen.context, unit, section, answer.role)];

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { asId, type InstanceId } from "../../../engine/ids.ts";
 import { maySee } from "../../../engine/instance/access.ts";
+import { isShutOut } from "../../../engine/instance/roles.ts";
 import type { Timestamp } from "../../../engine/time.ts";
 import { placeOf, refusalTold } from "../../../engine/views/index.ts";
 import { markSeen, type Notice, noticesOf } from "../../effects/notices.ts";
@@ -11,7 +12,7 @@ import { load } from "../../instances/load.ts";
 import type { Shell } from "../../shell.ts";
 import type { TaskListRow } from "../../store/port.ts";
 import { type Caller, type Route, route } from "../route.ts";
-import { fromCursor, toCursor } from "./cursor.ts";
+import { fromCursor, LONGEST, toCursor } from "./cursor.ts";
 import { anyObject, type RouteParts } from "./parts.ts";
 import { peopleIn } from "./people.ts";
 import { lookOf } from "./seen.ts";
@@ -24,11 +25,12 @@ const WAITING = 12;
 interface ToldNotice extends Omit<Notice, "refused"> {
   readonly refused?: ReturnType<typeof refusalTold>;
 }
-/** A notice is told to whoever may still know of its instance: being shut out takes notices away too. */
+/** A notice is told to whoever may still know of its instance and of the item it is about: being shut out takes notices away too. */
 async function told(shell: Shell, caller: Caller, { refused, ...notice }: Notice): Promise<readonly ToldNotice[]> {
   const loaded = await load(shell, notice.instance);
   const context = loaded && contextOf(shell, loaded, shell.now());
-  if (!context || !maySee(context, actorOf(caller.person))) return [];
+  const actor = actorOf(caller.person);
+  if (!context || !maySee(context, actor) || isShutOut(context, actor, notice.item)) return [];
   const place = refused && placeOf(context, notice.item);
   return [place ? { ...notice, refused: refusalTold(context, place, refused.by, refused.why) } : notice];
 }
@@ -39,8 +41,8 @@ async function noticesFor(shell: Shell, caller: Caller): Promise<readonly ToldNo
 
 const keyShape = z.tuple([z.string().nullable(), z.string(), z.string()]);
 type Key = Pick<TaskListRow, "dueAt" | "instance" | "id">;
-function keyOf(text: string | undefined): Key | undefined {
-  const [dueAt, instance, id] = fromCursor(keyShape, text) ?? [];
+async function keyOf(shell: Shell, caller: Caller, text: string | undefined): Promise<Key | undefined> {
+  const [dueAt, instance, id] = (await fromCursor(shell, "worklist", caller, keyShape, text)) ?? [];
   return dueAt === undefined || instance === undefined || id === undefined
     ? undefined
     : { dueAt: dueAt as Timestamp | null, instance: asId<InstanceId>(instance), id };
@@ -71,7 +73,7 @@ export function worklistRoutes({ shell }: RouteParts): readonly Route[] {
         "Open tasks by due moment: mine, of my functions, or of my organisation; with the first page counts, notices and what others are waited for.",
       input: {
         query: z.object({
-          after: z.string().max(400).optional(),
+          after: z.string().max(LONGEST).optional(),
           scope: z.enum(SCOPES).optional(),
           late: z.literal("true").optional(),
         }),
@@ -87,7 +89,7 @@ export function worklistRoutes({ shell }: RouteParts): readonly Route[] {
       answer: async ({ query, caller, requestId }) => {
         const { scope = "mine" } = query;
         const asked = tasksFor(shell, caller);
-        const after = keyOf(query.after);
+        const after = await keyOf(shell, caller, query.after);
         const rows = await asked.page(scope, {
           limit: PAGE,
           ...(after ? { after } : {}),
@@ -104,7 +106,8 @@ export function worklistRoutes({ shell }: RouteParts): readonly Route[] {
           shell,
           [...tasks, ...more.waiting].map(({ persons, taken }) => [persons, taken?.by ?? null]),
         );
-        return { json: { tasks, ...more, people, next: last ? toCursor([last.dueAt, last.instance, last.id]) : null } };
+        const next = last ? await toCursor(shell, "worklist", caller, [last.dueAt, last.instance, last.id]) : null;
+        return { json: { tasks, ...more, people, next } };
       },
     }),
     route({
