@@ -67,7 +67,7 @@ export function ReportLinks({ view, reports }: { readonly view: InstanceView; re
       {papers.map((paper) => (
         <div key={paper.name} className="row-between">
           <span className="small strong">{paper.name}</span>
-          <span className="row">
+          <span className="row paper-kinds">
             {KINDS.map(([kind, name]) => (
               <Button
                 key={kind}

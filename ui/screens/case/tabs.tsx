@@ -30,7 +30,11 @@ export function Tabs({
   const row = useRef<HTMLElement>(null);
   // Where not all fit, the chosen one is in sight.
   useEffect(() => {
-    row.current?.querySelector(`[data-tab="${current}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const show = (): void =>
+      row.current?.querySelector(`[data-tab="${current}"]`)?.scrollIntoView({ block: "nearest", inline: "center" });
+    show();
+    // Words are wider once their letters are there.
+    void document.fonts.ready.then(show);
   }, [current]);
   const all = [...tabs, ...OWN_TABS.map((name): Tab => [name, t(`case.tabs.${name}`)])];
   return (
