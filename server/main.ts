@@ -15,6 +15,7 @@ import { openDirectory } from "./directory/index.ts";
 import { createEffectWorker } from "./effects/index.ts";
 import { createSessions } from "./identity/sessions.ts";
 import { watchDrafts } from "./instances/drafts.ts";
+import { startRetelling } from "./instances/retell.ts";
 import { createLive } from "./live/index.ts";
 import { faultOf, log } from "./log.ts";
 import { servePages } from "./pages.ts";
@@ -95,9 +96,17 @@ async function start(config: Config): Promise<void> {
   const timers = createTimers(shell, { log });
   effects.start();
   timers.start();
-  const drafts = watchDrafts(shell, (error) => log({ event: "fault", request: "", ...faultOf(error) }));
+  const onFault = (error: unknown): void => log({ event: "fault", request: "", ...faultOf(error) });
+  const drafts = watchDrafts(shell, onFault);
+  const retelling = startRetelling(shell, onFault);
   console.log(`Casustafel is ready: ${origin}`);
-  endInOrder(server, [() => drafts.stop(), () => timers.stop(), () => effects.stop(), () => store.close()]);
+  endInOrder(server, [
+    () => retelling.stop(),
+    () => drafts.stop(),
+    () => timers.stop(),
+    () => effects.stop(),
+    () => store.close(),
+  ]);
 }
 
 /** On a signal: no new requests, open ones finish, then the parts in order; a kill does no harm either. */

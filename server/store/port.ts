@@ -193,6 +193,10 @@ export interface Store {
   tasks(query: TaskQuery): Promise<readonly TaskListRow[]>;
   /** Instances whose next due moment is past. */
   due(now: Timestamp, limit: number): Promise<readonly { instance: InstanceId; at: Timestamp }[]>;
+  /** Every instance with its newest revision, by id, those after one when it is given: to tell them anew. */
+  instances(after: InstanceId | null, limit: number): Promise<readonly { id: InstanceId; revision: number }[]>;
+  /** Other words for lists, worklists and the clock, while the instance is still at that revision; whether it was. No commit. */
+  retell(instance: InstanceId, revision: number, index: InstanceIndex): Promise<boolean>;
   /** Numbers are reserved one by one per scope key; a reserved number is never given twice. */
   reserveNumber(scope: string): Promise<number>;
 

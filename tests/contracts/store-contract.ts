@@ -6,7 +6,7 @@ import type { Timestamp } from "../../engine/time.ts";
 import { FIRST, faultIn } from "../../server/audit/chain.ts";
 import { listKey } from "../../server/store/order.ts";
 import type { ListQuery, Store, TaskListRow, TaskQuery } from "../../server/store/port.ts";
-import { at, bytes, commitOf, readEntry, task, text } from "./store-values.ts";
+import { at, bytes, commitOf, indexAt, readEntry, task, text } from "./store-values.ts";
 
 /** Opens an empty store whose clock the test sets. */
 export type OpenStore = (now: () => Timestamp) => Promise<Store>;
@@ -51,6 +51,36 @@ export function storeContract(name: string, open: OpenStore): void {
       expect(await store.commit(commitOf("i2", 2))).toEqual({ outcome: "stale" });
       expect((await store.history(asId("i1"))).map(({ revision }) => revision)).toEqual([1]);
       expect(await store.head(asId("i2"))).toBeUndefined();
+    });
+
+    test("instances are walked by id, and told in other words only while they are at the revision these are of", async () => {
+      const store = await start();
+      for (const id of ["i2", "i1", "i3"]) await store.commit(commitOf(id, 1, { index: { readers: [person("p")] } }));
+      await store.commit(commitOf("i2", 2, { index: { readers: [person("p")] } }));
+      expect(await store.instances(null, 2)).toEqual([
+        { id: "i1", revision: 1 },
+        { id: "i2", revision: 2 },
+      ]);
+      expect(await store.instances(asId("i2"), 2)).toEqual([{ id: "i3", revision: 1 }]);
+
+      const anew = indexAt(2, {
+        state: "checked",
+        readers: [person("q")],
+        tasks: [task("t", { persons: [person("q")] })],
+      });
+      expect(await store.retell(asId("i2"), 1, anew)).toBe(false);
+      expect(await store.retell(asId("i9"), 1, anew)).toBe(false);
+      expect(await store.retell(asId("i2"), 2, anew)).toBe(true);
+      const told = await store.list(query({ person: person("q"), groups: [] }));
+      expect(told.map(({ id, revision, index: { state } }) => [id, revision, state])).toEqual([["i2", 2, "checked"]]);
+      expect((await store.tasks({ persons: [person("q")], functions: [], limit: 5 })).map(({ id }) => id)).toEqual([
+        "t",
+      ]);
+      expect((await store.list(query({ person: person("p"), groups: [] }))).map(({ id }) => id).sort()).toEqual([
+        "i1",
+        "i3",
+      ]);
+      expect((await store.history(asId("i2"))).map(({ revision }) => revision)).toEqual([1, 2]);
     });
 
     test("a command that was accepted before is told with its revision and the hash of its body, at any revision", async () => {

@@ -4,6 +4,7 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { retellAll } from "../../server/instances/retell.ts";
 import { playOverHttp } from "../support/http-play.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 import { temporaryFolders } from "../support/temporary-folder.ts";
@@ -42,6 +43,24 @@ cpSync(`${folder}.key`, `${later}.key`);
 asOnceWritten(join(later, "casustafel.db"));
 const today = await startTestServer(later);
 today.clock.now = server.clock.now;
+
+test("every instance is told anew, once: a list finds by the state in which it stands, not by the innermost one of layout 1", async () => {
+  const database = new Database(join(later, "casustafel.db"));
+  database.exec("UPDATE heads SET state = 'somewhere within'");
+  database.close();
+  const found = async (at: TestServer) => {
+    const client = await at.signIn("yara");
+    const { rows } = (await client.get("/api/instances")).json as { rows: readonly { id: string; state: string }[] };
+    const states = [...new Set(rows.map(({ state }) => state))].sort();
+    const lists = states.map(async (state) => (await client.get(`/api/instances?state=${state}`)).json.rows.length);
+    return [states, await Promise.all(lists)];
+  };
+  const [states, lost] = await found(today);
+  expect([states, (lost as number[]).every((count) => count === 0)]).toEqual([(await found(server))[0], true]);
+  expect(await retellAll(today.shell)).toBe((await server.shell.store.instances(null, 1_000)).length);
+  expect(await found(today)).toEqual(await found(server));
+  expect(await retellAll(today.shell)).toBe(0);
+});
 
 async function worklist(at: TestServer, key: string, scope: string) {
   const { status, json } = await (await at.signIn(key)).get(`/api/worklist?scope=${scope}`);

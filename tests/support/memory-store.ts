@@ -135,6 +135,19 @@ export function createMemoryStore(now: () => Timestamp): Store {
         .filter(({ at }) => at <= moment)
         .sort((a, b) => (a.at === b.at ? (a.instance < b.instance ? -1 : 1) : a.at < b.at ? -1 : 1))
         .slice(0, limit),
+    instances: async (after, limit) =>
+      heads()
+        .map(({ instance, revision }) => ({ id: instance, revision }))
+        .filter(({ id }) => after === null || id > after)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
+    retell: async (instance, revision, index) => {
+      const list = commits.get(instance) ?? [];
+      const head = last(list);
+      if (head?.revision !== revision) return false;
+      commits.set(instance, [...list.slice(0, -1), { ...head, index }]);
+      return true;
+    },
     reserveNumber: async (scope) => {
       const number = (numbers.get(scope) ?? 0) + 1;
       numbers.set(scope, number);

@@ -6,7 +6,7 @@ import { byDue, NO_DUE } from "../order.ts";
 import type { CommitDocument, TaskListRow, TaskQuery, TaskRow } from "../port.ts";
 
 export interface Audiences {
-  write(head: number, document: CommitDocument): void;
+  write(head: number, told: Pick<CommitDocument, "instance" | "index">): void;
   tasks(query: TaskQuery): readonly TaskListRow[];
 }
 
@@ -62,7 +62,7 @@ export function createAudiences(database: Database): Audiences {
   const removeTask = database.prepare("DELETE FROM tasks WHERE audience = ? AND due = ? AND id = ? AND instance = ?");
   const page = database.prepare<[string, string, string, string, string, number], TaskListRow>(TASK_PAGE);
 
-  function write(head: number, { instance, index }: CommitDocument): void {
+  function write(head: number, { instance, index }: Pick<CommitDocument, "instance" | "index">): void {
     const before = written.get(head) ?? NOTHING;
     const readers = JSON.stringify([...new Set(index.readers)]);
     const tasks = JSON.stringify(index.tasks.flatMap((task) => rowsOf(task, index.group)));

@@ -2,7 +2,7 @@
 
 import type { Database } from "better-sqlite3";
 import type { InstanceId } from "../../../engine/ids.ts";
-import type { CommitDocument } from "../port.ts";
+import type { CommitDocument, InstanceIndex } from "../port.ts";
 
 /** What a commit needs to know of the instance before it. */
 export interface HeadRow {
@@ -16,11 +16,13 @@ export interface Heads {
   /** Returns the number of the row. */
   insert(document: CommitDocument, commit: number): number;
   update(head: number, document: CommitDocument, commit: number): void;
+  /** What lists tell of it, without a commit. */
+  retell(head: number, index: InstanceIndex): void;
+  /** By id, after one. */
+  walk(after: string, limit: number): readonly { readonly id: InstanceId; readonly revision: number }[];
 }
 
-const columns = ({ revision, index }: CommitDocument, commit: number) => [
-  revision,
-  commit,
+const columns = (index: InstanceIndex) => [
   index.process,
   index.kind,
   index.group,
@@ -41,15 +43,23 @@ export function createHeads(database: Database): Heads {
     `INSERT INTO heads (revision, last_commit, process, kind, group_id, number, states, state, ended, created_at, changed_at,
      next_due_at, instance) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const update = database.prepare(
-    `UPDATE heads SET revision = ?, last_commit = ?, process = ?, kind = ?, group_id = ?, number = ?, states = ?, state = ?, ended = ?,
-     created_at = ?, changed_at = ?, next_due_at = ? WHERE id = ?`,
+  const told =
+    "process = ?, kind = ?, group_id = ?, number = ?, states = ?, state = ?, ended = ?, created_at = ?, changed_at = ?, next_due_at = ?";
+  const update = database.prepare(`UPDATE heads SET revision = ?, last_commit = ?, ${told} WHERE id = ?`);
+  const retell = database.prepare(`UPDATE heads SET ${told} WHERE id = ?`);
+  const walk = database.prepare<[string, number], { id: InstanceId; revision: number }>(
+    "SELECT instance AS id, revision FROM heads WHERE instance > ? ORDER BY instance LIMIT ?",
   );
   return {
     find: (instance) => find.get(instance),
-    insert: (document, commit) => Number(insert.run(...columns(document, commit), document.instance).lastInsertRowid),
-    update: (head, document, commit) => {
-      update.run(...columns(document, commit), head);
+    insert: ({ revision, index, instance }, commit) =>
+      Number(insert.run(revision, commit, ...columns(index), instance).lastInsertRowid),
+    update: (head, { revision, index }, commit) => {
+      update.run(revision, commit, ...columns(index), head);
     },
+    retell: (head, index) => {
+      retell.run(...columns(index), head);
+    },
+    walk: (after, limit) => walk.all(after, limit),
   };
 }

@@ -50,8 +50,9 @@ export function openSqliteStore({
   const contents = createContents(database, writer.emptyLog);
   const audiences = createAudiences(database);
   const documents = createDocuments(database, now);
+  const heads = createHeads(database);
   const commits = createCommits(database, {
-    heads: createHeads(database),
+    heads,
     contents,
     audiences,
     outbox,
@@ -77,6 +78,15 @@ export function openSqliteStore({
     list: async (query) => lists.list(query),
     tasks: async (...query) => audiences.tasks(...query),
     due: async (moment, limit) => lists.due(moment, limit),
+    instances: async (after, limit) => heads.walk(after ?? "", limit),
+    retell: (instance, revision, index) =>
+      writer.write(() => {
+        const head = heads.find(instance);
+        if (head?.revision !== revision) return false;
+        heads.retell(head.id, index);
+        audiences.write(head.id, { instance, index });
+        return true;
+      }),
     reserveNumber: (scope) => writer.write(() => reserve.get(scope) as number),
     lease: async (...args) => outbox.lease(...args),
     carriedOut: (id) => writer.write(() => outbox.carriedOut(id)),

@@ -125,7 +125,7 @@ CREATE INDEX documents_of_owner ON documents (collection, owner, id) WHERE owner
 CREATE INDEX documents_expiring ON documents (expires_at) WHERE expires_at IS NOT NULL;
 `;
 
-/** Layout 1 told no state apart: until an instance is written again, its innermost one stands for it. */
+/** Layout 1 told no state apart: until the instance is told anew (`instances/retell.ts`), its innermost one stands for it. */
 const FROM_1 = `
 ALTER TABLE heads ADD COLUMN state TEXT NOT NULL DEFAULT '';
 UPDATE heads SET state = replace(states, rtrim(states, replace(states, ' ', '')), '');
