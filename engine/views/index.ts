@@ -2,6 +2,7 @@
 
 export { placeOf } from "./address.ts";
 export { instanceView } from "./instance-view.ts";
+export { type ReportAccess, reportAccess } from "./papers.ts";
 export { prefillOf } from "./prefill.ts";
 export { processView } from "./process-view.ts";
 export { type Reader, readersOf } from "./readers.ts";

@@ -16,6 +16,7 @@ import { partsBehind } from "./behind.ts";
 import { deadlineViews } from "./deadlines.ts";
 import { lineOf } from "./line.ts";
 import { othersOf } from "./others.ts";
+import { papersOf } from "./papers.ts";
 import { refusalViews } from "./refusals.ts";
 import { sectionView } from "./sections.ts";
 import type { IncomingView, InstanceView, OtherWay, UnitView } from "./types.ts";
@@ -155,6 +156,7 @@ export function instanceView(context: EvaluationContext, actor: Actor): Omit<Ins
     line: lineOf(context),
     others,
     behind: behindOf(kind, [main, ...units], others),
+    papers: papersOf(context, actor),
     screens: kind.screens,
   };
 }

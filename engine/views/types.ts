@@ -155,6 +155,8 @@ export interface InstanceView {
   readonly others: readonly OtherWay[];
   /** Of each fact that stands in the way somewhere: what it rests on. */
   readonly behind: Readonly<Record<string, FactParts>>;
+  /** Ids of the reports that this actor may have now. */
+  readonly papers: readonly string[];
   /** As the definition's screens name them. */
   readonly screens: readonly { readonly layout: string; readonly [part: string]: unknown }[];
   /** Names and organisations of every person this view mentions. */

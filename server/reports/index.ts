@@ -2,8 +2,8 @@
 
 import { asId, type InstanceId, type PersonId } from "../../engine/ids.ts";
 import { factRestsOn, withoutShutOut } from "../../engine/instance/rests-on.ts";
-import { isShutOut, rolesOf } from "../../engine/instance/roles.ts";
-import { type EvaluationContext, holds } from "../../engine/instance/scope.ts";
+import { isShutOut } from "../../engine/instance/roles.ts";
+import type { EvaluationContext } from "../../engine/instance/scope.ts";
 import type { Actor } from "../../engine/instance/types.ts";
 import { buildReport, linkedView } from "../../engine/reports/index.ts";
 import type { ReportModel } from "../../engine/reports/types.ts";
@@ -95,22 +95,4 @@ export function linkedIn(context: EvaluationContext, report: string): readonly I
   const read = Object.entries(instance.incoming).filter(([item]) => new RegExp(`\\blinked\\.${item}\\b`).test(source));
   const owners = read.flatMap(([, all]) => Object.values(all).flatMap((one) => (one.accepted ? [one.owner] : [])));
   return [...new Set(owners)];
-}
-
-/** How somebody may have a report: the role, and addresses of the facts that this needs. */
-export interface ReportAccess {
-  readonly role: string;
-  readonly gates: readonly string[];
-}
-/** How an actor may have a report now; `undefined` when it is not for him. */
-export function reportAccess(context: EvaluationContext, actor: Actor, report: string): ReportAccess | undefined {
-  const { process, kind } = context;
-  const definition = Object.hasOwn(process.reports, report) ? process.reports[report] : undefined;
-  if (definition?.of !== kind.kind) return undefined;
-  const roles = rolesOf(context, actor, null);
-  for (const [name, rule] of Object.entries(definition.read ?? {}))
-    for (const role of process.circle(name))
-      if (roles.has(role) && (rule === true || holds(context, null, rule)))
-        return { role, gates: rule === true ? [] : [`${kind.address}.facts.${rule}`] };
-  return undefined;
 }

@@ -3,11 +3,12 @@
 import { isShutOut } from "../../engine/instance/roles.ts";
 import type { EvaluationContext } from "../../engine/instance/scope.ts";
 import type { Actor } from "../../engine/instance/types.ts";
+import { type ReportAccess, reportAccess } from "../../engine/views/index.ts";
 import { documentsOf, type KeptDocument } from "../effects/documents.ts";
 import { contextOf } from "../instances/context.ts";
 import { load } from "../instances/load.ts";
 import type { Shell } from "../shell.ts";
-import { linkedIn, mayTellOf, type ReportAccess, reportAccess } from "./index.ts";
+import { linkedIn, mayTellOf } from "./index.ts";
 
 /** Whether the actor is shut out of an instance, or of an item in it that the report may tell of. */
 const isShutOutOf = (context: EvaluationContext, actor: Actor, tellsOf: (item: string) => boolean): boolean =>

@@ -6,18 +6,12 @@ import { isShutOut } from "../../../engine/instance/roles.ts";
 import { copyFor } from "../../../engine/reports/index.ts";
 import type { ReportModel } from "../../../engine/reports/types.ts";
 import { milliseconds } from "../../../engine/time.ts";
+import { type ReportAccess, reportAccess } from "../../../engine/views/index.ts";
 import type { Look } from "../../audit/index.ts";
 import { documentById } from "../../effects/documents.ts";
 import { contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
-import {
-  FORMATS,
-  linkedIn,
-  type ReportAccess,
-  type ReportFormat,
-  reportAccess,
-  reportOf,
-} from "../../reports/index.ts";
+import { FORMATS, linkedIn, type ReportFormat, reportOf } from "../../reports/index.ts";
 import { keptAccess } from "../../reports/kept.ts";
 import type { Shell } from "../../shell.ts";
 import { notFound } from "../problem.ts";

@@ -56,6 +56,7 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
   const sections = view.main.sections.filter(({ name }) => parts.includes(name));
   const items = parts.filter((part) => !view.main.sections.some(({ name }) => name === part));
   const chosen = chosenUnit(view, items, show);
+  const papers = (screen.reports ?? []).filter((report) => view.papers.includes(report));
   return (
     <>
       <CaseBar view={view} />
@@ -80,13 +81,13 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
             {current === "timeline" && <Timeline view={view} section={show} />}
             {current === "documents" && (
               <div className="stack-24">
-                {(screen.reports?.length ?? 0) > 0 && (
+                {papers.length > 0 && (
                   <section className="card">
                     <div className="card-head">
                       <h2>{t("documents.now")}</h2>
                     </div>
                     <div className="card-body">
-                      <ReportLinks view={view} reports={screen.reports ?? []} />
+                      <ReportLinks view={view} reports={papers} />
                     </div>
                   </section>
                 )}

@@ -151,7 +151,7 @@ function Papers({ view, parts }: { readonly view: InstanceView; readonly parts: 
   const { t } = useTranslation();
   const { data } = useQuery(queries.documents(view.id));
   const kept = data?.documents.find(({ report }) => report === parts.report);
-  if (!parts.report) return null;
+  if (!parts.report || !view.papers.includes(parts.report)) return null;
   return (
     <PanelPart title={t("meeting.papers")}>
       <div className="stack-8">

@@ -89,7 +89,7 @@ function Side({ view, parts, between }: Pick<PhaseProps, "view" | "parts"> & { r
       <MeetingNotices id={view.id} except={between ? view.main.refusals.map(({ address }) => address) : []} />
       <Participants view={view} parts={parts} phase="during" />
       <MainWays view={view} parts={parts} plain />
-      {parts.report && (
+      {parts.report && view.papers.includes(parts.report) && (
         <PanelPart title={t("meeting.papers")}>
           <ReportLinks view={view} reports={[parts.report]} />
         </PanelPart>
