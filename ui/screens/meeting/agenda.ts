@@ -37,11 +37,7 @@ export function useAgenda(view: InstanceView, parts: MeetingParts) {
   const linked = useQuery({ ...queries.linked(view.id, parts.agenda), refetchInterval: 30_000 });
   const all = (linked.data?.["rows"] ?? []) as unknown as readonly AgendaRow[];
   const order = Array.isArray(fields[field]) ? (fields[field] as readonly string[]) : [];
-  const begun = begunAt(view, parts);
-  const rows = ordered(
-    all.filter((row) => !row.ended || wasOnTable(row, parts) || leftSince(row, parts, begun)),
-    order,
-  );
+  const rows = ordered(onAgenda(all, parts, begunAt(view, parts)), order);
   return { rows, order, error: linked.error, pending: linked.isPending, refetch: linked.refetch };
 }
 export type Agenda = ReturnType<typeof useAgenda>;
@@ -56,11 +52,25 @@ export const leftAs = (row: AgendaRow, parts: MeetingParts): string | undefined 
   isOnTable(row, parts) || row.states.includes(parts.waiting ?? "")
     ? undefined
     : parts.left?.find((state) => row.since[state] !== undefined);
-/** It left while this meeting was held, and not when its agenda was still made. */
-const leftSince = (row: AgendaRow, parts: MeetingParts, begun: string | undefined): boolean => {
-  const left = leftAs(row, parts);
-  return left !== undefined && begun !== undefined && (row.since[left] ?? "") >= begun;
-};
+/**
+ * What stands on the agenda: also what was on the table, and what left while the meeting was held, not when its agenda was still made.
+ * @param begun when the meeting came into the state in which it runs; after a pause that is when it went on, so that what was taken up before tells better.
+ */
+export function onAgenda(
+  all: readonly AgendaRow[],
+  parts: MeetingParts,
+  begun: string | undefined,
+): readonly AgendaRow[] {
+  const first = all
+    .flatMap((row) => row.since[parts.onTable ?? ""] ?? [])
+    .concat(begun ?? [])
+    .sort()[0];
+  const leftSince = (row: AgendaRow): boolean => {
+    const left = row.since[leftAs(row, parts) ?? ""];
+    return left !== undefined && begun !== undefined && first !== undefined && left >= first;
+  };
+  return all.filter((row) => !row.ended || wasOnTable(row, parts) || leftSince(row));
+}
 export const wasDiscussed = (row: AgendaRow, parts: MeetingParts): boolean =>
   wasOnTable(row, parts) && leftAs(row, parts) === undefined;
 export const isWaiting = (row: AgendaRow, parts: MeetingParts): boolean =>

@@ -7,6 +7,7 @@ import {
   justLeft,
   leftAs,
   nextRow,
+  onAgenda,
   wasDiscussed,
   wasOnTable,
 } from "../../../../ui/screens/meeting/agenda.ts";
@@ -51,6 +52,15 @@ describe("a point that left without having been finished", () => {
     expect(justLeft([gone, waits], parts)).toEqual([gone]);
     const later = row("later", ["speaks"], { speaks: "10:20" });
     expect(justLeft([done, cut, later], parts)).toEqual([]);
+  });
+  test("stays on the agenda when it left while the meeting was held, also after a pause; what left before is not on it", () => {
+    const before = row("before", ["gone"], { sits: "08:00", gone: "08:30" });
+    const all = [before, waits, done, gone, cut];
+    expect(onAgenda(all, parts, "09:30")).toEqual([waits, done, gone, cut]);
+    // Gone on at eleven: what left at five past ten is still told.
+    expect(onAgenda(all, parts, "11:00")).toEqual([waits, done, gone, cut]);
+    // Not begun, or over: only what is there or was discussed.
+    expect(onAgenda(all, parts, undefined)).toEqual([waits, done, cut]);
   });
   test("a definition that names no such states has none", () => {
     const { left: _, ...plain } = parts;
