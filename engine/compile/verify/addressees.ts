@@ -10,6 +10,7 @@ export function checkAddressees(compiler: Compiler, root: string, process: Compi
   for (const place of unitsOf(root, process))
     for (const effect of Object.values(place.unit.effects)) {
       const { send } = effect.definition;
+      checkPick(compiler, place, effect);
       if (send === undefined || effect.outside || !effect.toProgram) continue;
       const never = addresseesOf(process, place, effect).find((unit) => !takes(unit, send, place.kind.kind));
       // That no unit at all takes it is told elsewhere.
@@ -21,6 +22,18 @@ export function checkAddressees(compiler: Compiler, root: string, process: Compi
         "Send it to those that take it: an incoming link is the item at its owner, `.owner` the instance itself.",
       );
     }
+}
+
+/** What is picked is picked by an event: without one there is nothing to send to. */
+function checkPick(compiler: Compiler, place: UnitPlace, { name, toProgram }: CompiledEffect): void {
+  const asksPick = toProgram?.reads.some(([head, part]) => head === "event" && part === "pick") ?? false;
+  if (!asksPick || Object.values(place.unit.events).some(({ pick }) => pick !== undefined)) return;
+  compiler.find(
+    below(compiler, place, "effects", name, "to"),
+    "nothing-picked",
+    "`event.pick` is what an event picks, and none here picks anything.",
+    "Add `pick` with an incoming link to the event that carries this out.",
+  );
 }
 
 const takes = (unit: CompiledUnit, event: string, from: string): boolean =>

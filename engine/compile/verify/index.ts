@@ -11,6 +11,7 @@ import { checkExpressions } from "./expressions.ts";
 import { checkFigures } from "./figures.ts";
 import { checkFormTexts } from "./form-texts.ts";
 import { checkGates } from "./gates.ts";
+import { checkHolders } from "./holders.ts";
 import { checkLoops } from "./loops.ts";
 import { checkNames } from "./names.ts";
 import { checkProcess } from "./process.ts";
@@ -42,6 +43,7 @@ const CHECKS: readonly Check[] = [
   checkTerms,
   checkAddressees,
   checkEvents,
+  checkHolders,
   checkSections,
   checkLinks,
   checkExpressions,

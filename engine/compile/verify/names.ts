@@ -139,6 +139,13 @@ function checkItem(compiler: Compiler, place: UnitPlace, roles: readonly string[
   const definition = place.item?.definition;
   if (!definition) return;
   const at = (...keys: string[]) => below(compiler, place, keys[0] ?? "", ...keys.slice(1));
+  if (definition.for === undefined && definition.add === undefined)
+    compiler.find(
+      at("chart"),
+      "item-nobody-makes",
+      `Nothing makes a "${place.item?.item}".`,
+      "Say `for` which keys there must be one, or who may `add` one.",
+    );
   // A set below a parent may be summed up there.
   const parent = definition.of === undefined ? undefined : place.kind.items[definition.of];
   const mainFacts = [...place.kind.facts, ...(parent?.facts ?? [])].map(({ name }) => name);

@@ -333,3 +333,55 @@ describe("what does nothing", () => {
     expect(told(definition(record, rung), "empty-rung")).toEqual([]);
   });
 });
+
+describe("what comes to nobody", () => {
+  const item = { chart: { id: "part", initial: "on", states: { on: { on: { stop: "off" } }, off: {} } } };
+  const definition = (part: Shape, effects: Shape = {}, events: Shape = {}): Written => ({
+    kinds: {
+      case: {
+        machine: {
+          id: "case",
+          initial: "draft",
+          states: { draft: { on: { send: { target: "sent", actions: "ask" } } }, sent: {} },
+        },
+        events: { send: by, ...events },
+        effects: { ask: { notify: ["desk"] }, ...effects },
+        "items/part": { events: { stop: by }, ...item, ...part },
+      },
+    },
+  });
+  const all = (one: Written) =>
+    compile({ root: "workflows/t", files: filesOf(one) }).findings.map((found) => [
+      found.severity,
+      found.code,
+      `${found.file.replace("workflows/t/case/", "")}${found.pointer}`,
+    ]);
+  test("an item that nothing makes", () => {
+    expect(all(definition({}))).toEqual([["error", "item-nobody-makes", "items/part.json/chart"]]);
+    expect(all(definition({ add: by }))).toEqual([]);
+    expect(all(definition({ for: '["x"]' }))).toEqual([]);
+  });
+  test("a holder where nothing says whose it is", () => {
+    const held = { add: by, events: { stop: { by: ["owner", "holder"] } } };
+    expect(all(definition(held))).toEqual([["warning", "no-holder", "items/part.json/events/stop/by/1"]]);
+    expect(all(definition({ ...held, holder: "item.key" }))).toEqual([]);
+    expect(all(definition({ add: by }, { ask: { notify: ["holder"] } }))).toEqual([
+      ["warning", "no-holder", "effects.json/ask/notify/0"],
+    ]);
+  });
+  test("a request without addressees", () => {
+    expect(all(definition({ add: by }, { ask: { send: "stop" } }))).toContainEqual([
+      "error",
+      "missing-key",
+      "effects.json/ask",
+    ]);
+  });
+  test("what is picked where nothing is", () => {
+    const ask = { ask: { send: "stop", to: "[event.pick]" } };
+    const place = { link: { to: "case" }, add: by, events: { stop: { by: ["owner"], from: ["case"] } } };
+    const added = { "part.added": { from: ["case"] } };
+    const told = (events: Shape) => all(definition(place, ask, events)).filter(([, code]) => code === "nothing-picked");
+    expect(told(added)).toEqual([["error", "nothing-picked", "effects.json/ask/to"]]);
+    expect(told({ ...added, send: { by: ["owner"], pick: "part" } })).toEqual([]);
+  });
+});
