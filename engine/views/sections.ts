@@ -69,6 +69,7 @@ export function sectionView(context: EvaluationContext, actor: Actor, place: Pla
     ...(written && known ? { at: written.at } : {}),
     ...(written && known && seesAuthor(context, actor, id, name) ? { by: written.by.id } : {}),
     complete: known && (written?.complete ?? false),
+    ...(Object.values(unit.events).some(({ fill }) => fill === name) ? { decides: true as const } : {}),
     reasons,
     readers: readersOfSection(context, place, definition),
   };

@@ -71,6 +71,8 @@ export interface SectionView {
   readonly at?: Timestamp;
   readonly by?: PersonId;
   readonly complete: boolean;
+  /** An event fills it: it says why somebody went on as they did. */
+  readonly decides?: true;
   /** Why it cannot be written or read now. */
   readonly reasons: readonly Reason[];
   /** Roles that can read it now, and after which they will: for «who reads this step». */

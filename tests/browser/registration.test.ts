@@ -114,6 +114,8 @@ test("what the coordinator asked stands before the submitter who has to mend it,
   const given = /\d{4}-\d{3}/.exec((await number.textContent()) ?? "")?.[0];
   const office = await product.visit("Yara");
   await office.page.goto(`${product.address}/instances/${id}/fill/intakeCheck`);
+  await office.page.locator(".fields").first().waitFor();
+  expect(await office.page.locator(".told").count(), "what is checked is no message").toBe(0);
   await office.page.getByLabel(/Wat ontbreekt/).fill("Wie spreekt met school?");
   await saved(office.page);
   await act(office.page, "Terugsturen");

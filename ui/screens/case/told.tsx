@@ -19,20 +19,22 @@ export function Told({ view }: { readonly view: InstanceView }) {
   const section = toldSection(view, session.person);
   if (!section?.at || section.by === undefined) return null;
   return (
-    <Notice>
-      <div className="row-between">
-        <span>
-          {t("form.told", {
-            name: view.people[section.by]?.name ?? "",
-            what: words(section.address),
-            date: dateText(isoDay(section.at)),
-          })}
-        </span>
-        <Button className="button-small" onClick={() => setOpen(!open)} aria-expanded={open}>
-          {t(open ? "form.toldShut" : "form.toldOpen")}
-        </Button>
-      </div>
-      {open && <UnitSection view={view} unit={view.main} section={section} />}
-    </Notice>
+    <div className="told">
+      <Notice>
+        <div className="row-between">
+          <span>
+            {t("form.told", {
+              name: view.people[section.by]?.name ?? "",
+              what: words(section.address),
+              date: dateText(isoDay(section.at)),
+            })}
+          </span>
+          <Button className="button-small" onClick={() => setOpen(!open)} aria-expanded={open}>
+            {t(open ? "form.toldShut" : "form.toldOpen")}
+          </Button>
+        </div>
+        {open && <UnitSection view={view} unit={view.main} section={section} />}
+      </Notice>
+    </div>
   );
 }
