@@ -5,7 +5,7 @@ import type { CommandId, InstanceId } from "../../engine/ids.ts";
 import { asId } from "../../engine/ids.ts";
 import { findUnit } from "../../engine/instance/items.ts";
 import { referenceOf } from "../../engine/instance/links.ts";
-import type { FarRef, UnitPath, UserCommand } from "../../engine/instance/types.ts";
+import type { FarRef, NewItemKey, UnitPath, UserCommand } from "../../engine/instance/types.ts";
 import type { Timestamp } from "../../engine/time.ts";
 import type { Addressed } from "../handle-command.ts";
 import { actorOf } from "../instances/context.ts";
@@ -61,6 +61,16 @@ type Wish = UserCommand extends infer One
     : never
   : never;
 
+/** What is added: by key, or at the far ends of a link; several in one commit. */
+async function newKeysOf(shell: Shell, play: Play, { key, to }: PlayStep): Promise<readonly NewItemKey[]> {
+  const far = to === undefined ? [] : await Promise.all([to].flat().map((alias) => farOf(shell, play, alias)));
+  const keys = key === undefined ? [] : [key].flat().map((one) => valueFor(one, play.meaning));
+  return Array.from({ length: Math.max(far.length, keys.length) }, (_, index) => {
+    const [one, end] = [keys[index], far[index]];
+    return { ...(one === undefined ? {} : { key: one }), ...(end === undefined ? {} : { to: end }) };
+  });
+}
+
 async function wishOf(shell: Shell, play: Play, step: PlayStep, { instance, unit }: Place): Promise<Wish> {
   const { meaning, demo } = play;
   const fields = step.with === undefined ? undefined : (valueFor(step.with, meaning) as Fields);
@@ -70,19 +80,30 @@ async function wishOf(shell: Shell, play: Play, step: PlayStep, { instance, unit
   };
   if (step.new !== undefined) {
     const group = groupId(shell, demo.process, step.group ?? "");
-    const sections = fields === undefined ? {} : { with: fields as unknown as Readonly<Record<string, Fields>> };
+    const given = step.with ?? step.patch;
+    const sections = given === undefined ? {} : { with: valueFor(given, meaning) as Readonly<Record<string, Fields>> };
     return { type: "Create", instance, kind: step.new, group, ...sections };
   }
-  if (step.add !== undefined)
+  if (step.answer !== undefined)
+    return {
+      type: "RecordAnswer",
+      unit,
+      effect: step.answer,
+      accepted: step.accepted !== false,
+      ...(typeof step.to === "string" ? { to: valueFor(step.to, meaning) } : {}),
+      ...own,
+    };
+  if (step.add !== undefined) {
+    const [only, ...others] = await newKeysOf(shell, play, step);
     return {
       type: "AddItem",
       item: step.add,
       ...(unit.length > 0 ? { parent: unit } : {}),
-      ...(step.key === undefined ? {} : { key: valueFor(step.key, meaning) }),
-      ...(step.to === undefined ? {} : { to: await farOf(shell, play, step.to) }),
+      ...(only && others.length > 0 ? { each: [only, ...others] } : only),
       ...(step.do === undefined ? {} : { event: step.do }),
       ...own,
     };
+  }
   if (step.do !== undefined) {
     const pick = step.pick === undefined ? {} : { pick: await pickOf(shell, play, step.pick) };
     return { type: "SendEvent", unit, event: step.do, confirmed: true, ...pick, ...own };
