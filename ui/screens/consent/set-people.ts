@@ -26,15 +26,9 @@ const rowsOf = (fields: Fields | undefined, list: string): readonly Fields[] => 
   const rows = fields?.[list];
   return Array.isArray(rows) ? (rows as readonly Fields[]) : [];
 };
-function calledOf(
-  live: LiveForm | undefined,
-  rows: readonly Fields[],
-  row: Fields,
-  list: string,
-  field: string,
-): string {
+function calledOf(live: LiveForm, rows: readonly Fields[], row: Fields, list: string, field: string): string {
   const alike = rows.filter((other) => other[field] === row[field]);
-  const words = live?.words.choice(`/${list}/${field}`, row[field]) ?? "";
+  const words = live.words.choice(`/${list}/${field}`, row[field]);
   return alike.length > 1 ? `${words} ${alike.indexOf(row) + 1}` : words;
 }
 
@@ -49,7 +43,8 @@ export function useSetPeople(view: InstanceView, units: readonly UnitView[], par
   const whys = texts(part.why === undefined ? undefined : view.main.facts[part.why]);
   const froms = texts(part.from === undefined ? undefined : view.main.facts[part.from]);
   const newest = (key: string): UnitView | undefined => units.filter((unit) => unit.key === key).at(-1);
-  const people = rows.map((row, index): SetPerson => {
+  // Who somebody is stands in the words of the form: until they are there nobody has a name.
+  const people = (live ? rows : []).map((row, index): SetPerson => {
     const key = String(row["id"]);
     const why = whys[index];
     return {
@@ -57,7 +52,7 @@ export function useSetPeople(view: InstanceView, units: readonly UnitView[], par
       why: why ? words(`${view.kind}.facts.${part.why}.choices.${why}`) : undefined,
       from: froms[index] || undefined,
       unit: newest(key),
-      called: calledOf(live, rows, row, list, field),
+      called: live ? calledOf(live, rows, row, list, field) : "",
     };
   });
   const known = new Set(people.map(({ key }) => key));
