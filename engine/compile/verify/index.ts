@@ -12,6 +12,7 @@ import { checkFigures } from "./figures.ts";
 import { checkFormTexts } from "./form-texts.ts";
 import { checkGates } from "./gates.ts";
 import { checkHolders } from "./holders.ts";
+import { checkListedStates } from "./listed-states.ts";
 import { checkLoops } from "./loops.ts";
 import { checkNames } from "./names.ts";
 import { checkProcess } from "./process.ts";
@@ -34,6 +35,7 @@ const CHECKS: readonly Check[] = [
   checkReferences,
   checkProcess,
   checkGates,
+  checkListedStates,
   checkReachable,
   checkLoops,
   checkReserved,

@@ -385,3 +385,39 @@ describe("what comes to nobody", () => {
     expect(told({ ...added, send: { by: ["owner"], pick: "part" } })).toEqual([]);
   });
 });
+
+describe("a fact that lists states one by one", () => {
+  const definition = (is: string): Written => ({
+    kinds: {
+      case: {
+        machine: {
+          id: "case",
+          initial: "a",
+          states: { a: { on: { send: "b" } }, b: { on: { send: "c" } }, c: { tags: ["late"], on: { send: "a" } } },
+        },
+        events: { send: by },
+        facts: { busy: { is } },
+        "items/part": {
+          add: by,
+          chart: { id: "part", initial: "x", states: { x: { on: { go: "y" } }, y: { on: { go: "z" } }, z: {} } },
+          events: { go: by },
+        },
+      },
+    },
+  });
+  test.each([
+    ["case.is.a || case.is.b || case.is.c", "3 states of case: a, b, c"],
+    ["items.part.exists(p, p.is.x || p.is.y || p.is.z)", "3 states of items.part: x, y, z"],
+  ])("%s: a tag would count what a variant adds", (is, message) => {
+    expect(told(definition(is), "lists-states")).toEqual([
+      expect.objectContaining({ severity: "hint", pointer: "/busy/is", message: expect.stringContaining(message) }),
+    ]);
+  });
+  test.each([
+    "case.is.a || case.is.b",
+    "case.has.late || case.is.a || case.is.b",
+    "case.is.a && items.part.exists(p, p.is.x || p.is.y)",
+  ])("%s is fine", (is) => {
+    expect(told(definition(is), "lists-states")).toEqual([]);
+  });
+});
