@@ -108,6 +108,7 @@ function checkWays(compiler: Compiler, place: UnitPlace, at: At, state: StateDef
   const ways = groupsOf(state).flatMap(([group, all]) =>
     waysOf(all).map((way) => ({ ...way, here: `${pointer}${group}${way.pointer}` })),
   );
+  for (const [group, all] of groupsOf(state)) checkOrder(compiler, at, `${pointer}${group}`, all);
   for (const { guard, here } of ways) if (guard !== undefined) checkGuard(compiler, place, at(`${here}/guard`), guard);
   const done = [
     ...named(`${pointer}/entry`, state.entry),
@@ -115,6 +116,21 @@ function checkWays(compiler: Compiler, place: UnitPlace, at: At, state: StateDef
     ...ways.flatMap(({ actions, here }) => named(`${here}/actions`, actions)),
   ];
   for (const [where, effect] of done) needName(compiler, at(where), "effect", effect, effects);
+}
+
+/** The first way whose guard holds is taken: behind one that asks nothing none is. */
+function checkOrder(compiler: Compiler, at: At, pointer: string, all: TransitionsDefinition): void {
+  const ways = waysOf(all);
+  const open = ways.findIndex(({ guard }) => guard === undefined);
+  const after = open < 0 ? undefined : ways[open + 1];
+  if (after)
+    compiler.find(
+      at(`${pointer}${after.pointer}`),
+      "way-never-taken",
+      "This way is never taken: the one before it asks nothing.",
+      "Give the one before it a guard, or put it last.",
+      "warning",
+    );
 }
 
 /** A guard is a fact that gives true or false. */

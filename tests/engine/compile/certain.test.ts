@@ -421,3 +421,22 @@ describe("a fact that lists states one by one", () => {
     expect(told(definition(is), "lists-states")).toEqual([]);
   });
 });
+
+describe("a way behind one that asks nothing", () => {
+  const definition = (ways: readonly Shape[]): Written => ({
+    kinds: {
+      case: {
+        machine: { id: "case", initial: "draft", states: { draft: { on: { send: ways } }, one: {}, two: {} } },
+        events: { send: by },
+        facts: { ready: { is: "!case.is.two" } },
+      },
+    },
+  });
+  test("is never taken", () => {
+    const ways = [{ target: "one" }, { target: "two", guard: "ready" }];
+    expect(told(definition(ways), "way-never-taken")).toEqual([
+      expect.objectContaining({ severity: "warning", pointer: "/states/draft/on/send/1" }),
+    ]);
+    expect(told(definition([...ways].reverse()), "way-never-taken")).toEqual([]);
+  });
+});
