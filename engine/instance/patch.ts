@@ -6,11 +6,11 @@ import type { FieldError, Fields, FormState } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
 import { askedOnce, type Hit, screenText } from "../privacy/screen.ts";
 import type { Rejection } from "../result.ts";
-import { readableFields } from "./access.ts";
+import { readableFields, rolesThrough } from "./access.ts";
 import type { Draft } from "./draft.ts";
 import { knownNames } from "./known-names.ts";
 import { invalidFields, namesAPerson, notFound, staleValue } from "./rejections.ts";
-import { narrowingErrors, toldFields, visibleRows, woven } from "./rows.ts";
+import { narrowingErrors, toldFields, visibleRows, withUnread, woven } from "./rows.ts";
 import { unitOf } from "./scope.ts";
 import type { SectionPatch } from "./types.ts";
 
@@ -117,7 +117,10 @@ export function patchSection(
   const seen = visibleRows(draft.context, draft.command.actor, unit, name, before);
   const stale = conflicts(patch.was ? toldFields(draft.context, draft.command.actor, unit, name) : {}, patch);
   if (stale.length > 0) return staleValue(name, stale);
-  const written = merge(draft, seen, patch.set);
+  const readable = readableFields(draft.context, draft.command.actor, unit, name);
+  const isOpen = rolesThrough(draft.context, draft.command.actor, unit, name).length > 0;
+  const given = merge(draft, seen, patch.set);
+  const written = isOpen ? withUnread(form, seen, given, readable) : given;
   const merged = definition.rows ? (woven(before, seen, written) as Fields) : written;
   const check = (fields: Fields): FormState => {
     const state = checkForm(form, fields, draft.given.validate, draft.clock);

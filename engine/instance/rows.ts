@@ -110,6 +110,29 @@ function stillNarrowed(before: readonly Json[], row: Json): Json {
   return to === undefined ? row : { ...row, visibleTo: to };
 }
 
+/**
+ * A list as it was written by somebody who is not told every field of its rows: what he does not read stays in the rows he
+ * gives back, by their id.
+ * @param readable patterns, as `readableFields` gives them
+ */
+export function withUnread(form: CompiledForm, before: Fields, written: Fields, readable: ReadonlySet<string>): Fields {
+  let kept = written;
+  for (const { pattern, group } of formFields(form)) {
+    if (group === undefined || readable.has(pattern) || group.includes("*")) continue;
+    const [list, inner] = [group.slice(1), pattern.slice(group.length + "/*/".length)];
+    const [old, now] = [before[list], kept[list]];
+    if (!Array.isArray(old) || !Array.isArray(now) || inner.includes("/")) continue;
+    const rows = now.map((row: Json) => {
+      const known =
+        isRow(row) && !(inner in row) ? old.find((one) => isRow(one) && one["id"] === row["id"]) : undefined;
+      const value = isRow(known) && isRow(row) && row["id"] !== undefined ? known[inner] : undefined;
+      return value === undefined || !isRow(row) ? row : { ...row, [inner]: value };
+    });
+    kept = { ...kept, [list]: rows };
+  }
+  return kept;
+}
+
 /** Rows narrowed to nobody the section lists, or where it lists nobody. */
 export function narrowingErrors(
   form: CompiledForm,

@@ -95,6 +95,67 @@ describe("a field that goes beyond the family of the one who writes", () => {
   });
 });
 
+test("who may not read a field of a row cannot take it away by writing the row as it was told to him", () => {
+  const files = filesOf({
+    process: { roles: { desk: { family: "narrow", held: "group" } } },
+    forms: {
+      note: {
+        rows: {
+          type: "array",
+          maxItems: 5,
+          absent: [],
+          ...privacy("contact"),
+          items: {
+            type: "object",
+            additionalProperties: false,
+            properties: {
+              phone: { ...TEXT, maxLength: 20, ...privacy("contact") },
+              harm: { ...TEXT, maxLength: 20, ...privacy("violence") },
+            },
+          },
+        },
+      },
+    },
+    kinds: {
+      case: {
+        machine: {
+          id: "case",
+          initial: "one",
+          meta: { open: { note: { by: ["owner", "desk"] } } },
+          states: { one: {} },
+        },
+        sections: { note: { form: "t/note", read: { owner: true, desk: true } } },
+      },
+    },
+  });
+  const path = "workflows/profiles/plain/profile.json";
+  const families = { any: { ceiling: "whereabouts" }, narrow: { ceiling: "contact" } };
+  files.set(path, JSON.stringify({ ...JSON.parse(files.get(path) ?? "{}"), families }));
+  const { process } = compile({ root: "workflows/t", files });
+  if (!process) throw new Error("it compiles");
+  const acts = new Acts(worldOf(process));
+  acts.create("a");
+  acts.patch("a", "ann", {
+    note: {
+      rows: [
+        { phone: "1", harm: "kept" },
+        { phone: "2", harm: "gone" },
+      ],
+    },
+  });
+  const rows = () => acts.world.contents("a").read(null, "note")?.["rows"] as readonly Record<string, string>[];
+  const [first] = rows();
+  expect(said(acts.patch("a", "desk", { note: { rows: [{ id: first?.["id"], phone: "3" }, { phone: "4" }] } }))).toBe(
+    "accepted",
+  );
+  expect(rows().map(({ phone, harm }) => [phone, harm])).toEqual([
+    ["3", "kept"],
+    ["4", undefined],
+  ]);
+  expect(said(acts.patch("a", "ann", { note: { rows: [{ id: first?.["id"], phone: "5" }] } }))).toBe("accepted");
+  expect(rows().map(({ phone, harm }) => [phone, harm])).toEqual([["5", undefined]]);
+});
+
 describe("rows that are narrowed to others", () => {
   const WORD = { ...TEXT, maxLength: 20, ...privacy("process") };
   const shape: Written = {
