@@ -28,6 +28,14 @@ test("who waits sees for whom: the way on of the others, with who they are and w
   expect(view.behind["groundForIt"]?.items).toContain("consentPerson");
 });
 
+test("what is on its way already is waited for by nobody, though another could be added", () => {
+  const world = played("withdrawn-on-agenda");
+  expect(viewOf(world, "coordinator").main.adds).toContainEqual(
+    expect.objectContaining({ item: "agendaPlace", open: true, there: true }),
+  );
+  expect(viewOf(world, "submitter").others.map(({ address }) => address)).not.toContain("case.items.agendaPlace");
+});
+
 test("one's own ways are not told as somebody else's, and grave ones are no next step", () => {
   const world = played("consent-refused");
   const addresses = (name: string) => viewOf(world, name).others.map(({ address }) => address);

@@ -110,7 +110,11 @@ export function WayDialog({
       .filter(Boolean)
       .join(" · ") || `${words(row.kind)}, ${row.group.name}`;
   const choices = add.link
-    ? { label: words(add.link.kind), options: rows.map((row) => ({ value: row.id, words: named(row) })) }
+    ? {
+        label: words(add.link.kind),
+        options: rows.map((row) => ({ value: row.id, words: named(row) })),
+        pending: far.isPending,
+      }
     : add.keys && add.keys.length > 0
       ? {
           label: t("act.forWhom"),

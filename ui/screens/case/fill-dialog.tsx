@@ -18,6 +18,7 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { announce, Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { lowerFirst } from "../../texts/sentence.ts";
 import { MendLink } from "./mend.tsx";
 import { CaughtNames, RefusedNames, useNameHits } from "./name-hits.tsx";
 
@@ -35,7 +36,12 @@ export interface FillDialogProps {
   readonly from?: { readonly unit: string; readonly section: string } | undefined;
   /** A choice that has to be made first: which link, which key, which far instance. */
   readonly choices?:
-    | { readonly label: string; readonly options: readonly { readonly value: string; readonly words: string }[] }
+    | {
+        readonly label: string;
+        readonly options: readonly { readonly value: string; readonly words: string }[];
+        /** What can be chosen is not known yet. */
+        readonly pending?: boolean;
+      }
     | undefined;
   /** Makes the command from what was filled in. */
   readonly command: (filled: {
@@ -226,6 +232,9 @@ function Ask({
             <p className="field-error" id="fill-choice--error">
               {t("errors.required")}
             </p>
+          )}
+          {choices.options.length === 0 && !choices.pending && (
+            <p className="field-help">{t("act.noneToPick", { what: lowerFirst(choices.label) })}</p>
           )}
           <select
             id="fill-choice"
