@@ -61,8 +61,14 @@ function checkKeys(compiler: Compiler, file: string, pointer: string, screen: Sc
       for (const [key, list] of Object.entries(one)) checkTexts(compiler, file, `${at}/${key}`, list);
     }
   }
-  for (const [key, list] of Object.entries(screen)) checkTexts(compiler, file, `${pointer}/${key}`, list);
+  for (const [key, part] of Object.entries(screen)) {
+    checkTexts(compiler, file, `${pointer}/${key}`, part);
+    if (isName(key) && typeof part !== "string" && !Array.isArray(part))
+      tellNoName(compiler, file, `${pointer}/${key}`, part);
+  }
 }
+/** Keys of a meeting that hold a name, or several. */
+const isName = (key: string): boolean => MEETING_KEYS.includes(key) && !["minutes", "sort"].includes(key);
 function tellUnknown(
   compiler: Compiler,
   file: string,
@@ -83,15 +89,16 @@ function tellUnknown(
 function checkTexts(compiler: Compiler, file: string, pointer: string, list: unknown): void {
   if (!Array.isArray(list)) return;
   list.forEach((one, index) => {
-    if (typeof one !== "string")
-      compiler.find(
-        { file, pointer: `${pointer}/${index}` },
-        "wrong-type",
-        `Here a text is asked; found ${JSON.stringify(one)}.`,
-        "Write the name of a part.",
-      );
+    if (typeof one !== "string") tellNoName(compiler, file, `${pointer}/${index}`, one);
   });
 }
+const tellNoName = (compiler: Compiler, file: string, pointer: string, found: unknown): void =>
+  compiler.find(
+    { file, pointer },
+    "wrong-type",
+    `Here a text is asked; found ${JSON.stringify(found)}.`,
+    "Write the name of a part.",
+  );
 
 const names = (record: object): readonly string[] => Object.keys(record);
 const maps = (value: unknown): readonly (readonly [string, Readonly<Record<string, unknown>>])[] =>

@@ -77,6 +77,12 @@ test.each<[title: string, block: string, change: (given: Block) => Block, told: 
     [["warning", "unknown-key", "meeting/screens.json/agend"]],
   ],
   [
+    "a meeting whose agenda is no name",
+    "meetingScreen",
+    (given) => ({ ...given, agenda: 7 }),
+    [["error", "wrong-type", "meeting/screens.json/agenda"]],
+  ],
+  [
     "a meeting whose agenda is none",
     "meetingScreen",
     (given) => ({ ...given, agenda: "agendaPlaces" }),
