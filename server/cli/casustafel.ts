@@ -69,12 +69,16 @@ interface Compiled {
 function compileAll(source: DefinitionSource): readonly Compiled[] {
   const base = compile(source);
   const known = new Set(base.findings.map(keyOf));
+  // A warning of the base may stand at an edit that touches the same thing: it is the base's all the same.
+  const warned = new Set(base.findings.map(({ code, message }) => `${code} ${message}`));
+  const isNew = (finding: Finding): boolean =>
+    !known.has(keyOf(finding)) && (finding.severity === "error" || !warned.has(`${finding.code} ${finding.message}`));
   const variants = variantsOf(source).map((overlay) => {
     const result = compile(source, [overlay]);
     return {
       name: `${source.root} (${overlay.root.split("/").at(-1)})`,
       ...result,
-      findings: result.findings.filter((finding) => !known.has(keyOf(finding))),
+      findings: result.findings.filter(isNew),
     };
   });
   return [{ name: source.root, ...base }, ...(base.process ? variants : [])];

@@ -1,10 +1,11 @@
 /** `casustafel verify` as a process author meets it: exit codes, findings for people, findings for programs. */
 
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pageFiles } from "../../support/page.ts";
 
 const project = process.cwd();
 let copy = "";
@@ -131,4 +132,23 @@ test("who reads the first line only gets no stack trace", () => {
   const command = `"${tsx}" "${join(project, "server", "cli", "casustafel.ts")}" verify "${copy}" --json | true`;
   const done = spawnSync("bash", ["-c", command], { encoding: "utf8", cwd: tmpdir() });
   expect(done.stderr).toBe("");
+});
+
+test("a warning of the base is not told again of a variant that changes the same field", () => {
+  const other = join(copy, "warned");
+  for (const [path, text] of pageFiles()) {
+    mkdirSync(dirname(join(other, path)), { recursive: true });
+    writeFileSync(join(other, path), text);
+  }
+  const form = join(other, "forms", "mdo-jeugd", "referral", "schema.json");
+  const schema = JSON.parse(readFileSync(form, "utf8")) as { properties: Record<string, { maxLength?: number }> };
+  // The page's variant hides this field.
+  delete schema.properties["tried"]?.maxLength;
+  writeFileSync(form, JSON.stringify(schema));
+  const told = (JSON.parse(verify(other, "--json").out) as readonly Record<string, string>[]).filter(({ message }) =>
+    message?.includes('"tried"'),
+  );
+  expect(told.map(({ severity, file }) => [severity, file])).toEqual([
+    ["warning", "forms/mdo-jeugd/referral/schema.json"],
+  ]);
 });
