@@ -134,6 +134,12 @@ function ceilingsOf({ process }: EvaluationContext, role: string): readonly Priv
   const ceiling = families[family]?.ceiling;
   return ceiling === undefined ? [] : [ceiling];
 }
+/** Whether a field of a class goes no further than the families of these roles: of each, since what they all get is the same. */
+export const standsFor =
+  (context: EvaluationContext, roles: readonly string[]) =>
+  (of: PrivacyClass): boolean =>
+    roles.every((role) => ceilingsOf(context, role).some((ceiling) => within(of, ceiling)));
+
 /**
  * Patterns of the fields of a section that the actor may read: through a role that reads (or writes) it now, and no
  * wider than that role's family goes. No definition can widen this; without such a role there are none.

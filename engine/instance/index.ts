@@ -31,7 +31,7 @@ export {
   roleAmong,
   rolesOf,
 } from "./roles.ts";
-export { seesAllRows, visibleRows, withoutNarrowedRows } from "./rows.ts";
+export { forPaper, seesAllRows, visibleRows } from "./rows.ts";
 export {
   type EvaluationContext,
   type Extra,

@@ -1,12 +1,14 @@
 /** What an expression or a fact rests on: sections and fields of which units, directly or through other facts; and whether somebody may know all of that. */
 
 import type { CompiledFact, CompiledItem, CompiledKind, CompiledUnit } from "../compile/types.ts";
+import type { PrivacyClass } from "../definition/types.ts";
 import type { Program } from "../expressions/types.ts";
 import { formFields } from "../forms/index.ts";
+import type { CompiledForm } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
 import { mayRead, maySeeUnit, readableFields } from "./access.ts";
 import { isShutOut } from "./roles.ts";
-import { hasNarrowedRows, seesAllRows } from "./rows.ts";
+import { fieldsOfClass, hasNarrowedRows, seesAllRows } from "./rows.ts";
 import { type EvaluationContext, stateOf, unitOf } from "./scope.ts";
 import type { Actor } from "./types.ts";
 
@@ -180,13 +182,13 @@ function mayReadPart(context: EvaluationContext, actor: Actor, unit: ItemId | nu
   const item = unit === null ? null : (context.instance.items[unit] ?? null);
   const form = context.process.forms[unitOf(context, item).sections[section]?.form ?? ""];
   const readable = readableFields(context, actor, unit, section);
-  const wanted = form
-    ? formFields(form).filter(
-        ({ pattern }) => field === undefined || pattern === `/${field}` || pattern.startsWith(`/${field}/`),
-      )
-    : [];
-  return wanted.every(({ pattern }) => readable.has(pattern));
+  return !form || fieldsUnder(form, field).every((pattern) => readable.has(pattern));
 }
+/** Patterns of a field and what is in it; of the whole form when none is named. */
+const fieldsUnder = (form: CompiledForm, field: string | undefined): readonly string[] =>
+  formFields(form)
+    .map(({ pattern }) => pattern)
+    .filter((pattern) => field === undefined || pattern === `/${field}` || pattern.startsWith(`/${field}/`));
 
 /** Whether the actor may know everything that something in a unit rests on: else its value tells of what is kept from him. */
 export function mayKnowAll(
@@ -218,10 +220,21 @@ export function withoutShutOut(context: EvaluationContext, actor: Actor): Evalua
 }
 /**
  * Facts of the main unit that do not go where all readers of a paper see them: they rest on rows that are narrowed to
- * some, or on an item that this reader is shut out of.
+ * some, on a field of a class that may not stand there, or on an item that this reader is shut out of.
  */
-export function factsKept(context: EvaluationContext, reader: Actor | undefined): ReadonlySet<string> {
-  const { kind, instance } = context;
+export function factsKept(
+  context: EvaluationContext,
+  reader: Actor | undefined,
+  stands: (of: PrivacyClass) => boolean = () => true,
+): ReadonlySet<string> {
+  const { kind, instance, process } = context;
+  const goesBeyond = (unit: ItemId | null, { section, field }: Part): boolean => {
+    const item = unit === null ? null : (instance.items[unit] ?? null);
+    const form = process.forms[unitOf(context, item).sections[section]?.form ?? ""];
+    if (!form || !stateOf(context, unit)?.sections[section]) return false;
+    const allowed = fieldsOfClass(form, stands);
+    return fieldsUnder(form, field).some((pattern) => !allowed.has(pattern));
+  };
   const shut = new Set(
     reader
       ? Object.values(instance.items).flatMap(({ id, item }) => (isShutOut(context, reader, id) ? [item] : []))
@@ -230,7 +243,9 @@ export function factsKept(context: EvaluationContext, reader: Actor | undefined)
   const isKept = ({ parts, items }: RestsOn): boolean =>
     items.some((item) => shut.has(item)) ||
     parts.some((part) =>
-      unitsOfPart(context, null, part).some((unit) => !part.complete && hasNarrowedRows(context, unit, part.section)),
+      unitsOfPart(context, null, part).some(
+        (unit) => !part.complete && (hasNarrowedRows(context, unit, part.section) || goesBeyond(unit, part)),
+      ),
     );
   return new Set(kind.facts.flatMap(({ name }) => (isKept(factRestsOn(kind, kind, name)) ? [name] : [])));
 }

@@ -1,6 +1,6 @@
 /** Rows of a section that are narrowed to some of its readers: who sees which, and how a list is written by somebody who does not see all of it. */
 
-import type { Json, SectionDefinition } from "../definition/types.ts";
+import type { Json, PrivacyClass, SectionDefinition } from "../definition/types.ts";
 import { expand, formFields, write } from "../forms/index.ts";
 import type { CompiledForm, FieldError, Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
@@ -72,14 +72,24 @@ export function hasNarrowedRows(context: EvaluationContext, unit: ItemId | null,
   const fields = context.contents.read(unit, section) ?? {};
   return filtered(fields, (row) => narrowedTo(row) === undefined) !== fields;
 }
-/** Contents for what leaves the screen (papers): no narrowed row is in them. */
-export const withoutNarrowedRows = (context: EvaluationContext): EvaluationContext => {
+/** Patterns of fields of a form whose class may stand somewhere. */
+export const fieldsOfClass = (form: CompiledForm, stands: (of: PrivacyClass) => boolean): ReadonlySet<string> =>
+  new Set(
+    formFields(form).flatMap(({ pattern, schema }) => (stands(schema.privacy?.class ?? "process") ? [pattern] : [])),
+  );
+/** Contents for what leaves the screen (papers): no narrowed row is in them, and no field of a class that may not stand on it. */
+export const forPaper = (
+  context: EvaluationContext,
+  stands: (of: PrivacyClass) => boolean = () => true,
+): EvaluationContext => {
   const contents: Contents = {
     read: (unit, section) => {
       const fields = context.contents.read(unit, section);
-      return fields && sectionOf(context, unit, section)?.rows
-        ? filtered(fields, (row) => narrowedTo(row) === undefined)
-        : fields;
+      const definition = sectionOf(context, unit, section);
+      const form = context.process.forms[definition?.form ?? ""];
+      if (!fields || !form) return fields;
+      const rows = definition?.rows ? filtered(fields, (row) => narrowedTo(row) === undefined) : fields;
+      return narrowed(form, rows, fieldsOfClass(form, stands));
     },
   };
   return { ...context, contents };

@@ -1,12 +1,13 @@
 /** Builds a report from its definition: every expression asked of the instance as it is now, and what it is linked to. */
 
 import type { CompiledKind, CompiledProcess } from "../compile/types.ts";
-import type { BlockDefinition } from "../definition/types.ts";
+import type { BlockDefinition, PrivacyClass } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { CelType, Program } from "../expressions/types.ts";
+import { standsFor } from "../instance/access.ts";
 import { isPaused } from "../instance/deadlines.ts";
 import { factsKept, withoutShutOut } from "../instance/rests-on.ts";
-import { withoutNarrowedRows } from "../instance/rows.ts";
+import { forPaper } from "../instance/rows.ts";
 import { type EvaluationContext, evaluate, itemView, Lazy } from "../instance/scope.ts";
 import type { Actor, ItemState } from "../instance/types.ts";
 import { dayOf } from "../time.ts";
@@ -23,6 +24,15 @@ export interface ReportContext {
   readonly person: Wording["person"];
   /** For whom it is made: what he is shut out of is left out. Absent for a paper that is kept for all who may have it. */
   readonly reader?: Actor;
+  /** The role through which he has it. */
+  readonly role?: string;
+}
+/** What may stand on a report by its class: no wider than the family of the role that asks, or of every role that may have a kept one. */
+export function standsOn(context: EvaluationContext, report: string, role?: string): (of: PrivacyClass) => boolean {
+  const readers = Object.keys(context.process.reports[report]?.read ?? {}).flatMap((name) =>
+    context.process.circle(name),
+  );
+  return standsFor(context, role === undefined ? readers : [role]);
 }
 /** A report under way, with the facts that do not stand on it. */
 interface Building extends ReportContext {
@@ -47,8 +57,8 @@ function programOf(kind: CompiledKind, source: string): Program | null {
 }
 
 /** An item of another instance as a row: like an item here, with the number of its owner. */
-export function linkedView(owner: EvaluationContext, item: ItemState): Lazy {
-  const view = itemView(withoutNarrowedRows(owner), item);
+export function linkedView(owner: EvaluationContext, item: ItemState, stands?: (of: PrivacyClass) => boolean): Lazy {
+  const view = itemView(forPaper(owner, stands), item);
   return new Lazy((key) => {
     switch (key) {
       case "ownerNumber":
@@ -170,11 +180,12 @@ function blockOf(
 /** @param report id of a report of the process, about this kind of instance. */
 export function buildReport(asked: ReportContext, report: string): ReportModel | undefined {
   const { reader } = asked;
+  const stands = standsOn(asked.context, report, asked.role);
   const seen = reader ? withoutShutOut(asked.context, reader) : asked.context;
   const given: Building = {
     ...asked,
-    context: withoutNarrowedRows(seen),
-    kept: factsKept(asked.context, reader),
+    context: forPaper(seen, stands),
+    kept: factsKept(asked.context, reader, stands),
   };
   const { context, language } = given;
   const definition = context.process.reports[report];

@@ -1,11 +1,12 @@
 /** Reports outside the engine: what is linked is loaded, then the blocks are drawn. */
 
+import type { PrivacyClass } from "../../engine/definition/types.ts";
 import { asId, type InstanceId, type PersonId } from "../../engine/ids.ts";
 import { factRestsOn, withoutShutOut } from "../../engine/instance/rests-on.ts";
 import { isShutOut } from "../../engine/instance/roles.ts";
 import type { EvaluationContext } from "../../engine/instance/scope.ts";
 import type { Actor } from "../../engine/instance/types.ts";
-import { buildReport, linkedView } from "../../engine/reports/index.ts";
+import { buildReport, linkedView, standsOn } from "../../engine/reports/index.ts";
 import type { ReportModel } from "../../engine/reports/types.ts";
 import { contextOf } from "../instances/context.ts";
 import { load } from "../instances/load.ts";
@@ -23,6 +24,7 @@ export type ReportFormat = keyof typeof FORMATS;
 async function linkedOf(
   shell: Shell,
   { instance, clock }: EvaluationContext,
+  stands: (of: PrivacyClass) => boolean,
   reader: Actor | undefined,
 ): Promise<Record<string, unknown[]>> {
   const linked: Record<string, unknown[]> = {};
@@ -34,7 +36,7 @@ async function linkedOf(
       if (!whole || (reader && isShutOut(whole, reader, null))) continue;
       const context = reader ? withoutShutOut(whole, reader) : whole;
       const state = context.instance.items[id];
-      if (state) views.push(linkedView(context, state));
+      if (state) views.push(linkedView(context, state, stands));
     }
     linked[item] = views;
   }
@@ -43,22 +45,22 @@ async function linkedOf(
 
 /**
  * The report of an instance now; `undefined` when it has no such report.
- * @param reader for whom it is made; a paper that is kept for all who may have it is made for nobody.
+ * @param reader for whom it is made, and the role through which he has it; a paper that is kept for all who may have it is made for nobody.
  */
 export async function reportOf(
   shell: Shell,
   context: EvaluationContext,
   report: string,
   language: string,
-  reader?: Actor,
+  reader?: Actor & { readonly role: string },
 ): Promise<ReportModel | undefined> {
-  const linked = await linkedOf(shell, context, reader);
+  const linked = await linkedOf(shell, context, standsOn(context, report, reader?.role), reader);
   return buildReport(
     {
       context,
       linked,
       language,
-      ...(reader ? { reader } : {}),
+      ...(reader ? { reader, role: reader.role } : {}),
       person: (id) => {
         const person = shell.directory.person(asId<PersonId>(id));
         if (!person) return undefined;

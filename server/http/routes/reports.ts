@@ -85,7 +85,8 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
         const { name, format } = partsOf(params.file);
         const seen = await see(shell, caller, requestId, params.id, "print");
         const access = reportAccess(seen.context, seen.actor, name);
-        const model = access && (await reportOf(shell, seen.context, name, language, seen.actor));
+        const model =
+          access && (await reportOf(shell, seen.context, name, language, { ...seen.actor, role: access.role }));
         const look = paperLook(seen, `report/${name}`, access);
         if (!model) {
           await shell.audit.recordRefusal(look, "not-found");

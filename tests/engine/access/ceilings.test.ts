@@ -6,6 +6,7 @@ import type { CompiledProcess, CompiledUnit } from "../../../engine/compile/type
 import { formFields } from "../../../engine/forms/index.ts";
 import { access, readableFields, type Wish } from "../../../engine/instance/index.ts";
 import { within } from "../../../engine/privacy/classes.ts";
+import { buildReport } from "../../../engine/reports/index.ts";
 import { Acts } from "../../support/acts.ts";
 import { filesOf, worldOf } from "../../support/fixtures.ts";
 import { shippedProcesses } from "../../support/processes.ts";
@@ -114,3 +115,50 @@ test.each(shippedProcesses().map(({ name, process }) => [name, process] as const
     expect([...new Set(units.flatMap((unit) => blind(process, unit)))]).toEqual([]);
   },
 );
+
+describe("a paper goes no further than the families of who may have it", () => {
+  const files = filesOf({
+    process: {
+      roles: { owner: { family: "wide", held: "creator" }, desk: { family: "narrow", held: "group" } },
+    },
+    forms: { note: { phone: field("contact"), harm: field("violence") } },
+    kinds: {
+      case: {
+        machine: { id: "case", initial: "one", meta: { open: { note: { by: ["owner"] } } }, states: { one: {} } },
+        sections: { note: { form: "t/note", read: { owner: true, desk: true } } },
+        facts: {
+          harmed: { is: 'case.note.harm + "!"', else: '""' },
+          reached: { is: 'case.note.phone + "!"', else: '""' },
+        },
+      },
+      reports: {
+        sheet: {
+          of: "case",
+          privacy: "personal",
+          read: { owner: true, desk: true },
+          blocks: { all: { fields: ["case.note.phone", "case.note.harm", "reached", "harmed"] } },
+        },
+      },
+    },
+  });
+  const path = "workflows/profiles/plain/profile.json";
+  const families = { any: { ceiling: "process" }, wide: { ceiling: "violence" }, narrow: { ceiling: "contact" } };
+  files.set(path, JSON.stringify({ ...JSON.parse(files.get(path) ?? "{}"), families }));
+  const { process, findings } = compile({ root: "workflows/t", files });
+  if (!process) throw new Error(JSON.stringify(findings));
+  const acts = new Acts(worldOf(process));
+  acts.create("a");
+  acts.patch("a", "ann", { note: { phone: "06", harm: "much" } });
+  const words = (role?: string) => {
+    const given = { context: acts.world.context("a"), linked: {}, language: "nl", person: () => undefined };
+    const model = buildReport(role === undefined ? given : { ...given, role }, "sheet");
+    return model?.blocks.flatMap((block) => (block.type === "fields" ? block.rows.map(([, told]) => told) : []));
+  };
+  test("made for somebody, no further than the role through which he has it", () => {
+    expect(words("owner")).toEqual(["06", "much", "06!", "much!"]);
+    expect(words("desk")).toEqual(["06", "06!"]);
+  });
+  test("kept for all, no further than each of them", () => {
+    expect(words()).toEqual(["06", "06!"]);
+  });
+});

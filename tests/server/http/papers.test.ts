@@ -40,7 +40,7 @@ const listFor = async (key: string): Promise<string> => {
   if (organisation === undefined) throw new Error("the person is there");
   const context = contextOf(shell, loaded, shell.now());
   return JSON.stringify(
-    await reportOf(shell, context, "actionList", "nl", { person: server.person(key), organisation }),
+    await reportOf(shell, context, "actionList", "nl", { person: server.person(key), organisation, role: "member" }),
   );
 };
 const numberOf = async (alias: string): Promise<string> => (await chair.get(`/api/instances/${id(alias)}`)).json.number;
