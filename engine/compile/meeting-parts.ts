@@ -29,6 +29,9 @@ function around(paths: readonly string[]): string | undefined {
   return common.length === 0 ? undefined : common.join(".");
 }
 
+/** The state that holds it; itself at the top. */
+const outside = (path: string): string => (path.includes(".") ? path.slice(0, path.lastIndexOf(".")) : path);
+
 /** Everywhere that ways lead from a state, not going on from those that `stop`. */
 function reach(from: readonly string[], places: readonly Place[], rootId: string, stop: (path: string) => boolean) {
   const seen = new Set<string>();
@@ -48,9 +51,10 @@ function reach(from: readonly string[], places: readonly Place[], rootId: string
 function phases(meeting: Meeting, screen: Readonly<Record<string, unknown>>) {
   const places = placesOf(meeting);
   const rootId = meeting.definition.chart.id ?? "";
-  const led = around(
-    [...takes(places, text(screen["open"])), ...takes(places, text(screen["finish"]))].map(({ path }) => path),
-  );
+  const open = takes(places, text(screen["open"])).map(({ path }) => path);
+  const finish = takes(places, text(screen["finish"])).map(({ path }) => path);
+  // Where no event finishes a point, the meeting goes on in the states beside the one that opens it.
+  const led = around([...open, ...(finish.length > 0 ? finish : open.map(outside))]);
   if (led === undefined) return {};
   const keyOf = (path: string): readonly string[] => places.flatMap((one) => (one.path === path ? [one.key] : []));
   const history = places.filter(({ path, state }) => isWithin(path, led) && state.type === "history");

@@ -33,3 +33,13 @@ test("what a layout says itself stands; left out, the same is found", () => {
   expect(screen).toMatchObject({ running, waiting, onTable, left, pause, resume });
   expect(screen?.["ending"]).toEqual(expect.arrayContaining(ending as string[]));
 });
+
+test("of a meeting in which no event of its own finishes a point, it is led where points are opened and discussed", () => {
+  const root = "workflows/mdo-jeugd";
+  const file = `${root}/meeting/screens.json`;
+  const files = projectFiles();
+  const [said] = JSON.parse(files.get(file) ?? "") as [Record<string, unknown>];
+  const { running, ending: _ending, pause, resume, finish: _finish, ...rest } = said;
+  const found = compile({ root, files: files.set(file, JSON.stringify([rest])) }).process;
+  expect(screenOf(found, "meeting")).toMatchObject({ running, pause, resume });
+});
