@@ -103,8 +103,9 @@ export function NowBar(props: NowProps) {
           {point?.title ?? t("meeting.left", { count: waiting.length })}
         </div>
       </div>
-      {!paused && point && left && <PointClock left={left} minutes={point.minutes} />}
-      {!paused && plan.span && <HourClock plan={plan} now={now} toCome={toCome} />}
+      {/* What was given no time is never over it. */}
+      {!paused && point && point.minutes > 0 && left && <PointClock left={left} minutes={point.minutes} />}
+      {!paused && plan.span && plan.length !== undefined && <HourClock plan={plan} now={now} toCome={toCome} />}
       {next && (
         <div className="now-part now-next">
           <div className="small quiet">{t("meeting.next")}</div>

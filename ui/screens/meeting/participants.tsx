@@ -9,7 +9,7 @@ import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { hasOpen, PanelPart, Ways, waysOf } from "../case/actions.tsx";
 import { stateWords, unitName } from "../case/unit-name.ts";
-import type { MeetingParts, Phase } from "./parts.ts";
+import { type MeetingParts, type Phase, saysWhoComes } from "./parts.ts";
 
 const isIn = (unit: UnitView, state: string | undefined): boolean => unit.states.some(({ key }) => key === state);
 
@@ -65,7 +65,11 @@ export function Participants({
   return (
     <PanelPart
       title={phase === "before" ? words(`${view.kind}.items.${parts.attendance}`) : t("meeting.present")}
-      beside={t(phase === "before" ? "meeting.coming" : "meeting.presentOf", { count: coming, of: people.length })}
+      beside={
+        saysWhoComes(parts)
+          ? t(phase === "before" ? "meeting.coming" : "meeting.presentOf", { count: coming, of: people.length })
+          : undefined
+      }
       action={
         mayChange && (
           <button

@@ -72,6 +72,10 @@ const isIn = (view: InstanceView, states: readonly string[] = []): boolean =>
 export const phaseOf = (view: InstanceView, parts: MeetingParts): Phase =>
   isIn(view, parts.running) ? "during" : isIn(view, parts.ending) ? "after" : "before";
 
+/** Whether the definition says which answer means that somebody comes: without it nobody is counted. */
+export const saysWhoComes = ({ sets, attendance }: MeetingParts): boolean =>
+  sets?.[attendance ?? ""]?.done !== undefined;
+
 /** When it was begun: the moment it came into the state in which it is led. */
 export const begunAt = (view: InstanceView, parts: MeetingParts): string | undefined =>
   view.main.states.find(({ key }) => parts.running?.includes(key))?.since;
