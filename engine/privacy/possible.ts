@@ -47,7 +47,11 @@ function wordsIn(text: string): readonly Word[] {
   }));
 }
 
-function beginsSentence(before: string): boolean {
+/** How far back a sentence's beginning is looked for: quotes, bullets and an abbreviation fit in it. */
+const BACK = 60;
+function beginsSentence(text: string, at: number): boolean {
+  // A letter stands for what is cut off, so that the cut is not taken for the beginning of the text.
+  const before = at > BACK ? `x${text.slice(at - BACK, at)}` : text.slice(0, at);
   if (START.test(before)) return true;
   const period = AFTER_PERIOD.exec(before);
   if (!period) return false;
@@ -73,7 +77,7 @@ function sortOf(word: Word, text: string, loud: boolean, names: NameWords): Sort
   if (!CAPITAL.test(word.text)) return PARTICLES.has(word.plain) ? "particle" : "other";
   const plainWord = TITLES.has(word.plain) || isNoName(word, names);
   if (ABBREVIATION.test(word.text)) return "other";
-  const first = beginsSentence(text.slice(0, word.start));
+  const first = beginsSentence(text, word.start);
   if (PARTICLES.has(word.plain)) return first ? "other" : "particle";
   if (isListed(word, names.alsoWords)) return "name";
   if (word.text.length === 1) return text[word.end] === "." ? "initial" : "other";
@@ -138,10 +142,10 @@ function isName(words: Chain["words"], { noNames }: NameWords): boolean {
 }
 
 /** A part of the name of an organisation or a place is no person, unless it is one word that is a listed name. */
-function isPublic(words: Chain["words"], text: string, publicNames: readonly string[]): boolean {
+function isPublic(words: Chain["words"], text: string, places: readonly string[]): boolean {
   if (words.length === 1 && words[0]?.sort === "name") return false;
   const said = folded(text.slice(words[0]?.start, words.at(-1)?.end));
-  return publicNames.some((name) => ` ${folded(name).replace(/[^\p{L}\p{N}'-]+/gu, " ")} `.includes(` ${said} `));
+  return places.some((name) => name.includes(` ${said} `));
 }
 
 /**
@@ -149,13 +153,13 @@ function isPublic(words: Chain["words"], text: string, publicNames: readonly str
  * The first word of a sentence has a capital anyhow: it counts when it is a listed name only.
  */
 export function possibleNames(text: string, names: NameWords, publicNames: readonly string[] = []): readonly Range[] {
+  const places = publicNames.map((name) => ` ${folded(name).replace(/[^\p{L}\p{N}'-]+/gu, " ")} `);
   const loud = !/\p{Ll}{3}/u.test(text);
   const sorted = wordsIn(text).map((word) => ({ ...word, sort: sortOf(word, text, loud, names) }));
   return chains(text, sorted)
     .map(trimmed)
     .filter(
-      (words) =>
-        words.length > 0 && isName(words, names) && !isThing(words, text) && !isPublic(words, text, publicNames),
+      (words) => words.length > 0 && isName(words, names) && !isThing(words, text) && !isPublic(words, text, places),
     )
     .map((words): Range => {
       const [first, last] = [words[0], words.at(-1)];
