@@ -205,6 +205,7 @@ export function buildReport(asked: ReportContext, report: string): ReportModel |
     ...frameOf(context, {
       text: (part) => textAt(context, language, `reports.${report}.${part}`),
       process: textAt(context, language, "process"),
+      variant: textAt(context, language, `variants.${context.process.variant ?? ""}`),
       keep: definition.keep,
       about: definition.date === undefined ? undefined : ask(given, definition.date),
     }),

@@ -23,11 +23,16 @@ function keptUntil({ profile }: CompiledProcess, keep: string | undefined, from:
   }
 }
 
+/** An id as a word, where nobody gave a better one. */
+const upperFirst = (id: string): string => `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`;
+
 export interface FrameOptions {
   /** Text of a part of the report; empty where the definition has none. */
   text(part: string): string;
   /** Name of the process. */
   readonly process: string;
+  /** Name of the variant, where it has one. */
+  readonly variant: string;
   readonly keep: string | undefined;
   /** The day the paper is about, as its expression said. */
   readonly about: unknown;
@@ -35,11 +40,14 @@ export interface FrameOptions {
 
 export function frameOf(
   { process, instance, clock }: EvaluationContext,
-  { text, process: name, keep, about }: FrameOptions,
+  { text, process: name, variant, keep, about }: FrameOptions,
 ): Partial<ReportModel> {
   const today = dayOf(clock.now, clock.timeZone);
   const until = keptUntil(process, keep, isDay(about) ? (about as Day) : today);
-  const rules = [`${name === "" ? process.id : name} ${process.version}`, process.variant ?? ""];
+  const rules = [
+    `${name === "" ? process.id : name} ${process.version}`,
+    variant === "" ? upperFirst(process.variant ?? "") : variant,
+  ];
   return {
     ...(text("audience") === "" ? {} : { audience: text("audience") }),
     ...(text("copy") === "" ? {} : { copyText: text("copy") }),

@@ -52,6 +52,25 @@ test("a report says for whom it is, until when it is kept by the profile, and of
   expect(model.made?.rules).toContain(process.version);
 });
 
+test("a variant is named by its words, and as a word where it has none", () => {
+  const context = world.context(meeting);
+  const under = (texts: Readonly<Record<string, string>>) =>
+    buildReport(
+      {
+        context: {
+          ...context,
+          process: { ...process, variant: "northEast", texts: { nl: { ...process.texts["nl"], ...texts } } },
+        },
+        linked: {},
+        language: "nl",
+        person: () => undefined,
+      },
+      "actionList",
+    )?.made?.rules;
+  expect(under({})).toMatch(/ 1\.0\.0, NorthEast$/);
+  expect(under({ "variants.northEast": "Noordoost" })).toMatch(/ 1\.0\.0, Noordoost$/);
+});
+
 test("who tells whom, until when, stands in it by number", () => {
   const [, feedback] = tables(built(meeting, "actionList"));
   expect(feedback?.rows[0]?.[0]).toMatch(/^\d{4}-\d{3}$/);
