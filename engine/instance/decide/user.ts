@@ -82,7 +82,7 @@ function picked(
 ): { readonly reference: string; readonly incoming: IncomingState } | undefined {
   const all = draft.instance.incoming[link] ?? {};
   const reference =
-    pick !== undefined && all[pick]
+    pick !== undefined && Object.hasOwn(all, pick)
       ? pick
       : Object.keys(all).find((one) => pick?.startsWith(`${all[one]?.owner ?? ""}/`) && !all[one]?.ended);
   const incoming = reference === undefined ? undefined : all[reference];

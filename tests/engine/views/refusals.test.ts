@@ -144,3 +144,18 @@ test("what goes on, but in a state that does not take what would be asked, is re
   expect(acts.at("a/seat/b")).toBe("stands");
   expect(said(acts.do("b", "desk", "call", undefined, "a/seat/b"))).toBe("not-possible-now: stands");
 });
+
+test.each(["constructor", "__proto__", "toString"])(
+  "what every object has is nothing that can be picked: %s",
+  (name) => {
+    const acts = seated();
+    const sent = acts.world.send("b", acts.world.person("desk"), {
+      type: "SendEvent",
+      unit: [],
+      event: "call",
+      confirmed: true,
+      pick: name,
+    });
+    expect(sent).toMatchObject({ outcome: "rejected", rejection: { code: "bad-command" } });
+  },
+);
