@@ -96,7 +96,8 @@ async function start(config: Config): Promise<void> {
   const timers = createTimers(shell, { log });
   effects.start();
   timers.start();
-  const onFault = (error: unknown): void => log({ event: "fault", request: "", ...faultOf(error) });
+  const onFault = (error: unknown, instance?: string): void =>
+    log({ event: "fault", request: "", ...faultOf(error), ...(instance === undefined ? {} : { instance }) });
   const drafts = watchDrafts(shell, onFault);
   const retelling = startRetelling(shell, onFault);
   console.log(`Casustafel is ready: ${origin}`);

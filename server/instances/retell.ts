@@ -2,6 +2,7 @@
 
 import type { InstanceId } from "../../engine/ids.ts";
 import type { Shell } from "../shell.ts";
+import { StoreUnavailable } from "../store/errors.ts";
 import { contextOf } from "./context.ts";
 import { indexOf } from "./index-of.ts";
 import { load } from "./load.ts";
@@ -20,35 +21,48 @@ async function retell(shell: Shell, id: InstanceId, revision: number): Promise<v
   await shell.store.retell(id, revision, indexOf(contextOf(shell, loaded, shell.now()), at));
 }
 
+interface Options {
+  /** Asked between two instances; what was not reached is done at the next start. */
+  readonly stopped?: () => boolean;
+  /** Told of an instance that cannot be opened: the others are told all the same, and all of them again at the next start. */
+  readonly onFault: (error: unknown, instance?: InstanceId) => void;
+}
+
 /**
  * Tells every instance anew, once for a data folder and a program that tells otherwise. Lists judge each row anyhow: until
  * this is done they may only find fewer by a state.
- * @param stopped asked between two instances; what was not reached is done at the next start.
  * @returns how many.
+ * @throws StoreUnavailable when the store cannot be written now.
  */
-export async function retellAll(shell: Shell, stopped: () => boolean = () => false): Promise<number> {
+export async function retellAll(shell: Shell, { stopped = () => false, onFault }: Options): Promise<number> {
   const known = await shell.store.get(MARK.collection, MARK.id);
   if (known && Buffer.from(known).toString() === TOLD) return 0;
-  let count = 0;
+  let [count, faults] = [0, 0];
   for (let after: InstanceId | null = null; ; ) {
     const page = await shell.store.instances(after, PAGE);
     for (const { id, revision } of page) {
       if (stopped()) return count;
-      await retell(shell, id, revision);
-      count += 1;
+      try {
+        await retell(shell, id, revision);
+        count += 1;
+      } catch (error) {
+        if (error instanceof StoreUnavailable) throw error;
+        onFault(error, id);
+        faults += 1;
+      }
     }
     const last: InstanceId | undefined = page.at(-1)?.id;
     if (last === undefined) break;
     after = last;
   }
-  await shell.store.put(MARK.collection, MARK.id, TOLD);
+  if (faults === 0) await shell.store.put(MARK.collection, MARK.id, TOLD);
   return count;
 }
 
 /** Does so beside the requests that come in. */
-export function startRetelling(shell: Shell, onFault: (error: unknown) => void): { stop(): Promise<void> } {
+export function startRetelling(shell: Shell, onFault: Options["onFault"]): { stop(): Promise<void> } {
   let stopping = false;
-  const done = retellAll(shell, () => stopping).catch(onFault);
+  const done = retellAll(shell, { stopped: () => stopping, onFault }).catch((error: unknown) => onFault(error));
   return {
     stop: async () => {
       stopping = true;

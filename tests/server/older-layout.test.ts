@@ -10,7 +10,7 @@ import { startTestServer, type TestServer } from "../support/server.ts";
 import { temporaryFolders } from "../support/temporary-folder.ts";
 
 const folders = temporaryFolders();
-const [folder, later] = [folders(), folders()];
+const [folder, later, damaged] = [folders(), folders(), folders()];
 const server = await startTestServer(folder);
 await playOverHttp(server, ({ do: event }) => event !== "cooperationChecked");
 
@@ -38,11 +38,17 @@ function asOnceWritten(file: string): void {
     PRAGMA user_version = 3;`);
   database.close();
 }
-cpSync(folder, later, { recursive: true });
-cpSync(`${folder}.key`, `${later}.key`);
+for (const copy of [later, damaged]) {
+  cpSync(folder, copy, { recursive: true });
+  cpSync(`${folder}.key`, `${copy}.key`);
+}
 asOnceWritten(join(later, "casustafel.db"));
 const today = await startTestServer(later);
 today.clock.now = server.clock.now;
+
+const onFault = (error: unknown): void => {
+  throw error;
+};
 
 test("every instance is told anew, once: a list finds by the state in which it stands, not by the innermost one of layout 1", async () => {
   const database = new Database(join(later, "casustafel.db"));
@@ -57,9 +63,25 @@ test("every instance is told anew, once: a list finds by the state in which it s
   };
   const [states, lost] = await found(today);
   expect([states, (lost as number[]).every((count) => count === 0)]).toEqual([(await found(server))[0], true]);
-  expect(await retellAll(today.shell)).toBe((await server.shell.store.instances(null, 1_000)).length);
+  expect(await retellAll(today.shell, { onFault })).toBe((await server.shell.store.instances(null, 1_000)).length);
   expect(await found(today)).toEqual(await found(server));
-  expect(await retellAll(today.shell)).toBe(0);
+  expect(await retellAll(today.shell, { onFault })).toBe(0);
+});
+
+test("an instance that cannot be opened keeps none of the others from being told anew, and is tried again", async () => {
+  const database = new Database(join(damaged, "casustafel.db"));
+  const [broken] = database.prepare("SELECT instance FROM heads ORDER BY instance").pluck().all() as string[];
+  database
+    .prepare("UPDATE commits SET body = zeroblob(60) WHERE id = (SELECT last_commit FROM heads WHERE instance = ?)")
+    .run(broken);
+  database.close();
+  const { shell } = await startTestServer(damaged);
+  const all = (await shell.store.instances(null, 1_000)).length;
+  const faults: unknown[] = [];
+  const onlyTell = { onFault: (_: unknown, instance: unknown) => void faults.push(instance) };
+  expect(await retellAll(shell, onlyTell)).toBe(all - 1);
+  expect(await retellAll(shell, onlyTell)).toBe(all - 1);
+  expect(faults).toEqual([broken, broken]);
 });
 
 async function worklist(at: TestServer, key: string, scope: string) {
