@@ -78,7 +78,8 @@ async function decideWithNumbers(
   command: Command,
 ): Promise<Exclude<Decision, { outcome: "needs-numbers" }>> {
   const { now: _now, ...clock } = clockOf(process, command.at);
-  const knownNearby = loaded && writes(command) ? await namesNearby(shell, loaded) : [];
+  const isWriting = writes(command);
+  const knownNearby = loaded && isWriting ? await namesNearby(shell, loaded) : [];
   const context: DecideContext = {
     ...(command.type === "Upgrade" && loaded ? { before: loaded.process } : {}),
     contents: loaded?.contents ?? NO_CONTENTS,
@@ -87,7 +88,7 @@ async function decideWithNumbers(
     clock,
     reserved: {},
     knownNearby,
-    publicNames: shell.directory.publicNames(),
+    publicNames: isWriting ? shell.directory.publicNames() : [],
   };
   const decision = decide(process, loaded?.instance ?? null, command, context);
   if (decision.outcome !== "needs-numbers") return decision;
@@ -115,11 +116,14 @@ function contextAfter(
   return contextOf(shell, { process, instance, contents }, at);
 }
 
-/** Who could see it as it was: its facts and items are those of before the command. */
-const sawBefore =
-  (shell: Shell, loaded: Loaded, at: Timestamp): Saw =>
-  (actor) =>
-    maySee(contextOf(shell, loaded, at), actor);
+/** Who could see it as it was: its facts and items are those of before the command. One context for all who ask. */
+function sawBefore(shell: Shell, loaded: Loaded, at: Timestamp): Saw {
+  let context: ReturnType<typeof contextOf> | undefined;
+  return (actor) => {
+    context ??= contextOf(shell, loaded, at);
+    return maySee(context, actor);
+  };
+}
 
 /** Refuses what was judged on another revision than the newest. */
 function judgedBefore({ judgedOn }: Addressed, revision: number): Handled | undefined {

@@ -39,9 +39,14 @@ export const writesScreenedText = (context: EvaluationContext, actor: Actor): bo
  * Names of this instance that are compared with what somebody types: every one for who writes a text that is looked
  * through. For anybody else only what may be read anyhow, by section, by field and by row: from more they would learn, by
  * trying, who stands in a document that is not for them.
+ * @param writes whether he writes such a text, where that is known already.
  */
-export const namesFor = (context: EvaluationContext, actor: Actor): readonly Known[] =>
-  writesScreenedText(context, actor)
+export const namesFor = (
+  context: EvaluationContext,
+  actor: Actor,
+  writes: boolean = writesScreenedText(context, actor),
+): readonly Known[] =>
+  writes
     ? knownNames(context)
     : knownNames(context, (unit, section) =>
         mayRead(context, actor, unit, section).allowed ? toldFields(context, actor, unit, section) : undefined,

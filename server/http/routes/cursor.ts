@@ -41,7 +41,7 @@ export async function fromCursor<Key>(
     const opened = sealing.open(placeOf(list, caller), Buffer.from(text, "base64url"));
     return shape.parse(JSON.parse(Buffer.from(opened).toString()));
   } catch (error) {
-    if (error instanceof SealBroken || error instanceof RangeError)
+    if (error instanceof SealBroken)
       throw httpProblem("bad-request", { detail: "The query is not as it should be at after: no page begins there." });
     throw error;
   }

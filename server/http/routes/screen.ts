@@ -13,8 +13,8 @@ const hit = z.object({ start: z.number(), end: z.number(), text: z.string(), kin
 
 /** Those of the instances linked to it only for who writes a text here that is looked through. */
 async function namesHere(shell: Shell, { context, actor, loaded }: Seen): Promise<readonly Known[]> {
-  const nearby = writesScreenedText(context, actor) ? await namesNearby(shell, loaded) : [];
-  return [...namesFor(context, actor), ...nearby];
+  const writes = writesScreenedText(context, actor);
+  return [...namesFor(context, actor, writes), ...(writes ? await namesNearby(shell, loaded) : [])];
 }
 
 /** Places only: which name it was is what the writer typed; in which case it stands is not told. */
