@@ -128,10 +128,13 @@ function trimmed({ words }: Chain): Chain["words"] {
   return words.slice(first - (lead ?? 0), last + 1);
 }
 
+/** Asked at one place, and read backwards from there: a long text is not looked through for each name. */
+const AFTER_HET = /(?<=(?<!\p{L})het\s+)/iuy;
 /** `het Alfa-college`: what is called `het` is no person, unless it has a person's name. */
 function isThing(words: Chain["words"], text: string): boolean {
   if (words.some(({ sort }) => sort === "name")) return false;
-  return /(?<!\p{L})het\s+$/iu.test(text.slice(0, words[0]?.start ?? 0));
+  AFTER_HET.lastIndex = words[0]?.start ?? 0;
+  return AFTER_HET.test(text);
 }
 
 /** One initial alone is none; two are (K.V.), unless they shorten something (N.B.). */

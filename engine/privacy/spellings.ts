@@ -8,7 +8,7 @@ export interface Known {
 }
 
 /** Words that join the parts of a name: no name by themselves. */
-export const PARTICLES: ReadonlySet<string> = new Set(
+const PARTICLES: ReadonlySet<string> = new Set(
   "van de der den het ter ten te la le el al da di du von zu dos in op aan bij uit 't 's t s en of und y".split(" "),
 );
 /** Words that go before a name. */

@@ -156,13 +156,13 @@ function addReasons(context: EvaluationContext, compiled: CompiledItem, parent: 
   return reasons;
 }
 
-/** Items that the actor may add to a place: to the instance, or to one of its items. */
 /** A link of that name that still does something, in the same place. */
 const isThere = ({ kind, instance }: EvaluationContext, name: string, parent: ItemId | null): boolean =>
   Object.values(instance.items).some(
     (item) => item.item === name && (item.parent ?? null) === parent && !isEnded(kind, item),
   );
 
+/** Items that the actor may add to a place: to the instance, or to one of its items. */
 export function addViews(context: EvaluationContext, actor: Actor, place: Place): readonly AddView[] {
   if (context.kind.chart.isFinal(context.instance.main.chart)) return [];
   const roles = rolesOf(context, actor, place.id);
