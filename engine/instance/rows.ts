@@ -82,14 +82,21 @@ export const forPaper = (
   context: EvaluationContext,
   stands: (of: PrivacyClass) => boolean = () => true,
 ): EvaluationContext => {
+  // A paper asks for the same section once for each expression.
+  const made = new Map<string, Fields>();
   const contents: Contents = {
     read: (unit, section) => {
+      const key = `${unit ?? ""} ${section}`;
+      const known = made.get(key);
+      if (known) return known;
       const fields = context.contents.read(unit, section);
       const definition = sectionOf(context, unit, section);
       const form = context.process.forms[definition?.form ?? ""];
       if (!fields || !form) return fields;
       const rows = definition?.rows ? filtered(fields, (row) => narrowedTo(row) === undefined) : fields;
-      return narrowed(form, rows, fieldsOfClass(form, stands));
+      const told = narrowed(form, rows, fieldsOfClass(form, stands));
+      made.set(key, told);
+      return told;
     },
   };
   return { ...context, contents };
