@@ -1,5 +1,6 @@
 /** Reports outside the engine: what is linked is loaded, then the blocks are drawn. */
 
+import type { CompiledProcess } from "../../engine/compile/types.ts";
 import type { PrivacyClass } from "../../engine/definition/types.ts";
 import { asId, type InstanceId, type PersonId } from "../../engine/ids.ts";
 import { factRestsOn, withoutShutOut } from "../../engine/instance/rests-on.ts";
@@ -72,12 +73,19 @@ export async function reportOf(
   );
 }
 
-/** Every expression and text of a report, as one text to look through. */
+const sources = new WeakMap<CompiledProcess, Map<string, string>>();
+/** Every expression and text of a report, as one text to look through: of a definition always the same. */
 function sourceOf({ process }: EvaluationContext, report: string): string {
+  const known = sources.get(process) ?? new Map<string, string>();
+  sources.set(process, known);
+  const before = known.get(report);
+  if (before !== undefined) return before;
   const texts = Object.values(process.texts).flatMap((all) =>
     Object.entries(all).flatMap(([address, text]) => (address.startsWith(`reports.${report}.`) ? [text] : [])),
   );
-  return JSON.stringify([process.reports[report]?.blocks ?? {}, texts]);
+  const source = JSON.stringify([process.reports[report]?.blocks ?? {}, texts]);
+  known.set(report, source);
+  return source;
 }
 
 /** Whether a report may tell of items of a name, of its own instance or of one across a link: by itself, or through a fact. */

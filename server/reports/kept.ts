@@ -48,6 +48,7 @@ export async function documentsFor(
   actor: Actor,
 ): Promise<readonly KeptDocument[]> {
   const kept = await documentsOf(shell, context.instance.id);
-  const allowed = await Promise.all(kept.map(({ report }) => keptAccess(shell, context, actor, report)));
-  return kept.filter((_, index) => allowed[index] !== undefined);
+  const reports = [...new Set(kept.map(({ report }) => report))];
+  const allowed = await Promise.all(reports.map((report) => keptAccess(shell, context, actor, report)));
+  return kept.filter(({ report }) => allowed[reports.indexOf(report)] !== undefined);
 }
