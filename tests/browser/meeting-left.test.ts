@@ -127,6 +127,36 @@ test("who looks at it afterwards sees that it left, not its question, and nobody
   expect(await held.chair.page.locator(".now-go").getByRole("button").textContent()).not.toContain(row?.number);
 });
 
+test("what is added while one turns to another point is not kept as typed", async () => {
+  const [row, other] = rows;
+  const { page } = held.chair;
+  const line = page.locator(".entry-line");
+  await line.getByLabel("Wat").fill("Vraagt een plek op de huiswerkclub");
+  await line.getByLabel("Wie").selectOption({ label: "Tom Brouwer, Wijkteam Noord" });
+  await line.getByLabel("Wanneer").fill("14-12-2026");
+  let letGo = (): void => undefined;
+  const rest = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\/commands$/, async (route) => {
+    await rest;
+    await route.continue();
+  });
+  await Promise.all([page.waitForRequest(/\/commands$/), line.getByLabel("Wanneer").press("Control+Enter")]);
+  await pointOf(page, other?.number ?? "").click();
+  await pointOf(page, row?.number ?? "")
+    .getByText("nog niet toegevoegd")
+    .waitFor();
+  letGo();
+  await pointOf(page, row?.number ?? "")
+    .getByText("nog niet toegevoegd")
+    .waitFor({ state: "detached" });
+  await page.unroute(/\/commands$/);
+  await pointOf(page, row?.number ?? "").click();
+  await page.locator(".entry", { hasText: "huiswerkclub" }).waitFor();
+  expect(await line.getByLabel("Wat").inputValue()).toBe("");
+});
+
 test("withdrawn a moment before it is taken up: refused at once, with the number and the reason, and then no longer offered", async () => {
   const row = rows[1];
   if (!row) throw new Error("There is no such case.");
@@ -165,7 +195,7 @@ test("afterwards the list says why the point left, also to who may no longer see
   const { page } = held.chair;
   await send(page, idOf(held.address), { type: "SendEvent", unit: [], event: "wrapUp" });
   const list = (one: Page) => one.locator(".case-entries", { hasText: row?.number ?? "" });
-  await list(page).getByText(`${WHY} · 1 actie`).waitFor();
+  await list(page).getByText(`${WHY} · 2 acties`).waitFor();
   const other = await product.visit("Sanne");
   await other.page.goto(held.address);
   await list(other.page).getByText(WHY, { exact: true }).waitFor();

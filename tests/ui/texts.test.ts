@@ -18,12 +18,19 @@ const keysOf = (language: string): ReadonlySet<string> =>
 function askedIn(source: string): readonly string[] {
   return [...source.matchAll(/\bt\(\s*(?:"([^"\n]+)"|`([^`\n]+)`)/g)].map(([, plain, made]) => plain ?? made ?? "");
 }
+/** Every text in quotes that may be a key, also one that is chosen elsewhere than where it is asked. */
+function namedIn(source: string): readonly string[] {
+  return [...source.matchAll(/"(\w+(?:\.[\w-]+)+)"|`(\w+\.[^`\n]*)`/g)].map(([, plain, made]) => plain ?? made ?? "");
+}
 const sources = readdirSync(UI, { recursive: true, encoding: "utf8" })
   .filter((name) => /\.tsx?$/.test(name))
-  .map((name) => ({ name, asked: askedIn(readFileSync(join(UI, name), "utf8")) }));
+  .map((name) => {
+    const source = readFileSync(join(UI, name), "utf8");
+    return { name, asked: askedIn(source), named: namedIn(source) };
+  });
 const pattern = (asked: string): RegExp => {
   const fixed = asked.split(/\$\{[^}]*(?:\{[^}]*\}[^}]*)*\}/).map((part) => part.replace(/[.*+?^$()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${fixed.join("[^.]+(?:\\.[^.]+)*?")}(_one|_other)?$`);
+  return new RegExp(`^${fixed.join("[^.]+(?:\\.[^.]+)*?")}(_zero|_one|_other)?$`);
 };
 
 describe.each(["nl", "en"])("%s", (language) => {
@@ -40,6 +47,11 @@ describe.each(["nl", "en"])("%s", (language) => {
     expect(missing).toEqual([]);
     expect(sources.flatMap(({ asked }) => asked).length).toBeGreaterThan(200);
   });
+});
+
+test("no text is there that no screen names", () => {
+  const named = sources.flatMap((source) => [...source.asked, ...source.named]).map(pattern);
+  expect([...keysOf("nl")].filter((key) => !named.some((fits) => fits.test(key)))).toEqual([]);
 });
 
 test("both languages have the same texts", () => {

@@ -13,7 +13,6 @@ export interface SessionEnds {
 
 let touchedAt = 0;
 let ends: SessionEnds | undefined;
-const listeners = new Set<() => void>();
 
 /** Listens for hands on the keyboard, the mouse or the glass; returns how to stop. */
 export function watchHands(): () => void {
@@ -37,10 +36,5 @@ export function heardOfSession(header: string | null, counted: boolean): void {
   const now = Date.now();
   const usedAt = counted ? now : (ends?.usedAt ?? 0);
   ends = { idleAt: now + idle * 1_000, atMostAt: now + atMost * 1_000, usedAt };
-  for (const listener of listeners) listener();
 }
 export const sessionEnds = (): SessionEnds | undefined => ends;
-export function onSessionEnds(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}

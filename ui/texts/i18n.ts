@@ -2,7 +2,7 @@
 
 import { useQueries, useQuery } from "@tanstack/react-query";
 import i18next from "i18next";
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { queries } from "../api/queries.ts";
 import en from "./en.json";
@@ -76,9 +76,3 @@ export function useTextsReady(definitions: readonly string[]): boolean {
   const asked = useQueries({ queries: [...new Set(definitions)].map((hash) => queries.texts(hash)) });
   return asked.every(({ isPending }) => !isPending);
 }
-
-/** Texts of several definitions at once: `words(hash)(address)`. For lists that mix processes, each row asks its own. */
-export const useProductTexts = () => {
-  const { t } = useTranslation();
-  return useCallback((key: string, values?: Record<string, unknown>): string => t(key, values ?? {}), [t]);
-};

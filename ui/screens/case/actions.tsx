@@ -113,7 +113,7 @@ export function WayDialog({
     ? {
         label: words(add.link.kind),
         options: rows.map((row) => ({ value: row.id, words: named(row) })),
-        pending: far.isPending,
+        pending: far.data === undefined,
       }
     : add.keys && add.keys.length > 0
       ? {

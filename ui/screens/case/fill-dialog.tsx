@@ -7,7 +7,7 @@ import type { Fields } from "../../../engine/forms/types.ts";
 import type { Reason } from "../../../engine/result.ts";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import { problemOf } from "../../api/client.ts";
-import { reasonWords, useProblemWords } from "../../api/problem-words.ts";
+import { useProblemWords, useReasonWords } from "../../api/problem-words.ts";
 import { queries, useCommand } from "../../api/queries.ts";
 import { ErrorSummary, goToField } from "../../forms/error-summary.tsx";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
@@ -18,7 +18,6 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { announce, Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { lowerFirst } from "../../texts/sentence.ts";
 import { MendLink } from "./mend.tsx";
 import { CaughtNames, RefusedNames, useNameHits } from "./name-hits.tsx";
 
@@ -86,6 +85,7 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
   const [asked, setAsked] = useState(0);
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const hits = useNameHits(props.view, props.live.form, fields, declared, props.saved);
+  const declare = (texts: readonly string[]): void => setDeclared((before) => [...before, ...texts]);
   const change = (next: Fields): void => {
     setExtra([]);
     setFields(next);
@@ -101,6 +101,7 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
       {...props}
       fields={model.state.fields}
       declared={declared}
+      onDeclare={declare}
       caught={hits.length > 0}
       mayGo={() => {
         if (model.all.filter((error) => !extra?.includes(error)).length === 0) {
@@ -128,7 +129,7 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
         hits={hits}
         fields={fields}
         onChange={change}
-        onDeclare={(text) => setDeclared((before) => [...before, text])}
+        onDeclare={(text) => declare([text])}
       />
     </Ask>
   );
@@ -136,17 +137,14 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
 
 /** Reasons as a list of sentences, each with the way to mend it. */
 function Mendable({ reasons, view }: { readonly reasons: readonly Reason[]; readonly view: InstanceView }) {
-  const { t, i18n } = useTranslation();
-  const words = useDefinitionTexts(view.definition);
-  const ours = (name: string): string | undefined =>
-    i18n.exists(`reasons.${name}`) ? t(`reasons.${name}`) : undefined;
+  const sentence = useReasonWords(useDefinitionTexts(view.definition));
   if (reasons.length === 0) return null;
   return (
     <ul className="why-list">
       {reasons.map((reason) => (
         <li key={reason.name}>
           <span>
-            {reasonWords(reason, words, ours).replace(/\.$/, "")}. <MendLink view={view} name={reason.name} />
+            {sentence(reason)}. <MendLink view={view} name={reason.name} />
           </span>
         </li>
       ))}
@@ -159,6 +157,8 @@ interface AskProps extends FillDialogProps {
   readonly fields?: Fields;
   /** Texts that were said to be no names. */
   readonly declared?: readonly string[];
+  /** More of them, of what only the server found: they stay said when it is sent again. */
+  readonly onDeclare?: (texts: readonly string[]) => void;
   /** A text still names somebody: that comes first. */
   readonly caught?: boolean;
   readonly mayGo?: () => boolean;
@@ -175,6 +175,7 @@ function Ask({
   onClose,
   fields,
   declared: said = [],
+  onDeclare,
   caught = false,
   mayGo,
   onRefused,
@@ -233,9 +234,7 @@ function Ask({
               {t("errors.required")}
             </p>
           )}
-          {choices.options.length === 0 && !choices.pending && (
-            <p className="field-help">{t("act.noneToPick", { what: lowerFirst(choices.label) })}</p>
-          )}
+          {choices.options.length === 0 && !choices.pending && <p className="field-help">{t("act.noneToPick")}</p>}
           <select
             id="fill-choice"
             className="control"
@@ -259,7 +258,16 @@ function Ask({
           <Mendable reasons={refused} view={view} />
         </Notice>
       )}
-      {!caught && <RefusedNames error={send.error} declared={said} onDeclare={go} />}
+      {!caught && (
+        <RefusedNames
+          error={send.error}
+          declared={said}
+          onDeclare={(texts) => {
+            onDeclare?.(texts);
+            go(texts);
+          }}
+        />
+      )}
       <div className="modal-foot">
         <Button
           look={caught ? "waiting" : grave ? "grave" : "primary"}

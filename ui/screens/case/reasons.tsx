@@ -3,7 +3,7 @@
 import { useTranslation } from "react-i18next";
 import type { Reason } from "../../../engine/result.ts";
 import type { ActionView, InstanceView, UnitView } from "../../../engine/views/types.ts";
-import { reasonWords } from "../../api/problem-words.ts";
+import { useReasonWords } from "../../api/problem-words.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
 import { lowerFirst, upperFirst } from "../../texts/sentence.ts";
@@ -43,12 +43,9 @@ export function Reasons({
   readonly words: DefinitionTexts;
   readonly view?: InstanceView;
 }) {
-  const { t, i18n } = useTranslation();
-  const ours = (name: string): string | undefined =>
-    i18n.exists(`reasons.${name}`) ? t(`reasons.${name}`).replace(/\.$/, "") : undefined;
-  const told = [
-    ...new Map(reasons.map((reason) => [reasonWords(reason, words, ours), reason.name] as const)).entries(),
-  ];
+  const { t } = useTranslation();
+  const sentence = useReasonWords(words);
+  const told = [...new Map(reasons.map((reason) => [sentence(reason), reason.name] as const)).entries()];
   if (told.length === 0) return <>{t("act.notNow")}</>;
   const [only] = told;
   if (only && told.length === 1)
@@ -62,13 +59,13 @@ export function Reasons({
     <>
       {t("act.notYetSome", { count: told.length })}
       <ul className="why-list">
-        {told.map(([sentence, name]) => (
-          <li key={sentence}>
+        {told.map(([why, name]) => (
+          <li key={why}>
             <span className="text-bad">
               <Icon name="cross" size={14} />
             </span>
             <span>
-              {upperFirst(sentence)}. {view && <Lacking view={view} name={name} words={words} />}
+              {upperFirst(why)}. {view && <Lacking view={view} name={name} words={words} />}
               {view && <MendLink view={view} name={name} />}
             </span>
           </li>

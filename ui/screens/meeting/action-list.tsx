@@ -14,7 +14,7 @@ import { useLeftWords } from "./left-points.tsx";
 import type { MeetingParts } from "./parts.ts";
 import { SortTag } from "./point-tags.tsx";
 
-/** Some of the cases are not for this reader: what is counted is what they may see. */
+/** Whether every case is for this reader: else what is counted is only what they may see. */
 export const seesAll = (rows: readonly AgendaRow[]): boolean => rows.every(({ view }) => view !== undefined);
 /** Entries that were made at this meeting, of a row. */
 export const entriesOf = (row: AgendaRow, { entry }: MeetingParts): readonly UnitView[] => {

@@ -1,10 +1,10 @@
 /** Adding an entry in one line while it is discussed: what, who, when; a name is caught while it is typed. */
 
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AddView, InstanceView, UnitView } from "../../../engine/views/types.ts";
 import { problemOf } from "../../api/client.ts";
-import { useProblemWords } from "../../api/problem-words.ts";
+import { problemText, useProblemWords } from "../../api/problem-words.ts";
 import { useCommand } from "../../api/queries.ts";
 import type { People } from "../../api/types.ts";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
@@ -29,8 +29,8 @@ export function EntryLine(props: EntryProps) {
   return live ? <Line {...props} live={live} /> : <Skeleton lines={2} />;
 }
 const NO_ERRORS: readonly [] = [];
-const FIRST_WAY = ".entry-line .name-hit button";
-const FIRST_FIELD = ".entry-line :is(input, textarea)";
+const FIRST_WAY = ".name-hit button";
+const FIRST_FIELD = ":is(input, textarea)";
 
 function Line({ view, unit, add, people, live }: EntryProps & { readonly live: LiveForm }) {
   const { t } = useTranslation();
@@ -41,6 +41,8 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const model = useFormModel(live, fields, problemOf(send.error).errors ?? NO_ERRORS);
   const hits = useNameHits(view, live.form, fields, declared);
+  const line = useRef<HTMLDivElement>(null);
+  const focusFirst = (what: string): void => line.current?.querySelector<HTMLElement>(what)?.focus();
   const declare = (texts: readonly string[]): void => {
     setDeclared((before) => [...before, ...texts]);
     send.reset();
@@ -51,27 +53,26 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
       return;
     }
     if (hits.length > 0) return;
-    send.mutate(
-      {
+    const done = (): void => {
+      announce(t("act.done", { what: words(add.address) }));
+      setFields({});
+      setDeclared([]);
+      setTimeout(() => focusFirst(FIRST_FIELD), 60);
+    };
+    // Also when one looks at another point before the answer is there: what was added is not kept as typed.
+    send
+      .mutateAsync({
         type: "AddItem",
         item: add.item,
         parent: unitPath(unit),
         with: model.state.fields,
         ...(declared.length > 0 ? { declared } : {}),
-      },
-      {
-        onSuccess: () => {
-          announce(t("act.done", { what: words(add.address) }));
-          setFields({});
-          setDeclared([]);
-          setTimeout(() => document.querySelector<HTMLElement>(FIRST_FIELD)?.focus(), 60);
-        },
-      },
-    );
+      })
+      .then(done, () => undefined);
   };
   const replace = (hit: PlacedHit, by: string): void => {
     setFields(replaced(fields, hit, by));
-    setTimeout(() => document.querySelector<HTMLElement>(FIRST_FIELD)?.focus(), 60);
+    setTimeout(() => focusFirst(FIRST_FIELD), 60);
   };
   const [firstHit] = hits;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -79,13 +80,13 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
     if (!(event.target instanceof HTMLElement) || !event.target.matches("input, textarea")) return;
     event.preventDefault();
     // What only may be a name is for who writes to say: no key does it unasked.
-    if (firstHit.kind === "possibleName") document.querySelector<HTMLElement>(FIRST_WAY)?.focus();
+    if (firstHit.kind === "possibleName") focusFirst(FIRST_WAY);
     else replace(firstHit, insteadOf(firstHit, words));
   };
   const refused = send.error && problemOf(send.error).code !== "names-a-person" ? sentence(send.error) : undefined;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in one of its fields means the button it shows
-    <div className="entry-line stack-8" onKeyDown={onKeyDown}>
+    <div className="entry-line stack-8" ref={line} onKeyDown={onKeyDown}>
       <SectionForm live={live} model={model} fields={fields} onChange={setFields} people={people} prefix="entry" />
       {hits.map((hit) => (
         <NameHit
@@ -99,7 +100,7 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
         />
       ))}
       {hits.length === 0 && <RefusedNames error={send.error} declared={declared} onDeclare={declare} />}
-      {refused && <Notice tone="bad">{[refused.title, ...refused.reasons].join(" ")}</Notice>}
+      {refused && <Notice tone="bad">{problemText(refused)}</Notice>}
       <div className="row">
         <Button look={hits.length > 0 ? "waiting" : "second"} busy={send.isPending} onClick={addEntry} data-submit>
           {buttonWords(words, add.address)}

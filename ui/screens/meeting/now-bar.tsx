@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/views/types.ts";
 import { problemOf } from "../../api/client.ts";
 import { useNow } from "../../api/clock.ts";
-import { type ProblemWords, useProblemWords } from "../../api/problem-words.ts";
+import { type ProblemWords, problemText, useProblemWords } from "../../api/problem-words.ts";
 import { Button } from "../../parts/button.tsx";
 import { timeText } from "../../parts/dates.ts";
 import { Icon } from "../../parts/icon.tsx";
@@ -65,11 +65,8 @@ function numberAsked(error: unknown): string | undefined {
   return typeof number === "string" ? number : undefined;
 }
 /** `2026-003: what is wrong. Why.` */
-const problemText = ({ title, reasons }: ProblemWords, number: string | undefined): string =>
-  [
-    number === undefined ? title : `${number}: ${lowerFirst(title)}`,
-    ...reasons.map((one) => one.replace(/\.?$/, ".")),
-  ].join(" ");
+const refusalText = ({ title, reasons }: ProblemWords, number: string | undefined): string =>
+  problemText({ title: number === undefined ? title : `${number}: ${lowerFirst(title)}`, reasons });
 
 export function NowBar(props: NowProps) {
   const { view, parts, plan, rows, before, after, leading, beside } = props;
@@ -86,7 +83,7 @@ export function NowBar(props: NowProps) {
     Math.max(0, left ? left.seconds / 60 : 0) +
     total(waiting.map((row) => minutesOf(row, parts))) +
     total(after.map(({ minutes }) => minutes));
-  const problem = leading.error ? problemText(sentence(leading.error), numberAsked(leading.error)) : undefined;
+  const problem = leading.error ? refusalText(sentence(leading.error), numberAsked(leading.error)) : undefined;
   return (
     <section className="now" aria-label={t("meeting.bar")}>
       <div className="now-point">
