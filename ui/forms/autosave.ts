@@ -40,6 +40,8 @@ export interface SaveContext extends Input {
   /** The key of the command that is under way: a repeat after a lost answer does nothing twice. */
   readonly key: string;
   readonly hasDraft: boolean;
+  /** What stood on the screen when the save that is under way began. */
+  readonly sent?: Fields;
 }
 interface Saved {
   readonly base: Fields;
@@ -116,6 +118,8 @@ export const autosaveMachine = setup({
       const { status } = problemOf((event as unknown as { error: unknown }).error);
       return status === 0 || status === 503 || status === 401;
     },
+    /** What was refused is not what stands there now: its places are not those of the answer. */
+    isTypedSince: ({ context }) => context.fields !== context.sent,
     isStale: ({ event }) => problemOf((event as unknown as { error: unknown }).error).code === "stale-value",
   },
   actions: {
@@ -167,6 +171,7 @@ export const autosaveMachine = setup({
     resting: { on: { SAVE: [{ guard: "isDirty", target: "saving" }] } },
     pausing: { after: { pause: "saving" }, on: { SAVE: "saving" } },
     saving: {
+      entry: assign(({ context }) => ({ sent: context.fields })),
       // What is typed meanwhile waits for this save: its own difference is computed against what was then saved.
       on: { TYPED: { actions: "type", reenter: false } },
       invoke: {
@@ -195,6 +200,7 @@ export const autosaveMachine = setup({
               return { problem, conflicts: (problem.conflicts ?? []) as readonly Conflict[] };
             }),
           },
+          { guard: "isTypedSince", target: "pausing", actions: assign(() => ({ key: newKey() })) },
           { target: "refused", actions: assign(({ event }) => ({ problem: problemOf(event.error), key: newKey() })) },
         ],
       },

@@ -93,8 +93,10 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
   };
   const leave = (): void => {
     if (stopped()) return;
-    announce(t("form.ready"));
-    saving.afterSaving(done);
+    saving.afterSaving(() => {
+      announce(t("form.ready"));
+      done();
+    });
   };
   const [primary] = ends;
   const side = (
