@@ -18,5 +18,7 @@ export function toFillOf(view: InstanceView): readonly ToFill[] {
 /** What ends the step, once every section that the case itself asks of this person is complete: it then comes first. */
 export function endOfStep({ main }: InstanceView): Way | undefined {
   const asked = main.sections.filter(({ canWrite, optional }) => canWrite && !optional);
-  return asked.length > 0 && asked.every(({ complete }) => complete) ? firstWay(waysOf(main)) : undefined;
+  if (asked.length === 0 || asked.some(({ complete }) => !complete)) return undefined;
+  // What can be added goes on beside it, and ends nothing.
+  return firstWay(waysOf(main).filter(({ type }) => type === "event"));
 }

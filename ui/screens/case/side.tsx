@@ -7,7 +7,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { TermLines } from "../../parts/term.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { plainWords, useDefinitionTexts } from "../../texts/i18n.ts";
-import { firstWay, hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "./actions.tsx";
+import { addressOf, firstWay, hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "./actions.tsx";
 import { HandOver } from "./hand-over.tsx";
 import { endOfStep, type ToFill, toFillOf } from "./next.ts";
 import { hasTurns, OthersNotYet, othersWait, Turns } from "./others.tsx";
@@ -36,8 +36,7 @@ export function SideParts({ view, chosen }: SideProps) {
   const { session } = useWindow();
   const ways = waysOf(view.main);
   const end = endOfStep(view);
-  const isEnd = (way: (typeof ways)[number]): boolean =>
-    end?.type === "event" && way.type === "event" && way.action.event === end.action.event;
+  const isEnd = (way: (typeof ways)[number]): boolean => end !== undefined && addressOf(way) === addressOf(end);
   const toFill = toFillOf(view).filter(({ unit }) => unit !== chosen);
   const terms = [view.main, ...view.items].flatMap((unit) =>
     unit.deadlines.map((term): [UnitView, DeadlineView] => [unit, term]),
