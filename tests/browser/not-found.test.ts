@@ -46,6 +46,18 @@ test("a case that does not exist and one that is not for me are told in the very
   expect(await lookAt(page, "/nonsense")).toBe(words);
 });
 
+test("a tab that there is not, whatever is written for it, breaks no screen", async () => {
+  const { page, complaints } = await product.visit("Yara");
+  await page.goto(`${product.address}/list/case`);
+  await page.locator("tbody a").first().click();
+  await page.waitForURL(/\/instances\//);
+  await page.goto(`${page.url().split("?")[0]}?tab=a%22%5D`);
+  await page.locator("nav.tabs").waitFor();
+  await page.locator(".panel").first().waitFor();
+  expect(await page.getByText("Dit scherm ging stuk").count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
 test("a case that somebody has on the screen leaves it at the moment they may no longer see it", async () => {
   const author = await product.visit("Tom");
   const address = await openCase(product, author, "2026-004");

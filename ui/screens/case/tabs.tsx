@@ -31,7 +31,9 @@ export function Tabs({
   // Where not all fit, the chosen one is in sight.
   useEffect(() => {
     const show = (): void =>
-      row.current?.querySelector(`[data-tab="${current}"]`)?.scrollIntoView({ block: "nearest", inline: "center" });
+      row.current
+        ?.querySelector(`[data-tab="${CSS.escape(current)}"]`)
+        ?.scrollIntoView({ block: "nearest", inline: "center" });
     show();
     // Words are wider once their letters are there.
     void document.fonts.ready.then(show);
