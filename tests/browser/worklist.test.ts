@@ -185,6 +185,13 @@ test("the process page tells where this case is and who waits for what, also at 
     .getByText(/binnen \d+ werkdagen/)
     .first()
     .waitFor();
+  // What its definition writes to explain a step, a role and itself.
+  for (const help of [
+    "De secretaris kijkt of de aanmelding compleet is.",
+    "Leidt het overleg en bewaakt de vraag en de tijd",
+    "Overleg van huisarts, CJG",
+  ])
+    await page.getByText(help).waitFor();
   expect(await sideways(page)).toBeLessThanOrEqual(0);
   expect(await axeFindings(page)).toEqual([]);
   for (const address of ["/", "/?scope=organisation", "/list/case?filter=all", "/list/meeting?filter=all"])

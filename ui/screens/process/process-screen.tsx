@@ -51,6 +51,7 @@ export function ProcessScreen({ hash, instance }: ProcessPageProps) {
         <div className="process stack-24">
           {process.error && <Failure error={process.error} retry={() => void process.refetch()} />}
           {process.isPending && <Skeleton lines={8} />}
+          {words.maybe("process.help") && <p>{words.maybe("process.help")}</p>}
           {process.data && (
             <p className="quiet">{t(view ? "process.introOf" : "process.intro", { group: view?.group.name })}</p>
           )}
@@ -142,6 +143,7 @@ function LineSoFar({ view, tell }: { readonly view: InstanceView; readonly tell:
 
 function Roles({ process, tell }: { readonly process: ProcessView; readonly tell: Teller }) {
   const { t } = useTranslation();
+  const help = (role: string): string | undefined => tell.words.maybe(`roles.${role}.help`);
   return (
     <section className="card">
       <div className="card-head">
@@ -151,7 +153,10 @@ function Roles({ process, tell }: { readonly process: ProcessView; readonly tell
         {process.roles.map(({ role, held }) => (
           <div key={role} className="pair-row">
             <dt>{tell.role(role)}</dt>
-            <dd>{t(`process.held.${held}`)}</dd>
+            <dd>
+              {t(`process.held.${held}`)}
+              {help(role) !== undefined && <div className="small quiet">{help(role)}</div>}
+            </dd>
           </div>
         ))}
       </dl>

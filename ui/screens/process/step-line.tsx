@@ -70,6 +70,7 @@ function Step({ step, tell, count, depth, idOf }: StepProps) {
         {step.end && <span className="tag">{t("process.end")}</span>}
         {step.provenance !== undefined && <span className="tag tag-line">{t("process.ofVariant")}</span>}
       </div>
+      <Help address={step.address} tell={tell} />
       {step.fills.length + step.awaits.length > 0 && (
         <ul className="small step-asks">
           {step.fills.map((fill) => (
@@ -89,6 +90,12 @@ function Step({ step, tell, count, depth, idOf }: StepProps) {
       )}
     </li>
   );
+}
+
+/** What the definition says to explain a step. */
+function Help({ address, tell }: { readonly address: string; readonly tell: Teller }) {
+  const help = tell.words.maybe(`${address}.help`);
+  return help === undefined ? null : <p className="small quiet">{help}</p>;
 }
 
 /** Who has to do what here, and by when. */
