@@ -47,7 +47,7 @@ const INNER: readonly (readonly [path: readonly string[], keys: readonly string[
   [["sets", "*"], "enough done no matrix also may called among person people why from letter".split(" ")],
 ];
 
-/** A key that no layout has does nothing, and a list that names parts holds texts. */
+/** A key that no layout has does nothing, and a list that names parts holds texts. What stands in a layout of which no shape is known is left alone. */
 function checkKeys(compiler: Compiler, file: string, pointer: string, screen: ScreenDefinition): void {
   const known = KEYS[screen.layout];
   if (known) tellUnknown(compiler, file, pointer, screen, known);
@@ -62,6 +62,7 @@ function checkKeys(compiler: Compiler, file: string, pointer: string, screen: Sc
     }
   }
   for (const [key, part] of Object.entries(screen)) {
+    if (!known?.includes(key)) continue;
     checkTexts(compiler, file, `${pointer}/${key}`, part);
     if (isName(key) && typeof part !== "string" && !Array.isArray(part))
       tellNoName(compiler, file, `${pointer}/${key}`, part);

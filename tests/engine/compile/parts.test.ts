@@ -53,6 +53,12 @@ test.each<[title: string, block: string, change: (given: Block) => Block, told: 
     [["error", "wrong-type", "figures.json/leadTime/count"]],
   ],
   [
+    "a layout of which no shape is known is left alone",
+    "caseScreen",
+    () => ({ layout: "goals", agenda: { of: "goal" }, phases: [{ of: "phase" }], votes: 3 }),
+    [],
+  ],
+  [
     "a layout with a key nobody knows",
     "caseScreen",
     (given) => ({ ...given, tabz: {} }),
