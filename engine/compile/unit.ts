@@ -1,4 +1,4 @@
-/** Compiles one unit (a kind's main chart, or an item): its chart, facts, effects, deadlines, and what an item adds. */
+/** Compiles one unit (a kind's main chart, or an item): its chart, facts, effects, deadlines, and what an item adds. Over 300 lines: one unit has one shape, compiled in one order. */
 
 import { pointerPart } from "../definition/json.ts";
 import type { Located } from "../definition/read.ts";

@@ -1,4 +1,4 @@
-/** What screens are given: everything an actor may see and do, and why not, as plain JSON with addresses of texts. No section contents. */
+/** What screens are given: everything an actor may see and do, and why not, as plain JSON with addresses of texts. No section contents. Over 300 lines: the words of one contract, kept together. */
 
 import type { Json } from "../definition/types.ts";
 import type { GroupId, InstanceId, ItemId, PersonId } from "../ids.ts";

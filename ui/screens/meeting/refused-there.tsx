@@ -1,4 +1,4 @@
-/** What a case refused of what the meeting asked of it: said where the chair looks, with the reasons, until something else is asked. */
+/** What a case refused of what the meeting asked of it: said where whoever leads it looks, with the reasons, until something else is asked. */
 
 import type { InstanceView } from "../../../engine/views/types.ts";
 import { Notice } from "../../parts/feedback.tsx";
