@@ -3,9 +3,13 @@
 /** Each layer may import only those to its right. */
 const layers = [
   ["views", "reports", "simulate"],
-  ["instance"],
+  ["decide"],
+  ["access"],
+  ["state"],
+  ["layouts"],
+  ["verify"],
   ["compile"],
-  ["machine", "forms", "expressions", "privacy"],
+  ["machine", "forms", "expressions", "screening"],
   ["definition"],
 ];
 
@@ -76,6 +80,20 @@ module.exports = {
       severity: "error",
       from: { path: "^server/" },
       to: { path: "^(ui|tests)/" },
+    },
+    {
+      name: "one-door",
+      comment: "Server and ui import the engine through engine/index.ts alone. Export what is needed there.",
+      severity: "error",
+      from: { path: "^(server|ui)/" },
+      to: { path: "^engine/", pathNot: "^engine/index\\.ts$" },
+    },
+    {
+      name: "queries-know-no-routes",
+      comment: "Routes call commands and queries, never the other way. Move what both need into server/queries.",
+      severity: "error",
+      from: { path: "^server/(commands|queries|instances|store|sealing|effects|timers|audit|reports)/" },
+      to: { path: "^server/http/routes/" },
     },
     {
       name: "no-circles",

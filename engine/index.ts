@@ -1,30 +1,133 @@
-/** The engine's public surface. Everything is pure: time, ids, numbers, people and validators come in as values. */
+/** The only door of the engine. Everything is pure: time, ids, numbers, people and validators come in as values. */
 
 export {
-  type CompiledProcess,
-  type CompileResult,
-  compile,
-  type DefinitionSource,
-  type OverlaySource,
-  verify,
-} from "./compile/index.ts";
-export {
-  type Accepted,
   type Access,
-  type Actor,
   access,
-  type Command,
-  type DecideContext,
-  type Decision,
-  decide,
-  type Effect,
-  type EvaluationContext,
-  evolve,
-  type Instance,
-  type InstanceEvent,
+  isThere,
+  mayRead,
+  maySee,
+  maySeeUnit,
+  mayWrite,
+  readableFields,
+  readGates,
+  seesAuthor,
   type Wish,
-} from "./instance/index.ts";
-export { buildReport, type ReportModel } from "./reports/index.ts";
-export type { Finding, Reason, Rejection } from "./result.ts";
-export { runExample, World } from "./simulate/index.ts";
-export { type InstanceView, instanceView as view, processView, tasksOf, timelineOf } from "./views/index.ts";
+} from "./access/access.ts";
+export { factDependencies, withoutExcluded } from "./access/fact-visibility.ts";
+export { hiddenAuthors } from "./access/hidden-authors.ts";
+export { readersOf } from "./access/readers.ts";
+export { type Recipient, recipientsOf } from "./access/recipients.ts";
+export { type ReportAccess, reportAccess } from "./access/report-access.ts";
+export {
+  candidates,
+  isShutOut,
+  openGates,
+  type Participation,
+  participationsOf,
+  roleAmong,
+  rolesOf,
+} from "./access/roles.ts";
+export { visibleFields, visibleRows } from "./access/rows.ts";
+export { openTasksIn } from "./access/tasks.ts";
+
+export type { CompiledKind, CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./compile/types.ts";
+export { isPaused, nextDue, rungsAhead } from "./decide/deadlines.ts";
+export { decide } from "./decide/index.ts";
+export { findUnit } from "./decide/items.ts";
+export { referenceOf } from "./decide/links.ts";
+export type { FieldSchema, FormSchema, FormUi, Json, PrivacyClass, ScreenDefinition } from "./definition/types.ts";
+export { compileForm } from "./forms/compile.ts";
+export { fieldErrors, type ValidatorError } from "./forms/errors.ts";
+export { isEmpty, read, write } from "./forms/fields.ts";
+export { FORMATS } from "./forms/formats.ts";
+export { compilePattern } from "./forms/patterns.ts";
+export { checkForm, formFields, resolveForm, screenedFields } from "./forms/resolve.ts";
+export type { CompiledForm, FieldError, Fields, FormState, Validate } from "./forms/types.ts";
+export {
+  type AccountId,
+  asId,
+  type CommandId,
+  type DefinitionHash,
+  type GroupId,
+  type InstanceId,
+  type ItemId,
+  type OrganisationId,
+  type PersonId,
+} from "./ids.ts";
+export { pinned, publish, verify } from "./publish.ts";
+export { allowedInReport, buildReport, linkedView } from "./reports/build.ts";
+export { copyFor } from "./reports/copy.ts";
+export type { ColumnKind, ReportBlock, ReportModel } from "./reports/types.ts";
+export { yesWord } from "./reports/values.ts";
+export { type Finding, type Reason, type Rejection, type RejectionCode, unreachable } from "./result.ts";
+export { knownIn } from "./screening/known.ts";
+export { askedOnce, type Hit, type Known, screenText } from "./screening/screen.ts";
+export { runExample } from "./simulate/example.ts";
+export { exampleFindings } from "./simulate/findings.ts";
+export { World } from "./simulate/world.ts";
+export { evolve } from "./state/evolve.ts";
+export { knownNames } from "./state/known-names.ts";
+export { type EvaluationContext, holds, stateOf, unitOf } from "./state/scope.ts";
+export type {
+  Accepted,
+  Actor,
+  Command,
+  Contents,
+  DecideContext,
+  Decision,
+  Directory,
+  Effect,
+  FarRef,
+  Group,
+  IncomingState,
+  Instance,
+  InstanceEvent,
+  NewItemKey,
+  PersonRef,
+  Refused,
+  SystemCommand,
+  UnitPath,
+  UserCommand,
+} from "./state/types.ts";
+export { pathOf, placeOf } from "./state/unit.ts";
+export {
+  addDays,
+  atTime,
+  type Clock,
+  type Day,
+  dayOf,
+  earlier,
+  milliseconds,
+  nextWeekday,
+  roundDown,
+  type Timestamp,
+  timestamp,
+  workdaysBetween,
+} from "./time.ts";
+export { answerViews } from "./views/answers.ts";
+export { maySeeTerm } from "./views/deadlines.ts";
+export { displayState, displayStates } from "./views/display-state.ts";
+export { instanceView, visibleFact } from "./views/instance-view.ts";
+export { itemLabel } from "./views/item-label.ts";
+export { prefillOf } from "./views/prefill.ts";
+export { processView } from "./views/process-view.ts";
+export { visibleRefusal } from "./views/refusals.ts";
+export { namesFor, writesScreenedText } from "./views/screened.ts";
+export { tasksOf, withoutAuthors } from "./views/tasks.ts";
+export { timelineOf } from "./views/timeline.ts";
+export type {
+  ActionOfOther,
+  ActionView,
+  AddView,
+  AnswerView,
+  DeadlineView,
+  InstanceView,
+  LineStep,
+  ProcessStep,
+  ProcessView,
+  ProcessWay,
+  SectionView,
+  TaskView,
+  TimelineEntry,
+  UnitView,
+} from "./views/types.ts";

@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
-import { type AccountId, asId } from "../engine/ids.ts";
+import { type AccountId, asId } from "../engine/index.ts";
 import { sessionCookie } from "./http/cookie.ts";
 import { readJson } from "./http/json.ts";
 import { HttpProblem, httpProblem, problemOf } from "./http/problem.ts";

@@ -1,7 +1,6 @@
 /** What the parts of the server share: the store and what stands around it, wired in main.ts. */
 
-import type { CompiledProcess } from "../engine/compile/types.ts";
-import type { Clock, Timestamp } from "../engine/time.ts";
+import type { Clock, CompiledProcess, Timestamp } from "../engine/index.ts";
 import type { Audit } from "./audit/index.ts";
 import type { Definitions } from "./definitions/index.ts";
 import { type Directory, TIME_ZONE } from "./directory/index.ts";

@@ -1,6 +1,6 @@
 /** Compiles the expressions of a process and gathers what is wrong, each with its place. */
 
-import type { Brought } from "../definition/overlay/home.ts";
+import type { SourceMapping } from "../definition/overlay/source-map.ts";
 import type { Located } from "../definition/read.ts";
 import { unitFile } from "../definition/read.ts";
 import type { Cel } from "../definition/types.ts";
@@ -36,13 +36,13 @@ export class Compiler {
   readonly #place: (at: Located) => { readonly line: number; readonly column: number };
 
   readonly #moved: readonly Moved[];
-  readonly #brought: readonly Brought[];
+  readonly #brought: readonly SourceMapping[];
   readonly #later: (() => void)[] = [];
 
   constructor(
     place: (at: Located) => { readonly line: number; readonly column: number },
     moved: readonly Moved[] = [],
-    brought: readonly Brought[] = [],
+    brought: readonly SourceMapping[] = [],
   ) {
     this.#place = place;
     this.#moved = moved;

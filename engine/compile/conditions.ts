@@ -19,7 +19,7 @@ interface Unit {
 }
 
 /** The definition in which every `when` names a fact: `<section>When`, in an item `<item><Section>When`, unless that name is taken. */
-export function nameConditions(
+export function hoistConditions(
   root: string,
   definition: ProcessDefinition,
 ): { readonly definition: ProcessDefinition; readonly moved: readonly Moved[] } {

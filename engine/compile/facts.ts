@@ -4,8 +4,8 @@ import { pointerPart } from "../definition/json.ts";
 import type { FactDefinition } from "../definition/types.ts";
 import { compileExpression, fits } from "../expressions/index.ts";
 import type { CelType, TableFunction, ThereWhile, TypeEnvironment } from "../expressions/types.ts";
-import { tableFunction } from "./cells.ts";
 import type { Compiler, Home } from "./compiler.ts";
+import { tableFunction } from "./decision-table.ts";
 import { SOURCE, type SourceNames, sourcesOf, whenOf } from "./sources.ts";
 import type { CompiledFact } from "./types.ts";
 

@@ -1,4 +1,4 @@
-/** `compile(base, overlays[])`: the only way from files to a process that runs. All findings at once, never an exception. */
+/** Compiles files to a process that runs: every program, chart and form once. All findings at once, never an exception. */
 
 import { type Applied, applyOverlays } from "../definition/overlay/index.ts";
 import { readDefinition } from "../definition/read.ts";
@@ -8,22 +8,19 @@ import type { CelType, TableFunction } from "../expressions/types.ts";
 import { type CompiledForm, compileForm } from "../forms/index.ts";
 import type { DefinitionHash } from "../ids.ts";
 import { asId } from "../ids.ts";
-import { nameWords } from "../privacy/possible.ts";
 import type { Finding } from "../result.ts";
-import { tableFunction } from "./cells.ts";
+import { nameWords } from "../screening/possible.ts";
 import { Compiler } from "./compiler.ts";
-import { rolesConcerned } from "./concerned.ts";
-import { nameConditions } from "./conditions.ts";
+import { hoistConditions } from "./conditions.ts";
+import { tableFunction } from "./decision-table.ts";
+import { withDefaultRoleSource } from "./default-role-source.ts";
 import { canonical, sha256Hex } from "./hash.ts";
-import { withHeld } from "./held.ts";
-import { withMeetingParts } from "./meeting-parts.ts";
 import { itemVariables, kindVariables, type LinkTypes } from "./names.ts";
+import { rolesOfKind } from "./roles-of-kind.ts";
 import type { CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./types.ts";
 import { compileKind } from "./unit.ts";
-import { runChecks } from "./verify/index.ts";
 
 export { canonical, sha256Hex } from "./hash.ts";
-export { SOURCE } from "./sources.ts";
 export type {
   CompiledDeadline,
   CompiledEffect,
@@ -44,39 +41,47 @@ const textsOf = ({ texts, forms }: ProcessDefinition): readonly string[] =>
     Object.values(all).flatMap((one) => Object.values(one)),
   );
 
+/** A process in the making: what compiled, and where findings gather until they are sorted. */
+export interface Compilation {
+  readonly compiler: Compiler;
+  readonly root: string;
+  readonly process: CompiledProcess;
+  /** Sorts what was found. @returns the process when there is no error; every finding either way, errors first by file and line. */
+  finish(process: CompiledProcess, options?: { readonly published?: boolean }): CompileResult;
+}
+
 /**
- * Compiles a process with its variants.
+ * Compiles a process with its variants, without the checks of `verify`.
  * @param base the files of the process, its forms and its profile.
  * @param overlays variants, outermost last; each pinned to the base version.
- * @param options `published`: it was proved when it was published; checks that came later take nothing away from what runs on it.
- * @returns the process when there is no error; every finding either way, errors first by file and line.
+ * @returns the compilation, or only findings when the files are no definition at all.
  */
 export function compile(
   base: DefinitionSource,
   overlays: readonly OverlaySource[] = [],
-  { published = false }: { readonly published?: boolean } = {},
-): CompileResult {
+): Compilation | { readonly findings: readonly Finding[] } {
   const read = readDefinition(base);
   if (!read.definition) return { findings: sorted(read.findings) };
   const isWhole = !hasErrors(read.findings);
   // What a variant changes may stand in what could not be read: it is checked once that is mended.
   const applied = applyOverlays(base.root, read.definition, isWhole ? overlays : []);
-  const { definition, moved } = nameConditions(base.root, withHeld(applied.definition));
+  const { definition, moved } = hoistConditions(base.root, withDefaultRoleSource(applied.definition));
   const compiler = new Compiler((at) => applied.place(at) ?? read.place(at), moved, applied.brought);
-  const process = build(compiler, base.root, { ...applied, definition });
-  runChecks(compiler, base.root, process);
-  compiler.finish();
-  const sure = compiler.findings.filter((finding) => isWhole || !read.doubts?.has(finding));
-  const all = [...read.findings, ...applied.findings, ...sure];
-  const findings = sorted(all.map((finding) => ({ ...finding, pointer: read.pointer(finding) })));
-  // Read with a part left out it would be another definition: then not even a published one runs.
-  const stays = published && isWhole && !hasErrors(applied.findings);
-  return hasErrors(findings) && !stays ? { findings } : { process, findings };
+  return {
+    compiler,
+    root: base.root,
+    process: build(compiler, base.root, { ...applied, definition }),
+    finish: (process, { published = false } = {}) => {
+      compiler.finish();
+      const sure = compiler.findings.filter((finding) => isWhole || !read.doubts?.has(finding));
+      const all = [...read.findings, ...applied.findings, ...sure];
+      const findings = sorted(all.map((finding) => ({ ...finding, pointer: read.pointer(finding) })));
+      // Read with a part left out it would be another definition: then not even a published one runs.
+      const stays = published && isWhole && !hasErrors(applied.findings);
+      return hasErrors(findings) && !stays ? { findings } : { process, findings };
+    },
+  };
 }
-
-/** Every finding of a definition with its variants: shape, names, types, rights, reachability, screens, reports, examples. */
-export const verify = (base: DefinitionSource, overlays: readonly OverlaySource[] = []): readonly Finding[] =>
-  compile(base, overlays).findings;
 
 function build(
   compiler: Compiler,
@@ -96,8 +101,7 @@ function build(
       name,
       {
         ...kind,
-        screens: withMeetingParts(compiled, kind),
-        concerned: rolesConcerned(kind, definition.reports, circle, roles),
+        concerned: rolesOfKind(kind, definition.reports, circle, roles),
       },
     ]),
   );

@@ -23,8 +23,8 @@ import type { CelType, Program, TypeEnvironment } from "../expressions/types.ts"
 import type { CompiledForm } from "../forms/types.ts";
 import type { DefinitionHash } from "../ids.ts";
 import type { CompiledChart } from "../machine/types.ts";
-import type { NameWords } from "../privacy/possible.ts";
 import type { Finding } from "../result.ts";
+import type { NameWords } from "../screening/possible.ts";
 
 export interface CompiledProcess {
   readonly id: string;

@@ -33,10 +33,10 @@ function grow(
 }
 
 export function remembering(step: Step): Step {
-  const roads = new Map<string, Node>();
+  const roleSources = new Map<string, Node>();
   return (state, event, holds) => {
     const key = `${event}\n${state.leaves.join(" ")}\n${JSON.stringify(state.history)}`;
-    const known = follow(roads.get(key), holds);
+    const known = follow(roleSources.get(key), holds);
     if (known) return known.step;
     const asked = new Map<string, boolean>();
     const taken = step(state, event, (guard) => {
@@ -44,8 +44,8 @@ export function remembering(step: Step): Step {
       asked.set(guard, answer);
       return answer;
     });
-    if (roads.size >= MOST) roads.clear();
-    roads.set(key, grow(roads.get(key), [...asked], taken));
+    if (roleSources.size >= MOST) roleSources.clear();
+    roleSources.set(key, grow(roleSources.get(key), [...asked], taken));
     return taken;
   };
 }

@@ -1,15 +1,15 @@
 /** Builds a report from its definition: every expression asked of the instance as it is now, and what it is linked to. */
 
+import { allowedForRoles } from "../access/access.ts";
+import { withheldFacts, withoutExcluded } from "../access/fact-visibility.ts";
+import { redactForReport } from "../access/rows.ts";
 import type { CompiledKind, CompiledProcess } from "../compile/types.ts";
+import { isPaused } from "../decide/deadlines.ts";
 import type { BlockDefinition, PrivacyClass } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { CelType, Program } from "../expressions/types.ts";
-import { standsFor } from "../instance/access.ts";
-import { isPaused } from "../instance/deadlines.ts";
-import { factsKept, withoutShutOut } from "../instance/rests-on.ts";
-import { forPaper } from "../instance/rows.ts";
-import { type EvaluationContext, evaluate, itemView, Lazy } from "../instance/scope.ts";
-import type { Actor, ItemState } from "../instance/types.ts";
+import { type EvaluationContext, evaluate, itemView, Lazy } from "../state/scope.ts";
+import type { Actor, ItemState } from "../state/types.ts";
 import { dayOf } from "../time.ts";
 import { fieldAt, fieldOfColumn } from "./fields.ts";
 import { frameOf } from "./frame.ts";
@@ -28,11 +28,15 @@ export interface ReportContext {
   readonly role?: string;
 }
 /** What may stand on a report by its class: no wider than the family of the role that asks, or of every role that may have a kept one. */
-export function standsOn(context: EvaluationContext, report: string, role?: string): (of: PrivacyClass) => boolean {
+export function allowedInReport(
+  context: EvaluationContext,
+  report: string,
+  role?: string,
+): (of: PrivacyClass) => boolean {
   const readers = Object.keys(context.process.reports[report]?.read ?? {}).flatMap((name) =>
     context.process.circle(name),
   );
-  return standsFor(context, role === undefined ? readers : [role]);
+  return allowedForRoles(context, role === undefined ? readers : [role]);
 }
 /** A report under way, with the facts that do not stand on it. */
 interface Building extends ReportContext {
@@ -58,7 +62,7 @@ function programOf(kind: CompiledKind, source: string): Program | null {
 
 /** An item of another instance as a row: like an item here, with the number of its owner. */
 export function linkedView(owner: EvaluationContext, item: ItemState, stands?: (of: PrivacyClass) => boolean): Lazy {
-  const view = itemView(forPaper(owner, stands), item);
+  const view = itemView(redactForReport(owner, stands), item);
   return new Lazy((key) => {
     switch (key) {
       case "ownerNumber":
@@ -180,12 +184,12 @@ function blockOf(
 /** @param report id of a report of the process, about this kind of instance. */
 export function buildReport(asked: ReportContext, report: string): ReportModel | undefined {
   const { reader } = asked;
-  const stands = standsOn(asked.context, report, asked.role);
-  const seen = reader ? withoutShutOut(asked.context, reader) : asked.context;
+  const stands = allowedInReport(asked.context, report, asked.role);
+  const seen = reader ? withoutExcluded(asked.context, reader) : asked.context;
   const given: Building = {
     ...asked,
-    context: forPaper(seen, stands),
-    kept: factsKept(asked.context, reader, stands),
+    context: redactForReport(seen, stands),
+    kept: withheldFacts(asked.context, reader, stands),
   };
   const { context, language } = given;
   const definition = context.process.reports[report];

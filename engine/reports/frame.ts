@@ -1,7 +1,7 @@
 /** What stands around the blocks of a report: for whom it is, how long it is kept, when and by which rules it was made. */
 
 import type { CompiledProcess } from "../compile/types.ts";
-import type { EvaluationContext } from "../instance/scope.ts";
+import type { EvaluationContext } from "../state/scope.ts";
 import { addDays, addMonths, type Day, dayOf } from "../time.ts";
 import type { ReportModel } from "./types.ts";
 import { dayWords, isDay } from "./values.ts";

@@ -1,22 +1,15 @@
 /** Plays the examples of a definition and says, step by step, what was expected and what was found. Over 300 lines: one player, whose methods are the keys of a step. */
 
+import { mayRead, maySee } from "../access/access.ts";
+import { candidates, HOLDER, rolesOf } from "../access/roles.ts";
 import type { CompiledProcess } from "../compile/types.ts";
+import type { DecideOptions } from "../decide/index.ts";
+import { findUnit } from "../decide/items.ts";
 import type { ExampleDefinition, ExampleStep, Json } from "../definition/types.ts";
 import type { Fields, Validate } from "../forms/types.ts";
 import { asId, type GroupId, type InstanceId } from "../ids.ts";
-import {
-  candidates,
-  type DecideOptions,
-  type Decision,
-  type EvaluationContext,
-  findUnit,
-  HOLDER,
-  mayRead,
-  maySee,
-  type NewItemKey,
-  type PersonRef,
-  rolesOf,
-} from "../instance/index.ts";
+import type { EvaluationContext } from "../state/scope.ts";
+import type { Decision, NewItemKey, PersonRef } from "../state/types.ts";
 import { type Day, startOfDay } from "../time.ts";
 import { PolicyWatch } from "./policies.ts";
 import { World } from "./world.ts";

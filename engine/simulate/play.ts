@@ -1,10 +1,12 @@
 /** Random plays: valid and invalid commands of every kind, drawn from a seed, so that a play can be repeated. */
 
+import { rolesOf } from "../access/roles.ts";
 import type { CompiledUnit } from "../compile/types.ts";
 import type { FieldSchema, Json } from "../definition/types.ts";
 import type { Fields } from "../forms/types.ts";
 import { asId, type GroupId, type InstanceId, type ItemId } from "../ids.ts";
-import { type Decision, isUnfinished, type PersonRef, rolesOf } from "../instance/index.ts";
+import type { Decision, PersonRef } from "../state/types.ts";
+import { isUnfinished } from "../state/unfinished.ts";
 import { addTerm, dayOf } from "../time.ts";
 import type { World } from "./world.ts";
 

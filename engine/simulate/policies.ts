@@ -1,21 +1,15 @@
 /** Watches a world for broken promises: after every commit, and at the end of a play. */
 
+import { grantingRoles } from "../access/access.ts";
+import { candidates, rolesOf } from "../access/roles.ts";
 import { type CompiledPolicy, compilePolicies } from "../compile/policies.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { Program } from "../expressions/types.ts";
 import { asId, type InstanceId, type ItemId, type OrganisationId } from "../ids.ts";
-import {
-  candidates,
-  type EvaluationContext,
-  evaluate,
-  isEnded,
-  plain,
-  rolesOf,
-  rolesThrough,
-  stateOf,
-} from "../instance/index.ts";
+import { type EvaluationContext, evaluate, plain, stateOf } from "../state/scope.ts";
+import { isEnded } from "../state/unfinished.ts";
 import type { World } from "./world.ts";
 
 /** One promise that was broken, where, and by what. */
@@ -43,7 +37,7 @@ function readsNow(context: EvaluationContext, unit: ItemId | null, role: string,
     const organisation = directory.person(person)?.organisation ?? asId<OrganisationId>(person);
     const actor = { person, organisation };
     const roles = rolesOf(context, actor, at);
-    const through = rolesThrough(context, actor, at, name);
+    const through = grantingRoles(context, actor, at, name);
     return process.circle(role).some((one) => roles.has(one) && through.includes(one));
   });
 }

@@ -1,6 +1,9 @@
 /** A world in memory: several instances, the clock and the outbox, played with the real engine. For examples, previews and property tests. Over 300 lines: one world, kept together. */
 
+import { recipientsOf } from "../access/recipients.ts";
 import type { CompiledProcess } from "../compile/types.ts";
+import { nextDue, rungsAhead } from "../decide/deadlines.ts";
+import { type DecideOptions, decide } from "../decide/index.ts";
 import type { Json } from "../definition/types.ts";
 import type { Fields, Validate } from "../forms/types.ts";
 import {
@@ -12,25 +15,10 @@ import {
   type OrganisationId,
   type PersonId,
 } from "../ids.ts";
-import {
-  type Command,
-  type Contents,
-  type DecideOptions,
-  type Decision,
-  type Directory,
-  decide,
-  type Effect,
-  type EvaluationContext,
-  type Group,
-  holds,
-  type Instance,
-  nextDue,
-  type PersonRef,
-  receiversOf,
-  rungsAhead,
-} from "../instance/index.ts";
-import { knownNames } from "../instance/known-names.ts";
-import type { Known } from "../privacy/screen.ts";
+import type { Known } from "../screening/screen.ts";
+import { knownNames } from "../state/known-names.ts";
+import { type EvaluationContext, holds } from "../state/scope.ts";
+import type { Command, Contents, Decision, Directory, Effect, Group, Instance, PersonRef } from "../state/types.ts";
 import type { Clock, Timestamp } from "../time.ts";
 
 const GROUP = asId<GroupId>("group");
@@ -258,7 +246,7 @@ export class World {
       case "notify":
       case "report": {
         const roles = effect.type === "notify" ? effect.roles : effect.notify;
-        const nobody = roles.length > 0 && receiversOf(this.context(from), effect.unit, roles).length === 0;
+        const nobody = roles.length > 0 && recipientsOf(this.context(from), effect.unit, roles).length === 0;
         this.log.push(`${effect.name ?? effect.type} from ${where}${nobody ? ": no receiver" : ""}`);
         return;
       }

@@ -1,19 +1,19 @@
 /** What an actor can do with a unit now, and why not the rest: events and items to add, with reasons. */
 
+import { factDependencies } from "../access/fact-visibility.ts";
+import { HOLDER, roleAmong, rolesOf } from "../access/roles.ts";
+import { waysNot, whyNot } from "../access/why-not.ts";
 import type { CompiledItem, CompiledKind } from "../compile/types.ts";
 import { asId, type InstanceId, type ItemId } from "../ids.ts";
-import { NEW_UNIT } from "../instance/new-unit.ts";
-import { whyNotPicked } from "../instance/picks.ts";
-import { factRestsOn } from "../instance/rests-on.ts";
-import { HOLDER, roleAmong, rolesOf } from "../instance/roles.ts";
-import { type EvaluationContext, evaluate, holds, plain } from "../instance/scope.ts";
-import type { Actor, ItemState } from "../instance/types.ts";
-import { isEnded } from "../instance/unfinished.ts";
-import { waysNot, whyNot } from "../instance/why-not.ts";
 import type { CompiledChart } from "../machine/types.ts";
 import type { Reason } from "../result.ts";
-import { type Place, placeOf } from "./address.ts";
-import { partsBehind } from "./behind.ts";
+import { whyNotPicked } from "../state/link-targets.ts";
+import { NEW_UNIT } from "../state/new-unit.ts";
+import { type EvaluationContext, evaluate, holds, plain } from "../state/scope.ts";
+import type { Actor, ItemState } from "../state/types.ts";
+import { isEnded } from "../state/unfinished.ts";
+import { type Place, placeOf } from "../state/unit.ts";
+import { dependenciesOf } from "./fact-dependencies.ts";
 import type { ActionView, AddView } from "./types.ts";
 
 const once = (reasons: readonly Reason[]): readonly Reason[] => [
@@ -21,7 +21,7 @@ const once = (reasons: readonly Reason[]): readonly Reason[] => [
 ];
 /** Whether a fact depends on a section of this unit: then filling it may change the answer. */
 const dependsOn = ({ kind }: EvaluationContext, { unit, id }: Place, fact: string, section: string): boolean =>
-  factRestsOn(kind, unit, fact).parts.some(
+  factDependencies(kind, unit, fact).parts.some(
     (part) => part.section === section && part.of === (id === null ? "main" : "own"),
   );
 
@@ -41,7 +41,7 @@ const endsHere = (state: CompiledChart["states"][string] | undefined): boolean =
 
 /** Whether a fact looks at more than one section: at an item, or at another section. */
 function restsOnMore(kind: CompiledKind, name: string, fill: string | undefined): boolean {
-  const { sections, items } = partsBehind(kind, name.replace(/^!/, ""));
+  const { sections, items } = dependenciesOf(kind, name.replace(/^!/, ""));
   return items.length > 0 || sections.some((section) => section !== fill);
 }
 

@@ -1,10 +1,10 @@
 /** What was sent to addressees without the system: who may record what came back, and of whom. */
 
+import { roleAmong, rolesOf } from "../access/roles.ts";
 import type { EventDefinition } from "../definition/types.ts";
-import { roleAmong, rolesOf } from "../instance/roles.ts";
-import type { EvaluationContext } from "../instance/scope.ts";
-import type { Actor } from "../instance/types.ts";
-import type { Place } from "./address.ts";
+import type { EvaluationContext } from "../state/scope.ts";
+import type { Actor } from "../state/types.ts";
+import type { Place } from "../state/unit.ts";
 import type { AnswerView } from "./types.ts";
 
 export interface OpenAnswer {

@@ -1,12 +1,12 @@
 /** Terms as an actor sees them: those whose day says nothing that is kept from him. */
 
+import { canSeeAll, programRestsOn } from "../access/fact-visibility.ts";
+import { isPaused } from "../decide/deadlines.ts";
 import type { ItemId } from "../ids.ts";
-import { isPaused } from "../instance/deadlines.ts";
-import { mayKnowAll, programRestsOn } from "../instance/rests-on.ts";
-import type { EvaluationContext } from "../instance/scope.ts";
-import type { Actor } from "../instance/types.ts";
+import type { EvaluationContext } from "../state/scope.ts";
+import type { Actor } from "../state/types.ts";
+import { type Place, placeOf } from "../state/unit.ts";
 import { dayOf, workdaysBetween } from "../time.ts";
-import { type Place, placeOf } from "./address.ts";
 import type { DeadlineView } from "./types.ts";
 
 /** Whether the actor may know everything that the day of a term follows from: what it counts from, and how long. */
@@ -16,7 +16,7 @@ export function maySeeTerm(context: EvaluationContext, actor: Actor, unit: ItemI
   if (!place || !term) return false;
   return [term.from, term.due, term.time].every(
     (program) =>
-      program === undefined || mayKnowAll(context, actor, unit, programRestsOn(context.kind, place.unit, program)),
+      program === undefined || canSeeAll(context, actor, unit, programRestsOn(context.kind, place.unit, program)),
   );
 }
 

@@ -1,26 +1,26 @@
 /** One instance as one actor sees it: units, sections, ways on and why not, terms, and the line of the process. */
 
+import { maySeeUnit } from "../access/access.ts";
+import { mayKnowFact } from "../access/fact-visibility.ts";
+import { hiddenAuthors } from "../access/hidden-authors.ts";
+import { papersOf } from "../access/report-access.ts";
+import { rolesOf } from "../access/roles.ts";
 import type { CompiledKind } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import type { ItemId } from "../ids.ts";
-import { maySeeUnit } from "../instance/access.ts";
-import { mayKnowFact } from "../instance/rests-on.ts";
-import { rolesOf } from "../instance/roles.ts";
-import { type EvaluationContext, factValue, plain } from "../instance/scope.ts";
-import type { Actor } from "../instance/types.ts";
-import { isEnded } from "../instance/unfinished.ts";
+import { type EvaluationContext, factValue, plain } from "../state/scope.ts";
+import type { Actor } from "../state/types.ts";
+import { isEnded } from "../state/unfinished.ts";
+import { type Place, pathOf, placeOf, placesOf } from "../state/unit.ts";
 import { addViews, eventViews } from "./actions.ts";
-import { type Place, pathOf, placeOf, placesOf } from "./address.ts";
 import { answerViews } from "./answers.ts";
-import { partsBehind } from "./behind.ts";
 import { deadlineViews } from "./deadlines.ts";
-import { lineOf } from "./line.ts";
-import { othersOf } from "./others.ts";
-import { papersOf } from "./papers.ts";
+import { dependenciesOf } from "./fact-dependencies.ts";
+import { lineOf } from "./progress.ts";
 import { refusalViews } from "./refusals.ts";
 import { sectionView } from "./sections.ts";
-import type { IncomingView, InstanceView, OtherWay, UnitView } from "./types.ts";
-import { hiddenAuthors } from "./unnamed.ts";
+import type { ActionOfOther, IncomingView, InstanceView, UnitView } from "./types.ts";
+import { othersOf } from "./waiting-on-others.ts";
 
 function factShown(context: EvaluationContext, actor: Actor, place: Place, name: string): Json | undefined {
   const isComputed = place.unit.facts.find((fact) => fact.name === name)?.program !== undefined;
@@ -115,13 +115,17 @@ function takenLinks({ kind, instance }: EvaluationContext): readonly string[] {
 }
 
 /** What stands behind each fact that some way on waits for. */
-function behindOf(kind: CompiledKind, units: readonly UnitView[], others: readonly OtherWay[]): InstanceView["behind"] {
+function behindOf(
+  kind: CompiledKind,
+  units: readonly UnitView[],
+  others: readonly ActionOfOther[],
+): InstanceView["behind"] {
   const ways = [...units.flatMap(({ events, adds }) => [...events, ...adds]), ...others];
   const reasons = ways.flatMap((way) => [...way.reasons, ...("unless" in way ? (way.unless ?? []) : [])]);
   const names = new Set(reasons.map(({ name }) => name.replace(/^!/, "")));
   return Object.fromEntries(
     [...names].flatMap((name) => {
-      const parts = partsBehind(kind, name);
+      const parts = dependenciesOf(kind, name);
       return parts.sections.length + parts.items.length === 0 ? [] : [[name, parts]];
     }),
   );

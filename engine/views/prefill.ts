@@ -1,16 +1,16 @@
 /** What a form is opened with: what the state suggests for its empty fields, out of what the writer may read anyway. Never stored unasked. */
 
+import { mayWrite } from "../access/access.ts";
+import { canSeeAll, programRestsOn } from "../access/fact-visibility.ts";
 import type { CompiledUnit } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { Program } from "../expressions/types.ts";
 import type { Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
-import { mayWrite } from "../instance/access.ts";
-import { mayKnowAll, programRestsOn } from "../instance/rests-on.ts";
-import { type EvaluationContext, evaluate, plain } from "../instance/scope.ts";
-import type { Actor } from "../instance/types.ts";
-import { type Place, placeOf } from "./address.ts";
+import { type EvaluationContext, evaluate, plain } from "../state/scope.ts";
+import type { Actor } from "../state/types.ts";
+import { type Place, placeOf } from "../state/unit.ts";
 
 const programs = new WeakMap<CompiledUnit, Map<string, Program | undefined>>();
 function programOf(unit: CompiledUnit, source: string): Program | undefined {
@@ -38,7 +38,7 @@ export function prefillOf(context: EvaluationContext, actor: Actor, unit: ItemId
   return Object.fromEntries(
     Object.entries(suggestionsOf(place, section)).flatMap(([field, source]): (readonly [string, Json])[] => {
       const program = filled[field] === undefined ? programOf(place.unit, source) : undefined;
-      if (!program || !mayKnowAll(context, actor, unit, programRestsOn(context.kind, place.unit, program))) return [];
+      if (!program || !canSeeAll(context, actor, unit, programRestsOn(context.kind, place.unit, program))) return [];
       const answer = evaluate(context, unit, program);
       if (answer.absent) return [];
       const value = plain(answer.value);

@@ -1,12 +1,12 @@
 /** What other instances refused of what was asked of them, for those whom the definition has told of it: with the reasons, where the screen is. */
 
+import { HOLDER, roleAmong, rolesOf } from "../access/roles.ts";
 import type { InstanceId } from "../ids.ts";
-import { standsIn } from "../instance/picks.ts";
-import { HOLDER, roleAmong, rolesOf } from "../instance/roles.ts";
-import type { EvaluationContext } from "../instance/scope.ts";
-import type { Actor } from "../instance/types.ts";
 import type { Reason } from "../result.ts";
-import type { Place } from "./address.ts";
+import { lifecycleStateOf } from "../state/link-targets.ts";
+import type { EvaluationContext } from "../state/scope.ts";
+import type { Actor } from "../state/types.ts";
+import type { Place } from "../state/unit.ts";
 import type { RefusalView } from "./types.ts";
 
 /** Roles that get a notice when the effect is refused, with the notice's effect. */
@@ -31,7 +31,7 @@ function farEnd(
         return {
           kind: incoming.ownerKind,
           item,
-          ...(incoming.ended ? { state: standsIn(kind, item, incoming) } : {}),
+          ...(incoming.ended ? { state: lifecycleStateOf(kind, item, incoming) } : {}),
           ...(incoming.number === undefined ? {} : { number: incoming.number }),
         };
   const link = Object.values(instance.items).find((one) => one.link?.instance === refusedBy)?.link;
@@ -54,7 +54,7 @@ function reasonOf(
 }
 
 /** Whose refusal it is, by number, and its reasons as addresses of texts. */
-export function refusalTold(
+export function visibleRefusal(
   context: EvaluationContext,
   place: Place,
   by: InstanceId | undefined,
@@ -80,7 +80,7 @@ export function refusalViews(context: EvaluationContext, actor: Actor, place: Pl
       {
         effect,
         address: `${place.unit.address}.effects.${told.notice}`,
-        ...refusalTold(context, place, sent.refusedBy, sent.why),
+        ...visibleRefusal(context, place, sent.refusedBy, sent.why),
       },
     ];
   });

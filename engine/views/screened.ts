@@ -1,14 +1,14 @@
 /** Whether somebody can write, here and now, a text that is looked through for names: only who writes one is told what it names. */
 
+import { mayRead, maySeeUnit, mayWrite } from "../access/access.ts";
+import { visibleFields } from "../access/rows.ts";
 import { formFields } from "../forms/index.ts";
-import { mayRead, maySeeUnit, mayWrite } from "../instance/access.ts";
-import { knownNames } from "../instance/known-names.ts";
-import { toldFields } from "../instance/rows.ts";
-import type { EvaluationContext } from "../instance/scope.ts";
-import type { Actor } from "../instance/types.ts";
-import type { Known } from "../privacy/spellings.ts";
+import type { Known } from "../screening/spellings.ts";
+import { knownNames } from "../state/known-names.ts";
+import type { EvaluationContext } from "../state/scope.ts";
+import type { Actor } from "../state/types.ts";
+import { type Place, placesOf } from "../state/unit.ts";
 import { addViews, eventViews } from "./actions.ts";
-import { type Place, placesOf } from "./address.ts";
 
 function isScreened({ process }: EvaluationContext, form: string): boolean {
   const compiled = process.forms[form];
@@ -49,5 +49,5 @@ export const namesFor = (
   writes
     ? knownNames(context)
     : knownNames(context, (unit, section) =>
-        mayRead(context, actor, unit, section).allowed ? toldFields(context, actor, unit, section) : undefined,
+        mayRead(context, actor, unit, section).allowed ? visibleFields(context, actor, unit, section) : undefined,
       );

@@ -1,12 +1,12 @@
 /** Sections as an actor sees them: there or not, readable, writable, until when, and who else reads them. No contents. */
 
+import { mayRead, mayWrite, seesAuthor } from "../access/access.ts";
+import { whyNot } from "../access/why-not.ts";
 import type { SectionDefinition } from "../definition/types.ts";
-import { mayRead, mayWrite, seesAuthor } from "../instance/access.ts";
-import { type EvaluationContext, holds } from "../instance/scope.ts";
-import type { Actor } from "../instance/types.ts";
-import { whyNot } from "../instance/why-not.ts";
 import type { Reason } from "../result.ts";
-import type { Place } from "./address.ts";
+import { type EvaluationContext, holds } from "../state/scope.ts";
+import type { Actor } from "../state/types.ts";
+import type { Place } from "../state/unit.ts";
 import type { SectionView } from "./types.ts";
 
 /** Roles that read a section, now or after a fact holds: its own rule and the gate of the kind. */

@@ -1,15 +1,15 @@
 /** The open tasks of an instance, for worklists: who may do what in its active states, without a word of contents. */
 
+import { seesAuthor } from "../access/access.ts";
+import { grantedOn, rolesOf } from "../access/roles.ts";
+import { type Asked, isAsked, openTasksIn, takenBy } from "../access/tasks.ts";
+import { whyNot } from "../access/why-not.ts";
 import type { GroupId, InstanceId, ItemId, PersonId } from "../ids.ts";
-import { seesAuthor } from "../instance/access.ts";
-import { grantedOn, rolesOf } from "../instance/roles.ts";
-import { type EvaluationContext, holds } from "../instance/scope.ts";
-import { type Asked, askedIn, isAsked, takenBy } from "../instance/tasks.ts";
-import type { Actor, ItemState } from "../instance/types.ts";
-import { whyNot } from "../instance/why-not.ts";
+import { type EvaluationContext, holds } from "../state/scope.ts";
+import type { Actor, ItemState } from "../state/types.ts";
+import { type Place, pathOf, placeOf, placesOf } from "../state/unit.ts";
 import type { Timestamp } from "../time.ts";
 import { withoutFill } from "./actions.ts";
-import { type Place, pathOf, placeOf, placesOf } from "./address.ts";
 import { type OpenAnswer, openAnswers } from "./answers.ts";
 import type { TaskView } from "./types.ts";
 
@@ -156,7 +156,7 @@ export function withoutAuthors(context: EvaluationContext, actor: Actor, view: T
 /** Every open task of an instance, each once. */
 export function tasksOf(context: EvaluationContext): readonly Task[] {
   const tasks = placesOf(context).flatMap((place) =>
-    askedIn(place.unit, place.state)
+    openTasksIn(place.unit, place.state)
       .filter((asked) => isAsked(context, place.id, place.unit, place.state, asked) && canBeDone(context, place, asked))
       .map((asked) => taskOf(context, place, asked)),
   );

@@ -1,14 +1,14 @@
 /** What happened to an instance, in addresses and moments, as far as the reader may know. */
 
+import { mayRead, maySeeUnit, readableFields, seesAuthor } from "../access/access.ts";
 import type { ItemId, PersonId } from "../ids.ts";
-import { mayRead, maySeeUnit, readableFields, seesAuthor } from "../instance/access.ts";
-import type { EvaluationContext } from "../instance/scope.ts";
-import type { Actor, InstanceEvent } from "../instance/types.ts";
+import type { EvaluationContext } from "../state/scope.ts";
+import type { Actor, InstanceEvent } from "../state/types.ts";
+import { placeOf } from "../state/unit.ts";
 import type { Timestamp } from "../time.ts";
-import { placeOf } from "./address.ts";
 import type { TimelineEntry } from "./types.ts";
 
-export interface ToldCommit {
+export interface VisibleCommit {
   readonly revision: number;
   readonly at: Timestamp;
   readonly actor: PersonId;
@@ -98,7 +98,7 @@ function restOnly(events: readonly InstanceEvent[]): readonly InstanceEvent[] {
 export function timelineOf(
   context: EvaluationContext,
   actor: Actor,
-  commits: readonly ToldCommit[],
+  commits: readonly VisibleCommit[],
 ): readonly TimelineEntry[] {
   return commits.flatMap(({ revision, at, actor: by, role, events }) => {
     // Whoever may not be known by one thing of a commit is not named by the others either.

@@ -154,7 +154,7 @@ export interface InstanceView {
   readonly takes: readonly string[];
   readonly line: readonly LineStep[];
   /** What others can do next, and who. */
-  readonly others: readonly OtherWay[];
+  readonly others: readonly ActionOfOther[];
   /** Of each fact that stands in the way somewhere: what it rests on. */
   readonly behind: Readonly<Record<string, FactParts>>;
   /** Ids of the reports that this actor may have now. */
@@ -167,7 +167,7 @@ export interface InstanceView {
   >;
 }
 /** A way on that is somebody else's. */
-export interface OtherWay {
+export interface ActionOfOther {
   readonly address: string;
   /** Whether it can be done now; absent where that rests on what is kept from the reader. */
   readonly open?: boolean;

@@ -1,7 +1,6 @@
 /** Who looked at what: recorded before the answer leaves, durable when resolved; refusals and pages of lists too. */
 
-import type { InstanceId } from "../../engine/ids.ts";
-import type { Timestamp } from "../../engine/time.ts";
+import type { InstanceId, Timestamp } from "../../engine/index.ts";
 import type { ReadEntry, Store } from "../store/port.ts";
 
 export { type ChainReport, verifyChain } from "./verify.ts";

@@ -3,10 +3,15 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { Command } from "commander";
-import { compile } from "../../engine/compile/index.ts";
-import type { CompiledProcess, DefinitionSource, OverlaySource } from "../../engine/compile/types.ts";
-import type { Finding } from "../../engine/result.ts";
-import { exampleFindings, runExample } from "../../engine/simulate/index.ts";
+import {
+  type CompiledProcess,
+  type DefinitionSource,
+  exampleFindings,
+  type Finding,
+  type OverlaySource,
+  publish,
+  runExample,
+} from "../../engine/index.ts";
 import {
   type Files,
   processesIn,
@@ -67,14 +72,14 @@ interface Compiled {
 }
 /** The base and each of its variants; a variant's findings that the base has too are told once. */
 function compileAll(source: DefinitionSource): readonly Compiled[] {
-  const base = compile(source);
+  const base = publish(source);
   const known = new Set(base.findings.map(keyOf));
   // A warning of the base may stand at an edit that touches the same thing: it is the base's all the same.
   const warned = new Set(base.findings.map(({ code, message }) => `${code} ${message}`));
   const isNew = (finding: Finding): boolean =>
     !known.has(keyOf(finding)) && (finding.severity === "error" || !warned.has(`${finding.code} ${finding.message}`));
   const variants = variantsOf(source).map((overlay) => {
-    const result = compile(source, [overlay]);
+    const result = publish(source, [overlay]);
     return {
       name: `${source.root} (${overlay.root.split("/").at(-1)})`,
       ...result,
@@ -88,7 +93,7 @@ const keyOf = ({ code, file, pointer, message }: Finding): string => `${code} ${
 /** What the examples say of the base, and what else of each variant: they are played as soon as everything compiles. */
 function playAll(source: DefinitionSource): readonly Finding[] {
   const played = (overlays: readonly OverlaySource[]): readonly Finding[] => {
-    const { process } = compile(source, overlays);
+    const { process } = publish(source, overlays);
     const roots = [source.root, ...overlays.map(({ root }) => root)];
     return process
       ? exampleFindings(process, { files: source.files, roots }, { validate: compileValidators(process) })

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import type { DefinitionSource, OverlaySource } from "../../engine/compile/types.ts";
+import type { DefinitionSource, OverlaySource } from "../../engine/index.ts";
 
 /** Path relative to the project folder, with `/`, → text. */
 export type Files = ReadonlyMap<string, string>;

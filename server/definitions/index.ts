@@ -1,10 +1,13 @@
 /** Published definitions: compiled once per content hash, kept in the store so that a running instance stays on its own. */
 
-import { compile } from "../../engine/compile/index.ts";
-import type { CompiledProcess } from "../../engine/compile/types.ts";
-import type { Validate } from "../../engine/forms/types.ts";
-import type { DefinitionHash } from "../../engine/ids.ts";
-import type { Finding } from "../../engine/result.ts";
+import {
+  type CompiledProcess,
+  type DefinitionHash,
+  type Finding,
+  pinned,
+  publish,
+  type Validate,
+} from "../../engine/index.ts";
 import { compileValidators } from "../forms/validators.ts";
 import type { Store } from "../store/port.ts";
 import { type Files, processesIn, variantsOf } from "./files.ts";
@@ -55,7 +58,7 @@ function filesOf(root: string, files: Files): Kept["files"] {
 function compileKept({ root, variant, files }: Kept, published = false): Published {
   const source = { root, files: new Map(files) };
   const overlays = variantsOf(source).filter(({ id }) => id === variant);
-  const { process, findings } = compile(source, overlays, { published });
+  const { process, findings } = (published ? pinned : publish)(source, overlays);
   if (!process) throw new DefinitionsBroken(findings.filter(({ severity }) => severity === "error"));
   return { process, validate: compileValidators(process) };
 }

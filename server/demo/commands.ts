@@ -1,13 +1,19 @@
 /** Turns one step of a play into the command that a person at a screen would have sent. */
 
-import type { Fields } from "../../engine/forms/types.ts";
-import type { CommandId, InstanceId } from "../../engine/ids.ts";
-import { asId } from "../../engine/ids.ts";
-import { findUnit } from "../../engine/instance/items.ts";
-import { referenceOf } from "../../engine/instance/links.ts";
-import type { FarRef, NewItemKey, UnitPath, UserCommand } from "../../engine/instance/types.ts";
-import type { Timestamp } from "../../engine/time.ts";
-import type { Addressed } from "../handle-command.ts";
+import {
+  asId,
+  type CommandId,
+  type FarRef,
+  type Fields,
+  findUnit,
+  type InstanceId,
+  type NewItemKey,
+  referenceOf,
+  type Timestamp,
+  type UnitPath,
+  type UserCommand,
+} from "../../engine/index.ts";
+import type { Addressed } from "../commands/handle-command.ts";
 import { actorOf } from "../instances/context.ts";
 import { load } from "../instances/load.ts";
 import type { Shell } from "../shell.ts";

@@ -2,7 +2,7 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Day, dayOf } from "../../engine/time.ts";
+import { type Day, dayOf } from "../../engine/index.ts";
 import { type Config, ConfigProblem } from "../config.ts";
 import type { Files } from "../definitions/files.ts";
 import { TIME_ZONE } from "../directory/index.ts";

@@ -1,7 +1,13 @@
 /** Puts a demo's organisations, people, accounts and groups into the directory, as orders like any other. */
 
-import type { AccountId, GroupId, OrganisationId, PersonId } from "../../engine/ids.ts";
-import { addDays, type Day } from "../../engine/time.ts";
+import {
+  type AccountId,
+  addDays,
+  type Day,
+  type GroupId,
+  type OrganisationId,
+  type PersonId,
+} from "../../engine/index.ts";
 import { directoryId, groupIdOf } from "../directory/index.ts";
 import type { Account, DirectoryCommand, Membership } from "../directory/types.ts";
 import type { Shell } from "../shell.ts";

@@ -1,9 +1,9 @@
 /** Plays a demo as real commands on a clock of its own: deadlines, requests and notices happen in between, as they would have. */
 
-import { atTime, type Day, type Timestamp } from "../../engine/time.ts";
+import { atTime, type Day, type Timestamp } from "../../engine/index.ts";
+import { handleCommand } from "../commands/handle-command.ts";
 import { TIME_ZONE } from "../directory/index.ts";
 import { createEffectWorker, type EffectWorker } from "../effects/index.ts";
-import { handleCommand } from "../handle-command.ts";
 import type { Shell } from "../shell.ts";
 import { createTimers, dueMoments, type Timers } from "../timers/index.ts";
 import { commandOf, instanceIdOf, type Play } from "./commands.ts";

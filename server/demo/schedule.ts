@@ -1,6 +1,6 @@
 /** When each step of the plays happens: in Dutch time, counted from the day the demo is loaded, never later than now. */
 
-import { addDays, atTime, type Day, milliseconds, type Timestamp, timestamp } from "../../engine/time.ts";
+import { addDays, atTime, type Day, milliseconds, type Timestamp, timestamp } from "../../engine/index.ts";
 import { TIME_ZONE } from "../directory/index.ts";
 import { DemoBroken, type DemoFiles, type PlayStep } from "./files.ts";
 

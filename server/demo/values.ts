@@ -1,7 +1,6 @@
 /** Values of a play that stand for something else: `{+7}` a day, `{@anna}` a person, `{#a}` an instance; each as the whole text. */
 
-import type { Json } from "../../engine/definition/types.ts";
-import { addDays, type Day, nextWeekday } from "../../engine/time.ts";
+import { addDays, type Day, type Json, nextWeekday } from "../../engine/index.ts";
 
 export interface Meaning {
   readonly day: Day;

@@ -1,9 +1,17 @@
 /** The directory: every organisation, person, account and group, sealed in the store and held in memory. */
 
-import type { AccountId, GroupId, OrganisationId, PersonId } from "../../engine/ids.ts";
-import { asId } from "../../engine/ids.ts";
-import type { Directory as EngineDirectory, Group, PersonRef } from "../../engine/instance/types.ts";
-import { dayOf, type Timestamp } from "../../engine/time.ts";
+import {
+  type AccountId,
+  asId,
+  dayOf,
+  type Directory as EngineDirectory,
+  type Group,
+  type GroupId,
+  type OrganisationId,
+  type PersonId,
+  type PersonRef,
+  type Timestamp,
+} from "../../engine/index.ts";
 import { keyName, type Sealing } from "../sealing/index.ts";
 import type { Store } from "../store/port.ts";
 import type { Account, DirectoryCommand, GroupRecord, Organisation, Person } from "./types.ts";

@@ -1,8 +1,6 @@
 /** Who is who: person, account, organisation and participation are four things. */
 
-import type { Json } from "../../engine/definition/types.ts";
-import type { AccountId, GroupId, OrganisationId, PersonId } from "../../engine/ids.ts";
-import type { Day } from "../../engine/time.ts";
+import type { AccountId, Day, GroupId, Json, OrganisationId, PersonId } from "../../engine/index.ts";
 
 export interface Organisation {
   readonly id: OrganisationId;

@@ -1,7 +1,6 @@
 /** Carries out one leased effect; what it needs is asked again first. */
 
-import type { Effect } from "../../engine/instance/types.ts";
-import { unreachable } from "../../engine/result.ts";
+import { type Effect, unreachable } from "../../engine/index.ts";
 import { openEffect } from "../instances/body.ts";
 import type { Shell } from "../shell.ts";
 import type { LeasedEntry } from "../store/port.ts";

@@ -1,8 +1,6 @@
 /** Kept reports: what was made at a moment stays as it was, sealed with the key of its instance. */
 
-import type { InstanceId } from "../../engine/ids.ts";
-import type { ReportModel } from "../../engine/reports/types.ts";
-import type { Timestamp } from "../../engine/time.ts";
+import type { InstanceId, ReportModel, Timestamp } from "../../engine/index.ts";
 import { keyName } from "../sealing/index.ts";
 import type { Shell } from "../shell.ts";
 

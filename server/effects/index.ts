@@ -1,6 +1,6 @@
 /** Carries out effects after their commit: at least once, each idempotent by its id, with retry and a list of what failed. */
 
-import { milliseconds, timestamp } from "../../engine/time.ts";
+import { milliseconds, timestamp } from "../../engine/index.ts";
 import { openEffect } from "../instances/body.ts";
 import { faultOf, type Log, silent } from "../log.ts";
 import type { Shell } from "../shell.ts";

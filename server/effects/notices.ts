@@ -1,12 +1,19 @@
 /** Notices: one small document per receiver, shown in that person's worklist until it is seen. */
 
-import type { GroupId, InstanceId, ItemId, PersonId } from "../../engine/ids.ts";
-import type { Refused } from "../../engine/instance/types.ts";
-import { milliseconds, type Timestamp, timestamp } from "../../engine/time.ts";
+import {
+  type GroupId,
+  type InstanceId,
+  type ItemId,
+  milliseconds,
+  type PersonId,
+  type Refused,
+  type Timestamp,
+  timestamp,
+} from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
 
 const OPEN = "notices";
-/** Seen ones stay a while, so that an effect carried out twice does not bring one back. */
+/** Authorized ones stay a while, so that an effect carried out twice does not bring one back. */
 const SEEN = "notices seen";
 const KEEP_SEEN = 90 * 24 * 3_600_000;
 const MOST = 500;

@@ -1,9 +1,6 @@
 /** Carries out a notice: a line in the worklist of everybody who has one of the roles at the moment of sending. */
 
-import { type Receiver, receiversOf } from "../../engine/instance/receivers.ts";
-import { unitOf } from "../../engine/instance/scope.ts";
-import type { Effect } from "../../engine/instance/types.ts";
-import { pathOf } from "../../engine/views/address.ts";
+import { type Effect, pathOf, type Recipient, recipientsOf, unitOf } from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
 import { giveNotice } from "./notices.ts";
 import { tell } from "./outcomes.ts";
@@ -16,7 +13,7 @@ export async function carryOutNotify(
   source: Source,
   effect: Extract<Effect, { type: "notify" }>,
 ): Promise<Outcome> {
-  const receivers = receiversOf(source.context, effect.unit, effect.roles);
+  const receivers = recipientsOf(source.context, effect.unit, effect.roles);
   await sendNotices(shell, source, effect, receivers);
   return receivers.length > 0 ? DONE : failed("no-receiver", false);
 }
@@ -25,7 +22,7 @@ export async function sendNotices(
   shell: Shell,
   { context }: Source,
   effect: Effect,
-  receivers: readonly Receiver[],
+  receivers: readonly Recipient[],
   document?: string,
 ): Promise<void> {
   const { instance, process } = context;

@@ -1,8 +1,6 @@
 /** What came of the effects of an instance, so that a dropped or failed one is told and not only missing. */
 
-import type { InstanceId } from "../../engine/ids.ts";
-import type { Effect } from "../../engine/instance/types.ts";
-import type { Timestamp } from "../../engine/time.ts";
+import type { Effect, InstanceId, Timestamp } from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
 
 const COLLECTION = "effect outcomes";

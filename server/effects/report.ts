@@ -1,10 +1,8 @@
 /** Carries out a report: made as things are now, kept as it is, and told to whom the definition names. */
 
-import { type Receiver, receiversOf } from "../../engine/instance/receivers.ts";
-import type { Effect } from "../../engine/instance/types.ts";
-import type { ReportModel } from "../../engine/reports/types.ts";
+import { type Effect, type Recipient, type ReportModel, recipientsOf } from "../../engine/index.ts";
 import { reportOf } from "../reports/index.ts";
-import { isKeptFrom } from "../reports/kept.ts";
+import { isKeptFrom } from "../reports/stored-reports.ts";
 import type { Shell } from "../shell.ts";
 import { documentsOf, keepDocument } from "./documents.ts";
 import { sendNotices } from "./notify.ts";
@@ -22,8 +20,8 @@ async function whoGets(
   shell: Shell,
   { context }: Source,
   { unit, notify, report }: Extract<Effect, { type: "report" }>,
-): Promise<readonly Receiver[]> {
-  const receivers = receiversOf(context, unit, notify);
+): Promise<readonly Recipient[]> {
+  const receivers = recipientsOf(context, unit, notify);
   const shut = await Promise.all(
     receivers.map(({ person }) => {
       const organisation = shell.directory.person(person)?.organisation;

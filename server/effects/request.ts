@@ -1,9 +1,7 @@
 /** Carries out a request: the event goes to the other instance, and what that says goes back as its answer; so does what came of a start. */
 
-import type { InstanceId, ItemId } from "../../engine/ids.ts";
-import type { Actor, Effect } from "../../engine/instance/types.ts";
-import type { Rejection } from "../../engine/result.ts";
-import type { Handled } from "../handle-command.ts";
+import type { Actor, Effect, InstanceId, ItemId, Rejection } from "../../engine/index.ts";
+import type { Handled } from "../commands/handle-command.ts";
 import type { Shell } from "../shell.ts";
 import type { LeasedEntry } from "../store/port.ts";
 import { outcomeOf, sendToInstance, systemKey } from "./system-command.ts";

@@ -1,8 +1,6 @@
 /** The instance an effect came from, as it is now, and the person behind it. */
 
-import type { EvaluationContext } from "../../engine/instance/scope.ts";
-import { holds } from "../../engine/instance/scope.ts";
-import type { Actor, Effect } from "../../engine/instance/types.ts";
+import { type Actor, type Effect, type EvaluationContext, holds } from "../../engine/index.ts";
 import { contextOf } from "../instances/context.ts";
 import { type Loaded, load } from "../instances/load.ts";
 import type { Shell } from "../shell.ts";

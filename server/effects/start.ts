@@ -1,10 +1,8 @@
 /** Carries out the start of another instance, on the group that the effect named; its id follows from the effect, so it starts once. */
 
-import type { GroupId, InstanceId } from "../../engine/ids.ts";
-import { asId } from "../../engine/ids.ts";
-import type { Command, Effect } from "../../engine/instance/types.ts";
+import { asId, type Command, type Effect, type GroupId, type InstanceId } from "../../engine/index.ts";
+import { handleCommand } from "../commands/handle-command.ts";
 import { groupIdOf } from "../directory/index.ts";
-import { handleCommand } from "../handle-command.ts";
 import type { Shell } from "../shell.ts";
 import type { LeasedEntry } from "../store/port.ts";
 import { answer, answerWith, isAnswered } from "./request.ts";

@@ -1,9 +1,7 @@
 /** Commands that the system itself sends: their key follows from what caused them, so a repeated sending is the same command. */
 
-import type { CommandId, InstanceId } from "../../engine/ids.ts";
-import { asId } from "../../engine/ids.ts";
-import type { Actor, SystemCommand } from "../../engine/instance/types.ts";
-import { type Handled, handleCommand } from "../handle-command.ts";
+import { type Actor, asId, type CommandId, type InstanceId, type SystemCommand } from "../../engine/index.ts";
+import { type Handled, handleCommand } from "../commands/handle-command.ts";
 import type { Shell } from "../shell.ts";
 import { DONE, failed, type Outcome } from "./types.ts";
 

@@ -1,6 +1,6 @@
 /** Carries out what one instance tells another: an answer, how a link looks now, what the far end brings. */
 
-import type { Effect } from "../../engine/instance/types.ts";
+import type { Effect } from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
 import type { LeasedEntry } from "../store/port.ts";
 import { personBehind } from "./source.ts";

@@ -2,9 +2,16 @@
 
 import { _, Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import type { CompiledProcess } from "../../engine/compile/types.ts";
-import type { FieldSchema, FormSchema } from "../../engine/definition/types.ts";
-import { type CompiledForm, compilePattern, FORMATS, fieldErrors, type Validate } from "../../engine/forms/index.ts";
+import {
+  type CompiledForm,
+  type CompiledProcess,
+  compilePattern,
+  type FieldSchema,
+  FORMATS,
+  type FormSchema,
+  fieldErrors,
+  type Validate,
+} from "../../engine/index.ts";
 
 /** Our own keywords: ajv must know them (strict), the engine gives them their meaning. */
 const KEYWORDS = [

@@ -1,7 +1,6 @@
 /** Problem documents (RFC 9457), and the one map from refusals to HTTP status. */
 
-import type { FieldError } from "../../engine/forms/types.ts";
-import { type Reason, type Rejection, type RejectionCode, unreachable } from "../../engine/result.ts";
+import { type FieldError, type Reason, type Rejection, type RejectionCode, unreachable } from "../../engine/index.ts";
 
 export interface Problem {
   readonly type: string;

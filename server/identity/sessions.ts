@@ -1,8 +1,7 @@
 /** Sessions: an opaque token in a cookie, its hash in the store; ended by idling, by age, or by signing out (docs/promises.md 4.5). */
 
 import { createHash, randomBytes } from "node:crypto";
-import type { AccountId, InstanceId } from "../../engine/ids.ts";
-import { milliseconds, type Timestamp, timestamp } from "../../engine/time.ts";
+import { type AccountId, type InstanceId, milliseconds, type Timestamp, timestamp } from "../../engine/index.ts";
 import type { Store } from "../store/port.ts";
 
 const COLLECTION = "sessions";

@@ -1,11 +1,18 @@
 /** What a commit's sealed body holds, and how it and the sections beside it are sealed and opened. */
 
-import type { Fields } from "../../engine/forms/types.ts";
-import type { InstanceId, ItemId } from "../../engine/ids.ts";
-import type { Accepted, Command, Effect, Instance, InstanceEvent } from "../../engine/instance/types.ts";
+import type {
+  Accepted,
+  Command,
+  Effect,
+  Fields,
+  Instance,
+  InstanceEvent,
+  InstanceId,
+  ItemId,
+} from "../../engine/index.ts";
+import { commandKey, draftKey, type Part, putBack, takeOut } from "../commands/command-parts.ts";
 import { keyName, SealBroken, type Sealer, type Sealing } from "../sealing/index.ts";
 import type { CommitDocument, OutboxEntry, Sealed } from "../store/port.ts";
-import { commandKey, draftKey, type Part, putBack, takeOut } from "./command-parts.ts";
 
 export interface CommitBody {
   /** Without what was typed into sections that were erased since. */

@@ -1,8 +1,6 @@
 /** A loaded instance as the engine's questions take it: with the people and the clock of a moment. */
 
-import type { EvaluationContext } from "../../engine/instance/scope.ts";
-import type { Actor } from "../../engine/instance/types.ts";
-import type { Timestamp } from "../../engine/time.ts";
+import type { Actor, EvaluationContext, Timestamp } from "../../engine/index.ts";
 import type { Person } from "../directory/types.ts";
 import { clockOf, type Shell } from "../shell.ts";
 import type { Loaded } from "./load.ts";

@@ -3,14 +3,22 @@
  * them in the same write, and told only to whoever may read or write that section now.
  */
 
-import type { Fields } from "../../engine/forms/types.ts";
-import { asId, type InstanceId, type ItemId, type PersonId } from "../../engine/ids.ts";
-import { isThere, mayRead, mayWrite } from "../../engine/instance/access.ts";
-import { type EvaluationContext, unitOf } from "../../engine/instance/scope.ts";
-import type { Actor } from "../../engine/instance/types.ts";
+import {
+  type Actor,
+  asId,
+  type EvaluationContext,
+  type Fields,
+  type InstanceId,
+  type ItemId,
+  isThere,
+  mayRead,
+  mayWrite,
+  type PersonId,
+  unitOf,
+} from "../../engine/index.ts";
+import { draftKey } from "../commands/command-parts.ts";
 import { SealBroken } from "../sealing/index.ts";
 import type { Shell } from "../shell.ts";
-import { draftKey } from "./command-parts.ts";
 import { contextOf } from "./context.ts";
 import { load } from "./load.ts";
 

@@ -1,9 +1,6 @@
 /** Loads an instance as it is now: its state, the definition it is pinned to, and its contents, opened only when a rule asks. */
 
-import type { CompiledProcess } from "../../engine/compile/types.ts";
-import type { Fields } from "../../engine/forms/types.ts";
-import type { InstanceId, ItemId } from "../../engine/ids.ts";
-import type { Accepted, Contents, Instance } from "../../engine/instance/types.ts";
+import type { Accepted, CompiledProcess, Contents, Fields, Instance, InstanceId, ItemId } from "../../engine/index.ts";
 import type { Published } from "../definitions/index.ts";
 import type { Shell } from "../shell.ts";
 import type { SectionRow } from "../store/port.ts";

@@ -1,6 +1,6 @@
 /** Tells open screens that something changed, by its id and nothing more: they ask again and are judged again; and workers that there is work. */
 
-import type { Actor } from "../../engine/instance/types.ts";
+import type { Actor } from "../../engine/index.ts";
 
 /** Whether somebody could see it until this change: whom it shuts out has it on the screen, and is told as well. */
 export type Saw = (actor: Actor) => boolean;

@@ -1,14 +1,21 @@
 /** Reports outside the engine: what is linked is loaded, then the blocks are drawn. */
 
-import type { CompiledProcess } from "../../engine/compile/types.ts";
-import type { PrivacyClass } from "../../engine/definition/types.ts";
-import { asId, type InstanceId, type PersonId } from "../../engine/ids.ts";
-import { factRestsOn, withoutShutOut } from "../../engine/instance/rests-on.ts";
-import { isShutOut } from "../../engine/instance/roles.ts";
-import type { EvaluationContext } from "../../engine/instance/scope.ts";
-import type { Actor } from "../../engine/instance/types.ts";
-import { buildReport, linkedView, standsOn } from "../../engine/reports/index.ts";
-import type { ReportModel } from "../../engine/reports/types.ts";
+import {
+  type Actor,
+  allowedInReport,
+  asId,
+  buildReport,
+  type CompiledProcess,
+  type EvaluationContext,
+  factDependencies,
+  type InstanceId,
+  isShutOut,
+  linkedView,
+  type PersonId,
+  type PrivacyClass,
+  type ReportModel,
+  withoutExcluded,
+} from "../../engine/index.ts";
 import { contextOf } from "../instances/context.ts";
 import { load } from "../instances/load.ts";
 import type { Shell } from "../shell.ts";
@@ -35,7 +42,7 @@ async function linkedOf(
       const loaded = accepted ? await load(shell, owner) : undefined;
       const whole = loaded && contextOf(shell, loaded, clock.now);
       if (!whole || (reader && isShutOut(whole, reader, null))) continue;
-      const context = reader ? withoutShutOut(whole, reader) : whole;
+      const context = reader ? withoutExcluded(whole, reader) : whole;
       const state = context.instance.items[id];
       if (state) views.push(linkedView(context, state, stands));
     }
@@ -55,7 +62,7 @@ export async function reportOf(
   language: string,
   reader?: Actor & { readonly role: string },
 ): Promise<ReportModel | undefined> {
-  const linked = await linkedOf(shell, context, standsOn(context, report, reader?.role), reader);
+  const linked = await linkedOf(shell, context, allowedInReport(context, report, reader?.role), reader);
   return buildReport(
     {
       context,
@@ -94,7 +101,8 @@ export function mayTellOf(context: EvaluationContext, report: string, item: stri
   const source = sourceOf(context, report);
   const isNamed = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(source);
   return (
-    isNamed(item) || kind.facts.some(({ name }) => isNamed(name) && factRestsOn(kind, kind, name).items.includes(item))
+    isNamed(item) ||
+    kind.facts.some(({ name }) => isNamed(name) && factDependencies(kind, kind, name).items.includes(item))
   );
 }
 

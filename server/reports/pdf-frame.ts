@@ -1,6 +1,6 @@
 /** What stands around a report: whose it is, for whom, how long it is kept, whose copy, and at the foot what is promised and which page. */
 
-import type { ReportModel } from "../../engine/reports/types.ts";
+import type { ReportModel } from "../../engine/index.ts";
 import {
   artifact,
   BODY,

@@ -1,7 +1,7 @@
 /** Draws a report as PDF: tagged, with title and language, and a font of its own. Owner of pdfkit. */
 
 import PDFDocument from "pdfkit";
-import { type ReportBlock, type ReportModel, yesWord } from "../../engine/reports/index.ts";
+import { type ReportBlock, type ReportModel, yesWord } from "../../engine/index.ts";
 import { feet, header } from "./pdf-frame.ts";
 import {
   BODY,

@@ -1,6 +1,6 @@
 /** The few words that stand on every paper, whatever it is about: in the paper's own language. */
 
-import type { ReportModel } from "../../engine/reports/types.ts";
+import type { ReportModel } from "../../engine/index.ts";
 
 interface PaperWords {
   readonly page: string;

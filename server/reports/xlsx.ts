@@ -1,7 +1,7 @@
 /** Writes a report as a workbook: only text and dates reach a cell, so that nothing in it is ever carried out. Owner of exceljs. */
 
 import ExcelJS from "exceljs";
-import type { ColumnKind, ReportBlock, ReportModel } from "../../engine/reports/types.ts";
+import type { ColumnKind, ReportBlock, ReportModel } from "../../engine/index.ts";
 import { madeWords, wordsOf } from "./words.ts";
 
 type Table = Extract<ReportBlock, { type: "table" }>;

@@ -1,7 +1,6 @@
 /** What a store must do. One atomic write per command; adapters hold no rule of the domain. One contract suite runs on each adapter. */
 
-import type { CommandId, DefinitionHash, GroupId, InstanceId, PersonId } from "../../engine/ids.ts";
-import type { Timestamp } from "../../engine/time.ts";
+import type { CommandId, DefinitionHash, GroupId, InstanceId, PersonId, Timestamp } from "../../engine/index.ts";
 
 /** Sealed bytes: AES-256-GCM, `{keyId, nonce, cipher}` packed; only `server/sealing` reads inside. */
 export type Sealed = Uint8Array;

@@ -1,11 +1,8 @@
 /** The clock as a sender of commands: deadlines whose rung has come, and facts that change by themselves. Sending twice does no harm. */
 
-import type { InstanceId } from "../../engine/ids.ts";
-import { nextDue, rungsAhead } from "../../engine/instance/deadlines.ts";
-import type { Actor } from "../../engine/instance/types.ts";
-import type { Timestamp } from "../../engine/time.ts";
+import { type Actor, type InstanceId, nextDue, rungsAhead, type Timestamp } from "../../engine/index.ts";
+import type { Handled } from "../commands/handle-command.ts";
 import { sendToInstance } from "../effects/system-command.ts";
-import type { Handled } from "../handle-command.ts";
 import { contextOf } from "../instances/context.ts";
 import { load } from "../instances/load.ts";
 import { faultOf, type Log, silent } from "../log.ts";

@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 const SECTOR =
   /gemeente|politie|\bpolice\b|gezin|\bouders?\b|jeugd|\byouth\b|\bggd\b|\bschool\b|hulpverlen|\bzorg|\bgp\b|\bnurse|\bteacher|veiligheid|mishandel|\babuse\b|\bcustody\b|gezag\b|\bbsn\b/i;
 /** Words of a language, not of a sector: what goes before a name and is none. */
-const LANGUAGE_DATA = ["engine/privacy/spellings.ts"];
+const LANGUAGE_DATA = ["engine/screening/spellings.ts"];
 /** The name of the place where a group works is a word of the design (docs/design.md, "group"); anywhere else it is a sector's. */
 const PLACE = /municipalit/i;
 const AS_FIELD = /\bmunicipality\b(?=\??[:,)\s}]|\}|"|$)/g;

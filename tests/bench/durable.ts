@@ -3,7 +3,7 @@
 import { fdatasyncSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { asId } from "../../engine/ids.ts";
-import { handleCommand } from "../../server/handle-command.ts";
+import { handleCommand } from "../../server/commands/handle-command.ts";
 import type { CommitDocument } from "../../server/store/port.ts";
 import { commitOf } from "../contracts/store-values.ts";
 import type { Served } from "../support/served.ts";

@@ -1,9 +1,9 @@
 /** Steps for the benches: new instances of the shipped process, and a patch of about 670 bytes for a section of each. */
 
+import { mayWrite } from "../../engine/access/access.ts";
 import { asId, type GroupId, type InstanceId, type PersonId } from "../../engine/ids.ts";
-import { mayWrite } from "../../engine/instance/index.ts";
-import type { UserCommand } from "../../engine/instance/types.ts";
-import { handleCommand } from "../../server/handle-command.ts";
+import type { UserCommand } from "../../engine/state/types.ts";
+import { handleCommand } from "../../server/commands/handle-command.ts";
 import { actorOf, contextOf } from "../../server/instances/context.ts";
 import { load } from "../../server/instances/load.ts";
 import type { Served } from "../support/served.ts";

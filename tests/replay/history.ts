@@ -3,17 +3,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { canonical, compile, sha256Hex } from "../../engine/compile/index.ts";
+import { canonical, sha256Hex } from "../../engine/compile/index.ts";
 import type { CompiledProcess } from "../../engine/compile/types.ts";
+import { decide } from "../../engine/decide/index.ts";
 import type { Validate } from "../../engine/forms/types.ts";
-import {
-  type Command,
-  type DecideContext,
-  type Directory,
-  decide,
-  type Instance,
-} from "../../engine/instance/index.ts";
+import { pinned } from "../../engine/publish.ts";
 import { type Recorded, runExample } from "../../engine/simulate/index.ts";
+import type { Command, DecideContext, Directory, Instance } from "../../engine/state/types.ts";
 
 export const HISTORIES = join(import.meta.dirname, "histories");
 const DEFINITIONS = join(import.meta.dirname, "definitions");
@@ -48,10 +44,9 @@ export function keptProcess(hash: string): CompiledProcess {
     gunzipSync(readFileSync(definitionFile(hash))).toString(),
   ) as KeptDefinition;
   const map = new Map(Object.entries(files));
-  const { process, findings } = compile(
+  const { process, findings } = pinned(
     { root, files: map },
     overlays.map((overlay) => ({ root: overlay, files: map })),
-    { published: true },
   );
   if (!process) throw new Error(`The kept definition ${hash} does not compile: ${JSON.stringify(findings[0])}`);
   return process;

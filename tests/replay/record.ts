@@ -5,8 +5,8 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { compile } from "../../engine/compile/index.ts";
 import type { CompiledProcess, DefinitionSource } from "../../engine/compile/types.ts";
+import { publish } from "../../engine/publish.ts";
 import { processesIn, variantsOf } from "../../server/definitions/files.ts";
 import { compileValidators } from "../../server/forms/validators.ts";
 import { fixtureFiles } from "../support/fixtures.ts";
@@ -77,7 +77,7 @@ const known = kept();
 for (const files of [projectFiles(), fixtureFiles()])
   for (const source of processesIn(files))
     for (const overlays of [[], ...variantsOf(source).map((variant) => [variant])]) {
-      const { process: compiled, findings } = compile(source, overlays);
+      const { process: compiled, findings } = publish(source, overlays);
       const name = [source.root, ...overlays.map(({ root }) => root)].join(" + ");
       if (!compiled) throw new Error(`${name} does not compile: ${JSON.stringify(findings[0])}`);
       if (known.has(compiled.hash)) console.log(`${name}: kept already`);

@@ -1,7 +1,7 @@
 /** Every example of the definitions made for tests, played with the real engine. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../engine/compile/index.ts";
+import { publish } from "../../engine/publish.ts";
 import { runExample } from "../../engine/simulate/index.ts";
 import { compileValidators } from "../../server/forms/validators.ts";
 import { fixture, fixtureFiles } from "../support/fixtures.ts";
@@ -28,8 +28,8 @@ describe.each([
 describe("fixture tumour-board", () => {
   const files = fixtureFiles();
   const root = "workflows/tumour-board";
-  const base = compile({ root, files });
-  const variant = compile({ root, files }, [{ root: `${root}/variants/academic`, files }]);
+  const base = publish({ root, files });
+  const variant = publish({ root, files }, [{ root: `${root}/variants/academic`, files }]);
 
   test("says everything in both languages: no finding at all, under its variant neither", () => {
     expect([...base.findings, ...variant.findings]).toEqual([]);

@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { compile } from "../../engine/compile/index.ts";
+import { publish } from "../../engine/publish.ts";
 import { runExample } from "../../engine/simulate/index.ts";
 import { readFiles } from "../../server/definitions/files.ts";
 import { compileValidators } from "../../server/forms/validators.ts";
@@ -11,7 +11,7 @@ import { renameEveryId } from "../support/renamed.ts";
 const { files, renamed } = renameEveryId(readFiles(join(import.meta.dirname, "..", "..")), "mdo-jeugd");
 
 test("a process whose every id is renamed compiles without a finding and plays every example", () => {
-  const { process, findings } = compile({ root: "workflows/mdo-jeugd-qq", files });
+  const { process, findings } = publish({ root: "workflows/mdo-jeugd-qq", files });
   expect(renamed).toBeGreaterThan(250);
   expect(findings).toEqual([]);
   if (!process) throw new Error("It does not compile.");
@@ -20,5 +20,5 @@ test("a process whose every id is renamed compiles without a finding and plays e
   expect(failures).toEqual([]);
   expect(Object.keys(process.kinds)).toEqual(["caseQq", "meetingQq"]);
   const variant = { root: "workflows/mdo-jeugd-qq/variants/oosterveen", files };
-  expect(compile({ root: "workflows/mdo-jeugd-qq", files }, [variant]).findings).toEqual([]);
+  expect(publish({ root: "workflows/mdo-jeugd-qq", files }, [variant]).findings).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import { retellAll } from "../../server/instances/retell.ts";
+import { retellAll } from "../../server/instances/reindex.ts";
 import { playOverHttp } from "../support/http-play.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 import { temporaryFolders } from "../support/temporary-folder.ts";

@@ -3,8 +3,8 @@
 import { cpSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { asId, type CommandId, type InstanceId } from "../../engine/ids.ts";
+import { type Handled, handleCommand } from "../../server/commands/handle-command.ts";
 import type { PlayStep } from "../../server/demo/files.ts";
-import { type Handled, handleCommand } from "../../server/handle-command.ts";
 import { load } from "../../server/instances/load.ts";
 import { playOverHttp } from "../support/http-play.ts";
 import { projectFiles } from "../support/processes.ts";

@@ -1,8 +1,10 @@
 /** Short hands for tests that act in a world: paths as examples write them (`a/place/m`). */
 
+import { findUnit } from "../../engine/decide/items.ts";
 import { asId, type GroupId, type InstanceId } from "../../engine/ids.ts";
-import { type Decision, factValue, findUnit, type ItemState } from "../../engine/instance/index.ts";
 import type { World } from "../../engine/simulate/index.ts";
+import { factValue } from "../../engine/state/scope.ts";
+import type { Decision, ItemState } from "../../engine/state/types.ts";
 import { type Day, startOfDay } from "../../engine/time.ts";
 
 type Fields = Readonly<Record<string, unknown>>;

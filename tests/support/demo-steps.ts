@@ -1,9 +1,9 @@
 /** Plays steps of the demo straight through the shell, for tests of what follows a commit. */
 
+import { type Handled, handleCommand } from "../../server/commands/handle-command.ts";
 import { commandOf, instanceIdOf, type Play } from "../../server/demo/commands.ts";
 import type { PlayStep } from "../../server/demo/files.ts";
 import { schedule } from "../../server/demo/schedule.ts";
-import { type Handled, handleCommand } from "../../server/handle-command.ts";
 import type { TestShell } from "./server.ts";
 
 /** Carries out steps `from` up to `until` (not included) of those that `wanted` names; the outbox is left to the caller's `after`. */

@@ -2,9 +2,9 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compile } from "../../engine/compile/index.ts";
 import type { CompiledProcess, CompileResult } from "../../engine/compile/types.ts";
 import { asId } from "../../engine/ids.ts";
+import { publish } from "../../engine/publish.ts";
 import { World } from "../../engine/simulate/index.ts";
 import { type Day, startOfDay } from "../../engine/time.ts";
 import { compileValidators } from "../../server/forms/validators.ts";
@@ -22,7 +22,7 @@ export function fixtureFiles(): Map<string, string> {
   return files;
 }
 /** A process among the fixtures, with its findings. */
-export const fixture = (name: string): CompileResult => compile({ root: `workflows/${name}`, files: fixtureFiles() });
+export const fixture = (name: string): CompileResult => publish({ root: `workflows/${name}`, files: fixtureFiles() });
 
 type Shape = Readonly<Record<string, unknown>>;
 export interface Written {
@@ -100,7 +100,7 @@ export function filesOf({ process, kinds, forms = {}, holidays = [] }: Written):
 
 /** Compiles a process that a test writes as values; errors fail the test at once. */
 export function written(definition: Written): CompiledProcess {
-  const { process, findings } = compile({ root: "workflows/t", files: filesOf(definition) });
+  const { process, findings } = publish({ root: "workflows/t", files: filesOf(definition) });
   if (!process) throw new Error(findings.map((one) => `${one.file}${one.pointer}: ${one.message}`).join("\n"));
   return process;
 }

@@ -2,8 +2,8 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compile } from "../../engine/compile/index.ts";
 import type { CompiledProcess } from "../../engine/compile/types.ts";
+import { publish } from "../../engine/publish.ts";
 import type { Finding } from "../../engine/result.ts";
 
 export const PROJECT = join(import.meta.dirname, "..", "..");
@@ -38,7 +38,7 @@ export function shippedProcesses(): readonly Shipped[] {
       .filter((path) => path.startsWith(`${root}/variants/`) && path.endsWith("/overlay.json"))
       .map((path) => path.slice(0, -"/overlay.json".length));
     return [undefined, ...variants].map((variant) => {
-      const { process, findings } = compile({ root, files }, variant === undefined ? [] : [{ root: variant, files }]);
+      const { process, findings } = publish({ root, files }, variant === undefined ? [] : [{ root: variant, files }]);
       const name = [root.split("/").at(-1), ...(variant ? [variant.split("/").at(-1)] : [])].join("/");
       if (!process) throw new Error(`${name} does not compile: ${JSON.stringify(findings, null, 1)}`);
       return { name, process, findings };

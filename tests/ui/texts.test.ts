@@ -15,7 +15,7 @@ const keysOf = (language: string): ReadonlySet<string> =>
   new Set(flat(JSON.parse(readFileSync(join(UI, "texts", `${language}.json`), "utf8")) as Tree));
 
 /** `t("a.b")`, and of `t(`a.${x}.c`)` what is fixed: the parts between are anything without a dot. */
-function askedIn(source: string): readonly string[] {
+function openTasksIn(source: string): readonly string[] {
   return [...source.matchAll(/\bt\(\s*(?:"([^"\n]+)"|`([^`\n]+)`)/g)].map(([, plain, made]) => plain ?? made ?? "");
 }
 /** Every text in quotes that may be a key, also one that is chosen elsewhere than where it is asked. */
@@ -26,7 +26,7 @@ const sources = readdirSync(UI, { recursive: true, encoding: "utf8" })
   .filter((name) => /\.tsx?$/.test(name))
   .map((name) => {
     const source = readFileSync(join(UI, name), "utf8");
-    return { name, asked: askedIn(source), named: namedIn(source) };
+    return { name, asked: openTasksIn(source), named: namedIn(source) };
   });
 const pattern = (asked: string): RegExp => {
   const fixed = asked.split(/\$\{[^}]*(?:\{[^}]*\}[^}]*)*\}/).map((part) => part.replace(/[.*+?^$()|[\]\\]/g, "\\$&"));

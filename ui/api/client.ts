@@ -96,6 +96,6 @@ export async function ask<T>(
 
 export const newKey = (): string => crypto.randomUUID();
 
-/** A command on an instance, as engine/instance/types.ts `UserCommand` without `id`, `at`, `actor`. */
+/** A command on an instance, as engine/state/types.ts `UserCommand` without `id`, `at`, `actor`. */
 export const sendCommand = (instance: string, command: Readonly<Record<string, unknown>>, key = newKey()) =>
   ask<CommandAnswer>(`/api/instances/${encodeURIComponent(instance)}/commands`, { method: "POST", body: command, key });

@@ -1,7 +1,7 @@
 /** A refusal in words: by its code, with the sentences of the facts that stand in the way. */
 
 import { useTranslation } from "react-i18next";
-import type { Reason } from "../../engine/result.ts";
+import type { Reason } from "../../engine/index.ts";
 import type { DefinitionTexts } from "../texts/i18n.ts";
 import { problemOf } from "./client.ts";
 

@@ -8,9 +8,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import type { Json } from "../../engine/definition/types.ts";
-import type { Hit } from "../../engine/privacy/screen.ts";
-import type { InstanceView, ProcessView, TimelineEntry } from "../../engine/views/types.ts";
+import type { Hit, InstanceView, Json, ProcessView, TimelineEntry } from "../../engine/index.ts";
 import { ApiProblem, ask, newKey, sendCommand } from "./client.ts";
 import type {
   Candidate,

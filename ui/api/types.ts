@@ -1,9 +1,16 @@
 /** Shapes of answers that only HTTP has; the rest stands in engine/views/types.ts. */
 
-import type { FormSchema, FormUi, Json } from "../../engine/definition/types.ts";
-import type { FieldError, Fields, FormState } from "../../engine/forms/types.ts";
-import type { Reason } from "../../engine/result.ts";
-import type { InstanceView, TaskView } from "../../engine/views/types.ts";
+import type {
+  FieldError,
+  Fields,
+  FormSchema,
+  FormState,
+  FormUi,
+  InstanceView,
+  Json,
+  Reason,
+  TaskView,
+} from "../../engine/index.ts";
 
 export interface Session {
   readonly person: string | null;

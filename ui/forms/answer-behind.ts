@@ -1,6 +1,6 @@
 /** Why a field is there: the answer that its condition reads, in words. */
 
-import { formFields, isEmpty, read } from "../../engine/forms/index.ts";
+import { formFields, isEmpty, read } from "../../engine/index.ts";
 import { useFields } from "./form-context.ts";
 import { useCompiledForm } from "./form-of-field.ts";
 import { valueWords } from "./templates/rows.tsx";

@@ -1,9 +1,7 @@
 /** Saving while typing: waits for a pause, sends what changed by field, keeps what cannot be sent as a draft, and never loses a word. */
 
 import { assign, fromPromise, setup } from "xstate";
-import type { Json } from "../../engine/definition/types.ts";
-import { isEmpty } from "../../engine/forms/index.ts";
-import type { Fields } from "../../engine/forms/types.ts";
+import { type Fields, isEmpty, type Json } from "../../engine/index.ts";
 import { ApiProblem, ask, newKey, problemOf, sendCommand } from "../api/client.ts";
 import type { CommandAnswer, Problem } from "../api/types.ts";
 

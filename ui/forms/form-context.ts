@@ -1,8 +1,7 @@
 /** What every field of a form may ask: words, what is hidden or wrong, people to pick from; apart from rjsf's own, which it compares away. */
 
 import { createContext, useContext } from "react";
-import type { Json } from "../../engine/definition/types.ts";
-import type { Fields, FormState } from "../../engine/forms/types.ts";
+import type { Fields, FormState, Json } from "../../engine/index.ts";
 import type { People } from "../api/types.ts";
 import type { FormWords } from "./words.ts";
 

@@ -1,7 +1,7 @@
 /** The compiled form that a field belongs to. */
 
 import { createContext, useContext } from "react";
-import type { CompiledForm } from "../../engine/forms/types.ts";
+import type { CompiledForm } from "../../engine/index.ts";
 
 export const CompiledFormContext = createContext<CompiledForm | undefined>(undefined);
 export function useCompiledForm(): CompiledForm {

@@ -3,9 +3,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { compileForm, type FieldError, fieldErrors, type ValidatorError } from "../../engine/forms/index.ts";
-import type { CompiledForm, Fields } from "../../engine/forms/types.ts";
-import { type Clock, timestamp } from "../../engine/time.ts";
+import {
+  type Clock,
+  type CompiledForm,
+  compileForm,
+  type FieldError,
+  type Fields,
+  fieldErrors,
+  timestamp,
+  type ValidatorError,
+} from "../../engine/index.ts";
 import { queries } from "../api/queries.ts";
 import type { FormWithValidator } from "../api/types.ts";
 import { useDefinitionTexts } from "../texts/i18n.ts";

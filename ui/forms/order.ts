@@ -1,7 +1,6 @@
 /** Errors in the order in which their fields stand on the screen. */
 
-import { formFields } from "../../engine/forms/index.ts";
-import type { FieldError } from "../../engine/forms/types.ts";
+import { type FieldError, formFields } from "../../engine/index.ts";
 import type { LiveForm } from "./load-form.ts";
 import { pagesOf } from "./rjsf-schema.ts";
 

@@ -1,7 +1,7 @@
 /** A form's schema as rjsf draws it: one page's fields, with the control for each; rules and required stay with the engine. */
 
 import type { RJSFSchema, UiSchema } from "@rjsf/utils";
-import type { FieldSchema, FormSchema, FormUi } from "../../engine/definition/types.ts";
+import type { FieldSchema, FormSchema, FormUi } from "../../engine/index.ts";
 
 const RADIO_MOST = 5;
 

@@ -2,9 +2,16 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { FieldSchema } from "../../engine/definition/types.ts";
-import { checkForm, formFields, read, write } from "../../engine/forms/index.ts";
-import type { FieldError, Fields, FormState } from "../../engine/forms/types.ts";
+import {
+  checkForm,
+  type FieldError,
+  type FieldSchema,
+  type Fields,
+  type FormState,
+  formFields,
+  read,
+  write,
+} from "../../engine/index.ts";
 import type { People } from "../api/types.ts";
 import { announce } from "../parts/feedback.tsx";
 import { type FieldContext, FormContext } from "./form-context.ts";

@@ -2,7 +2,7 @@
 
 import equalModule from "ajv/dist/runtime/equal.js";
 import ucs2lengthModule from "ajv/dist/runtime/ucs2length.js";
-import { compilePattern, FORMATS } from "../../engine/forms/index.ts";
+import { compilePattern, FORMATS } from "../../engine/index.ts";
 
 const patterns = new Map<string, { test(text: string): boolean }>();
 /** A pattern by its source, compiled once with the linear-time engine. */

@@ -1,8 +1,7 @@
 /** The validator that rjsf is given: it asks the engine, which also decides on the server. */
 
 import type { ErrorSchema, RJSFSchema, ValidatorType } from "@rjsf/utils";
-import { checkForm } from "../../engine/forms/index.ts";
-import type { Fields } from "../../engine/forms/types.ts";
+import { checkForm, type Fields } from "../../engine/index.ts";
 import { formClock, type LiveForm } from "./load-form.ts";
 
 /** Errors of one form by field, in rjsf's shape. */

@@ -1,6 +1,6 @@
 /** The words of a form: labels, helps, choices and errors, found by address. */
 
-import type { FieldError } from "../../engine/forms/types.ts";
+import type { FieldError } from "../../engine/index.ts";
 import type { DefinitionTexts } from "../texts/i18n.ts";
 import { lowerFirst } from "../texts/sentence.ts";
 

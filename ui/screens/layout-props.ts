@@ -1,6 +1,6 @@
 /** What a layout is given. */
 
-import type { AddView, InstanceView, UnitView } from "../../engine/views/types.ts";
+import type { AddView, InstanceView, UnitView } from "../../engine/index.ts";
 
 export interface LayoutProps {
   readonly view: InstanceView;

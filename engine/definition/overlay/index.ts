@@ -6,7 +6,6 @@ import { nearest } from "../nearest.ts";
 import { type Located, Reader, type Source } from "../read.ts";
 import type { ExampleDefinition, ExampleStep, OverlayDefinition, OverlayEdit, ProcessDefinition } from "../types.ts";
 import { get, stepsTo } from "./address.ts";
-import { type Brought, broughtBy } from "./home.ts";
 import { add } from "./operations/add.ts";
 import { addField } from "./operations/add-field.ts";
 import { addStep } from "./operations/add-step.ts";
@@ -19,6 +18,7 @@ import { skipStep } from "./operations/skip-step.ts";
 import { setText } from "./operations/text.ts";
 import type { Outcome } from "./outcome.ts";
 import { firstFault, withDefaults } from "./shape.ts";
+import { broughtBy, type SourceMapping } from "./source-map.ts";
 
 export interface Applied {
   readonly definition: ProcessDefinition;
@@ -33,7 +33,7 @@ export interface Applied {
   /** Events of skipped steps, as `<address of the unit> <event>`: inherited examples pass over them. */
   readonly skips: readonly string[];
   /** What edits brought, the last one first: where findings about it belong. */
-  readonly brought: readonly Brought[];
+  readonly brought: readonly SourceMapping[];
   place(at: Located): Place | undefined;
 }
 
@@ -134,7 +134,7 @@ export function applyOverlays(root: string, base: ProcessDefinition, overlays: r
   const ownExamples: string[] = [];
   const changedExamples: Record<string, readonly string[]> = {};
   const skips: string[] = [];
-  const brought: Brought[] = [];
+  const brought: SourceMapping[] = [];
   let variant: string | undefined;
   for (const source of overlays) {
     const reader = new Reader(source.files);

@@ -2,19 +2,25 @@
 
 import type { Request } from "express";
 import { z } from "zod";
-import type { Fields } from "../../../engine/forms/types.ts";
-import { asId, type CommandId, type GroupId, type InstanceId } from "../../../engine/ids.ts";
-import { maySee } from "../../../engine/instance/access.ts";
-import type { Actor, UserCommand } from "../../../engine/instance/types.ts";
+import {
+  type Actor,
+  asId,
+  type CommandId,
+  type Fields,
+  type GroupId,
+  type InstanceId,
+  maySee,
+  type UserCommand,
+} from "../../../engine/index.ts";
 import type { Look } from "../../audit/index.ts";
-import { type Handled, handleCommand } from "../../handle-command.ts";
+import { type Handled, handleCommand } from "../../commands/handle-command.ts";
 import { actorOf, contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
+import { lookAt, lookOf, see } from "../../queries/authorize.ts";
+import { tellInstance } from "../../queries/tell.ts";
 import { HttpProblem, httpProblem, problemOfRejection } from "../problem.ts";
 import { type Answer, type Caller, idempotencyKey, judgedOn, type Route, route } from "../route.ts";
 import { fields, id, instanceParams, name, type RouteParts } from "./parts.ts";
-import { lookAt, lookOf, see } from "./seen.ts";
-import { tellInstance } from "./tell.ts";
 
 const unit = z.array(z.string().min(1).max(100)).max(8).default([]);
 const declared = z.array(z.string().max(20_000)).max(50).optional();

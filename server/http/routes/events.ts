@@ -1,8 +1,7 @@
 /** The event stream: says `changed` with an id, to those who may know of it or could until then; what changed is asked again. */
 
 import type { Response } from "express";
-import { asId, type InstanceId } from "../../../engine/ids.ts";
-import { maySee } from "../../../engine/instance/access.ts";
+import { asId, type InstanceId, maySee } from "../../../engine/index.ts";
 import { actorOf, contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
 import type { Saw } from "../../live/index.ts";

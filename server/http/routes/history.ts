@@ -1,18 +1,21 @@
 /** What happened to an instance, who may see it, who looked, and which papers are kept. */
 
-import type { InstanceId } from "../../../engine/ids.ts";
-import type { EvaluationContext } from "../../../engine/instance/scope.ts";
-import type { Actor } from "../../../engine/instance/types.ts";
-import { readersOf, timelineOf } from "../../../engine/views/index.ts";
-import { hiddenAuthors } from "../../../engine/views/unnamed.ts";
+import {
+  type Actor,
+  type EvaluationContext,
+  hiddenAuthors,
+  type InstanceId,
+  readersOf,
+  timelineOf,
+} from "../../../engine/index.ts";
 import { openBody } from "../../instances/body.ts";
-import { documentsFor } from "../../reports/kept.ts";
+import { type Authorized, see, unitAt } from "../../queries/authorize.ts";
+import { peopleIn } from "../../queries/people.ts";
+import { documentsFor } from "../../reports/stored-reports.ts";
 import type { Shell } from "../../shell.ts";
 import type { ReadRecord } from "../../store/port.ts";
 import { type Route, route } from "../route.ts";
 import { anyObject, instanceParams, type RouteParts } from "./parts.ts";
-import { peopleIn } from "./people.ts";
-import { type Seen, see, unitAt } from "./seen.ts";
 
 const LOOKS = 200;
 
@@ -44,7 +47,12 @@ function toldLook(context: EvaluationContext, actor: Actor, record: ReadRecord):
 
 export function historyRoutes({ shell }: RouteParts): readonly Route[] {
   /** A part of an instance that is told to whoever may know of the instance, recorded first. */
-  const part = (path: string, verb: string, summary: string, tell: (seen: Seen) => Promise<object> | object): Route =>
+  const part = (
+    path: string,
+    verb: string,
+    summary: string,
+    tell: (seen: Authorized) => Promise<object> | object,
+  ): Route =>
     route({
       method: "get",
       path: `/api/instances/:id/${path}`,

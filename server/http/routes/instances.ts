@@ -1,23 +1,20 @@
 /** Lists of instances, each row judged again, and one instance as its reader may see it. */
 
 import { z } from "zod";
-import { asId, type InstanceId } from "../../../engine/ids.ts";
-import { maySee } from "../../../engine/instance/access.ts";
-import type { Timestamp } from "../../../engine/time.ts";
-import { processView } from "../../../engine/views/index.ts";
+import { asId, type InstanceId, maySee, processView, type Timestamp } from "../../../engine/index.ts";
 import { actorOf, contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
+import { lookOf, see } from "../../queries/authorize.ts";
+import { rowOf, type ToldRow } from "../../queries/list-rows.ts";
+import { type ListScreen, listScreen } from "../../queries/list-screen.ts";
+import { peopleOfInstance } from "../../queries/people.ts";
+import { tellInstance } from "../../queries/tell.ts";
 import type { Shell } from "../../shell.ts";
 import { byList, listKey } from "../../store/order.ts";
 import type { ListQuery, ListRow } from "../../store/port.ts";
 import { type Caller, type Route, route } from "../route.ts";
 import { fromCursor, LONGEST, toCursor } from "./cursor.ts";
-import { type ListScreen, listScreen } from "./list-screen.ts";
 import { anyObject, instanceParams, name, type RouteParts } from "./parts.ts";
-import { peopleOfInstance } from "./people.ts";
-import { rowOf, type ToldRow } from "./rows.ts";
-import { lookOf, see } from "./seen.ts";
-import { tellInstance } from "./tell.ts";
 
 const PAGE = 50;
 /** Rows that are judged for the counts of states; what lies beyond is told as "more". */

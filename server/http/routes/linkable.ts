@@ -1,18 +1,16 @@
 /** Instances that the caller might link to this one, each with what stands in the way: an agenda is built from its own side. */
 
 import { z } from "zod";
-import type { InstanceId } from "../../../engine/ids.ts";
-import { maySee } from "../../../engine/instance/access.ts";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import { type InstanceId, type InstanceView, maySee } from "../../../engine/index.ts";
 import type { Look } from "../../audit/index.ts";
 import { contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
-import { documentsFor } from "../../reports/kept.ts";
+import { type Authorized, lookAt, see } from "../../queries/authorize.ts";
+import { tellInstance } from "../../queries/tell.ts";
+import { documentsFor } from "../../reports/stored-reports.ts";
 import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
 import { anyObject, id, name, type RouteParts } from "./parts.ts";
-import { lookAt, type Seen, see } from "./seen.ts";
-import { tellInstance } from "./tell.ts";
 
 const MOST = 100;
 
@@ -25,13 +23,13 @@ export interface LinkableRow {
 }
 
 /** Kinds whose item of that name points at the kind of this instance. */
-const kindsLinking = ({ context: { process, kind } }: Seen, item: string): readonly string[] =>
+const kindsLinking = ({ context: { process, kind } }: Authorized, item: string): readonly string[] =>
   Object.values(process.kinds).flatMap((other) => (other.items[item]?.link?.to === kind.kind ? [other.kind] : []));
 
 /** Nothing when the caller may not see it or not add such an item, or when it is linked already. */
 async function rowOf(
   shell: Shell,
-  seen: Seen,
+  seen: Authorized,
   item: string,
   instance: InstanceId,
 ): Promise<{ row: LinkableRow; look: Look } | undefined> {
@@ -44,7 +42,7 @@ async function rowOf(
     (one) => one.item === item && one.link?.instance === seen.context.instance.id && !compiled.chart.isFinal(one.chart),
   );
   if (isLinked) return undefined;
-  const there: Seen = { ...seen, loaded, context };
+  const there: Authorized = { ...seen, loaded, context };
   const view = tellInstance(shell, there);
   if (!view.main.adds.some((add) => add.item === item)) return undefined;
   const documents = (await documentsFor(shell, context, seen.actor)).length;

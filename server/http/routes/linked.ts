@@ -1,19 +1,16 @@
 /** The far side of incoming links: what of the linking instances this reader may see, each judged by its own rules. */
 
 import { z } from "zod";
-import { maySeeUnit } from "../../../engine/instance/access.ts";
-import { maySee } from "../../../engine/instance/index.ts";
-import type { IncomingState } from "../../../engine/instance/types.ts";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import { type IncomingState, type InstanceView, maySee, maySeeUnit } from "../../../engine/index.ts";
 import type { Look } from "../../audit/index.ts";
 import { contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
-import { documentsFor } from "../../reports/kept.ts";
+import { type Authorized, lookAt, see } from "../../queries/authorize.ts";
+import { tellInstance } from "../../queries/tell.ts";
+import { documentsFor } from "../../reports/stored-reports.ts";
 import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
 import { anyObject, id, name, type RouteParts } from "./parts.ts";
-import { lookAt, type Seen, see } from "./seen.ts";
-import { tellInstance } from "./tell.ts";
 
 export interface LinkedRow {
   readonly reference: string;
@@ -36,7 +33,7 @@ export interface LinkedRow {
 
 async function rowOf(
   shell: Shell,
-  seen: Seen,
+  seen: Authorized,
   item: string,
   reference: string,
   incoming: IncomingState,
@@ -56,7 +53,7 @@ async function rowOf(
   const context = loaded && contextOf(shell, loaded, shell.now());
   if (!loaded || !context || !maySee(context, seen.actor) || !maySeeUnit(context, seen.actor, incoming.item))
     return { row };
-  const there: Seen = { ...seen, loaded, context };
+  const there: Authorized = { ...seen, loaded, context };
   const documents = (await documentsFor(shell, context, seen.actor)).length;
   return { row: { ...row, documents, view: tellInstance(shell, there) }, look: lookAt(there) };
 }

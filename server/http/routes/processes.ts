@@ -1,11 +1,10 @@
 /** The processes that run here: what may be started where, their steps, words and forms. */
 
 import { z } from "zod";
-import { asId, type DefinitionHash, type GroupId } from "../../../engine/ids.ts";
-import { processView } from "../../../engine/views/index.ts";
+import { asId, type DefinitionHash, type GroupId, processView } from "../../../engine/index.ts";
+import { actingRoles } from "../../commands/starting.ts";
 import type { Published } from "../../definitions/index.ts";
 import { validatorModule } from "../../forms/validators.ts";
-import { actingRoles } from "../../instances/starting.ts";
 import type { Shell } from "../../shell.ts";
 import { notFound } from "../problem.ts";
 import { type Caller, type Route, route } from "../route.ts";

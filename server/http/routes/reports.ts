@@ -1,23 +1,26 @@
 /** Reports as files: made now, or kept; recorded before the first byte leaves. */
 
 import { z } from "zod";
-import type { InstanceId } from "../../../engine/ids.ts";
-import { isShutOut } from "../../../engine/instance/roles.ts";
-import { copyFor } from "../../../engine/reports/index.ts";
-import type { ReportModel } from "../../../engine/reports/types.ts";
-import { milliseconds } from "../../../engine/time.ts";
-import { type ReportAccess, reportAccess } from "../../../engine/views/index.ts";
+import {
+  copyFor,
+  type InstanceId,
+  isShutOut,
+  milliseconds,
+  type ReportAccess,
+  type ReportModel,
+  reportAccess,
+} from "../../../engine/index.ts";
 import type { Look } from "../../audit/index.ts";
 import { documentById } from "../../effects/documents.ts";
 import { contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
+import { type Authorized, lookAt, see } from "../../queries/authorize.ts";
 import { FORMATS, linkedIn, type ReportFormat, reportOf } from "../../reports/index.ts";
-import { keptAccess } from "../../reports/kept.ts";
+import { keptAccess } from "../../reports/stored-reports.ts";
 import type { Shell } from "../../shell.ts";
 import { notFound } from "../problem.ts";
 import { type Answer, type Caller, type Route, route } from "../route.ts";
 import { id, type RouteParts } from "./parts.ts";
-import { lookAt, type Seen, see } from "./seen.ts";
 
 const file = z
   .string()
@@ -47,13 +50,13 @@ async function fileOf(model: ReportModel, format: ReportFormat, at: Date): Promi
 }
 
 /** A look at a paper, in the record's words. */
-const paperLook = ({ look }: Seen, part: string, access: ReportAccess | undefined): Look => ({
+const paperLook = ({ look }: Authorized, part: string, access: ReportAccess | undefined): Look => ({
   ...look,
   sections: [part],
   ...(access ? { role: access.role, gates: [...new Set([...(look.gates ?? []), ...access.gates])] } : {}),
 });
 /** A paper tells of an instance across a link: as whom the reader stands there, if he does, and by which paper of which instance. */
-async function linkedLook(shell: Shell, seen: Seen, look: Look, instance: InstanceId): Promise<readonly Look[]> {
+async function linkedLook(shell: Shell, seen: Authorized, look: Look, instance: InstanceId): Promise<readonly Look[]> {
   const loaded = await load(shell, instance);
   if (!loaded) return [];
   const context = contextOf(shell, loaded, shell.now());
@@ -65,7 +68,7 @@ async function linkedLook(shell: Shell, seen: Seen, look: Look, instance: Instan
   return [{ ...there, role: there.role === "" ? look.role : there.role, participation }];
 }
 /** A paper is a look at its instance and at each that it reads across a link. */
-async function recordPaper(shell: Shell, seen: Seen, look: Look, report: string): Promise<void> {
+async function recordPaper(shell: Shell, seen: Authorized, look: Look, report: string): Promise<void> {
   const linked = await Promise.all(
     linkedIn(seen.context, report).map((instance) => linkedLook(shell, seen, look, instance)),
   );

@@ -1,18 +1,17 @@
 /** Says, while it is typed, what in a text names somebody: the same question that every write is asked (S25). */
 
 import { z } from "zod";
-import { type Known, screenText } from "../../../engine/privacy/screen.ts";
-import { namesFor, writesScreenedText } from "../../../engine/views/index.ts";
-import { namesNearby } from "../../instances/names-nearby.ts";
+import { type Known, namesFor, screenText, writesScreenedText } from "../../../engine/index.ts";
+import { type Authorized, see } from "../../queries/authorize.ts";
+import { namesNearby } from "../../queries/names-nearby.ts";
 import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
 import { instanceParams, type RouteParts } from "./parts.ts";
-import { type Seen, see } from "./seen.ts";
 
 const hit = z.object({ start: z.number(), end: z.number(), text: z.string(), kind: z.string() });
 
 /** Those of the instances linked to it only for who writes a text here that is looked through. */
-async function namesHere(shell: Shell, { context, actor, loaded }: Seen): Promise<readonly Known[]> {
+async function namesHere(shell: Shell, { context, actor, loaded }: Authorized): Promise<readonly Known[]> {
   const writes = writesScreenedText(context, actor);
   return [...namesFor(context, actor, writes), ...(writes ? await namesNearby(shell, loaded) : [])];
 }

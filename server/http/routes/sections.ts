@@ -1,19 +1,24 @@
 /** Contents of one section, recorded before they are told; and a person's own unfinished fields. */
 
 import { z } from "zod";
-import { resolveForm } from "../../../engine/forms/index.ts";
-import type { Fields } from "../../../engine/forms/types.ts";
-import { asId, type InstanceId, type ItemId } from "../../../engine/ids.ts";
-import { seesAuthor } from "../../../engine/instance/access.ts";
-import { toldFields } from "../../../engine/instance/rows.ts";
-import { stateOf, unitOf } from "../../../engine/instance/scope.ts";
-import { prefillOf } from "../../../engine/views/index.ts";
+import {
+  asId,
+  type Fields,
+  type InstanceId,
+  type ItemId,
+  prefillOf,
+  resolveForm,
+  seesAuthor,
+  stateOf,
+  unitOf,
+  visibleFields,
+} from "../../../engine/index.ts";
 import { type DraftOf, draftOf, keepDraft, mayDraft, removeDraft } from "../../instances/drafts.ts";
+import { type Authorized, see, seeSection, unitAt } from "../../queries/authorize.ts";
 import type { Shell } from "../../shell.ts";
 import { notFound } from "../problem.ts";
 import { type Caller, type Route, route } from "../route.ts";
 import { anyObject, fields, id, name, type RouteParts, unitPath } from "./parts.ts";
-import { type Seen, see, seeSection, unitAt } from "./seen.ts";
 
 export interface Told {
   readonly fields: Fields;
@@ -25,13 +30,13 @@ export interface Told {
   readonly by?: string;
 }
 /** What a section says to this caller. */
-export function tellSection(seen: Seen, unit: ItemId | null, section: string): Told {
+export function tellSection(seen: Authorized, unit: ItemId | null, section: string): Told {
   const { context, actor } = seen;
   const item = unit === null ? null : (context.instance.items[unit] ?? null);
   const definition = unitOf(context, item).sections[section];
   const form = definition && context.process.forms[definition.form];
   if (!definition || !form) return { fields: {}, state: null, revision: 0 };
-  const readable = toldFields(context, actor, unit, section);
+  const readable = visibleFields(context, actor, unit, section);
   const written = stateOf(context, unit)?.sections[section];
   const suggested = prefillOf(context, actor, unit, section);
   return {

@@ -1,15 +1,15 @@
 /** Who I am: signing in as a demo person, staying signed in, signing out here or everywhere. */
 
 import { z } from "zod";
-import { asId, type InstanceId, type PersonId } from "../../../engine/ids.ts";
+import { asId, type InstanceId, type PersonId } from "../../../engine/index.ts";
 import type { Account, Person } from "../../directory/types.ts";
-import { hasEnded } from "../../instances/index-of.ts";
+import { hasEnded } from "../../instances/instance-index.ts";
+import { see } from "../../queries/authorize.ts";
 import type { Shell } from "../../shell.ts";
 import { notFound } from "../problem.ts";
 import { type Caller, type Route, route } from "../route.ts";
 import { sessionLeft } from "../session-headers.ts";
 import { id, type RouteParts } from "./parts.ts";
-import { see } from "./seen.ts";
 
 const functionsOf = (shell: Shell, person: Person) => shell.directory.functionsOf(person.id, shell.now());
 

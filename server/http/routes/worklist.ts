@@ -1,29 +1,33 @@
 /** The worklist of a person: tasks by scope, what others are waited for, and notices, each row judged again before it is told. */
 
 import { z } from "zod";
-import { asId, type InstanceId } from "../../../engine/ids.ts";
-import { maySee } from "../../../engine/instance/access.ts";
-import { isShutOut } from "../../../engine/instance/roles.ts";
-import type { Timestamp } from "../../../engine/time.ts";
-import { placeOf, refusalTold } from "../../../engine/views/index.ts";
+import {
+  asId,
+  type InstanceId,
+  isShutOut,
+  maySee,
+  placeOf,
+  type Timestamp,
+  visibleRefusal,
+} from "../../../engine/index.ts";
 import { markSeen, type Notice, noticesOf } from "../../effects/notices.ts";
 import { actorOf, contextOf } from "../../instances/context.ts";
 import { load } from "../../instances/load.ts";
+import { lookOf } from "../../queries/authorize.ts";
+import { peopleIn } from "../../queries/people.ts";
+import { SCOPES, type Tasks, tasksFor } from "../../queries/tasks.ts";
 import type { Shell } from "../../shell.ts";
 import type { TaskListRow } from "../../store/port.ts";
 import { type Caller, type Route, route } from "../route.ts";
 import { fromCursor, LONGEST, toCursor } from "./cursor.ts";
 import { anyObject, type RouteParts } from "./parts.ts";
-import { peopleIn } from "./people.ts";
-import { lookOf } from "./seen.ts";
-import { SCOPES, type Tasks, tasksFor } from "./tasks.ts";
 
 const PAGE = 50;
 const WAITING = 12;
 
 /** As it is told: whose refusal it is by number, and why as addresses of texts. */
 interface ToldNotice extends Omit<Notice, "refused"> {
-  readonly refused?: ReturnType<typeof refusalTold>;
+  readonly refused?: ReturnType<typeof visibleRefusal>;
 }
 /** A notice is told to whoever may still know of its instance and of the item it is about: being shut out takes notices away too. */
 async function told(shell: Shell, caller: Caller, { refused, ...notice }: Notice): Promise<readonly ToldNotice[]> {
@@ -32,7 +36,7 @@ async function told(shell: Shell, caller: Caller, { refused, ...notice }: Notice
   const actor = actorOf(caller.person);
   if (!context || !maySee(context, actor) || isShutOut(context, actor, notice.item)) return [];
   const place = refused && placeOf(context, notice.item);
-  return [place ? { ...notice, refused: refusalTold(context, place, refused.by, refused.why) } : notice];
+  return [place ? { ...notice, refused: visibleRefusal(context, place, refused.by, refused.why) } : notice];
 }
 async function noticesFor(shell: Shell, caller: Caller): Promise<readonly ToldNotice[]> {
   const notices = await noticesOf(shell, caller.person.id);

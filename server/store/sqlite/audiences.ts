@@ -1,7 +1,7 @@
 /** Who has a road to an instance and whose worklist it stands in: narrow covering rows, of which a commit writes only what changed. */
 
 import type { Database } from "better-sqlite3";
-import type { GroupId, PersonId } from "../../../engine/ids.ts";
+import type { GroupId, PersonId } from "../../../engine/index.ts";
 import { byDue, NO_DUE } from "../order.ts";
 import type { CommitDocument, TaskListRow, TaskQuery, TaskRow } from "../port.ts";
 

@@ -1,7 +1,7 @@
 /** One accepted command: appended, chained to the commit before it, and made the head, with all that lists and clocks need. */
 
 import type { Database } from "better-sqlite3";
-import type { CommandId, InstanceId } from "../../../engine/ids.ts";
+import type { CommandId, InstanceId } from "../../../engine/index.ts";
 import type { CommandRow, CommitDocument, CommitOutcome, CommitRow, Head } from "../port.ts";
 import type { Audiences } from "./audiences.ts";
 import type { Contents } from "./contents.ts";

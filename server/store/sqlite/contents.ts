@@ -1,7 +1,7 @@
 /** Sealed section contents: appended and chained, so that erasing a section finds every version it ever had. */
 
 import type { Database } from "better-sqlite3";
-import type { InstanceId } from "../../../engine/ids.ts";
+import type { InstanceId } from "../../../engine/index.ts";
 import type { CommitDocument, SectionRow } from "../port.ts";
 
 export interface Contents {

@@ -1,7 +1,7 @@
 /** Small documents by collection and id, with an owner and an end where they have one. */
 
 import type { Database } from "better-sqlite3";
-import type { Timestamp } from "../../../engine/time.ts";
+import type { Timestamp } from "../../../engine/index.ts";
 import type { Store } from "../port.ts";
 
 type Kept = { readonly id: string; readonly value: Uint8Array };

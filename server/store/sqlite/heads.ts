@@ -1,7 +1,7 @@
 /** The narrow row per instance: found by its id, replaced at every commit. */
 
 import type { Database } from "better-sqlite3";
-import type { InstanceId } from "../../../engine/ids.ts";
+import type { InstanceId } from "../../../engine/index.ts";
 import type { CommitDocument, InstanceIndex } from "../port.ts";
 
 /** What a commit needs to know of the instance before it. */

@@ -1,7 +1,6 @@
 /** The embedded store: one SQLite file in WAL mode with every commit synced, behind the port. */
 
-import type { Timestamp } from "../../../engine/time.ts";
-import { timestamp } from "../../../engine/time.ts";
+import { type Timestamp, timestamp } from "../../../engine/index.ts";
 import type { Store, SyncReads } from "../port.ts";
 import { createAudiences } from "./audiences.ts";
 import { createCommits } from "./commits.ts";

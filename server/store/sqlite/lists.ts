@@ -1,8 +1,7 @@
 /** Pages of instances a person has a road to, and the clock's list: by index and keyset, never by a scan. */
 
 import type { Database } from "better-sqlite3";
-import type { GroupId, InstanceId } from "../../../engine/ids.ts";
-import type { Timestamp } from "../../../engine/time.ts";
+import type { GroupId, InstanceId, Timestamp } from "../../../engine/index.ts";
 import { byList, listKey } from "../order.ts";
 import type { ListQuery, ListRow } from "../port.ts";
 
@@ -55,7 +54,7 @@ export const LIST_QUERIES = {
   /** Those of a group without a number, after all that have one. */
   numberless: `SELECT ${COLUMNS} FROM heads h INDEXED BY heads_numbered WHERE h.group_id = :group AND h.number IS NULL
     AND ${FILTERS} AND ${AFTER.number} ORDER BY h.instance LIMIT :limit`,
-  /** What one person has a road to: as many rows as there are roads. */
+  /** What one person has a road to: as many rows as there are roleSources. */
   ofPerson: (order: Order) => `SELECT ${COLUMNS} FROM readers r CROSS JOIN heads h ON h.id = r.head
     WHERE r.person = :person AND ${FILTERS} AND ${AFTER[order]} ORDER BY ${ORDER[order]} LIMIT :limit`,
   due: "SELECT instance, next_due_at AS at FROM heads WHERE next_due_at <= ? ORDER BY next_due_at, instance LIMIT ?",

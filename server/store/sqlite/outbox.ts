@@ -1,7 +1,7 @@
 /** What still has to be carried out: in order per pair of instances, leased in memory since one process owns the file. */
 
 import type { Database } from "better-sqlite3";
-import type { Timestamp } from "../../../engine/time.ts";
+import type { Timestamp } from "../../../engine/index.ts";
 import type { CommitDocument, FailedEntry, LeasedEntry, Store } from "../port.ts";
 
 export interface Outbox {

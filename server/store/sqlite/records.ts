@@ -1,7 +1,7 @@
 /** Read records: appended, numbered and chained by the one writer, so that no two can claim the same place. */
 
 import type { Database } from "better-sqlite3";
-import type { InstanceId } from "../../../engine/ids.ts";
+import type { InstanceId } from "../../../engine/index.ts";
 import { type Chained, chain, FIRST } from "../../audit/chain.ts";
 import type { ReadEntry, ReadRecord } from "../port.ts";
 

@@ -1,11 +1,11 @@
 /** How far a family of roles reads: the ceiling of the profile, which no definition widens, and which shuts no author out. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { access, readableFields, type Wish } from "../../../engine/access/access.ts";
 import type { CompiledProcess, CompiledUnit } from "../../../engine/compile/types.ts";
 import { formFields } from "../../../engine/forms/index.ts";
-import { access, readableFields, type Wish } from "../../../engine/instance/index.ts";
-import { within } from "../../../engine/privacy/classes.ts";
+import { within } from "../../../engine/forms/privacy-classes.ts";
+import { publish } from "../../../engine/publish.ts";
 import { buildReport } from "../../../engine/reports/index.ts";
 import { Acts } from "../../support/acts.ts";
 import { filesOf, worldOf } from "../../support/fixtures.ts";
@@ -47,7 +47,7 @@ function withCeilings(): CompiledProcess {
     families: { any: { ceiling: "process" }, wide: { ceiling: "violence" }, narrow: { ceiling: "contact" } },
   };
   files.set(path, JSON.stringify(profile));
-  const { process, findings } = compile({ root: "workflows/t", files });
+  const { process, findings } = publish({ root: "workflows/t", files });
   if (!process) throw new Error(JSON.stringify(findings));
   return process;
 }
@@ -144,7 +144,7 @@ describe("a paper goes no further than the families of who may have it", () => {
   const path = "workflows/profiles/plain/profile.json";
   const families = { any: { ceiling: "process" }, wide: { ceiling: "violence" }, narrow: { ceiling: "contact" } };
   files.set(path, JSON.stringify({ ...JSON.parse(files.get(path) ?? "{}"), families }));
-  const { process, findings } = compile({ root: "workflows/t", files });
+  const { process, findings } = publish({ root: "workflows/t", files });
   if (!process) throw new Error(JSON.stringify(findings));
   const acts = new Acts(worldOf(process));
   acts.create("a");

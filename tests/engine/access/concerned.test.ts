@@ -1,7 +1,7 @@
 /** A function in the group opens nothing of a kind that never names it: who has no part in it does not learn that an instance is there. */
 
 import { expect, test } from "vitest";
-import { access, maySee } from "../../../engine/instance/index.ts";
+import { access, maySee } from "../../../engine/access/access.ts";
 import { Acts } from "../../support/acts.ts";
 import { TEXT, type Written, worldOf, written } from "../../support/fixtures.ts";
 

@@ -1,7 +1,7 @@
 /** Through what somebody takes part: a road is dated, scoped to the instance or to an item, and ends with it. */
 
 import { expect, test } from "vitest";
-import { openGates, participationsOf } from "../../../engine/instance/index.ts";
+import { openGates, participationsOf } from "../../../engine/access/roles.ts";
 import { Acts } from "../../support/acts.ts";
 import { NAMES, worldOf, written } from "../../support/fixtures.ts";
 
@@ -36,7 +36,7 @@ const acts = new Acts(worldOf(process));
 acts.create("a");
 acts.patch("a", "ann", { who: { people: ["guest"] } });
 acts.add("a", "ann", "visit");
-const roads = (name: string) => {
+const roleSources = (name: string) => {
   const { id, organisation } = acts.world.person(name);
   return participationsOf(acts.world.context("a"), { person: id, organisation }).map(({ role, through, item, since }) =>
     [through, role, item, since === null ? "group" : since === acts.world.now ? "now" : since].join(" "),
@@ -44,17 +44,17 @@ const roads = (name: string) => {
 };
 
 test("whoever made it, and whoever has a function, take part in the whole; a function's days stand with the group", () => {
-  expect(roads("ann")).toEqual(["creator owner  now"]);
-  expect(roads("desk")).toEqual(["function desk  group"]);
-  expect(roads("stranger")).toEqual([]);
+  expect(roleSources("ann")).toEqual(["creator owner  now"]);
+  expect(roleSources("desk")).toEqual(["function desk  group"]);
+  expect(roleSources("stranger")).toEqual([]);
 });
 
 test("a guest takes part through the item that grants the role, while its gate is open, and no longer than the item lives", () => {
-  expect(roads("guest")).toEqual(["holder holder 1 now"]);
+  expect(roleSources("guest")).toEqual(["holder holder 1 now"]);
   acts.do("a", "desk", "unlock");
-  expect(roads("guest")).toEqual(["grant visitor 1 now", "holder holder 1 now"]);
+  expect(roleSources("guest")).toEqual(["grant visitor 1 now", "holder holder 1 now"]);
   expect(openGates(acts.world.context("a"), new Set(["visitor"]))).toEqual(["case.facts.mayVisit"]);
   expect(openGates(acts.world.context("a"), new Set(["owner"]))).toEqual([]);
   acts.do("a/visit/1", "ann", "end");
-  expect(roads("guest")).toEqual(["holder holder 1 now"]);
+  expect(roleSources("guest")).toEqual(["holder holder 1 now"]);
 });

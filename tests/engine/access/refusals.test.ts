@@ -1,8 +1,8 @@
 /** A refusal tells nobody what a look would not: no value, no row, no text of what is kept from whoever asks. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
-import type { Decision } from "../../../engine/instance/index.ts";
+import { publish } from "../../../engine/publish.ts";
+import type { Decision } from "../../../engine/state/types.ts";
 import { Acts, said } from "../../support/acts.ts";
 import { filesOf, TEXT, type Written, worldOf, written } from "../../support/fixtures.ts";
 
@@ -67,7 +67,7 @@ function noteOfTwoFamilies(note: NonNullable<Written["forms"]>[string]): Acts {
   const path = "workflows/profiles/plain/profile.json";
   const families = { any: { ceiling: "whereabouts" }, narrow: { ceiling: "contact" } };
   files.set(path, JSON.stringify({ ...JSON.parse(files.get(path) ?? "{}"), families }));
-  const { process } = compile({ root: "workflows/t", files });
+  const { process } = publish({ root: "workflows/t", files });
   if (!process) throw new Error("it compiles");
   const acts = new Acts(worldOf(process));
   acts.create("a");

@@ -1,8 +1,8 @@
 /** A row of a section may be narrowed to some of the roles that read the section (docs/format.md section 1, `rows`). */
 
 import { describe, expect, test } from "vitest";
+import { visibleRows } from "../../../engine/access/rows.ts";
 import type { Json } from "../../../engine/definition/types.ts";
-import { visibleRows } from "../../../engine/instance/index.ts";
 import { buildReport } from "../../../engine/reports/index.ts";
 import { instanceView } from "../../../engine/views/index.ts";
 import { Acts, said } from "../../support/acts.ts";

@@ -1,8 +1,10 @@
 /** Everybody × every section × every phase of a small process, against a table written by hand: who reads, who writes, and nobody else. */
 
 import { beforeAll, describe, expect, test } from "vitest";
+import { mayRead, maySee, maySeeUnit, mayWrite } from "../../../engine/access/access.ts";
+import { rolesOf } from "../../../engine/access/roles.ts";
+import { findUnit } from "../../../engine/decide/items.ts";
 import { asId } from "../../../engine/ids.ts";
-import { findUnit, mayRead, maySee, maySeeUnit, mayWrite, rolesOf } from "../../../engine/instance/index.ts";
 import { Acts, said } from "../../support/acts.ts";
 import { NAMES, TEXT, worldOf, written } from "../../support/fixtures.ts";
 

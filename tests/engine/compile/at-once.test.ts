@@ -1,7 +1,7 @@
 /** Everything wrong in a definition is told at once: a fault of shape in one file does not hide what is wrong elsewhere, and what only follows from it is not told. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { projectFiles } from "../../support/processes.ts";
 
 const root = "workflows/mdo-jeugd";
@@ -17,7 +17,7 @@ function findings(...faults: readonly Fault[]) {
     expect(changed, `"${from}" does not stand in ${file}`).not.toBe(files.get(file));
     files.set(file, changed);
   }
-  return compile({ root, files }).findings.map(({ code, file, pointer }) => `${code} ${file}${pointer}`);
+  return publish({ root, files }).findings.map(({ code, file, pointer }) => `${code} ${file}${pointer}`);
 }
 
 const SHAPE: readonly (readonly [title: string, fault: Fault, told: readonly string[]])[] = [
@@ -95,7 +95,7 @@ describe("what is not there", () => {
         (files.get(file) ?? "").replace(from, () => to),
       );
     files.delete(missing);
-    return compile({ root, files }).findings.map(({ code, file, pointer }) => `${code} ${file}${pointer}`);
+    return publish({ root, files }).findings.map(({ code, file, pointer }) => `${code} ${file}${pointer}`);
   };
   test("a profile that is not there hides nothing, and nothing is told that only it can say", () => {
     const all = without("workflows/profiles/nl-jeugd/profile.json", ...LATER.map(([fault]) => fault));
@@ -112,7 +112,7 @@ describe("what is not there", () => {
   test("a fault in a profile that the process does not name is none of its own", () => {
     const other = { id: "other", version: "1", families: {}, holidays: [], nonsense: true };
     const files = new Map(shipped).set("workflows/profiles/other/profile.json", JSON.stringify(other));
-    expect(compile({ root, files }).findings).toEqual([]);
+    expect(publish({ root, files }).findings).toEqual([]);
   });
 });
 
@@ -128,7 +128,7 @@ describe("a file that belongs nowhere", () => {
   ])("%s", (file) => {
     const files = new Map(shipped).set(file, "{}");
     const overlay = { root: `${root}/variants/oosterveen`, files };
-    const told = compile({ root, files }, file.includes("variants") ? [overlay] : []).findings;
+    const told = publish({ root, files }, file.includes("variants") ? [overlay] : []).findings;
     expect(told.map(({ code, file: at, severity }) => [code, at, severity])).toEqual([["unknown-file", file, "error"]]);
   });
   test("what has a place is no finding", () => {
@@ -139,7 +139,7 @@ describe("a file that belongs nowhere", () => {
       "forms/mdo-jeugd/referral/examples/one.json",
     ]) {
       const files = shipped.has(file) ? shipped : new Map(shipped).set(file, "{}");
-      expect(compile({ root, files }).findings.filter(({ code }) => code === "unknown-file")).toEqual([]);
+      expect(publish({ root, files }).findings.filter(({ code }) => code === "unknown-file")).toEqual([]);
     }
   });
 });

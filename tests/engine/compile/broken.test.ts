@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import type { Finding } from "../../../engine/result.ts";
 import { readFiles } from "../../../server/definitions/files.ts";
 
@@ -22,7 +22,7 @@ function broken(
   let index = 0;
   while (text[index] === changed[index]) index += 1;
   const files = new Map(shipped).set(file, changed);
-  return { findings: compile({ root, files }).findings, line: changed.slice(0, index).split("\n").length };
+  return { findings: publish({ root, files }).findings, line: changed.slice(0, index).split("\n").length };
 }
 const errors = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ severity }) => severity === "error");
@@ -220,7 +220,7 @@ describe("a fault in the shipped definition is told where it stands", () => {
   test("several faults in several files are told at once", () => {
     const files = new Map(shipped);
     for (const [, , file, from, to] of FAULTS.slice(0, 5)) files.set(file, (files.get(file) ?? "").replace(from, to));
-    const codes = new Set(errors(compile({ root, files }).findings).map(({ code }) => code));
+    const codes = new Set(errors(publish({ root, files }).findings).map(({ code }) => code));
     expect([...codes]).toEqual(
       expect.arrayContaining(["unknown-fact", "unknown-effect", "unknown-state", "unknown-section", "unknown-role"]),
     );
@@ -239,7 +239,7 @@ test("whatever name is misspelt anywhere, compile gives findings or a process, n
       (path, at, insert) => {
         const text = shipped.get(path) ?? "";
         const place = at % Math.max(1, text.length);
-        const result = compile({
+        const result = publish({
           root,
           files: new Map(shipped).set(path, text.slice(0, place) + insert + text.slice(place + 1)),
         });

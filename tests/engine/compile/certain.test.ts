@@ -1,14 +1,14 @@
 /** What a definition says and can never come true, or is undone at once: told before anybody plays it (docs/format.md 2.8b, 2.13, 2.15). Over 300 lines: one table of sure faults. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { DATE, filesOf, TEXT, type Written } from "../../support/fixtures.ts";
 
 const by = { by: ["owner"] };
 const desk = { by: ["desk"] };
 type Shape = Record<string, unknown>;
 const told = (definition: Written, code: string) =>
-  compile({ root: "workflows/t", files: filesOf(definition) }).findings.filter((one) => one.code === code);
+  publish({ root: "workflows/t", files: filesOf(definition) }).findings.filter((one) => one.code === code);
 
 describe("a term that can never start (2.15)", () => {
   const definition = (deadline: Shape, machine: Shape = {}, more: Shape = {}): Written => ({
@@ -235,7 +235,7 @@ describe("an event that is forbidden wherever a chart names it", () => {
     const files = filesOf(definition({ on: { note: { actions: [] } } }));
     const machine = "workflows/t/case/machine.json";
     files.set(machine, (files.get(machine) ?? "").replace('{"actions":[]}', "{}"));
-    const { findings } = compile({ root: "workflows/t", files });
+    const { findings } = publish({ root: "workflows/t", files });
     const errors = findings.filter(({ severity }) => severity === "error");
     expect(errors.map(({ code, pointer }) => [code, pointer])).toEqual([
       ["event-nobody-takes", "/place.added"],
@@ -351,7 +351,7 @@ describe("what comes to nobody", () => {
     },
   });
   const all = (one: Written) =>
-    compile({ root: "workflows/t", files: filesOf(one) }).findings.map((found) => [
+    publish({ root: "workflows/t", files: filesOf(one) }).findings.map((found) => [
       found.severity,
       found.code,
       `${found.file.replace("workflows/t/case/", "")}${found.pointer}`,

@@ -1,7 +1,7 @@
 /** What stands in a list, in a cell of a decision table or beside its outcome is one of the choices it is compared with (docs/format.md 2.23). */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { filesOf, type Written } from "../../support/fixtures.ts";
 
 const by = { by: ["owner"] };
@@ -25,7 +25,7 @@ const definition = (facts: Shape, item: Shape = {}, tables?: Shape): Map<string,
   return files;
 };
 const told = (files: Map<string, string>) =>
-  compile({ root: "workflows/t", files }).findings.flatMap(({ code, file, pointer, remedy, severity }) =>
+  publish({ root: "workflows/t", files }).findings.flatMap(({ code, file, pointer, remedy, severity }) =>
     severity === "error" ? [[code, `${file.replace("workflows/t/", "")}${pointer}`, remedy]] : [],
   );
 const table = (rows: readonly (readonly string[])[]) => ({

@@ -1,7 +1,7 @@
 /** The `when` of a section is CEL: the name of a fact, or any expression that gives true or false. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { Acts, said } from "../../support/acts.ts";
 import { filesOf, type Written, worldOf, written } from "../../support/fixtures.ts";
 
@@ -63,7 +63,7 @@ test.each([
   ["a fact that is not there", "!wole", "unknown-fact"],
   ["a circle: the section decides whether it is there", 'case.more.text == "x"', "circle"],
 ])("%s is told at the section's when", (_, when, code) => {
-  const { findings } = compile({ root: "workflows/t", files: filesOf(definition(when)) });
+  const { findings } = publish({ root: "workflows/t", files: filesOf(definition(when)) });
   const errors = findings.filter(({ severity }) => severity === "error");
   expect(errors.filter(({ file }) => file === PLACE.file)).toContainEqual(expect.objectContaining({ ...PLACE, code }));
 });

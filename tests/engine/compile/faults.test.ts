@@ -1,7 +1,7 @@
 /** One fault at a time in a whole process that it was not written for: each is told in its file, at its line, with what would help. Over 300 lines: one table of faults. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { fixtureFiles } from "../../support/fixtures.ts";
 
 const root = "workflows/tumour-board";
@@ -471,12 +471,12 @@ function withFault(file: string, from: string, to: string) {
   let same = 0;
   while (text[same] === changed[same]) same += 1;
   const line = changed.slice(0, same + 1).split("\n").length;
-  const { findings, process } = compile({ root, files: new Map(given).set(path, changed) });
+  const { findings, process } = publish({ root, files: new Map(given).set(path, changed) });
   return { path, line, process, errors: findings.filter(({ severity }) => severity === "error") };
 }
 
 test("without a fault there is no finding", () => {
-  expect(compile({ root, files: given }).findings).toEqual([]);
+  expect(publish({ root, files: given }).findings).toEqual([]);
 });
 
 describe("a fault in", () => {
@@ -509,7 +509,7 @@ describe("a file that is not there", () => {
   ])("%s", (missing, code, file) => {
     const files = new Map(given);
     files.delete(missing);
-    const { findings } = compile({ root, files });
+    const { findings } = publish({ root, files });
     expect(findings.map((one) => [one.code, one.file])).toContainEqual([code, file]);
   });
 });
@@ -554,7 +554,7 @@ describe("a fault in a variant", () => {
     const changed = text.replace(from, () => to);
     expect(changed, `"${from}" does not stand there`).not.toBe(text);
     const files = new Map(given).set(OVERLAY, changed);
-    const { findings } = compile({ root, files }, [{ root: variant, files }]);
+    const { findings } = publish({ root, files }, [{ root: variant, files }]);
     expect(findings.map((one) => [one.code, one.file, one.pointer])).toContainEqual([code, OVERLAY, pointer]);
   });
 });

@@ -1,7 +1,7 @@
 /** Words of forms: what is missing, and what is spelt otherwise than the form. */
 
 import { expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { fixtureFiles } from "../../support/fixtures.ts";
 
 const file = "forms/tumour-board/request/texts.en.json";
@@ -9,7 +9,7 @@ function findings(change: (texts: Record<string, string>) => void) {
   const files = fixtureFiles();
   const texts = JSON.parse(files.get(file) ?? "") as Record<string, string>;
   change(texts);
-  const made = compile({ root: "workflows/tumour-board", files: files.set(file, JSON.stringify(texts, null, 1)) });
+  const made = publish({ root: "workflows/tumour-board", files: files.set(file, JSON.stringify(texts, null, 1)) });
   return made.findings.map((one) => [one.severity, one.code, one.file, one.pointer, one.remedy]);
 }
 
@@ -44,7 +44,7 @@ test("words of the process under a name that is nearly an address are told where
   const texts = "workflows/tumour-board/texts.en.json";
   const files = fixtureFiles();
   files.set(texts, (files.get(texts) ?? "").replace('"patient.states.draft"', '"patient.states.drft"'));
-  const { findings: found } = compile({ root: "workflows/tumour-board", files });
+  const { findings: found } = publish({ root: "workflows/tumour-board", files });
   expect(found).toMatchObject([
     { severity: "warning", code: "unknown-address", file: texts, pointer: "/patient.states.drft" },
   ]);
@@ -62,6 +62,6 @@ test("help beside words that are missing is not taken for them", () => {
 test("a few words of a language, as a variant brings them, ask for no words of forms in it", () => {
   const texts = "workflows/tumour-board/texts.de.json";
   const files = fixtureFiles().set(texts, JSON.stringify({ "roles.submitter": "Einsender" }));
-  const { findings: found } = compile({ root: "workflows/tumour-board", files });
+  const { findings: found } = publish({ root: "workflows/tumour-board", files });
   expect(found.map((one) => [one.severity, one.code, one.file])).toEqual([["warning", "no-texts", texts]]);
 });

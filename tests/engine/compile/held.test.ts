@@ -1,7 +1,7 @@
 /** Who has a role: as it says, and where it says nothing whoever it is granted to, else a function of the group (docs/format.md section 6). */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { filesOf, TEXT, type Written, worldOf, written } from "../../support/fixtures.ts";
 
 const by = { by: ["owner"] };
@@ -46,7 +46,7 @@ describe("a role that does not say who has it", () => {
   });
 });
 test("a role that is only granted, by no item, is had by nobody: told", () => {
-  const { findings } = compile({
+  const { findings } = publish({
     root: "workflows/t",
     files: filesOf(definition({ reader: { ...family, held: "grant" } })),
   });
@@ -58,7 +58,7 @@ test("a role that is only granted, by no item, is had by nobody: told", () => {
       file: "workflows/t/process.json",
     }),
   ]);
-  const unused = compile({
+  const unused = publish({
     root: "workflows/t",
     files: filesOf(definition({ stranger: { ...family, held: "grant" } })),
   });

@@ -1,7 +1,7 @@
 /** An `always` that goes round for ever is told before anybody meets it; ways that exclude each other are no such round. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { filesOf, type Written } from "../../support/fixtures.ts";
 
 const flag = { type: "boolean", absent: false };
@@ -27,7 +27,7 @@ const definition = (states: object): Written => ({
   },
 });
 const loops = (states: object) =>
-  compile({ root: "workflows/t", files: filesOf(definition(states)) }).findings.filter(
+  publish({ root: "workflows/t", files: filesOf(definition(states)) }).findings.filter(
     ({ code }) => code === "endless-always",
   );
 const to = (target: string, guard?: string) => ({ always: { target, ...(guard ? { guard } : {}) } });

@@ -1,7 +1,7 @@
 /** A meeting's layout needs to name its agenda and its events; when it is led, rests and ends follows from the charts. */
 
 import { expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { fixture } from "../../support/fixtures.ts";
 import { projectFiles } from "../../support/processes.ts";
 
@@ -25,10 +25,10 @@ test("what a layout says itself stands; left out, the same is found", () => {
   const file = `${root}/meeting/screens.json`;
   const files = projectFiles();
   const [said] = JSON.parse(files.get(file) ?? "") as [Record<string, unknown>];
-  expect(screenOf(compile({ root, files }).process, "meeting")).toEqual(said);
+  expect(screenOf(publish({ root, files }).process, "meeting")).toEqual(said);
 
   const { running, ending, waiting, onTable, left, pause, resume, ...rest } = said;
-  const found = compile({ root, files: files.set(file, JSON.stringify([rest])) }).process;
+  const found = publish({ root, files: files.set(file, JSON.stringify([rest])) }).process;
   const screen = screenOf(found, "meeting");
   expect(screen).toMatchObject({ running, waiting, onTable, left, pause, resume });
   expect(screen?.["ending"]).toEqual(expect.arrayContaining(ending as string[]));
@@ -40,6 +40,6 @@ test("of a meeting in which no event of its own finishes a point, it is led wher
   const files = projectFiles();
   const [said] = JSON.parse(files.get(file) ?? "") as [Record<string, unknown>];
   const { running, ending: _ending, pause, resume, finish: _finish, ...rest } = said;
-  const found = compile({ root, files: files.set(file, JSON.stringify([rest])) }).process;
+  const found = publish({ root, files: files.set(file, JSON.stringify([rest])) }).process;
   expect(screenOf(found, "meeting")).toMatchObject({ running, pause, resume });
 });

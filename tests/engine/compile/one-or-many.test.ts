@@ -1,7 +1,7 @@
 /** Where people or addressees are asked, one is as good as a list; anything else is a finding. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { Acts } from "../../support/acts.ts";
 import { filesOf, TEXT, type Written, worldOf, written } from "../../support/fixtures.ts";
 
@@ -38,7 +38,7 @@ const definition = (to: string, granted: string, many: object = {}): Written => 
   },
 });
 const codes = (shape: Written) =>
-  compile({ root: "workflows/t", files: filesOf(shape) })
+  publish({ root: "workflows/t", files: filesOf(shape) })
     .findings.filter(({ severity }) => severity === "error")
     .map(({ code, pointer }) => `${code} ${pointer}`);
 

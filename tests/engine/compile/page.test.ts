@@ -1,7 +1,7 @@
 /** What docs/format.md shows is what the engine takes: its blocks, letter by letter, make one process that compiles and plays. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { runExample } from "../../../engine/simulate/index.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { PAGE_ROOT, pageFiles } from "../../support/page.ts";
@@ -14,7 +14,7 @@ describe.each([
   ["the base", []],
   ["its variant of ten operations", [variant]],
 ])("the page's blocks, %s", (_, overlays) => {
-  const { process, findings } = compile(base, overlays);
+  const { process, findings } = publish(base, overlays);
   test("compile without an error", () => {
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
   });
@@ -28,7 +28,7 @@ describe.each([
 
 describe("a section that is there while something holds", () => {
   const withFacts = (facts: Record<string, unknown>) =>
-    compile({
+    publish({
       root: PAGE_ROOT,
       files: pageFiles((name, block) => (name === "facts" ? { ...block, ...facts } : block)),
     }).findings.filter(({ code }) => code === "may-be-absent");

@@ -1,11 +1,11 @@
 /** Papers, figures and screens that say too little, too much or something else are told at the place, never passed over. */
 
 import { expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { type Block, PAGE_ROOT, pageFiles } from "../../support/page.ts";
 
 const told = (block: string, change: (given: Block) => Block) =>
-  compile({
+  publish({
     root: PAGE_ROOT,
     files: pageFiles((name, given) => (name === block ? change(given) : given)),
   }).findings.flatMap(({ severity, code, file, pointer, line }) =>

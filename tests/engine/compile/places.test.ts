@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { readFiles } from "../../../server/definitions/files.ts";
 
 const root = "workflows/mdo-jeugd";
@@ -159,7 +159,7 @@ describe("a misspelt name is told at its own line", () => {
     expect(changed, `"${from}" does not stand in ${file}`).not.toBe(text);
     const at = [...text].findIndex((letter, index) => changed[index] !== letter);
     const line = changed.slice(0, at).split("\n").length;
-    const { process, findings } = compile({ root, files: new Map(shipped).set(file, changed) });
+    const { process, findings } = publish({ root, files: new Map(shipped).set(file, changed) });
     expect(process).toBeUndefined();
     expect(findings.map((one) => ({ code: one.code, file: one.file, line: one.line }))).toContainEqual({
       code,
@@ -173,7 +173,7 @@ describe("a misspelt name is told at its own line", () => {
     const [layout] = JSON.parse(shipped.get(file) ?? "[]") as object[];
     const text = JSON.stringify(layout, null, 2).replace('"planned"', '"plannd"');
     const line = text.slice(0, text.indexOf('"plannd"')).split("\n").length;
-    const { findings } = compile({ root, files: new Map(shipped).set(file, text) });
+    const { findings } = publish({ root, files: new Map(shipped).set(file, text) });
     expect(findings[0]).toMatchObject({ code: "unknown-name", file, line });
   });
 });

@@ -1,8 +1,8 @@
 /** What was published stays: a check that came later takes no definition away from the instances that run on it. */
 
 import { expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
 import { asId, type DefinitionHash } from "../../../engine/ids.ts";
+import { pinned, publish } from "../../../engine/publish.ts";
 import type { Timestamp } from "../../../engine/time.ts";
 import { publishDefinitions } from "../../../server/definitions/index.ts";
 import { Acts, said } from "../../support/acts.ts";
@@ -28,18 +28,17 @@ const files = filesOf({
 });
 const root = "workflows/t";
 
-test("today it is refused; published it runs, with its findings", () => {
-  expect(compile({ root, files }).process).toBeUndefined();
-  const { process, findings } = compile({ root, files }, [], { published: true });
+test("what checks of today refuse still runs when it was published before", () => {
+  expect(publish({ root, files }).findings.map(({ code }) => code)).toContain("turned-back");
+  const { process } = pinned({ root, files });
   if (!process) throw new Error("It is not there.");
-  expect(findings.map(({ code }) => code)).toContain("turned-back");
   const a = new Acts(worldOf(process));
   expect([said(a.create("a")), said(a.do("a", "ann", "on")), a.at("a")]).toEqual(["accepted", "accepted", "three"]);
 });
 
 test("what cannot be read whole is never run with a part left out", () => {
   const broken = new Map(files).set(`${root}/case/events.json`, '{ "go": { "by": ["owner"], "form": "x" } }');
-  expect(compile({ root, files: broken }, [], { published: true }).process).toBeUndefined();
+  expect(pinned({ root, files: broken }, []).process).toBeUndefined();
 });
 
 test("an instance pinned to it finds it in the store, while the files of today are still proved", async () => {

@@ -1,7 +1,7 @@
 /** What a variant brings is told in the variant's own file, at the edit that brought it: no line of the base is blamed. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { projectFiles } from "../../support/processes.ts";
 
 const root = "workflows/mdo-jeugd";
@@ -12,7 +12,7 @@ const shipped = projectFiles();
 function under(edits: Record<string, object>) {
   const text = JSON.stringify({ id: "trial", base: "mdoJeugd@1.0.0", edits }, null, 1);
   const files = new Map(shipped).set(file, text);
-  const { findings } = compile({ root, files }, [{ root: variant, files }]);
+  const { findings } = publish({ root, files }, [{ root: variant, files }]);
   const lineOf = (part: string): number => text.split("\n").findIndex((line) => line.includes(part)) + 1;
   return { errors: findings.filter(({ severity }) => severity === "error"), lineOf };
 }

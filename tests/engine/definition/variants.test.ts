@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { readFiles } from "../../../server/definitions/files.ts";
 import { fixtureFiles } from "../../support/fixtures.ts";
 
@@ -14,7 +14,7 @@ const shipped = readFiles(join(import.meta.dirname, "..", "..", ".."));
 function under(edit: object, base = "mdoJeugd@1.0.0") {
   const overlay = JSON.stringify({ id: "trial", base, edits: { e: edit } }, null, 1);
   const files = new Map(shipped).set(`${variant}/overlay.json`, overlay);
-  const { process, findings } = compile({ root, files }, [{ root: variant, files }]);
+  const { process, findings } = publish({ root, files }, [{ root: variant, files }]);
   const errors = findings.filter(({ severity }) => severity === "error");
   return {
     process,
@@ -172,7 +172,7 @@ describe("another person than who sent the event before", () => {
     const files = fixtureFiles();
     const at = `${board}/variants/trial`;
     files.set(`${at}/overlay.json`, JSON.stringify({ id: "trial", base: "tumourBoard@1.0.0", edits: { e: edit } }));
-    const { findings } = compile({ root: board, files }, [{ root: at, files }]);
+    const { findings } = publish({ root: board, files }, [{ root: at, files }]);
     return findings.filter(({ severity }) => severity === "error").map(({ code }) => code);
   };
   const events = JSON.parse(fixtureFiles().get(`${board}/patient/events.json`) ?? "{}") as Record<string, object>;
@@ -260,7 +260,7 @@ test("the way out that is taken is taken whole: its effects follow, its guard is
       edits: { e: { skipStep: "case.states.check", as: "accept" } },
     }),
   );
-  const guarded = compile({ root, files }, [{ root: variant, files }]).process?.kinds["case"];
+  const guarded = publish({ root, files }, [{ root: variant, files }]).process?.kinds["case"];
   expect(guarded?.chart.states["draft"]?.definition.on?.["submit"]).toMatchObject({ guard: "completeGrounded" });
   expect(guarded?.facts.find(({ name }) => name === "completeGrounded")?.definition).toEqual({
     is: "complete && grounded",

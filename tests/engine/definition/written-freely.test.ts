@@ -1,7 +1,7 @@
 /** What a definition may say in more than one way means the same. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { runExample } from "../../../engine/simulate/index.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { filesOf, type Written, written } from "../../support/fixtures.ts";
@@ -56,7 +56,7 @@ describe("an example", () => {
     const files = filesOf(VALUES);
     const begin = { at: "a", as: "owner", new: "case" };
     files.set("workflows/t/examples/e.json", JSON.stringify({ ...more, day: "2026-03-02", steps: [begin, ...steps] }));
-    const { process, findings } = compile({ root: "workflows/t", files });
+    const { process, findings } = publish({ root: "workflows/t", files });
     if (!process) throw new Error(JSON.stringify(findings));
     return runExample(process, "e", { validate: compileValidators(process) }).failures;
   };
@@ -84,7 +84,7 @@ describe("a profile", () => {
     const files = filesOf(VALUES);
     const profile = JSON.parse(files.get(PROFILE) ?? "") as Record<string, unknown>;
     change(profile);
-    return compile({ root: "workflows/t", files: files.set(PROFILE, JSON.stringify(profile)) });
+    return publish({ root: "workflows/t", files: files.set(PROFILE, JSON.stringify(profile)) });
   };
   test("lists holidays as bare days or with a name", () => {
     const named = { day: "2026-12-25", name: "Christmas" };
@@ -101,7 +101,7 @@ test("an expression where the name of a fact is asked is told so", () => {
   const files = filesOf(VALUES);
   const machine = "workflows/t/case/machine.json";
   files.set(machine, (files.get(machine) ?? "").replace('"never"', '"case.is.a && case.is.c"'));
-  expect(compile({ root: "workflows/t", files }).findings).toMatchObject([
+  expect(publish({ root: "workflows/t", files }).findings).toMatchObject([
     {
       code: "bad-name",
       file: machine,

@@ -1,9 +1,9 @@
 /** What nested walks over lists may cost is counted with the bounds the forms give: CEL has no step budget of its own. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
 import type { FieldSchema } from "../../../engine/definition/types.ts";
 import { compileExpression, formType } from "../../../engine/expressions/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { filesOf } from "../../support/fixtures.ts";
 
 const PRIVACY = { subject: "none", identifies: "none", class: "process" } as const;
@@ -73,7 +73,7 @@ test("a fact that gives a list carries its bound to the facts that walk over it,
       },
     },
   });
-  const { findings } = compile({ root: "workflows/t", files });
+  const { findings } = publish({ root: "workflows/t", files });
   expect(findings.filter(({ severity }) => severity === "error").map(({ code, pointer }) => [code, pointer])).toEqual([
     ["too-costly", "/costly/is"],
   ]);

@@ -1,7 +1,7 @@
 /** A report that says it holds no names cannot be published when an expression of it reads one. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { filesOf, NAMES, TEXT } from "../../support/fixtures.ts";
 
 const named = { subject: "child", identifies: "direct", class: "contact" };
@@ -52,7 +52,7 @@ function findings(block: object, privacy = "pseudonymised", text?: string): stri
     JSON.stringify({ of: "case", privacy, read: { owner: true }, blocks: { part: block } }),
   );
   if (text !== undefined) files.set("workflows/t/texts.nl.json", JSON.stringify({ "reports.list.blocks.part": text }));
-  return compile({ root: "workflows/t", files })
+  return publish({ root: "workflows/t", files })
     .findings.filter(({ file }) => /(reports\/list|texts\.nl)\.json$/.test(file))
     .filter(({ severity }) => severity === "error")
     .map(({ code, pointer }) => `${code} ${pointer}`);

@@ -1,7 +1,7 @@
 /** A variant says which examples of the base end otherwise under it: those are hints, everything else stays an error. */
 
 import { expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { exampleFindings, runExample } from "../../../engine/simulate/index.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { filesOf, type Written } from "../../support/fixtures.ts";
@@ -37,7 +37,7 @@ const edits = { e: { narrow: "case.states.one.on.go", if: "never" } };
 
 function under(examples?: object) {
   files.set(`${variant}/overlay.json`, JSON.stringify({ id: "strict", base: "t@1.0.0", edits, examples }, null, 1));
-  return compile({ root, files }, [{ root: variant, files }]);
+  return publish({ root, files }, [{ root: variant, files }]);
 }
 function told(examples?: object) {
   const { process, findings } = under(examples);

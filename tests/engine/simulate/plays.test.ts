@@ -2,10 +2,12 @@
 
 import { expect, test } from "vitest";
 import { canonical } from "../../../engine/compile/index.ts";
+import { decide } from "../../../engine/decide/index.ts";
 import type { Fields } from "../../../engine/forms/types.ts";
 import { asId, type ItemId } from "../../../engine/ids.ts";
-import { type Accepted, decide, evolve, type Instance } from "../../../engine/instance/index.ts";
 import { play, World } from "../../../engine/simulate/index.ts";
+import { evolve } from "../../../engine/state/evolve.ts";
+import type { Accepted, Instance } from "../../../engine/state/types.ts";
 import { type Day, startOfDay } from "../../../engine/time.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { DATE, NAMES, TEXT, type Written, written } from "../../support/fixtures.ts";

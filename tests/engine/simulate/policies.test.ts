@@ -1,7 +1,7 @@
 /** Promises of a definition are watched while it is played: what may never hold, what leads to what, what stays (docs/format.md section 1). */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { exampleFindings, PolicyWatch, runExample } from "../../../engine/simulate/index.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { Acts } from "../../support/acts.ts";
@@ -45,7 +45,7 @@ const definition: Written = {
 function watched(policies: Record<string, object>) {
   const files = filesOf(definition);
   files.set("workflows/t/policies.json", JSON.stringify(policies));
-  const { process, findings } = compile({ root: "workflows/t", files });
+  const { process, findings } = publish({ root: "workflows/t", files });
   if (!process) throw new Error(findings.map((one) => `${one.pointer}: ${one.message}`).join("\n"));
   const a = new Acts(worldOf(process));
   const watch = new PolicyWatch(a.world);
@@ -131,7 +131,7 @@ describe("in an example", () => {
       "workflows/t/policies.json",
       JSON.stringify({ noDrop: { of: "case", after: "case.is.asked", leadsTo: "case.is.answered" } }),
     );
-    const { process } = compile({ root: "workflows/t", files });
+    const { process } = publish({ root: "workflows/t", files });
     if (!process) throw new Error("It does not compile.");
     const steps = [
       { at: "a", as: "owner", new: "case" },
@@ -165,7 +165,7 @@ describe("findings of examples", () => {
       files.set(`${root}/examples/${name}.json`, JSON.stringify(value, null, 1));
     write("road", road);
     write("after", after({ at: "a", as: "owner", do: "answer" }));
-    const { process } = compile({ root, files });
+    const { process } = publish({ root, files });
     if (!process) throw new Error("It does not compile.");
     const found = exampleFindings(process, { files, roots: [root] }, { validate: compileValidators(process) });
     const line = (name: string, text: string) =>
@@ -192,7 +192,7 @@ describe("an example that is stuck", () => {
     ],
   };
   files.set(`${root}/examples/road.json`, JSON.stringify(road));
-  const { process } = compile({ root, files });
+  const { process } = publish({ root, files });
   if (!process) throw new Error("It does not compile.");
   const told = (variant?: string) =>
     exampleFindings(
@@ -212,7 +212,7 @@ describe("findings", () => {
   const findings = (policy: object) => {
     const files = filesOf(definition);
     files.set("workflows/t/policies.json", JSON.stringify({ p: policy }));
-    return compile({ root: "workflows/t", files }).findings;
+    return publish({ root: "workflows/t", files }).findings;
   };
   test.each<[string, object, string, string]>([
     ["a role that is none", { of: "case", never: 'reads("dsk", "note")' }, "unknown-choice", "/p/never"],

@@ -1,7 +1,7 @@
 /** Examples of the base walk through a variant that leaves a step out. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
+import { publish } from "../../../engine/publish.ts";
 import { runExample } from "../../../engine/simulate/index.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { filesOf, type Written } from "../../support/fixtures.ts";
@@ -39,7 +39,7 @@ function play(base: readonly object[], own: readonly object[] = []) {
   files.set(`${variant}/overlay.json`, JSON.stringify({ id: "short", base: "t@1.0.0", edits }));
   if (own.length > 0)
     files.set(`${variant}/examples/own.json`, example([{ at: "a", as: "owner", new: "case" }, ...own]));
-  const { process, findings } = compile({ root, files }, [{ root: variant, files }]);
+  const { process, findings } = publish({ root, files }, [{ root: variant, files }]);
   if (!process) throw new Error(JSON.stringify(findings));
   return runExample(process, own.length > 0 ? "own" : "base", { validate: compileValidators(process) });
 }

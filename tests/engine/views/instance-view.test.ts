@@ -1,8 +1,8 @@
 /** What one actor is shown of an instance: ways on with why not, sections, facts, the line, the timeline and the readers. */
 
 import { describe, expect, test } from "vitest";
+import { maySee } from "../../../engine/access/access.ts";
 import type { ItemId, PersonId } from "../../../engine/ids.ts";
-import { maySee } from "../../../engine/instance/index.ts";
 import { runExample, type World } from "../../../engine/simulate/index.ts";
 import { instanceView, processView, readersOf, timelineOf } from "../../../engine/views/index.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";

@@ -1,8 +1,9 @@
 /** Who has what to do: tasks follow the open sections of active states, and never reach who may not act. */
 
 import { beforeEach, describe, expect, test } from "vitest";
+import { mayWrite } from "../../../engine/access/access.ts";
+import { findUnit } from "../../../engine/decide/items.ts";
 import { asId, type PersonId } from "../../../engine/ids.ts";
-import { findUnit, mayWrite } from "../../../engine/instance/index.ts";
 import { runExample } from "../../../engine/simulate/index.ts";
 import { instanceView, tasksOf, timelineOf, withoutAuthors } from "../../../engine/views/index.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";

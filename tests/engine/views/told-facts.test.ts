@@ -1,8 +1,8 @@
 /** A fact is told to nobody from whom something it rests on is kept, wherever that stands; nor is whether a way of others is open that it guards. */
 
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../engine/compile/index.ts";
 import type { CompiledProcess } from "../../../engine/compile/types.ts";
+import { publish } from "../../../engine/publish.ts";
 import { instanceView } from "../../../engine/views/index.ts";
 import { Acts, said } from "../../support/acts.ts";
 import { filesOf, TEXT, type Written, worldOf, written } from "../../support/fixtures.ts";
@@ -77,7 +77,7 @@ function withCeilings(definition: Written): CompiledProcess {
   const path = "workflows/profiles/plain/profile.json";
   const families = { any: { ceiling: "whereabouts" }, narrow: { ceiling: "contact" } };
   files.set(path, JSON.stringify({ ...JSON.parse(files.get(path) ?? "{}"), families }));
-  const { process, findings } = compile({ root: "workflows/t", files });
+  const { process, findings } = publish({ root: "workflows/t", files });
   if (!process) throw new Error(JSON.stringify(findings));
   return process;
 }

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import type { ChartDefinition } from "../../../engine/definition/types.ts";
 import { compileChart } from "../../../engine/machine/index.ts";
-import { toldState, toldStates } from "../../../engine/views/index.ts";
+import { displayState, displayStates } from "../../../engine/views/index.ts";
 
 function chartOf(definition: ChartDefinition) {
   const { chart } = compileChart(definition);
@@ -17,7 +17,7 @@ const told = (definition: ChartDefinition, ...events: readonly string[]) => {
     (state, event) => chart.step(state, event, holds)?.state ?? state,
     chart.initial(holds).state,
   );
-  return [toldState(chart, end), toldStates(chart)];
+  return [displayState(chart, end), displayStates(chart)];
 };
 
 const work = { initial: "open", states: { open: { on: { finish: "done" } }, done: {} } };

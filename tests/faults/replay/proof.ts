@@ -1,11 +1,11 @@
 /** P8: the stored commands of every instance, decided again from nothing, give the same state byte for byte at every revision. */
 
-import { compile } from "../../../engine/compile/index.ts";
 import type { CompiledProcess } from "../../../engine/compile/types.ts";
+import { decide } from "../../../engine/decide/index.ts";
 import type { Fields } from "../../../engine/forms/types.ts";
 import { asId, type InstanceId, type ItemId } from "../../../engine/ids.ts";
-import { decide } from "../../../engine/instance/index.ts";
-import type { Contents, Instance } from "../../../engine/instance/types.ts";
+import { publish } from "../../../engine/publish.ts";
+import type { Contents, Instance } from "../../../engine/state/types.ts";
 import { canonical } from "../../../server/audit/chain.ts";
 import { processesIn, variantsOf } from "../../../server/definitions/files.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
@@ -23,7 +23,7 @@ const nameOf = ({ id, variant }: Pick<CompiledProcess, "id" | "variant">): strin
 /** The files of a process with the first guard of each kind turned round. */
 function turnedFiles(root: string, files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const changed = new Map(files);
-  for (const kind of Object.values(compile({ root, files }).process?.kinds ?? {})) {
+  for (const kind of Object.values(publish({ root, files }).process?.kinds ?? {})) {
     const place = `${root}/${kind.kind}/facts.json`;
     const facts = JSON.parse(files.get(place) ?? "{}") as Record<string, { is?: string }>;
     const guard = kind.chart.guards.find((name) => facts[name]?.is !== undefined);
@@ -41,7 +41,7 @@ function turnedRound(): ReadonlyMap<string, CompiledProcess> {
   for (const { root } of processesIn(files)) {
     const source = { root, files: turnedFiles(root, files) };
     for (const overlays of [[], ...variantsOf(source).map((variant) => [variant])]) {
-      const { process } = compile(source, overlays);
+      const { process } = publish(source, overlays);
       if (process) turned.set(nameOf(process), process);
     }
   }

@@ -1,8 +1,8 @@
 /** P18: every route of the running app × every person × every instance: no success that the table does not allow, no route without a policy. */
 
 import { randomUUID } from "node:crypto";
+import { mayRead, maySee, mayWrite } from "../../../engine/access/access.ts";
 import { asId, type InstanceId } from "../../../engine/ids.ts";
-import { mayRead, maySee, mayWrite } from "../../../engine/instance/index.ts";
 import { MADE_HERE, type Route } from "../../../server/http/route.ts";
 import { allRoutes } from "../../../server/http/routes/index.ts";
 import type { RouteParts } from "../../../server/http/routes/parts.ts";

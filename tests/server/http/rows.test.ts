@@ -2,10 +2,10 @@
 
 import { expect, test } from "vitest";
 import { asId } from "../../../engine/ids.ts";
-import type { Actor } from "../../../engine/instance/types.ts";
-import { rowOf } from "../../../server/http/routes/rows.ts";
+import type { Actor } from "../../../engine/state/types.ts";
 import { contextOf } from "../../../server/instances/context.ts";
 import { load } from "../../../server/instances/load.ts";
+import { rowOf } from "../../../server/queries/list-rows.ts";
 import { playOverHttp } from "../../support/http-play.ts";
 import { startTestServer } from "../../support/server.ts";
 import { temporaryFolders } from "../../support/temporary-folder.ts";

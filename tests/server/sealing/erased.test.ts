@@ -2,9 +2,9 @@
 
 import { expect, test } from "vitest";
 import { asId, type InstanceId } from "../../../engine/ids.ts";
-import type { Accepted, Command, Instance } from "../../../engine/instance/types.ts";
+import type { Accepted, Command, Instance } from "../../../engine/state/types.ts";
+import { putBack, takeOut } from "../../../server/commands/command-parts.ts";
 import { openBody, sealAccepted } from "../../../server/instances/body.ts";
-import { putBack, takeOut } from "../../../server/instances/command-parts.ts";
 import { createSealing, keyProvider } from "../../../server/sealing/index.ts";
 import type { Store } from "../../../server/store/port.ts";
 import { at, commitOf } from "../../contracts/store-values.ts";

@@ -39,7 +39,7 @@ function planOf(database: Database.Database, sql: string): readonly string[] {
   return (steps as { readonly detail: string }[]).map(({ detail }) => detail);
 }
 
-test("no list, worklist or clock ever scans a table, and only one person's own roads are sorted", () => {
+test("no list, worklist or clock ever scans a table, and only one person's own roleSources are sorted", () => {
   const { database, close } = openFile(folder());
   const plan = (sql: string) => planOf(database, sql);
   expect(plan(LIST_QUERIES.ofShelf)).toEqual([

@@ -3,9 +3,7 @@
 import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps } from "@rjsf/utils";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { FieldSchema, Json } from "../../../engine/definition/types.ts";
-import { formFields, isEmpty, read } from "../../../engine/forms/index.ts";
-import type { Fields } from "../../../engine/forms/types.ts";
+import { type FieldSchema, type Fields, formFields, isEmpty, type Json, read } from "../../../engine/index.ts";
 import { Button, IconButton } from "../../parts/button.tsx";
 import { dateText } from "../../parts/dates.ts";
 import { announce } from "../../parts/feedback.tsx";

@@ -2,15 +2,14 @@
 
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Json } from "../../../engine/definition/types.ts";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView, Json } from "../../../engine/index.ts";
+import { openSets } from "../../instance/sets.ts";
+import { ReadersButton } from "../../instance/tabs.tsx";
+import { stateWords, unitName } from "../../instance/unit-name.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { openSets } from "./sets.ts";
-import { ReadersButton } from "./tabs.tsx";
-import { stateWords, unitName } from "./unit-name.ts";
 
 const shown = (value: Json | undefined): string =>
   Array.isArray(value) ? value.map(String).join(", ") : value === undefined || value === null ? "" : String(value);

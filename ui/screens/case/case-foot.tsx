@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { InstanceView, UnitView } from "../../../engine/index.ts";
+import { addressOf, buttonWords, firstWay, type Way, WayDialog, waysOf } from "../../instance/actions.tsx";
+import { isDone, setPart } from "../../instance/sets.ts";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { addressOf, buttonWords, firstWay, type Way, WayDialog, waysOf } from "./actions.tsx";
 import { endOfStep, toFillOf } from "./next.ts";
-import { isDone, setPart } from "./sets.ts";
 import { FillButton, SideParts } from "./side.tsx";
 
 interface FootProps {

@@ -3,7 +3,14 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { AddView, InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { AddView, InstanceView, UnitView } from "../../../engine/index.ts";
+import { Documents, Reads } from "../../instance/history.tsx";
+import { ItemCards } from "../../instance/item-cards.tsx";
+import { ProcessLine } from "../../instance/line.tsx";
+import { ReportLinks } from "../../instance/report-links.tsx";
+import { isDone, openSets, setPart } from "../../instance/sets.ts";
+import { type Tab, Tabs } from "../../instance/tabs.tsx";
+import { Timeline } from "../../instance/timeline.tsx";
 import { Skeleton } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { itemLayouts } from "../item-layouts.ts";
@@ -11,14 +18,7 @@ import type { LayoutProps } from "../layout-props.ts";
 import { CaseBar } from "./case-bar.tsx";
 import { CaseFoot } from "./case-foot.tsx";
 import { Dossier } from "./dossier.tsx";
-import { Documents, Reads } from "./history.tsx";
-import { ItemCards } from "./item-cards.tsx";
-import { ProcessLine } from "./line.tsx";
-import { ReportLinks } from "./report-links.tsx";
-import { isDone, openSets, setPart } from "./sets.ts";
 import { CaseSide } from "./side.tsx";
-import { type Tab, Tabs } from "./tabs.tsx";
-import { Timeline } from "./timeline.tsx";
 
 interface CaseScreenPart {
   readonly tabs?: Readonly<Record<string, { readonly show?: readonly string[] }>>;

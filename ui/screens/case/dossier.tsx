@@ -2,17 +2,17 @@
 
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { InstanceView, SectionView } from "../../../engine/views/types.ts";
+import type { InstanceView, SectionView } from "../../../engine/index.ts";
+import { SectionReaders } from "../../instance/readers.tsx";
+import { Reasons } from "../../instance/reasons.tsx";
+import { FillLink, UnitSection } from "../../instance/unit-parts.tsx";
+import { toldSection } from "../../instance/visible-section.ts";
 import { IconButton } from "../../parts/button.tsx";
 import { dateText, isoDay } from "../../parts/dates.ts";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon, StateIcon } from "../../parts/icon.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { SectionReaders } from "./readers.tsx";
-import { Reasons } from "./reasons.tsx";
-import { toldSection } from "./told-section.ts";
-import { FillLink, UnitSection } from "./unit-parts.tsx";
 
 export function Dossier({
   view,

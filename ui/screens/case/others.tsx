@@ -1,12 +1,12 @@
 /** What others can do next, and who: whose turn it is, and what they still wait for. */
 
 import { useTranslation } from "react-i18next";
-import type { InstanceView, OtherWay } from "../../../engine/views/types.ts";
+import type { ActionOfOther, InstanceView } from "../../../engine/index.ts";
+import { buttonWords } from "../../instance/actions.tsx";
+import { Reasons } from "../../instance/reasons.tsx";
 import { NotYetButton } from "../../parts/button.tsx";
 import { Avatar } from "../../parts/person.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { buttonWords } from "./actions.tsx";
-import { Reasons } from "./reasons.tsx";
 
 const nameOf = (view: InstanceView, person: string): string => view.people[person]?.name ?? person;
 
@@ -37,7 +37,7 @@ export function Turns({ view }: { readonly view: InstanceView }) {
   const { i18n } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const list = new Intl.ListFormat(i18n.language, { type: "disjunction" });
-  const turns = new Map<string, OtherWay[]>();
+  const turns = new Map<string, ActionOfOther[]>();
   for (const way of view.others.filter(({ open }) => open)) {
     const who = way.people.join();
     turns.set(who, [...(turns.get(who) ?? []), way]);

@@ -2,17 +2,17 @@
 
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { DeadlineView, InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { DeadlineView, InstanceView, UnitView } from "../../../engine/index.ts";
+import { addressOf, firstWay, hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "../../instance/actions.tsx";
+import { isDone, setPart } from "../../instance/sets.ts";
+import { unitName } from "../../instance/unit-name.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { TermLines } from "../../parts/term.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { plainWords, useDefinitionTexts } from "../../texts/i18n.ts";
-import { addressOf, firstWay, hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "./actions.tsx";
 import { HandOver } from "./hand-over.tsx";
 import { endOfStep, type ToFill, toFillOf } from "./next.ts";
 import { hasTurns, OthersNotYet, othersWait, Turns } from "./others.tsx";
-import { isDone, setPart } from "./sets.ts";
-import { unitName } from "./unit-name.ts";
 import { UnitPanel } from "./unit-panel.tsx";
 
 interface SideProps {

@@ -1,12 +1,12 @@
 /** One item that is chosen in the middle: what can be done with it, and what follows. */
 
 import { useTranslation } from "react-i18next";
-import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { InstanceView, UnitView } from "../../../engine/index.ts";
+import { hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "../../instance/actions.tsx";
+import { isDone, setPart } from "../../instance/sets.ts";
+import { unitName } from "../../instance/unit-name.ts";
+import { UnitTerms } from "../../instance/unit-parts.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "./actions.tsx";
-import { isDone, setPart } from "./sets.ts";
-import { unitName } from "./unit-name.ts";
-import { UnitTerms } from "./unit-parts.tsx";
 
 export function UnitPanel({ view, unit }: { readonly view: InstanceView; readonly unit: UnitView }) {
   const { t } = useTranslation();

@@ -11,7 +11,7 @@ import { Button } from "../../parts/button.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { useTextsReady } from "../../texts/i18n.ts";
-import { keepPlace } from "../worklist/fresh.ts";
+import { keepPlace } from "../worklist/new-rows.ts";
 import { News } from "../worklist/news.tsx";
 import { usePlace } from "../worklist/place.ts";
 import { useSnapshot } from "../worklist/use-snapshot.ts";

@@ -3,17 +3,17 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
+import type { InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
+import { firstWay, hasClosed, NotYet, Ways, waysOf } from "../../instance/actions.tsx";
+import { saveReport } from "../../instance/report-links.tsx";
+import { isDone, type SetPart, setPart } from "../../instance/sets.ts";
+import { stateWords, unitName } from "../../instance/unit-name.ts";
+import { UnitSection, UnitTerms } from "../../instance/unit-parts.tsx";
 import { Button } from "../../parts/button.tsx";
 import { dateText } from "../../parts/dates.ts";
 import { announce } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts, useLanguage } from "../../texts/i18n.ts";
-import { firstWay, hasClosed, NotYet, Ways, waysOf } from "../case/actions.tsx";
-import { saveReport } from "../case/report-links.tsx";
-import { isDone, type SetPart, setPart } from "../case/sets.ts";
-import { stateWords, unitName } from "../case/unit-name.ts";
-import { UnitSection, UnitTerms } from "../case/unit-parts.tsx";
 import { Evidence } from "./evidence.tsx";
 import type { SetPerson } from "./set-people.ts";
 

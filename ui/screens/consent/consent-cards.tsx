@@ -1,9 +1,9 @@
 /** A set of answers that must all be there: a card per person, and who of them said yes to what. The layout «consent». */
 
 import { useTranslation } from "react-i18next";
+import { isDone, setPart } from "../../instance/sets.ts";
 import { Empty, Notice } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { isDone, setPart } from "../case/sets.ts";
 import type { ItemLayoutProps } from "../layout-props.ts";
 import { ConsentCard } from "./consent-card.tsx";
 import { Matrix } from "./matrix.tsx";

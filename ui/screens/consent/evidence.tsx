@@ -1,8 +1,7 @@
 /** The first things that are recorded of one person, in a line: «03-06-2026 · Mondeling · Telefoon». */
 
 import { useQuery } from "@tanstack/react-query";
-import { isEmpty } from "../../../engine/forms/index.ts";
-import type { InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
+import { type InstanceView, isEmpty, type SectionView, type UnitView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
 import { useLiveForm } from "../../forms/load-form.ts";
 import { pagesOf } from "../../forms/rjsf-schema.ts";

@@ -2,15 +2,14 @@
 
 import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { Json } from "../../../engine/definition/types.ts";
-import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { InstanceView, Json, UnitView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
 import { valueWords } from "../../forms/templates/rows.tsx";
+import { isDone, type SetPart } from "../../instance/sets.ts";
+import { unitName } from "../../instance/unit-name.ts";
 import { Icon, type IconName } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { isDone, type SetPart } from "../case/sets.ts";
-import { unitName } from "../case/unit-name.ts";
 
 /** `was`: said yes once, and it does not count now. */
 type Said = "yes" | "no" | "was" | "none" | "waiting";

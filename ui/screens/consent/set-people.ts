@@ -1,13 +1,11 @@
 /** The people whom a set is about, also those who are not asked: who they are, why they are asked or not, and from when. */
 
 import { useQuery } from "@tanstack/react-query";
-import type { Json } from "../../../engine/definition/types.ts";
-import type { Fields } from "../../../engine/forms/types.ts";
-import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { Fields, InstanceView, Json, UnitView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
+import type { SetPart } from "../../instance/sets.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import type { SetPart } from "../case/sets.ts";
 
 export interface SetPerson {
   readonly key: string;

@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
+import type { InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
+import { unitName } from "../../instance/unit-name.ts";
+import { UnitSection } from "../../instance/unit-parts.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
-import { unitName } from "../case/unit-name.ts";
-import { UnitSection } from "../case/unit-parts.tsx";
 
 interface BesideProps {
   readonly view: InstanceView;

@@ -1,9 +1,7 @@
 /** Somebody else changed the same field: both values side by side, and one of them stays. */
 
 import { useTranslation } from "react-i18next";
-import type { FieldSchema, Json } from "../../../engine/definition/types.ts";
-import { isEmpty } from "../../../engine/forms/index.ts";
-import type { Fields } from "../../../engine/forms/types.ts";
+import { type FieldSchema, type Fields, isEmpty, type Json } from "../../../engine/index.ts";
 import type { People } from "../../api/types.ts";
 import type { Conflict } from "../../forms/autosave.ts";
 import type { LiveForm } from "../../forms/load-form.ts";

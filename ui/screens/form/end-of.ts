@@ -1,6 +1,6 @@
 /** What ends a step. */
 
-import type { ActionView, UnitView } from "../../../engine/views/types.ts";
+import type { ActionView, UnitView } from "../../../engine/index.ts";
 
 /**
  * The events that fill this very section: its fields stand here already, so they ask nothing more.

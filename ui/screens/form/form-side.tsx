@@ -1,13 +1,13 @@
 /** Beside a form: help for the field one is in, who reads this step, another part of the case, what happens after. */
 
 import { useTranslation } from "react-i18next";
-import type { ActionView, InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
+import type { ActionView, InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
 import type { LiveForm } from "../../forms/load-form.ts";
+import { buttonWords } from "../../instance/actions.tsx";
+import { StepReaders } from "../../instance/readers.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { buttonWords } from "../case/actions.tsx";
-import { StepReaders } from "../case/readers.tsx";
 import { Beside } from "./beside.tsx";
 
 interface FormSideProps {

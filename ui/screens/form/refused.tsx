@@ -2,11 +2,10 @@
 
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { Fields } from "../../../engine/forms/types.ts";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { Fields, InstanceView } from "../../../engine/index.ts";
 import type { Problem } from "../../api/types.ts";
+import { CaughtNames, type PlacedHit } from "../../instance/name-hits.tsx";
 import { Notice } from "../../parts/feedback.tsx";
-import { CaughtNames, type PlacedHit } from "../case/name-hits.tsx";
 
 /** More names than this are shown when these are done: they would hide the text in which they stand. */
 const AT_ONCE = 2;

@@ -1,12 +1,12 @@
 /** Below a step: back, on to the next, and what ends it; one of them is the primary button. */
 
 import { useTranslation } from "react-i18next";
-import type { ActionView, InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { ActionView, InstanceView, UnitView } from "../../../engine/index.ts";
+import { buttonWords, NotYet } from "../../instance/actions.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { lowerFirst } from "../../texts/sentence.ts";
-import { buttonWords, NotYet } from "../case/actions.tsx";
 import type { Step } from "./steps.tsx";
 
 export interface StepFootProps {

@@ -4,23 +4,28 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isEmpty } from "../../../engine/forms/index.ts";
-import type { Fields } from "../../../engine/forms/types.ts";
-import type { ActionView, InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
+import {
+  type ActionView,
+  type Fields,
+  type InstanceView,
+  isEmpty,
+  type SectionView,
+  type UnitView,
+} from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
 import type { FormWithValidator, SectionContent } from "../../api/types.ts";
 import { ErrorSummary } from "../../forms/error-summary.tsx";
 import type { LiveForm } from "../../forms/load-form.ts";
 import { pagesOf } from "../../forms/rjsf-schema.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
+import { buttonWords, type Way, WayDialog } from "../../instance/actions.tsx";
+import { Told } from "../../instance/return-note.tsx";
+import { stateWords } from "../../instance/unit-name.ts";
 import { Button } from "../../parts/button.tsx";
 import { announce } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { buttonWords, type Way, WayDialog } from "../case/actions.tsx";
-import { Told } from "../case/told.tsx";
-import { stateWords } from "../case/unit-name.ts";
 import { Conflicts } from "./conflicts.tsx";
 import { endsOf, othersOf, waitsForOthers } from "./end-of.ts";
 import { FormSide } from "./form-side.tsx";

@@ -1,8 +1,7 @@
 /** Steps of a form, each with its state in a sign and a word. */
 
 import { useTranslation } from "react-i18next";
-import type { FieldError } from "../../../engine/forms/types.ts";
-import type { SectionView } from "../../../engine/views/types.ts";
+import type { FieldError, SectionView } from "../../../engine/index.ts";
 import type { SectionContent } from "../../api/types.ts";
 import { StateIcon } from "../../parts/icon.tsx";
 

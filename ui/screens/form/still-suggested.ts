@@ -1,7 +1,6 @@
 /** Which suggestions are still of use: of the fields in sight, those that are empty. */
 
-import { isEmpty } from "../../../engine/forms/index.ts";
-import type { Fields } from "../../../engine/forms/types.ts";
+import { type Fields, isEmpty } from "../../../engine/index.ts";
 
 export const stillSuggested = (suggested: Fields | undefined, fields: Fields, shown: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(suggested ?? {}).filter(([name]) => shown.includes(name) && isEmpty(fields[name])));

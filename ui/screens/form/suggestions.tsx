@@ -1,7 +1,7 @@
 /** What is known already for fields that are empty: one press takes it over, nothing is filled in by itself. */
 
 import { useTranslation } from "react-i18next";
-import type { Fields } from "../../../engine/forms/types.ts";
+import type { Fields } from "../../../engine/index.ts";
 import type { LiveForm } from "../../forms/load-form.ts";
 import { Notice } from "../../parts/feedback.tsx";
 import { stillSuggested } from "./still-suggested.ts";

@@ -1,13 +1,13 @@
 /** The list of what was agreed, by case number: who, when, and whether it was taken over. Only numbers, no names of a case. */
 
 import { useTranslation } from "react-i18next";
-import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { InstanceView, UnitView } from "../../../engine/index.ts";
 import { useLiveForm } from "../../forms/load-form.ts";
+import { Ways, waysOf } from "../../instance/actions.tsx";
+import { stateWords } from "../../instance/unit-name.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { Ways, waysOf } from "../case/actions.tsx";
-import { stateWords } from "../case/unit-name.ts";
 import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
 import { useEntryTexts, writtenSection } from "./entries.tsx";
 import { useLeftWords } from "./left-points.tsx";

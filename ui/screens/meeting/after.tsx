@@ -2,17 +2,17 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
+import { hasOpen, PanelPart, Ways, waysOf } from "../../instance/actions.tsx";
+import { ProcessLine } from "../../instance/line.tsx";
+import { ReportLinks } from "../../instance/report-links.tsx";
+import { UnitSection } from "../../instance/unit-parts.tsx";
 import { momentText } from "../../parts/dates.ts";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { hasOpen, PanelPart, Ways, waysOf } from "../case/actions.tsx";
-import { ProcessLine } from "../case/line.tsx";
-import { ReportLinks } from "../case/report-links.tsx";
-import { UnitSection } from "../case/unit-parts.tsx";
 import { ActionList, entriesOf, seesAll } from "./action-list.tsx";
 import { wasOnTable } from "./agenda.ts";
 import { MainWays, type PhaseProps } from "./before.tsx";

@@ -3,12 +3,12 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
 import { useCommand } from "../../api/queries.ts";
+import { unitPath, type Way, WayDialog, waysOf } from "../../instance/actions.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Stepper } from "../../parts/stepper.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { unitPath, type Way, WayDialog, waysOf } from "../case/actions.tsx";
 import { type AgendaRow, minutesOf, numberOf, placeOf } from "./agenda.ts";
 import { type MeetingParts, split } from "./parts.ts";
 import type { FixedPoint } from "./plan.ts";

@@ -2,7 +2,7 @@
 
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
 import { timeText } from "../../parts/dates.ts";
 import { Notice } from "../../parts/feedback.tsx";
 import { type Agenda, minutesOf, numberOf } from "./agenda.ts";

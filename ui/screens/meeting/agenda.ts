@@ -1,8 +1,7 @@
 /** The agenda of a meeting: the cases that point here, in the order that was decided, and where each stands. */
 
 import { useQuery } from "@tanstack/react-query";
-import type { Json } from "../../../engine/definition/types.ts";
-import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { InstanceView, Json, UnitView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
 import { ordered } from "./order.ts";
 import { begunAt, type MeetingParts, type ShownField, split } from "./parts.ts";

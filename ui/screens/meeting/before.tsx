@@ -2,10 +2,10 @@
 
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
+import { hasClosed, hasOpen, NotYet, PanelPart, type Way, Ways, waysOf } from "../../instance/actions.tsx";
+import { FillLink } from "../../instance/unit-parts.tsx";
 import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
-import { hasClosed, hasOpen, NotYet, PanelPart, type Way, Ways, waysOf } from "../case/actions.tsx";
-import { FillLink } from "../case/unit-parts.tsx";
 import type { Agenda } from "./agenda.ts";
 import { AgendaTable } from "./agenda-table.tsx";
 import { Invitation } from "./invitation.tsx";

@@ -1,6 +1,6 @@
 /** What the clocks of a meeting say, from an instant and minutes alone: no clock of their own. Milliseconds since 1970. */
 
-import { atTime, type Day, milliseconds } from "../../../engine/time.ts";
+import { atTime, type Day, milliseconds } from "../../../engine/index.ts";
 
 const MINUTE = 60_000;
 const ZONE = "Europe/Amsterdam";

@@ -3,15 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { InstanceView, SectionView, UnitView } from "../../../engine/views/types.ts";
+import type { InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
 import { useLiveForm } from "../../forms/load-form.ts";
 import { valueWords } from "../../forms/templates/rows.tsx";
+import { hasOpen, Ways, waysOf } from "../../instance/actions.tsx";
+import { stateWords } from "../../instance/unit-name.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { TermWords } from "../../parts/term.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { hasOpen, Ways, waysOf } from "../case/actions.tsx";
-import { stateWords } from "../case/unit-name.ts";
 
 /** The first section of an entry that may be read and has something in it. */
 export const writtenSection = (unit: UnitView): SectionView | undefined =>

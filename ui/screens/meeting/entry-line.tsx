@@ -2,19 +2,19 @@
 
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AddView, InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { AddView, InstanceView, UnitView } from "../../../engine/index.ts";
 import { problemOf } from "../../api/client.ts";
 import { problemText, useProblemWords } from "../../api/problem-words.ts";
 import { useCommand } from "../../api/queries.ts";
 import type { People } from "../../api/types.ts";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
+import { buttonWords, unitPath } from "../../instance/actions.tsx";
+import { insteadOf, NameHit, type PlacedHit, RefusedNames, replaced, useNameHits } from "../../instance/name-hits.tsx";
 import { Button } from "../../parts/button.tsx";
 import { announce, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { buttonWords, unitPath } from "../case/actions.tsx";
-import { insteadOf, NameHit, type PlacedHit, RefusedNames, replaced, useNameHits } from "../case/name-hits.tsx";
 import { useKeptEntry } from "./kept-entry.ts";
 
 interface EntryProps {

@@ -1,14 +1,14 @@
 /** When and where, with the way to change it, and the invitation as a file for one's calendar. */
 
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
 import { serverNow } from "../../api/clock.ts";
+import { PanelPart } from "../../instance/actions.tsx";
+import { FillLink } from "../../instance/unit-parts.tsx";
 import { Button } from "../../parts/button.tsx";
 import { longDay } from "../../parts/dates.ts";
 import { saveFile } from "../../parts/save-file.ts";
 import { useDefinitionTexts, useLanguage } from "../../texts/i18n.ts";
-import { PanelPart } from "../case/actions.tsx";
-import { FillLink } from "../case/unit-parts.tsx";
 import { calendarFile } from "./calendar-file.ts";
 import { whereText } from "./meeting-bar.tsx";
 import type { MeetingParts } from "./parts.ts";

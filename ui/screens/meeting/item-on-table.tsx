@@ -2,7 +2,7 @@
 
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { UnitView } from "../../../engine/views/types.ts";
+import type { UnitView } from "../../../engine/index.ts";
 import type { People } from "../../api/types.ts";
 import { Button } from "../../parts/button.tsx";
 import { Empty } from "../../parts/feedback.tsx";

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Fields } from "../../../engine/forms/types.ts";
+import type { Fields } from "../../../engine/index.ts";
 
 const NOTHING: Fields = {};
 const keyOf = (instance: string, unit: string): readonly string[] => ["typed", instance, unit];

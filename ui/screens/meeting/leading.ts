@@ -1,7 +1,7 @@
 /** Leading a meeting: take up the next point, finish it and go on, go to the end. Nothing of it for who only follows. */
 
 import { useEffect, useState } from "react";
-import type { ActionView, InstanceView } from "../../../engine/views/types.ts";
+import type { ActionView, InstanceView } from "../../../engine/index.ts";
 import { useCommand } from "../../api/queries.ts";
 import { type AgendaRow, currentRow, isWaiting } from "./agenda.ts";
 import type { MeetingParts } from "./parts.ts";

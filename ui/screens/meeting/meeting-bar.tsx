@@ -2,13 +2,13 @@
 
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
+import { ReadersButton } from "../../instance/tabs.tsx";
+import { stateWords } from "../../instance/unit-name.ts";
 import { dateText, longDay } from "../../parts/dates.ts";
 import { Icon, type IconName } from "../../parts/icon.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { useDefinitionTexts, useLanguage } from "../../texts/i18n.ts";
-import { ReadersButton } from "../case/tabs.tsx";
-import { stateWords } from "../case/unit-name.ts";
 import type { Phase } from "./parts.ts";
 import type { Plan } from "./plan.ts";
 

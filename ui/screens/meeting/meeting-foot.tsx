@@ -1,11 +1,11 @@
 /** On a phone, before and after a meeting: one sticky button, what this person can do first. */
 
 import { useState } from "react";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
+import { addressOf, buttonWords, firstWay, type Way, WayDialog, waysOf } from "../../instance/actions.tsx";
 import { Button } from "../../parts/button.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { addressOf, buttonWords, firstWay, type Way, WayDialog, waysOf } from "../case/actions.tsx";
 import { mainWaysOf } from "./before.tsx";
 import { answered } from "./participants.tsx";
 import type { MeetingParts, Phase } from "./parts.ts";

@@ -1,11 +1,11 @@
 /** A meeting: before it its agenda is made, during it all look at one point, after it the list is what counts. */
 
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
+import { Documents, Reads, Timeline } from "../../instance/history.tsx";
+import { ItemCards } from "../../instance/item-cards.tsx";
+import { type Tab, Tabs } from "../../instance/tabs.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { Documents, Reads, Timeline } from "../case/history.tsx";
-import { ItemCards } from "../case/item-cards.tsx";
-import { type Tab, Tabs } from "../case/tabs.tsx";
 import type { LayoutProps } from "../layout-props.ts";
 import { After } from "./after.tsx";
 import { useAgenda } from "./agenda.ts";

@@ -2,17 +2,17 @@
 
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
 import { problemOf } from "../../api/client.ts";
 import { useNow } from "../../api/clock.ts";
 import { type ProblemWords, problemText, useProblemWords } from "../../api/problem-words.ts";
+import { buttonWords, type Way, WayDialog } from "../../instance/actions.tsx";
+import { stateWords } from "../../instance/unit-name.ts";
 import { Button } from "../../parts/button.tsx";
 import { timeText } from "../../parts/dates.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { lowerFirst } from "../../texts/sentence.ts";
-import { buttonWords, type Way, WayDialog } from "../case/actions.tsx";
-import { stateWords } from "../case/unit-name.ts";
 import { type AgendaRow, currentRow, isWaiting, minutesOf, nextRow, numberOf, wasOnTable } from "./agenda.ts";
 import { behind, clockText, leftOf, minutesUntil } from "./clock.ts";
 import type { Leading } from "./leading.ts";

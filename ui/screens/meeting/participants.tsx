@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstanceView, UnitView } from "../../../engine/views/types.ts";
+import type { InstanceView, UnitView } from "../../../engine/index.ts";
+import { hasOpen, PanelPart, Ways, waysOf } from "../../instance/actions.tsx";
+import { stateWords, unitName } from "../../instance/unit-name.ts";
 import { Icon, type IconName } from "../../parts/icon.tsx";
 import { Avatar } from "../../parts/person.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { hasOpen, PanelPart, Ways, waysOf } from "../case/actions.tsx";
-import { stateWords, unitName } from "../case/unit-name.ts";
 import { type MeetingParts, type Phase, saysWhoComes } from "./parts.ts";
 
 const isIn = (unit: UnitView, state: string | undefined): boolean => unit.states.some(({ key }) => key === state);

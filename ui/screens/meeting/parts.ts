@@ -1,6 +1,6 @@
 /** The parts of a meeting's screen as its definition names them (docs/format.md 6.12), and in which of its three phases it is. */
 
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
 
 /** Something of a place on the agenda: the name under which it is shown here, and the field in which it is written there. */
 export interface ShownField {

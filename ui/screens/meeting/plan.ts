@@ -1,6 +1,6 @@
 /** When and where a meeting is, its fixed points, and its clock as a span of time. */
 
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
 import { useLiveForm } from "../../forms/load-form.ts";
 import { useMainSection } from "./agenda.ts";
 import { plannedStart, type Span, spanOf } from "./clock.ts";

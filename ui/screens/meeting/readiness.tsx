@@ -1,7 +1,7 @@
 /** Whether a case is ready for its meeting: who of those that must say yes did, and which papers it has. From the sets its definition names. */
 
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 

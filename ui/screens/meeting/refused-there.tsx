@@ -1,9 +1,9 @@
 /** What a case refused of what the meeting asked of it: said where whoever leads it looks, with the reasons, until something else is asked. */
 
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
+import { Reasons } from "../../instance/reasons.tsx";
 import { Notice } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { Reasons } from "../case/reasons.tsx";
 
 export function RefusedThere({ view }: { readonly view: InstanceView }) {
   const words = useDefinitionTexts(view.definition);

@@ -2,11 +2,11 @@
 
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { PanelPart } from "../../instance/actions.tsx";
+import { ReportLinks } from "../../instance/report-links.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { useMeetingOnScreen } from "../../shell/session-watch.ts";
-import { PanelPart } from "../case/actions.tsx";
-import { ReportLinks } from "../case/report-links.tsx";
 import { currentRow } from "./agenda.ts";
 import { MainWays, type PhaseProps } from "./before.tsx";
 import { During } from "./during.tsx";

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
 import { useLiveForm } from "../../forms/load-form.ts";
 import { valueWords } from "../../forms/templates/rows.tsx";

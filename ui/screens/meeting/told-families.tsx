@@ -1,10 +1,10 @@
 /** Which family was told what was agreed, by whom, and until when the others are to be told. */
 
 import { useTranslation } from "react-i18next";
+import { PanelPart } from "../../instance/actions.tsx";
 import { dateText, isoDay } from "../../parts/dates.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { TermWords } from "../../parts/term.tsx";
-import { PanelPart } from "../case/actions.tsx";
 import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
 import type { MeetingParts } from "./parts.ts";
 

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/views/types.ts";
+import type { InstanceView } from "../../../engine/index.ts";
 import { queries, useCommand } from "../../api/queries.ts";
 import type { SectionContent } from "../../api/types.ts";
 import { announce } from "../../parts/feedback.tsx";

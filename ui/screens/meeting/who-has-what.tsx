@@ -2,9 +2,9 @@
 
 import { useTranslation } from "react-i18next";
 import type { People } from "../../api/types.ts";
+import { PanelPart } from "../../instance/actions.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Avatar } from "../../parts/person.tsx";
-import { PanelPart } from "../case/actions.tsx";
 import { entriesOf, isTaken } from "./action-list.tsx";
 import type { AgendaRow } from "./agenda.ts";
 import type { MeetingParts } from "./parts.ts";

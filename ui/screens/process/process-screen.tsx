@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { InstanceView, ProcessView } from "../../../engine/views/types.ts";
+import type { InstanceView, ProcessView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";

@@ -1,6 +1,6 @@
 /** A process in words: roles, terms with their settings filled in, and how one step leads to another. */
 
-import type { ProcessView, ProcessWay } from "../../../engine/views/types.ts";
+import type { ProcessView, ProcessWay } from "../../../engine/index.ts";
 import type { DefinitionTexts } from "../../texts/i18n.ts";
 
 export type Translate = (key: string, values?: Record<string, unknown>) => string;

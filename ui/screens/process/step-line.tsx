@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { ProcessStep, ProcessWay } from "../../../engine/views/types.ts";
+import type { ProcessStep, ProcessWay } from "../../../engine/index.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { lowerFirst } from "../../texts/sentence.ts";
 import type { Teller } from "./process-words.ts";

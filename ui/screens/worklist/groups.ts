@@ -1,6 +1,6 @@
 /** When a task is to be done: today (also what is late), this week, later. */
 
-import type { TaskView } from "../../../engine/views/types.ts";
+import type { TaskView } from "../../../engine/index.ts";
 
 export type Group = "today" | "week" | "later";
 export const GROUPS: readonly Group[] = ["today", "week", "later"];

@@ -5,10 +5,10 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../api/client.ts";
 import type { Notice as NoticeRow } from "../../api/types.ts";
+import { Reasons } from "../../instance/reasons.tsx";
 import { IconButton } from "../../parts/button.tsx";
 import { momentText } from "../../parts/dates.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { Reasons } from "../case/reasons.tsx";
 
 export function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
   const { t } = useTranslation();

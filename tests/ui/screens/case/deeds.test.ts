@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { TimelineEntry } from "../../../../engine/views/types.ts";
-import { deedsOf } from "../../../../ui/screens/case/deeds.ts";
+import { deedsOf } from "../../../../ui/instance/activity-groups.ts";
 
 const entry = (revision: number, at: string, type: string, more: Partial<TimelineEntry> = {}): TimelineEntry =>
   ({ revision, at, by: "p1", type, address: "case.sections.referral", ...more }) as TimelineEntry;

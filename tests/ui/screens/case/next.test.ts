@@ -5,7 +5,7 @@ import type { InstanceView } from "../../../../engine/views/types.ts";
 import { endOfStep } from "../../../../ui/screens/case/next.ts";
 
 // The dialog that a way opens draws a form, which needs a browser.
-vi.mock("../../../../ui/screens/case/fill-dialog.tsx", () => ({ FillDialog: () => null }));
+vi.mock("../../../../ui/instance/fill-dialog.tsx", () => ({ FillDialog: () => null }));
 
 const section = (complete: boolean) => ({ name: "story", canWrite: true, optional: false, complete });
 const event = (name: string, more = {}) => ({

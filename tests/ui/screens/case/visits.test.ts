@@ -1,7 +1,7 @@
 /** Who looked, as people read it: one line for a visit, and a refusal always by itself. */
 
 import { expect, test } from "vitest";
-import { visitsOf } from "../../../../ui/screens/case/visits.ts";
+import { visitsOf } from "../../../../ui/instance/access-visits.ts";
 
 const look = (at: string, person: string, sections: readonly string[], more = {}) => ({
   at,

@@ -1,8 +1,8 @@
 /** A list keeps its place: what is new or gone is counted, and no row moves. */
 
 import { describe, expect, test } from "vitest";
-import { keepPlace } from "../../../../ui/screens/worklist/fresh.ts";
 import { groupOf } from "../../../../ui/screens/worklist/groups.ts";
+import { keepPlace } from "../../../../ui/screens/worklist/new-rows.ts";
 
 const row = (id: string, text = "") => ({ id, text });
 
@@ -23,7 +23,7 @@ describe("groups by term", () => {
   const due = (workdays: number, day = "", late = false) => ({
     due: { at: "" as never, day: day as never, workdays, late },
   });
-  /** Seen from a Wednesday. */
+  /** Authorized from a Wednesday. */
   const group = (task: Parameters<typeof groupOf>[0], today = "2026-11-25") => groupOf(task, today);
 
   test("what is late or due today is for today; up to Sunday this week; the rest, and what has no term, later", () => {

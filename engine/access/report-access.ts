@@ -1,0 +1,27 @@
+/** Who may have which paper of an instance now: a screen offers no other, and the server asks the same again before it makes one. */
+
+import { type EvaluationContext, holds } from "../state/scope.ts";
+import type { Actor } from "../state/types.ts";
+import { rolesOf } from "./roles.ts";
+
+/** How somebody may have a report: the role, and addresses of the facts that this needs. */
+export interface ReportAccess {
+  readonly role: string;
+  readonly gates: readonly string[];
+}
+/** How an actor may have a report now; `undefined` when it is not for him. */
+export function reportAccess(context: EvaluationContext, actor: Actor, report: string): ReportAccess | undefined {
+  const { process, kind } = context;
+  const definition = Object.hasOwn(process.reports, report) ? process.reports[report] : undefined;
+  if (definition?.of !== kind.kind) return undefined;
+  const roles = rolesOf(context, actor, null);
+  for (const [name, rule] of Object.entries(definition.read ?? {}))
+    for (const role of process.circle(name))
+      if (roles.has(role) && (rule === true || holds(context, null, rule)))
+        return { role, gates: rule === true ? [] : [`${kind.address}.facts.${rule}`] };
+  return undefined;
+}
+
+/** Ids of the reports that an actor may have now. */
+export const papersOf = (context: EvaluationContext, actor: Actor): readonly string[] =>
+  Object.keys(context.process.reports).filter((report) => reportAccess(context, actor, report) !== undefined);

@@ -1,0 +1,210 @@
+/** Which roles an actor has in an instance now: as creator, by a function of the group, by an item's grant, or as holder (docs/design.md section 2). */
+
+import type { CompiledItem } from "../compile/types.ts";
+import type { ItemId, PersonId } from "../ids.ts";
+import { type EvaluationContext, evaluate, factValue, holds, personIds, variables } from "../state/scope.ts";
+import type { Actor, ItemState } from "../state/types.ts";
+import type { Timestamp } from "../time.ts";
+
+/** The role of whoever holds an item; every process has it. */
+export const HOLDER = "holder";
+
+/** Persons and organisations a fact shuts out: texts, or records with an `id`. What cannot be decided shuts nobody else out. */
+function isExcluded(
+  context: EvaluationContext,
+  actor: Actor,
+  unit: ItemId | null,
+  facts: Readonly<Record<string, string>> | undefined,
+): boolean {
+  return Object.values(facts ?? {}).some((fact) => {
+    const shut = personIds(factValue(context, unit, fact));
+    return shut.includes(actor.person) || shut.includes(actor.organisation);
+  });
+}
+
+/** Whether an item, or one it belongs to, shuts the actor out by its own rule: what belongs to it is shut with it. */
+function isShutOutOf(context: EvaluationContext, actor: Actor, item: ItemState | undefined): boolean {
+  const { kind, instance } = context;
+  for (let at = item; at !== undefined; at = at.parent === undefined ? undefined : instance.items[at.parent]) {
+    const { exclude } = (kind.items[at.item] as CompiledItem | undefined)?.definition ?? {};
+    if (isExcluded(context, actor, at.id, exclude)) return true;
+  }
+  return false;
+}
+
+/** Whether the actor is shut out of the instance, or (`unit`) of an item or what it belongs to: whatever else is written. */
+export function isShutOut(context: EvaluationContext, actor: Actor, unit: ItemId | null): boolean {
+  const { instance, kind } = context;
+  return (
+    instance.excluded[actor.person] !== undefined ||
+    instance.excluded[actor.organisation as string as PersonId] !== undefined ||
+    isExcluded(context, actor, null, kind.access.exclude) ||
+    isShutOutOf(context, actor, unit === null ? undefined : instance.items[unit])
+  );
+}
+
+const granted = new WeakMap<EvaluationContext, Map<string, readonly string[]>>();
+
+/** A grant's persons, as the context has it. */
+export function grantedPersons(context: EvaluationContext, item: ItemState, role: string): readonly string[] {
+  const known = granted.get(context) ?? new Map<string, readonly string[]>();
+  granted.set(context, known);
+  const key = `${item.id} ${role}`;
+  const before = known.get(key);
+  if (before) return before;
+  const persons = askGrant(context, item, role);
+  known.set(key, persons);
+  return persons;
+}
+
+function askGrant(context: EvaluationContext, item: ItemState, role: string): readonly string[] {
+  const grant = (context.kind.items[item.item] as CompiledItem | undefined)?.grants[role];
+  if (!grant) return [];
+  if (grant.whileProgram) {
+    const open = evaluate(context, item.id, grant.whileProgram);
+    if (open.absent || open.value !== true) return [];
+  }
+  const given = grant.toProgram.evaluate(variables(context, item.id), context.clock);
+  return given.absent ? [] : personIds(given.value);
+}
+
+interface Grant {
+  readonly from: ItemState;
+  readonly role: string;
+  readonly scope: "instance" | "parent" | "item";
+}
+const granting = new WeakMap<EvaluationContext, readonly Grant[]>();
+
+/** Every grant of every item, whether it holds or not: few items grant anything, and each unit asks all of them. */
+function grantsIn(context: EvaluationContext): readonly Grant[] {
+  const known = granting.get(context);
+  if (known) return known;
+  const found = Object.values(context.instance.items).flatMap((from) =>
+    Object.entries((context.kind.items[from.item] as CompiledItem | undefined)?.grants ?? {}).map(([role, { on }]) => ({
+      from,
+      role,
+      scope: on ?? "instance",
+    })),
+  );
+  granting.set(context, found);
+  return found;
+}
+/** Persons to whom items grant a role on a unit now. */
+export const grantedOn = (context: EvaluationContext, unit: ItemId | null, role: string): readonly PersonId[] =>
+  grantsIn(context).flatMap((grant) =>
+    grant.role === role && reaches(context, grant.from, grant.scope, unit)
+      ? (grantedPersons(context, grant.from, role) as readonly PersonId[])
+      : [],
+  );
+
+/** Whether a grant of `from` reaches `unit`: the whole instance, its parent with what belongs to it, or the item alone. */
+function reaches(
+  context: EvaluationContext,
+  from: ItemState,
+  scope: "instance" | "parent" | "item",
+  unit: ItemId | null,
+): boolean {
+  if (scope === "instance") return true;
+  const root = scope === "item" ? from.id : from.parent;
+  for (let at: ItemId | undefined = unit ?? undefined; at !== undefined; at = context.instance.items[at]?.parent)
+    if (at === root) return true;
+  return false;
+}
+
+/** A context is one state of one instance: what it was asked once, a screen of many units asks again and again. */
+const asked = new WeakMap<EvaluationContext, Map<string, ReadonlySet<string>>>();
+
+/**
+ * The roles of an actor on a unit (`null`: the instance itself). A role whose `only` gate does not hold is no role;
+ * whoever is excluded has none, whatever else is written. What this kind never names opens nothing here: no role.
+ */
+export function rolesOf(context: EvaluationContext, actor: Actor, unit: ItemId | null): ReadonlySet<string> {
+  const known = asked.get(context) ?? new Map<string, ReadonlySet<string>>();
+  asked.set(context, known);
+  const key = `${actor.person} ${actor.organisation} ${unit ?? ""}`;
+  const before = known.get(key);
+  if (before) return before;
+  const roles = askRoles(context, actor, unit);
+  known.set(key, roles);
+  return roles;
+}
+
+function askRoles(context: EvaluationContext, actor: Actor, unit: ItemId | null): ReadonlySet<string> {
+  const { kind, process } = context;
+  const roles = new Set(roleSources(context, actor, unit).map(({ role }) => role));
+  for (const [role, gate] of Object.entries(kind.access.only ?? {})) {
+    for (const name of process.circle(role)) if (roles.has(name) && !holds(context, null, gate)) roles.delete(name);
+  }
+  return roles;
+}
+
+/** Through what somebody has a role in an instance, and since when: what a record of a look has to name. */
+export interface Participation {
+  readonly role: string;
+  readonly through: "creator" | "function" | "grant" | "holder";
+  /** The item that grants the role, or that is held: the participation is scoped to it and ends with it. */
+  readonly item: ItemId | null;
+  /** When the instance or the item was made; a function's days stand with the group. */
+  readonly since: Timestamp | null;
+}
+
+/** Every road by which an actor comes to a unit; gates that shut a role are not asked yet. Nobody who is shut out has one. */
+function roleSources(context: EvaluationContext, actor: Actor, unit: ItemId | null): readonly Participation[] {
+  const { instance, kind, process } = context;
+  if (isShutOut(context, actor, unit)) return [];
+  const item = unit === null ? undefined : instance.items[unit];
+  const found: Participation[] = [];
+  const functions = context.directory.group(instance.group)?.functions ?? {};
+  for (const [role, definition] of Object.entries(process.roles)) {
+    if (!kind.concerned.has(role)) continue;
+    if (definition.held === "creator" && instance.creator.id === actor.person)
+      found.push({ role, through: "creator", item: null, since: instance.createdAt });
+    if (definition.held === "group" && functions[role]?.includes(actor.person))
+      found.push({ role, through: "function", item: null, since: null });
+  }
+  for (const { from, role, scope } of grantsIn(context))
+    if (reaches(context, from, scope, unit) && grantedPersons(context, from, role).includes(actor.person))
+      found.push({ role, through: "grant", item: from.id, since: from.addedAt });
+  if (item?.holders.includes(actor.person)) {
+    const held = { through: "holder", item: item.id, since: item.addedAt } as const;
+    found.push({ role: HOLDER, ...held });
+    for (const [role, definition] of Object.entries(process.roles))
+      if (definition.held === "holder") found.push({ role, ...held });
+  }
+  return found;
+}
+
+/** Through what an actor takes part now, on the instance or on any of its items: each road once, only roles whose gate is open. */
+export function participationsOf(context: EvaluationContext, actor: Actor): readonly Participation[] {
+  const units: readonly (ItemId | null)[] = [null, ...(Object.keys(context.instance.items) as ItemId[])];
+  const all = units.flatMap((unit) => {
+    const roles = rolesOf(context, actor, unit);
+    return roles.size === 0 ? [] : roleSources(context, actor, unit).filter(({ role }) => roles.has(role));
+  });
+  return [...new Map(all.map((road) => [`${road.role} ${road.through} ${road.item ?? ""}`, road])).values()];
+}
+
+/** Addresses of the facts that hold and without which these roles would be none. */
+export const openGates = ({ kind, process }: EvaluationContext, roles: ReadonlySet<string>): readonly string[] =>
+  Object.entries(kind.access.only ?? {}).flatMap(([name, gate]) =>
+    process.circle(name).some((role) => roles.has(role)) ? [`${kind.address}.facts.${gate}`] : [],
+  );
+
+/** The first of the actor's roles that a list of roles and circles names. */
+export function roleAmong(
+  context: EvaluationContext,
+  roles: ReadonlySet<string>,
+  names: readonly string[] | undefined,
+): string | undefined {
+  for (const name of names ?? []) for (const role of context.process.circle(name)) if (roles.has(role)) return role;
+  return undefined;
+}
+
+/** Everybody who may have a road to the instance: candidates for lists, each asked again when shown. */
+export function candidates(context: EvaluationContext): readonly PersonId[] {
+  const people = new Set<string>([context.instance.creator.id]);
+  for (const item of Object.values(context.instance.items)) for (const holder of item.holders) people.add(holder);
+  for (const { from, role } of grantsIn(context))
+    for (const person of grantedPersons(context, from, role)) people.add(person);
+  return [...people] as PersonId[];
+}

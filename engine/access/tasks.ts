@@ -1,0 +1,78 @@
+/** What the active states of a unit ask for: sections that are open, events that are awaited. And who took it. */
+
+import type { CompiledUnit } from "../compile/types.ts";
+import type { AwaitDefinition, OpenDefinition } from "../definition/types.ts";
+import type { ItemId } from "../ids.ts";
+import type { EvaluationContext } from "../state/scope.ts";
+import { taskKey } from "../state/task-key.ts";
+import type { TakenTask, TaskKind, UnitState } from "../state/types.ts";
+import { isThere } from "./access.ts";
+
+/** One thing a state asks for. */
+export interface Asked {
+  /** The state that asks. */
+  readonly state: string;
+  readonly task: TaskKind;
+  /** The section, or the event. */
+  readonly name: string;
+  /** Roles and circles that may do it. */
+  readonly by: readonly string[];
+  readonly due?: string;
+}
+
+const fromOpen = (state: string, [name, { by, due }]: readonly [string, OpenDefinition]): Asked => ({
+  state,
+  task: "section",
+  name,
+  by,
+  ...(due === undefined ? {} : { due }),
+});
+const fromAwait = (unit: CompiledUnit, state: string, [name, wait]: readonly [string, AwaitDefinition]): Asked => ({
+  state,
+  task: "event",
+  name,
+  by: wait.by ?? unit.events[name]?.by ?? [],
+  ...(wait.due === undefined ? {} : { due: wait.due }),
+});
+
+/** Everything the active states ask for; what is optional is asked of nobody. */
+export const openTasksIn = (unit: CompiledUnit, { chart }: UnitState): readonly Asked[] =>
+  unit.chart.active(chart).flatMap((state) => {
+    const meta = unit.chart.states[state]?.definition.meta;
+    return [
+      ...Object.entries(meta?.open ?? {})
+        .filter(([, open]) => !open.optional)
+        .map((open) => fromOpen(state, open)),
+      ...Object.entries(meta?.awaits ?? {}).map((wait) => fromAwait(unit, state, wait)),
+    ];
+  });
+
+/** Filling it is not the end: an event must still be sent from here. */
+const hasWayOn = (unit: CompiledUnit, state: UnitState): boolean =>
+  unit.chart.possible(state.chart).some((event) => (unit.events[event]?.by?.length ?? 0) > 0);
+
+/** A section is asked for until it is filled since its state was entered; an event as long as the chart takes it. */
+export function isAsked(
+  context: EvaluationContext,
+  item: ItemId | null,
+  unit: CompiledUnit,
+  state: UnitState,
+  asked: Asked,
+): boolean {
+  if (asked.task === "event") return unit.chart.ways(state.chart, asked.name).length > 0;
+  const definition = unit.sections[asked.name];
+  if (!definition || !isThere(context, item, definition)) return false;
+  const written = state.sections[asked.name];
+  return !written?.complete || written.at < (state.since[asked.state] ?? "") || hasWayOn(unit, state);
+}
+
+/** Who took it in this visit to its state. */
+export function takenBy(
+  { instance }: EvaluationContext,
+  item: ItemId | null,
+  state: UnitState,
+  { state: key, task, name }: Asked,
+): TakenTask | undefined {
+  const taken = instance.taken?.[taskKey(item, task, name)];
+  return taken && taken.since === state.since[key] ? taken : undefined;
+}

@@ -1,0 +1,58 @@
+/** Why a fact does not hold: the smallest named parts of its conjunctions (docs/format.md 2.18). */
+
+import type { CompiledFact, CompiledItem } from "../compile/types.ts";
+import type { ItemId } from "../ids.ts";
+import type { Reason, WayNot } from "../result.ts";
+import { type EvaluationContext, type Extra, factValue, holds, variables } from "../state/scope.ts";
+
+interface Home {
+  readonly fact: CompiledFact;
+  readonly address: string;
+}
+function find(context: EvaluationContext, unit: ItemId | null, name: string): Home | undefined {
+  const item = unit === null ? undefined : context.instance.items[unit];
+  const own = item && (context.kind.items[item.item] as CompiledItem | undefined);
+  const inItem = own?.facts.find((fact) => fact.name === name);
+  if (inItem && own) return { fact: inItem, address: own.address };
+  const main = context.kind.facts.find((fact) => fact.name === name);
+  return main && { fact: main, address: context.kind.address };
+}
+
+/** The reasons why a guard (`name` or `!name`) does not hold now; empty when it does. */
+export function whyNot(
+  context: EvaluationContext,
+  unit: ItemId | null,
+  guard: string,
+  extra?: Extra,
+  depth = 0,
+): readonly Reason[] {
+  if (holds(context, unit, guard, extra)) return [];
+  const negated = guard.startsWith("!");
+  const name = negated ? guard.slice(1) : guard;
+  const home = find(context, unit, name);
+  const address = home?.address ?? context.kind.address;
+  const own: Reason = { name: guard, text: `${address}.facts.${guard}` };
+  if (negated || !home?.fact.program || depth > 8 || home.fact.program.conjuncts.length < 2) return [own];
+  const { program } = home.fact;
+  const answers = program.evaluateConjuncts(variables(context, unit, extra), context.clock);
+  const parts = program.conjuncts.flatMap((conjunct, index) => {
+    const answer = answers[index];
+    if (answer && !answer.absent && answer.value === true) return [];
+    if (conjunct.name === undefined || factValue(context, unit, conjunct.name, extra) === undefined) return [own];
+    return whyNot(context, unit, `${conjunct.negated ? "!" : ""}${conjunct.name}`, extra, depth + 1);
+  });
+  const unique = [...new Map(parts.map((part) => [part.name, part])).values()];
+  return unique.length > 0 ? unique : [own];
+}
+
+/** Of several ways out that are shut: for each what stands in its way. */
+export function waysNot(
+  context: EvaluationContext,
+  unit: ItemId | null,
+  ways: readonly { readonly id?: string; readonly target?: string; readonly guard?: string }[],
+): readonly WayNot[] {
+  return ways.map(({ id, target, guard }) => ({
+    way: id ?? target ?? "",
+    reasons: guard === undefined ? [] : whyNot(context, unit, guard),
+  }));
+}

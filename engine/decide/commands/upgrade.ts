@@ -1,0 +1,73 @@
+/** A running instance goes over to a newer version: when the version it runs on says it may, and only where nothing of it is lost. */
+
+import { maySee } from "../../access/access.ts";
+import { rolesOf } from "../../access/roles.ts";
+import { whyNot } from "../../access/why-not.ts";
+import type { CompiledUnit } from "../../compile/types.ts";
+import type { ItemId } from "../../ids.ts";
+import type { Reason, Rejection } from "../../result.ts";
+import { type EvaluationContext, holds } from "../../state/scope.ts";
+import type { UnitState, UserCommand } from "../../state/types.ts";
+import { notAllowed, notFound, nothingChanges, notYet } from "../rejections.ts";
+import { recomputeItems } from "../settle/facts.ts";
+import type { Draft } from "../transaction.ts";
+
+type Upgrade = Extract<UserCommand, { type: "Upgrade" }>;
+
+/** The draft runs on the new definition; `given.before` is the one the instance ran on until now. */
+export function upgrade(draft: Draft, command: Upgrade): Rejection | undefined {
+  const { before } = draft.given;
+  const oldKind = before?.kinds[draft.instance.kind];
+  if (!before || !oldKind || before.hash !== draft.instance.definition || before.id !== draft.process.id)
+    return notFound("version it runs on");
+  const old: EvaluationContext = { ...draft.context, process: before, kind: oldKind };
+  if (!maySee(old, command.actor)) return notFound("instance");
+  const roles = [...rolesOf(old, command.actor, null)];
+  const role = roles.find((one) => before.roles[one]?.held === "group");
+  const gate = oldKind.access.upgrade;
+  if (role === undefined || gate === undefined)
+    return notAllowed("let it go over to another version", ["a function of the group, where the definition says when"]);
+  draft.role = role;
+  if (before.hash === draft.process.hash) return nothingChanges("Upgrade");
+  if (!holds(old, null, gate)) return notYet("Upgrade", whyNot(old, null, gate));
+  const lost = lostIn(draft);
+  if (lost.length > 0) return notYet("Upgrade", lost);
+  draft.emit({ type: "Upgraded", definition: draft.process.hash });
+  forgetTerms(draft);
+  // Every fact is one of the new version: those of items first asked here, those of the main unit while it comes to rest.
+  recomputeItems(draft, new Set(), new Set(Object.keys(draft.instance.items) as ItemId[]));
+  return undefined;
+}
+
+/** States, items and written sections that the new version does not have. */
+function lostIn({ instance, kind }: Draft): readonly Reason[] {
+  const missing = (address: string): Reason => ({ name: address, text: address });
+  const ofUnit = (unit: CompiledUnit, { chart, sections }: UnitState): readonly Reason[] => [
+    ...[...chart.leaves, ...Object.values(chart.history).flat()].flatMap((state) =>
+      unit.chart.states[state] ? [] : [missing(`${unit.address}.states.${state}`)],
+    ),
+    ...Object.keys(sections).flatMap((name) =>
+      unit.sections[name] ? [] : [missing(`${unit.address}.sections.${name}`)],
+    ),
+  ];
+  const [states, sections] = split(ofUnit(kind, instance.main));
+  const items = Object.values(instance.items).flatMap((item) => {
+    const unit = kind.items[item.item];
+    return unit ? ofUnit(unit, item) : [missing(`${kind.address}.items.${item.item}`)];
+  });
+  return [...new Map([...states, ...items, ...sections].map((one) => [one.name, one])).values()];
+}
+const split = (reasons: readonly Reason[]): readonly [readonly Reason[], readonly Reason[]] => [
+  reasons.filter(({ name }) => name.includes(".states.")),
+  reasons.filter(({ name }) => !name.includes(".states.")),
+];
+
+/** Terms that the new version does not have run no more. */
+function forgetTerms(draft: Draft): void {
+  for (const item of [null, ...Object.values(draft.instance.items)]) {
+    const unit = item === null ? draft.kind : draft.kind.items[item.item];
+    for (const deadline of Object.keys((item ?? draft.instance.main).deadlines))
+      if (!unit?.deadlines[deadline])
+        draft.emit({ type: "DeadlineSet", unit: item?.id ?? null, deadline, state: null });
+  }
+}

@@ -1,0 +1,142 @@
+/** Links between instances: how we look from the far end, and what the far end brings (docs/format.md 2.12). */
+
+import type { CompiledItem, CompiledKind } from "../compile/types.ts";
+import type { Json } from "../definition/types.ts";
+import type { PersonId } from "../ids.ts";
+import { type EvaluationContext, evaluate, plain } from "../state/scope.ts";
+import type { IncomingState, ItemState, Mirrored } from "../state/types.ts";
+import { isUnfinished } from "../state/unfinished.ts";
+import type { Draft } from "./transaction.ts";
+
+/** A reference by which the far end knows our item. */
+export const referenceOf = (item: ItemState, instance: string): string => `${instance}/${item.id}`;
+
+/** Who is shut out of this instance, where its kind carries that along the link: in order, so that a change is seen; also when it is nobody any more. */
+const carried = ({ kind, instance }: EvaluationContext, item: string): { readonly excluded?: readonly string[] } =>
+  kind.access.along?.includes(item) ? { excluded: Object.keys(instance.excluded).sort() } : {};
+
+/** Shuts out whom the other end of a link newly names; who was lifted here since does not come back by what was known before. */
+export function excludeAlong(
+  draft: Draft,
+  item: string,
+  before: readonly string[] = [],
+  now: readonly string[] = [],
+): void {
+  for (const person of now)
+    if (!before.includes(person) && !draft.instance.excluded[person as PersonId])
+      draft.emit({ type: "Excluded", person: person as PersonId, fact: item });
+}
+
+/** How a link item looks from its far end now. */
+export function mirrorOf(context: EvaluationContext, item: ItemState): Mirrored {
+  const compiled = context.kind.items[item.item] as CompiledItem;
+  const shows: Record<string, Json> = {};
+  for (const [name, program] of Object.entries(compiled.link?.showsPrograms ?? {})) {
+    const answer = evaluate(context, item.id, program);
+    if (!answer.absent) shows[name] = plain(answer.value);
+  }
+  const [number] = Object.values(context.instance.numbers);
+  return {
+    owner: context.instance.id,
+    ownerKind: context.instance.kind,
+    item: item.id,
+    ...(number === undefined ? {} : { number }),
+    active: compiled.chart.active(item.chart),
+    tags: compiled.chart.tags(item.chart),
+    since: item.since,
+    shows,
+    ended: !isUnfinished(context.kind, item),
+    ...carried(context, item.item),
+  };
+}
+
+/** What a link brings of us, the far end, to its owner. */
+export function broughtBy(
+  context: EvaluationContext,
+  ownerKind: string,
+  itemName: string,
+): Readonly<Record<string, Json>> {
+  const owner: CompiledKind | undefined = context.process.kinds[ownerKind];
+  const brought: Record<string, Json> = {};
+  for (const [name, program] of Object.entries(owner?.items[itemName]?.link?.bringsPrograms ?? {})) {
+    const answer = evaluate(context, null, program);
+    if (!answer.absent) brought[name] = plain(answer.value);
+  }
+  return brought;
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** After every change: tells far ends how our links look now, and owners of links to us what we bring. */
+export function updateLinks(draft: Draft): void {
+  const { context } = draft;
+  for (const item of Object.values(draft.instance.items)) {
+    if (!item.link) continue;
+    if (item.answer === undefined && item.mirrored === undefined) announce(draft, item);
+    if (item.answer !== "accepted") continue;
+    const mirrored = mirrorOf(context, item);
+    if (same(mirrored, item.mirrored)) continue;
+    draft.emit({ type: "Mirrored", item: item.id, mirrored });
+    draft.effect(item.id, {
+      type: "mirror",
+      to: item.link.instance,
+      mirror: { item: item.item, reference: referenceOf(item, draft.instance.id), incoming: mirrored },
+    });
+  }
+  for (const [itemName, all] of Object.entries(draft.instance.incoming))
+    for (const [reference, incoming] of Object.entries(all)) bring(draft, context, itemName, reference, incoming);
+}
+
+/** A link's birth asks the far end, with how we look and what the link sends along; the answer comes back later. */
+function announce(draft: Draft, item: ItemState): void {
+  if (!item.link || !isUnfinished(draft.kind, item)) return;
+  const { context } = draft;
+  const mirrored = mirrorOf(context, item);
+  draft.emit({ type: "Mirrored", item: item.id, mirrored });
+  const sent: Record<string, Json> = {};
+  for (const [name, program] of Object.entries(draft.kind.items[item.item]?.link?.withPrograms ?? {})) {
+    const answer = evaluate(context, item.id, program);
+    if (!answer.absent) sent[name] = plain(answer.value);
+  }
+  const { id, kind, group } = draft.instance;
+  draft.effect(item.id, {
+    type: "request",
+    request: {
+      from: { instance: id, kind, group, unit: item.id },
+      to: { instance: item.link.instance, unit: null },
+      event: `${item.item}.added`,
+      ...(Object.keys(sent).length > 0 ? { with: sent } : {}),
+      mirror: { item: item.item, reference: referenceOf(item, id), incoming: mirrored },
+      by: draft.by,
+    },
+  });
+}
+
+function bring(
+  draft: Draft,
+  context: EvaluationContext,
+  itemName: string,
+  reference: string,
+  incoming: IncomingState,
+): void {
+  if (incoming.ended || !incoming.accepted) return;
+  const brought = broughtBy(context, incoming.ownerKind, itemName);
+  const { excluded } = carried(context, itemName);
+  if (same(brought, incoming.brought) && same(excluded, incoming.broughtExcluded)) return;
+  draft.emit({
+    type: "IncomingChanged",
+    item: itemName,
+    reference,
+    incoming: { ...incoming, brought, ...(excluded ? { broughtExcluded: excluded } : {}) },
+  });
+  draft.effect(null, {
+    type: "brought",
+    to: incoming.owner,
+    brought: {
+      from: draft.instance.id,
+      item: incoming.item,
+      far: brought,
+      ...(excluded ? { excluded } : {}),
+    },
+  });
+}

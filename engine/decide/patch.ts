@@ -1,0 +1,177 @@
+/** Writes section contents by field: merged, resolved, checked, screened; conflicts show both values (docs/format.md 2.19, design section 5). */
+
+import { grantingRoles, readableFields } from "../access/access.ts";
+import {
+  mergeHiddenRows,
+  narrowingErrors,
+  restoreUnreadableFields,
+  visibleFields,
+  visibleRows,
+} from "../access/rows.ts";
+import type { Json } from "../definition/types.ts";
+import { checkForm, read, screenedFields, write } from "../forms/index.ts";
+import type { FieldError, Fields, FormState } from "../forms/types.ts";
+import type { ItemId } from "../ids.ts";
+import type { Rejection } from "../result.ts";
+import { askedOnce, type Hit, screenText } from "../screening/screen.ts";
+import { knownNames } from "../state/known-names.ts";
+import { unitOf } from "../state/scope.ts";
+import type { SectionPatch } from "../state/types.ts";
+import { invalidFields, namesAPerson, notFound, staleValue } from "./rejections.ts";
+import type { Draft } from "./transaction.ts";
+
+const same = (a: Json | undefined, b: Json | undefined): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+const sectionOf = (draft: Draft, unit: ItemId | null, name: string) =>
+  unitOf(draft, unit === null ? null : (draft.instance.items[unit] ?? null)).sections[name];
+
+/** Rows without an id get one that follows from the commit, so that they keep it. */
+function withRowIds(draft: Draft, value: Json, path: string): Json {
+  if (!Array.isArray(value)) return value;
+  return value.map((row: Json, index) =>
+    typeof row === "object" && row !== null && !Array.isArray(row) && !("id" in row)
+      ? { id: `r${draft.revision}-${path}-${index}`, ...row }
+      : row,
+  );
+}
+
+/** Fields after a patch; `"rows[]"` adds a row, `null` empties. */
+function merge(draft: Draft, before: Fields, set: Fields): Fields {
+  let fields = before;
+  for (const [key, value] of Object.entries(set)) {
+    if (key.endsWith("[]")) {
+      const name = key.slice(0, -2);
+      const rows = (fields[name] as readonly Json[] | undefined) ?? [];
+      fields = { ...fields, [name]: withRowIds(draft, [...rows, value], name) };
+    } else if (key.startsWith("/")) fields = write(fields, key, value === null ? undefined : value);
+    else if (value === null) fields = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== key));
+    else fields = { ...fields, [key]: withRowIds(draft, value, key) };
+  }
+  return fields;
+}
+
+/** @param before what the writer is told of the section: of anything else nothing can have been seen, and nothing is told here. */
+function conflicts(
+  before: Fields,
+  { set, was }: SectionPatch,
+): readonly { field: string; yours: Json; theirs: Json }[] {
+  if (!was) return [];
+  return Object.entries(set).flatMap(([field, yours]) => {
+    const theirs = field.startsWith("/") ? read(before, field) : before[field];
+    return Object.hasOwn(was, field) && !same(was[field], theirs) && !same(yours, theirs)
+      ? [{ field, yours, theirs: theirs ?? null }]
+      : [];
+  });
+}
+
+/** Places in screened fields that name somebody and were not declared to be no name. */
+function screen(
+  draft: Draft,
+  unit: ItemId | null,
+  name: string,
+  before: Fields,
+  fields: Fields,
+  declared: readonly string[],
+): readonly (Hit & { readonly pointer: string })[] {
+  const form = draft.process.forms[sectionOf(draft, unit, name)?.form ?? ""];
+  const screened = form ? screenedFields(form, fields, draft.clock) : [];
+  if (screened.length === 0) return [];
+  const names = {
+    known: [...knownNames(draft.context), ...(draft.given.knownNearby ?? [])],
+    words: draft.process.nameWords,
+    publicNames: draft.given.publicNames,
+  };
+  return screened.flatMap((pointer) => {
+    const text = read(fields, pointer);
+    if (typeof text !== "string") return [];
+    return askedOnce(screenText(text, names, declared), read(before, pointer)).map((hit) => ({ ...hit, pointer }));
+  });
+}
+
+/** A text that he writes now or may read; what is kept from him was looked through when it was written. */
+function isForWriter(draft: Draft, unit: ItemId | null, name: string, { set }: SectionPatch, pointer: string): boolean {
+  const [, top = ""] = pointer.split("/");
+  const isWritten = Object.keys(set).some(
+    (key) => (key.startsWith("/") ? key.split("/")[1] : key.replace("[]", "")) === top,
+  );
+  const pattern = pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
+  return isWritten || readableFields(draft.context, draft.command.actor, unit, name).has(pattern);
+}
+
+/** Errors in the places that the writer sees; what is only wrong together with rows that are kept from him is told of the list. */
+function toldErrors(errors: readonly FieldError[], own: readonly FieldError[]): readonly FieldError[] {
+  if (own.length > 0) return own;
+  const ofLists = errors.map(({ pointer, ...rest }) => ({ ...rest, pointer: pointer.replace(/\/\d+(\/.*)?$/, "") }));
+  return [...new Map(ofLists.map((error) => [`${error.pointer} ${error.code}`, error])).values()];
+}
+
+/**
+ * Patches one section in the draft.
+ * @returns a rejection, or `undefined` when it was written (or nothing in it changed).
+ */
+export function patchSection(
+  draft: Draft,
+  unit: ItemId | null,
+  name: string,
+  patch: SectionPatch,
+  declared: readonly string[] = [],
+): Rejection | undefined {
+  const definition = sectionOf(draft, unit, name);
+  const form = definition && draft.process.forms[definition.form];
+  if (!form) return notFound(`section "${name}"`);
+  const before = draft.read(unit, name) ?? {};
+  const seen = visibleRows(draft.context, draft.command.actor, unit, name, before);
+  const stale = conflicts(patch.was ? visibleFields(draft.context, draft.command.actor, unit, name) : {}, patch);
+  if (stale.length > 0) return staleValue(name, stale);
+  const readable = readableFields(draft.context, draft.command.actor, unit, name);
+  const isOpen = grantingRoles(draft.context, draft.command.actor, unit, name).length > 0;
+  const given = merge(draft, seen, patch.set);
+  const written = isOpen ? restoreUnreadableFields(form, seen, given, readable) : given;
+  const merged = definition.rows ? (mergeHiddenRows(before, seen, written) as Fields) : written;
+  const check = (fields: Fields): FormState => {
+    const state = checkForm(form, fields, draft.given.validate, draft.clock);
+    return { ...state, errors: [...narrowingErrors(form, definition, state.fields), ...state.errors] };
+  };
+  const state = check(merged);
+  if (state.errors.length > 0)
+    return invalidFields(name, merged === written ? state.errors : toldErrors(state.errors, check(written).errors));
+  const own = merged === written ? state.fields : check(written).fields;
+  const hits = screen(draft, unit, name, seen, own, declared).filter(({ pointer }) =>
+    isForWriter(draft, unit, name, patch, pointer),
+  );
+  if (hits.length > 0) return namesAPerson(name, hits);
+  if (same(before, state.fields) && draft.read(unit, name) !== undefined) return undefined;
+  put(draft, unit, name, state.fields, state.missing.length === 0, before);
+  return undefined;
+}
+
+/** Writes what a `record` says: checked like any other, but what does not fit is left out rather than refused. */
+export function writeFields(draft: Draft, unit: ItemId | null, name: string, fields: Fields): void {
+  const form = draft.process.forms[sectionOf(draft, unit, name)?.form ?? ""];
+  if (!form) return;
+  const before = draft.read(unit, name) ?? {};
+  const state = checkForm(form, { ...before, ...fields }, draft.given.validate, draft.clock);
+  const wrong = new Set(state.errors.map((error) => error.pointer.split("/")[1]));
+  const right = Object.fromEntries(Object.entries(state.fields).filter(([key]) => !wrong.has(key)));
+  put(draft, unit, name, right, state.missing.length === 0, before);
+}
+
+function put(draft: Draft, unit: ItemId | null, name: string, fields: Fields, complete: boolean, before: Fields): void {
+  draft.write(unit, name, fields);
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(fields)])].filter(
+    (key) => !same(before[key], fields[key]),
+  );
+  draft.emit({
+    type: "SectionWritten",
+    unit,
+    section: name,
+    state: { revision: draft.revision, at: draft.command.at, by: draft.by, complete },
+    changed,
+  });
+}
+
+/** A section whose `when` no longer holds and that is to be erased then. */
+export function eraseGone(draft: Draft, unit: ItemId | null, name: string): void {
+  draft.write(unit, name, null);
+  draft.emit({ type: "SectionErased", unit, section: name });
+}

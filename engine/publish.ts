@@ -1,0 +1,41 @@
+/** From files to a published process: compiled, its layouts completed, every check run. A pinned definition only compiles. */
+
+import { compile } from "./compile/index.ts";
+import type { CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./compile/types.ts";
+import { checkScreens } from "./layouts/check.ts";
+import { completeLayouts } from "./layouts/index.ts";
+import type { Finding } from "./result.ts";
+import { runChecks } from "./verify/index.ts";
+
+const completed = (process: CompiledProcess): CompiledProcess => ({
+  ...process,
+  kinds: completeLayouts(process.kinds),
+});
+
+/**
+ * Compiles a process with its variants and proves it.
+ * @param base the files of the process, its forms and its profile.
+ * @param overlays variants, outermost last; each pinned to the base version.
+ * @returns the process when there is no error; every finding either way, errors first by file and line.
+ */
+export function publish(base: DefinitionSource, overlays: readonly OverlaySource[] = []): CompileResult {
+  const compilation = compile(base, overlays);
+  if (!("process" in compilation)) return compilation;
+  const process = completed(compilation.process);
+  for (const check of [runChecks, checkScreens]) check(compilation.compiler, compilation.root, process);
+  return compilation.finish(process);
+}
+
+/**
+ * Compiles what was published before: it was proved then, and checks that came later take nothing away from what runs on it.
+ * @returns the process unless its files cannot be read as they were.
+ */
+export function pinned(base: DefinitionSource, overlays: readonly OverlaySource[] = []): CompileResult {
+  const compilation = compile(base, overlays);
+  if (!("process" in compilation)) return compilation;
+  return compilation.finish(completed(compilation.process), { published: true });
+}
+
+/** Every finding of a definition with its variants: shape, names, types, rights, reachability, screens, reports, examples. */
+export const verify = (base: DefinitionSource, overlays: readonly OverlaySource[] = []): readonly Finding[] =>
+  publish(base, overlays).findings;

@@ -1,0 +1,64 @@
+/** Which incoming links an event may pick: none whose item, as far as is known here, does not take what would be sent to it. */
+
+import type { CompiledKind, CompiledProcess, CompiledUnit } from "../compile/types.ts";
+import { type ChartState, type CompiledChart, namesOf, waysOf } from "../machine/index.ts";
+import type { Reason } from "../result.ts";
+import type { IncomingState } from "./types.ts";
+
+/** `to` of an effect that goes to what was picked, and to nothing else. */
+const TO_PICKED = /^\s*(\[\s*)?event\.pick(\s*\])?\s*$/;
+
+/** Names of the events that every way of this event from here sends to what was picked. */
+function askedOfPicked(kind: CompiledKind, unit: CompiledUnit, state: ChartState, event: string): readonly string[] {
+  const ways = unit.chart
+    .active(state)
+    .flatMap((key) => waysOf(unit.chart.states[key]?.definition.on?.[event]).filter(({ forbids }) => !forbids));
+  const asked = ways.map(({ actions }) =>
+    namesOf(actions).flatMap((name) => {
+      const effect = unit.effects[name] ?? kind.effects[name];
+      const { send } = effect?.definition ?? {};
+      return send !== undefined && TO_PICKED.test(effect?.toProgram?.source ?? "") ? [send] : [];
+    }),
+  );
+  const [first = [], ...rest] = asked;
+  return first.filter((name) => rest.every((other) => other.includes(name)));
+}
+
+/** Whether a chart with these active states has a way for the event; a state of another version counts as one that may. */
+function takes(chart: CompiledChart, active: readonly string[], event: string): boolean {
+  if (active.some((key) => chart.states[key] === undefined)) return true;
+  const outer = new Set(active.flatMap((key) => chart.states[key]?.ancestors ?? []));
+  return chart.ways({ leaves: active.filter((key) => !outer.has(key)), history: {} }, event).length > 0;
+}
+
+/** The state that tells most of where an incoming item stands: the one in which it left, where a layout says which those are, else the innermost. */
+export function lifecycleStateOf(
+  { screens }: CompiledKind,
+  link: string,
+  { active, since }: Pick<IncomingState, "active" | "since">,
+): string | undefined {
+  const screen = screens.find(({ agenda, left }) => agenda === link && left !== undefined);
+  const isOn = active.some((key) => key === screen?.["waiting"] || key === screen?.["onTable"]);
+  const left = isOn ? [] : namesOf(screen?.["left"] as string | readonly string[] | undefined);
+  return left.find((key) => since[key] !== undefined) ?? active.at(-1);
+}
+
+export interface Picker {
+  readonly process: CompiledProcess;
+  readonly kind: CompiledKind;
+  readonly unit: CompiledUnit;
+  readonly state: ChartState;
+}
+/** Why an incoming link cannot be picked for an event: the state in which its item is. `undefined` when it can, or nothing is known against it. */
+export function whyNotPicked(
+  { process, kind, unit, state }: Picker,
+  event: string,
+  link: string,
+  { ownerKind, active, since }: IncomingState,
+): Reason | undefined {
+  const item = process.kinds[ownerKind]?.items[link];
+  const at = lifecycleStateOf(kind, link, { active, since });
+  if (!item || at === undefined) return undefined;
+  const shut = askedOfPicked(kind, unit, state, event).some((asked) => !takes(item.chart, active, asked));
+  return shut ? { name: at, text: `${item.address}.states.${at}` } : undefined;
+}

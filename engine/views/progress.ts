@@ -1,0 +1,54 @@
+/** The line of a case: the steps its definition names, and where it is. Conditions are compiled once per definition. */
+
+import type { CompiledKind } from "../compile/types.ts";
+import type { ScreenDefinition } from "../definition/types.ts";
+import { compileExpression } from "../expressions/index.ts";
+import type { CelType, Program } from "../expressions/types.ts";
+import { type EvaluationContext, evaluate } from "../state/scope.ts";
+import { isInstant, type Timestamp } from "../time.ts";
+import type { LineStep } from "./types.ts";
+
+/** `done` and `now`; `blocked` when it waits for somebody; `since` the instant to show with it. */
+type Step = Readonly<Partial<Record<"done" | "now" | "blocked" | "since", string>>>;
+
+const programs = new WeakMap<CompiledKind, Map<string, Program | null>>();
+
+function programOf(kind: CompiledKind, source: string): Program | null {
+  const known = programs.get(kind) ?? new Map<string, Program | null>();
+  programs.set(kind, known);
+  const found = known.get(source);
+  if (found !== undefined) return found;
+  const variables: Record<string, CelType> = { [kind.kind]: "dyn", items: "dyn", incoming: "dyn", settings: "dyn" };
+  for (const fact of kind.facts) variables[fact.name] = fact.type;
+  const compiled = compileExpression(source, { variables });
+  const program = "problem" in compiled ? null : compiled.program;
+  known.set(source, program);
+  return program;
+}
+
+function answer(context: EvaluationContext, source: string | undefined): unknown {
+  const program = source === undefined ? null : programOf(context.kind, source);
+  const given = program ? evaluate(context, null, program) : undefined;
+  return given && !given.absent ? given.value : undefined;
+}
+
+export function lineOf(context: EvaluationContext): readonly LineStep[] {
+  const screen: ScreenDefinition | undefined = context.kind.screens.find((one) => one["line"] !== undefined);
+  return Object.entries((screen?.["line"] ?? {}) as Readonly<Record<string, Step>>).map(([key, step]): LineStep => {
+    const holdsNow = (source: string | undefined): boolean => answer(context, source) === true;
+    const state = holdsNow(step.done)
+      ? "done"
+      : holdsNow(step.blocked)
+        ? "blocked"
+        : holdsNow(step.now)
+          ? "now"
+          : "ahead";
+    const since = state === "ahead" ? undefined : answer(context, step.since);
+    return {
+      key,
+      address: `${context.kind.kind}.line.${key}`,
+      state,
+      ...(typeof since === "string" && isInstant(since) ? { since: since as Timestamp } : {}),
+    };
+  });
+}

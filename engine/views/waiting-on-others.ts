@@ -1,0 +1,89 @@
+/** What others can do next with an instance, and who: so that who waits knows for whom, and for what. */
+
+import { canSeeAll, factDependencies, mayKnowFact } from "../access/fact-visibility.ts";
+import { rolesOf } from "../access/roles.ts";
+import { asId, type ItemId, type PersonId } from "../ids.ts";
+import { type EvaluationContext, holds } from "../state/scope.ts";
+import type { Actor } from "../state/types.ts";
+import { type Place, placeOf } from "../state/unit.ts";
+import { addViews, eventViews } from "./actions.ts";
+import type { ActionOfOther, ActionView, AddView, UnitView } from "./types.ts";
+
+/** Others are named as far as one may want to ask somebody: not a whole group of participants. */
+const MOST_NAMED = 3;
+
+/** Who leads the instance, and the few who hold a function in the group, without the actor: each function together. */
+function circlesBesides({ instance, directory }: EvaluationContext, actor: Actor): readonly (readonly PersonId[])[] {
+  const functions = directory.group(instance.group)?.functions ?? {};
+  return [[instance.creator.id], ...Object.values(functions)]
+    .map((people) => people.filter((person) => person !== actor.person))
+    .filter((people) => people.length > 0 && people.length <= MOST_NAMED);
+}
+
+/** An item that would be added: nothing of it is there yet. */
+const NEW = asId<ItemId>("new");
+
+/** What a way asks: the guards of which one is enough, and whether this reader may know what each says. */
+interface Asks {
+  readonly guards: readonly (string | undefined)[];
+  knows(guard: string): boolean;
+  holds(guard: string): boolean;
+}
+function asksOf(context: EvaluationContext, reader: Actor, { unit, state }: Place, view: ActionView | AddView): Asks {
+  const { kind } = context;
+  if ("event" in view) {
+    const knows = (guard: string): boolean => mayKnowFact(context, reader, null, guard);
+    const guards = unit.chart.ways(state.chart, view.event).map(({ guard }) => guard);
+    return { guards, knows, holds: (guard) => holds(context, null, guard) };
+  }
+  const item = kind.items[view.item];
+  const knows = (guard: string): boolean =>
+    item !== undefined && canSeeAll(context, reader, NEW, factDependencies(kind, item, guard));
+  return { guards: [item?.definition.add?.if], knows, holds: () => view.open };
+}
+
+/**
+ * Whether a way is open, and why not, as far as the reader may know: what rests on something that is kept from him is told
+ * neither by a reason nor by a bare yes or no.
+ */
+function toldOf(asks: Asks, view: ActionView | AddView): Pick<ActionOfOther, "open" | "reasons"> {
+  const { guards, knows } = asks;
+  const known = (guard: string | undefined): boolean => guard === undefined || knows(guard);
+  if (guards.every(known)) return { open: view.open, reasons: view.reasons };
+  if (view.open) {
+    const sure = guards.some((guard) => guard === undefined || (knows(guard) && asks.holds(guard)));
+    return sure ? { open: true, reasons: [] } : { reasons: [] };
+  }
+  const ways = "ways" in view && view.ways ? view.ways.map((way) => way.reasons) : [view.reasons];
+  const told = ways.map((reasons) => reasons.filter(({ name }) => knows(name)));
+  if (told.some((reasons) => reasons.length === 0)) return { reasons: [] };
+  const once = new Map(told.flat().map((reason) => [reason.name, reason]));
+  return { open: false, reasons: [...once.values()] };
+}
+
+/**
+ * Ways on of the main unit that are not the actor's own, each with who has it. Grave ones are left out: they are no next step.
+ * @param main the main unit as the actor sees it: his own ways are not told again.
+ */
+export function othersOf(context: EvaluationContext, actor: Actor, main: UnitView): readonly ActionOfOther[] {
+  const place = placeOf(context, null);
+  if (!place || rolesOf(context, actor, null).size === 0) return [];
+  const own = new Set([...main.events, ...main.adds].map(({ address }) => address));
+  const found = new Map<string, ActionOfOther>();
+  for (const people of circlesBesides(context, actor)) {
+    // Who hold one function have the same ways: one is asked for all.
+    const [first] = people;
+    const person = first && context.directory.person(first);
+    if (!person) continue;
+    const them: Actor = { person: first, organisation: person.organisation };
+    for (const way of [...eventViews(context, them, place), ...addViews(context, them, place)]) {
+      const { address } = way;
+      // What is there already is waited for by nobody.
+      if (way.grave || own.has(address) || ("there" in way && way.there)) continue;
+      const before = found.get(address)?.people ?? [];
+      const told = toldOf(asksOf(context, actor, place, way), way);
+      found.set(address, { address, people: [...new Set([...before, ...people])], ...told });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,130 @@
+/** One row of a list: what the definition's screen names as columns, of which a reader gets what may be read. */
+
+import {
+  type Actor,
+  dayOf,
+  displayState,
+  type EvaluationContext,
+  type InstanceId,
+  isPaused,
+  type Json,
+  mayRead,
+  maySeeTerm,
+  maySeeUnit,
+  readableFields,
+  type ScreenDefinition,
+  visibleFact,
+  visibleRows,
+  workdaysBetween,
+} from "../../engine/index.ts";
+import type { Shell } from "../shell.ts";
+import type { ListRow } from "../store/port.ts";
+
+export interface ToldRow {
+  readonly id: InstanceId;
+  readonly kind: string;
+  readonly process: string;
+  readonly definition: string;
+  readonly variant?: string;
+  readonly number: string | null;
+  /** Where it stands, in one word. */
+  readonly state: string;
+  readonly ended: boolean;
+  readonly createdAt: string;
+  readonly changedAt: string;
+  /** When it was brought to where it stands. */
+  readonly since: string;
+  /** The nearest due moment of its deadlines. */
+  readonly deadline: { readonly day: string; readonly workdays: number; readonly late: boolean } | null;
+  readonly group: { readonly id: string; readonly name: string; readonly municipality: string };
+  readonly creator: { readonly person: string; readonly name: string; readonly organisation: string };
+  /** Of what is held on a day: when and where. */
+  readonly held?: { readonly day: string; readonly start?: string; readonly place?: string };
+  /** Column of the definition's list → value; absent when it is empty or not for this reader. */
+  readonly columns: Readonly<Record<string, Json>>;
+}
+
+interface Parts {
+  readonly list?: { readonly columns?: readonly string[] };
+  readonly plan?: string;
+  readonly date?: string;
+  readonly start?: string;
+  readonly place?: string;
+}
+const columnsOf = (screens: readonly ScreenDefinition[]): readonly string[] =>
+  screens.flatMap((screen) => (screen as Parts).list?.columns ?? []);
+
+/** A field of the main unit, when this reader may read it. */
+function fieldOf(context: EvaluationContext, actor: Actor, section: string, field: string): Json | undefined {
+  if (!mayRead(context, actor, null, section).allowed) return undefined;
+  if (!readableFields(context, actor, null, section).has(`/${field}`)) return undefined;
+  return visibleRows(context, actor, null, section, context.contents.read(null, section) ?? {})[field];
+}
+/** `<section>.<field>`, with the kind before it or not, or the name of a fact that reads nothing hidden. */
+function columnAt(context: EvaluationContext, actor: Actor, column: string): Json | undefined {
+  const path = column.split(".");
+  const [section = "", field] = path[0] === context.kind.kind ? path.slice(1) : path;
+  return field === undefined ? visibleFact(context, actor, null, column) : fieldOf(context, actor, section, field);
+}
+/** When and where something is held, as its layout names the fields. */
+function heldAt(context: EvaluationContext, actor: Actor): ToldRow["held"] {
+  const { plan, date, start, place } = (context.kind.screens[0] ?? {}) as Parts;
+  if (plan === undefined || date === undefined) return undefined;
+  const text = (field: string | undefined): string | undefined => {
+    const value = field === undefined ? undefined : fieldOf(context, actor, plan, field);
+    return typeof value === "string" && value !== "" ? value : undefined;
+  };
+  const day = text(date);
+  const [from, where] = [text(start), text(place)];
+  return day === undefined
+    ? undefined
+    : { day, ...(from === undefined ? {} : { start: from }), ...(where === undefined ? {} : { place: where }) };
+}
+
+/** The nearest of the terms that run, of the instance and of what is in it for this reader: not a reminder before it. */
+function termOf(context: EvaluationContext, actor: Actor): ToldRow["deadline"] {
+  const { instance, clock } = context;
+  const units = [null, ...Object.values(instance.items)].filter((item) => maySeeUnit(context, actor, item?.id ?? null));
+  const [due] = units
+    .flatMap((item) =>
+      Object.entries((item ?? instance.main).deadlines).flatMap(([name, deadline]) =>
+        maySeeTerm(context, actor, item?.id ?? null, name) ? [deadline] : [],
+      ),
+    )
+    .filter((deadline) => !isPaused(deadline))
+    .map((deadline) => deadline.due)
+    .sort();
+  if (due === undefined) return null;
+  const [day, today] = [dayOf(due, clock.timeZone), dayOf(clock.now, clock.timeZone)];
+  return { day, workdays: workdaysBetween(today, day, clock.holidays), late: due <= clock.now };
+}
+
+export function rowOf(shell: Shell, context: EvaluationContext, actor: Actor, { id, index }: ListRow): ToldRow {
+  const { instance, kind, process } = context;
+  const group = context.directory.group(instance.group);
+  const creator = shell.directory.person(instance.creator.id);
+  const organisation = shell.directory.organisation(instance.creator.organisation);
+  const columns = columnsOf(kind.screens).flatMap((column) => {
+    const value = columnAt(context, actor, column);
+    return value === undefined ? [] : [[column, value] as const];
+  });
+  const held = heldAt(context, actor);
+  return {
+    id,
+    kind: instance.kind,
+    process: process.id,
+    definition: process.hash,
+    ...(process.variant === undefined ? {} : { variant: process.variant }),
+    number: index.number,
+    state: displayState(kind.chart, instance.main.chart),
+    ended: index.ended,
+    createdAt: index.createdAt,
+    changedAt: index.changedAt,
+    since: instance.main.since[displayState(kind.chart, instance.main.chart)] ?? instance.createdAt,
+    deadline: termOf(context, actor),
+    group: { id: instance.group, name: group?.name ?? "", municipality: group?.municipality ?? "" },
+    creator: { person: instance.creator.id, name: creator?.name ?? "", organisation: organisation?.name ?? "" },
+    ...(held ? { held } : {}),
+    columns: Object.fromEntries(columns),
+  };
+}

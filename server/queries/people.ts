@@ -1,0 +1,61 @@
+/** Names for the people that an answer mentions: a reader of an answer may know who acted in it. */
+
+import { asId, type GroupId, type PersonId } from "../../engine/index.ts";
+import type { Person } from "../directory/types.ts";
+import type { Shell } from "../shell.ts";
+
+export type People = Readonly<
+  Record<string, { readonly name: string; readonly organisation: string; readonly function?: string }>
+>;
+
+/** Every text in an answer that is the id of a person of the directory. */
+function mentioned(shell: Shell, value: unknown, found: Set<PersonId>): void {
+  if (typeof value === "string") {
+    if (shell.directory.person(asId<PersonId>(value))) found.add(asId<PersonId>(value));
+  } else if (Array.isArray(value)) for (const element of value) mentioned(shell, element, found);
+  else if (value !== null && typeof value === "object")
+    for (const [key, member] of Object.entries(value)) {
+      mentioned(shell, key, found);
+      mentioned(shell, member, found);
+    }
+}
+
+export function peopleIn(shell: Shell, value: unknown): People {
+  const found = new Set<PersonId>();
+  mentioned(shell, value, found);
+  return Object.fromEntries(
+    [...found].flatMap((id) => {
+      const person = shell.directory.person(id);
+      const organisation = person && shell.directory.organisation(person.organisation);
+      return person
+        ? [[id, { name: person.name, organisation: organisation?.name ?? "", function: person.function }]]
+        : [];
+    }),
+  );
+}
+
+export interface Candidate {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly organisation: string;
+  /** What the person is called at work. */
+  readonly function: string;
+  /** Works where the caller does. */
+  readonly colleague: boolean;
+}
+/** Whom something of a group can be given to: colleagues first, then everybody with a function in the group; never the caller. */
+export function peopleOfInstance(shell: Shell, me: Person, group: GroupId): readonly Candidate[] {
+  const functions = shell.directory.at(shell.now()).group(group)?.functions ?? {};
+  const inGroup = new Set(Object.values(functions).flat());
+  return shell.directory
+    .people()
+    .filter(({ id, organisation }) => id !== me.id && (organisation === me.organisation || inGroup.has(id)))
+    .map(({ id, name, organisation, function: called }) => ({
+      id,
+      name,
+      organisation: shell.directory.organisation(organisation)?.name ?? "",
+      function: called,
+      colleague: organisation === me.organisation,
+    }))
+    .sort((a, b) => Number(b.colleague) - Number(a.colleague) || a.name.localeCompare(b.name, "nl"));
+}

@@ -1,0 +1,161 @@
+/** Tasks as one person may see them: whose they are by scope, each judged again by the engine before it is told or counted. */
+
+import {
+  answerViews,
+  dayOf,
+  type EvaluationContext,
+  type InstanceId,
+  itemLabel,
+  maySeeUnit,
+  mayWrite,
+  openTasksIn,
+  type PersonId,
+  placeOf,
+  roleAmong,
+  rolesOf,
+  type TaskView,
+  type Timestamp,
+  tasksOf,
+  withoutAuthors,
+  workdaysBetween,
+} from "../../engine/index.ts";
+import { TIME_ZONE } from "../directory/index.ts";
+import type { Caller } from "../http/route.ts";
+import { actorOf, contextOf } from "../instances/context.ts";
+import { load } from "../instances/load.ts";
+import type { Shell } from "../shell.ts";
+import type { TaskListRow, TaskQuery } from "../store/port.ts";
+
+/** `mine`: mine by name, taken by me, or open to a function that only I have; `team`: open to a function I have; `organisation`: of anybody who works where I do. */
+export const SCOPES = ["mine", "team", "organisation"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export interface ToldTask extends TaskView {
+  /** Whether the caller may do it. */
+  readonly can: boolean;
+  /** Others may do it as well, so that taking it says something. */
+  readonly shared: boolean;
+}
+/** How many there are, as far as was counted. */
+export interface Count {
+  readonly count: number;
+  readonly more: boolean;
+}
+/** Rows that are judged for a count; what lies beyond is told as "more". */
+export const COUNTED = 99;
+
+type Whose = Pick<TaskQuery, "persons" | "functions">;
+
+export interface Tasks {
+  page(scope: Scope, more: Pick<TaskQuery, "limit" | "after" | "dueBy">): Promise<readonly TaskListRow[]>;
+  /** Those that may be told. */
+  tell(scope: Scope, rows: readonly TaskListRow[]): Promise<readonly ToldTask[]>;
+  count(scope: Scope, dueBy?: Timestamp): Promise<Count>;
+  /** What others have to do in instances that the caller leads, oldest first. */
+  waiting(limit: number): Promise<readonly ToldTask[]>;
+}
+
+/** What a row says; one that an older program wrote says less (not yet who may do it), and is told as the engine tells it now. */
+function viewOf(context: EvaluationContext, { id, json }: TaskListRow): Omit<TaskView, "due"> | undefined {
+  const kept = JSON.parse(json) as Partial<TaskView>;
+  if (kept.persons && kept.functions && kept.name !== undefined) return kept as TaskView;
+  return tasksOf(context).find((task) => task.id === id)?.view;
+}
+
+/** @param caller whose view it is; made anew for each request. */
+export function tasksFor(shell: Shell, caller: Caller): Tasks {
+  const now = shell.now();
+  const me = caller.person;
+  const actor = actorOf(me);
+  const directory = shell.directory.at(now);
+  const contexts = new Map<InstanceId, Promise<EvaluationContext | undefined>>();
+  const contextFor = (id: InstanceId): Promise<EvaluationContext | undefined> => {
+    const known = contexts.get(id);
+    if (known) return known;
+    const made = load(shell, id).then((loaded) => loaded && contextOf(shell, loaded, now));
+    contexts.set(id, made);
+    return made;
+  };
+
+  const holdersOf = (view: Pick<TaskView, "group" | "functions">): readonly PersonId[] => {
+    const functions = directory.group(view.group)?.functions ?? {};
+    return view.functions.flatMap((name) => functions[name] ?? []);
+  };
+  function whose(scope: Scope): Whose {
+    const held = shell.directory.functionsOf(me.id, now);
+    if (scope === "team") return { persons: [], functions: held };
+    if (scope === "mine") {
+      const only = held.filter((one) => holdersOf({ group: one.group, functions: [one.function] }).length === 1);
+      return { persons: [me.id], functions: only.map((one) => ({ ...one, alone: true })) };
+    }
+    const colleagues = shell.directory.people().filter(({ organisation }) => organisation === me.organisation);
+    const functions = colleagues.flatMap(({ id }) => shell.directory.functionsOf(id, now));
+    const once = new Map(functions.map((one) => [`${one.group} ${one.function}`, one]));
+    return { persons: colleagues.map(({ id }) => id), functions: [...once.values()] };
+  }
+
+  function mayDo(context: EvaluationContext, view: TaskView): boolean {
+    if (view.type === "section") return mayWrite(context, actor, view.item, view.name).allowed;
+    const place = placeOf(context, view.item);
+    if (!place) return false;
+    if (view.type === "answer") return answerViews(context, actor, place).some(({ effect }) => effect === view.name);
+    const asked = openTasksIn(place.unit, place.state).find(({ task, name }) => task === "event" && name === view.name);
+    const sent = place.unit.events[view.name]?.notBy ?? [];
+    return (
+      asked !== undefined &&
+      roleAmong(context, rolesOf(context, actor, view.item), asked.by) !== undefined &&
+      !sent.some((other) => place.state.sentBy[other]?.id === me.id)
+    );
+  }
+  function told(context: EvaluationContext, view: TaskView, dueAt: Timestamp | null): ToldTask {
+    const [day, today] = [dueAt && dayOf(dueAt, TIME_ZONE), dayOf(now, TIME_ZONE)];
+    const able = new Set([...view.persons, ...holdersOf(view)]);
+    const called = itemLabel(context, actor, view.item);
+    return {
+      ...withoutAuthors(context, actor, view),
+      ...(called ? { called } : {}),
+      can: mayDo(context, view),
+      shared: able.size > 1,
+      ...(dueAt && day
+        ? { due: { at: dueAt, day, workdays: workdaysBetween(today, day, context.clock.holidays), late: dueAt <= now } }
+        : {}),
+    };
+  }
+  async function judged(scope: Scope, row: TaskListRow): Promise<ToldTask | undefined> {
+    const context = await contextFor(row.instance);
+    const view = context && viewOf(context, row);
+    if (!context || !view || !maySeeUnit(context, actor, view.item)) return undefined;
+    const task = told(context, view, row.dueAt);
+    return task.can || scope === "organisation" ? task : undefined;
+  }
+  const tell = async (scope: Scope, rows: readonly TaskListRow[]): Promise<readonly ToldTask[]> =>
+    (await Promise.all(rows.map((row) => judged(scope, row)))).filter((task) => task !== undefined);
+  const page: Tasks["page"] = (scope, more) => shell.store.tasks({ ...whose(scope), ...more });
+
+  return {
+    page,
+    tell,
+    count: async (scope, dueBy) => {
+      const rows = await page(scope, { limit: COUNTED + 1, ...(dueBy === undefined ? {} : { dueBy }) });
+      const known = await tell(scope, rows.slice(0, COUNTED));
+      return { count: known.length, more: rows.length > COUNTED };
+    },
+    waiting: async (limit) => {
+      const led = await shell.store.list({ person: me.id, groups: [], ended: false, limit: COUNTED });
+      const tasks = await Promise.all(
+        led.map(async ({ id }) => {
+          const context = await contextFor(id);
+          if (context?.instance.creator.id !== me.id) return [];
+          return tasksOf(context)
+            .filter(({ view }) => maySeeUnit(context, actor, view.item))
+            .map(({ view, dueAt }) => told(context, view as TaskView, dueAt))
+            .filter((task) => !task.can);
+        }),
+      );
+      return tasks
+        .flat()
+        .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.id < b.id ? -1 : 1))
+        .slice(0, limit);
+    },
+  };
+}

@@ -1,0 +1,290 @@
+/** Before an act: its consequence, the fields it asks, and the choice it needs; sent as one command. */
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Fields, InstanceView, Reason } from "../../engine/index.ts";
+import { problemOf } from "../api/client.ts";
+import { useProblemWords, useReasonWords } from "../api/problem-words.ts";
+import { queries, useCommand } from "../api/queries.ts";
+import { ErrorSummary, goToField } from "../forms/error-summary.tsx";
+import { type LiveForm, useLiveForm } from "../forms/load-form.ts";
+import { inFormOrder } from "../forms/order.ts";
+import { SectionForm, useFormModel } from "../forms/section-form.tsx";
+import { Button } from "../parts/button.tsx";
+import { Dialog } from "../parts/dialog.tsx";
+import { announce, Failure, Notice, Skeleton } from "../parts/feedback.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { useDefinitionTexts } from "../texts/i18n.ts";
+import { MendLink } from "./fix-link.tsx";
+import { CaughtNames, RefusedNames, useNameHits } from "./name-hits.tsx";
+
+export interface FillDialogProps {
+  readonly view: InstanceView;
+  /** Address of the event or the item: its text is the title, `.consequence` and `.button` stand beside it. */
+  readonly address: string;
+  readonly form?: string | undefined;
+  /** Which case, person or thing it is about, beside the title. */
+  readonly about?: string | undefined;
+  readonly grave?: boolean;
+  /** What still stands open, and may if the form says why. */
+  readonly unless?: readonly Reason[] | undefined;
+  /** The section it fills, when something stands there: what was saved is shown, not asked again. */
+  readonly from?: { readonly unit: string; readonly section: string } | undefined;
+  /** A choice that has to be made first: which link, which key, which far instance. */
+  readonly choices?:
+    | {
+        readonly label: string;
+        readonly options: readonly { readonly value: string; readonly words: string }[];
+        /** What can be chosen is not known yet. */
+        readonly pending?: boolean;
+      }
+    | undefined;
+  /** Makes the command from what was filled in. */
+  readonly command: (filled: {
+    readonly with?: Fields;
+    readonly choice?: string;
+    readonly declared?: readonly string[];
+  }) => Readonly<Record<string, unknown>>;
+  readonly onClose: () => void;
+}
+
+export function FillDialog(props: FillDialogProps) {
+  const { view, address, form, from, about, onClose } = props;
+  const words = useDefinitionTexts(view.definition);
+  const { live, error: formError } = useLiveForm(view.definition, form);
+  const saved = useQuery({
+    ...queries.section(view.id, from?.unit ?? "", from?.section ?? ""),
+    enabled: from !== undefined,
+  });
+  const error = formError ?? saved.error;
+  const ready = live && (from === undefined || saved.data) ? live : undefined;
+  return (
+    <Dialog title={about ? `${words(address)}: ${about}` : words(address)} onClose={onClose} wide={form !== undefined}>
+      {words.maybe(`${address}.help`) && <p className="quiet">{words.maybe(`${address}.help`)}</p>}
+      {error !== null && error !== undefined && <Failure error={error} />}
+      {form !== undefined && !ready && !error && <Skeleton lines={3} />}
+      {form === undefined ? (
+        <Ask {...props} live={undefined} />
+      ) : (
+        ready && <FillFields {...props} live={ready} saved={saved.data?.fields ?? {}} />
+      )}
+    </Dialog>
+  );
+}
+
+/** The first way out of the first name that was caught. */
+const FIRST_WAY = ".modal .name-hit button";
+
+function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly saved: Fields }) {
+  const [fields, setFields] = useState<Fields>(props.saved);
+  const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
+  const model = useFormModel(props.live, fields, extra ?? []);
+  const [asked, setAsked] = useState(0);
+  const [declared, setDeclared] = useState<readonly string[]>([]);
+  const hits = useNameHits(props.view, props.live.form, fields, declared, props.saved);
+  const declare = (texts: readonly string[]): void => setDeclared((before) => [...before, ...texts]);
+  const change = (next: Fields): void => {
+    setExtra([]);
+    setFields(next);
+  };
+  const errors = inFormOrder(props.live, model.shown).map((error) => ({
+    key: `${error.pointer} ${error.code}`,
+    href: `#${error.pointer}`,
+    words: props.live.words.errorAt(error),
+    go: () => goToField("fill", error.pointer),
+  }));
+  return (
+    <Ask
+      {...props}
+      fields={model.state.fields}
+      declared={declared}
+      onDeclare={declare}
+      caught={hits.length > 0}
+      mayGo={() => {
+        if (model.all.filter((error) => !extra?.includes(error)).length === 0) {
+          if (hits.length === 0) return true;
+          document.querySelector<HTMLElement>(FIRST_WAY)?.focus();
+          return false;
+        }
+        model.showAll();
+        setAsked((count) => count + 1);
+        return false;
+      }}
+      onRefused={(error) => setExtra(problemOf(error).errors ?? [])}
+    >
+      <ErrorSummary errors={errors} asked={asked} />
+      <SectionForm
+        live={props.live}
+        model={model}
+        fields={fields}
+        onChange={change}
+        people={props.view.people}
+        prefix="fill"
+      />
+      <CaughtNames
+        view={props.view}
+        hits={hits}
+        fields={fields}
+        onChange={change}
+        onDeclare={(text) => declare([text])}
+      />
+    </Ask>
+  );
+}
+
+/** Reasons as a list of sentences, each with the way to mend it. */
+function Mendable({ reasons, view }: { readonly reasons: readonly Reason[]; readonly view: InstanceView }) {
+  const sentence = useReasonWords(useDefinitionTexts(view.definition));
+  if (reasons.length === 0) return null;
+  return (
+    <ul className="why-list">
+      {reasons.map((reason) => (
+        <li key={reason.name}>
+          <span>
+            {sentence(reason)}. <MendLink view={view} name={reason.name} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface AskProps extends FillDialogProps {
+  readonly live: LiveForm | undefined;
+  readonly fields?: Fields;
+  /** Texts that were said to be no names. */
+  readonly declared?: readonly string[];
+  /** More of them, of what only the server found: they stay said when it is sent again. */
+  readonly onDeclare?: (texts: readonly string[]) => void;
+  /** A text still names somebody: that comes first. */
+  readonly caught?: boolean;
+  readonly mayGo?: () => boolean;
+  readonly onRefused?: (error: unknown) => void;
+  readonly children?: React.ReactNode;
+}
+function Ask({
+  view,
+  address,
+  grave = false,
+  unless = [],
+  choices,
+  command,
+  onClose,
+  fields,
+  declared: said = [],
+  onDeclare,
+  caught = false,
+  mayGo,
+  onRefused,
+  children,
+}: AskProps) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const sentence = useProblemWords(words);
+  const send = useCommand(view.id);
+  const only = choices?.options.length === 1 ? choices.options[0]?.value : undefined;
+  const [choice, setChoice] = useState<string | undefined>(only);
+  const [unchosen, setUnchosen] = useState(false);
+  const go = (more: readonly string[] = []): void => {
+    const declared = [...said, ...more];
+    if (choices && choice === undefined) {
+      setUnchosen(true);
+      return;
+    }
+    if (mayGo && !mayGo()) return;
+    send.mutate(
+      command({
+        ...(fields ? { with: fields } : {}),
+        ...(choice === undefined ? {} : { choice }),
+        ...(declared.length > 0 ? { declared } : {}),
+      }),
+      {
+        onSuccess: () => {
+          announce(t("act.done", { what: words(address) }));
+          onClose();
+        },
+        onError: (error) => onRefused?.(error),
+      },
+    );
+  };
+  const problem = send.error ? sentence(send.error) : undefined;
+  const refused = send.error ? (problemOf(send.error).reasons ?? []) : [];
+  const consequence = words.maybe(`${address}.consequence`);
+  const question = words.maybe(`${address}.confirm`);
+  return (
+    <>
+      {question && <p>{question}</p>}
+      {consequence && <Notice tone={grave ? "warn" : "info"}>{consequence}</Notice>}
+      {unless.length > 0 && !problem && (
+        <Notice tone="info">
+          <span className="strong">{t("act.unless")}</span>
+          <Mendable reasons={unless} view={view} />
+        </Notice>
+      )}
+      {choices && (
+        <div className={`field${unchosen && !choice ? " field-bad" : ""}`}>
+          <label className="field-label" htmlFor="fill-choice">
+            {choices.label}
+          </label>
+          {unchosen && !choice && (
+            <p className="field-error" id="fill-choice--error">
+              {t("errors.required")}
+            </p>
+          )}
+          {choices.options.length === 0 && !choices.pending && <p className="field-help">{t("act.noneToPick")}</p>}
+          <select
+            id="fill-choice"
+            className="control"
+            value={choice ?? ""}
+            {...(unchosen && !choice ? { "aria-invalid": true, "aria-describedby": "fill-choice--error" } : {})}
+            onChange={({ target }) => setChoice(target.value === "" ? undefined : target.value)}
+          >
+            <option value="">{t("form.choose")}</option>
+            {choices.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.words}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {children}
+      {problem && (
+        <Notice tone="bad">
+          <span className="strong">{problem.title}</span>
+          <Mendable reasons={refused} view={view} />
+        </Notice>
+      )}
+      {!caught && (
+        <RefusedNames
+          error={send.error}
+          declared={said}
+          onDeclare={(texts) => {
+            onDeclare?.(texts);
+            go(texts);
+          }}
+        />
+      )}
+      <div className="modal-foot">
+        <Button
+          look={caught ? "waiting" : grave ? "grave" : "primary"}
+          busy={send.isPending}
+          onClick={() => go()}
+          data-submit
+        >
+          {words.maybe(`${address}.button`) ?? words(address)}
+        </Button>
+        <Button look="plain" onClick={onClose}>
+          {t("act.cancel")}
+        </Button>
+        {caught && (
+          <span className="note">
+            <Icon name="lock" size={16} />
+            {t("names.first")}
+          </span>
+        )}
+      </div>
+    </>
+  );
+}
