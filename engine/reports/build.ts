@@ -3,9 +3,11 @@
 import { allowedForRoles } from "../access/access.ts";
 import { withheldFacts, withoutExcluded } from "../access/fact-visibility.ts";
 import { redactForReport } from "../access/rows.ts";
-import type { CompiledKind, CompiledProcess } from "../compile/types.ts";
+import { buildBlock } from "../blocks/index.ts";
+import type { BlockWriter } from "../blocks/types.ts";
+import type { CompiledKind } from "../compile/types.ts";
 import { isPaused } from "../decide/deadlines.ts";
-import type { BlockDefinition, PrivacyClass } from "../definition/types.ts";
+import type { PrivacyClass } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { CelType, Program } from "../expressions/types.ts";
 import { type EvaluationContext, evaluate, itemView, Lazy } from "../state/scope.ts";
@@ -13,8 +15,8 @@ import type { Actor, ItemState } from "../state/types.ts";
 import { dayOf } from "../time.ts";
 import { fieldAt, fieldOfColumn } from "./fields.ts";
 import { frameOf } from "./frame.ts";
-import type { ColumnKind, ReportBlock, ReportModel } from "./types.ts";
-import { isDay, listWords, type Wording, wordsFor } from "./values.ts";
+import type { ReportModel } from "./types.ts";
+import { listWords, type Wording, wordsFor } from "./values.ts";
 
 export interface ReportContext {
   readonly context: EvaluationContext;
@@ -103,40 +105,6 @@ const filled = (given: Building, text: string, wording: Wording): string =>
     wordsFor(ask(given, source), fieldAt(given.context.process, source), wording),
   );
 
-/** What all values of a column are; a column of nothing is text. */
-function kindOf(source: string, values: readonly unknown[]): ColumnKind {
-  if (/^\s*(""|'')\s*$/.test(source)) return "blank";
-  if (/^row\.(number|ownerNumber)$/.test(source)) return "number";
-  const given = values.filter((value) => value !== undefined && value !== "");
-  if (given.length === 0) return "text";
-  if (given.every((value) => typeof value === "boolean")) return "tick";
-  return given.every(isDay) ? "day" : "text";
-}
-
-function tableParts(
-  given: Building,
-  process: CompiledProcess,
-  block: Extract<BlockDefinition, { table: string }>,
-  wording: Wording,
-): Pick<Extract<ReportBlock, { type: "table" }>, "kinds" | "rows" | "whose"> {
-  const value = ask(given, block.table);
-  const rows = Array.isArray(value) ? value : [];
-  const order = block.order;
-  const keyed = rows.map((row) => ({ row, key: order === undefined ? "" : String(ask(given, order, row) ?? "") }));
-  if (order !== undefined) keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const columns = Object.values(block.columns).map((source) => ({
-    source,
-    field: fieldOfColumn(process, block.table, source),
-    values: keyed.map(({ row }) => ask(given, source, row)),
-  }));
-  const { whose } = block;
-  return {
-    ...(whose === undefined ? {} : { whose: keyed.map(({ row }) => organisationsOf(ask(given, whose, row), wording)) }),
-    kinds: columns.map(({ source, values }) => kindOf(source, values)),
-    rows: keyed.map((_, index) => columns.map(({ field, values }) => wordsFor(values[index], field, wording))),
-  };
-}
-
 /** Organisations of a person or of several, each once. */
 function organisationsOf(persons: unknown, { person }: Wording): readonly string[] {
   const ids = Array.isArray(persons) ? persons : [persons];
@@ -144,41 +112,20 @@ function organisationsOf(persons: unknown, { person }: Wording): readonly string
   return [...new Set(found)];
 }
 
-function blockOf(
-  given: Building,
-  report: string,
-  key: string,
-  block: BlockDefinition,
-  wording: Wording,
-): readonly ReportBlock[] {
+/** What a block of this report asks, for its reader and in its language. */
+function writerOf(given: Building, report: string, block: string, wording: Wording): BlockWriter {
   const { context, language } = given;
-  const { process } = context;
-  const title = filled(given, textAt(context, language, `reports.${report}.blocks.${key}`), wording);
-  if ("heading" in block) return [{ type: "heading", text: title }];
-  if ("text" in block) return [{ type: "text", text: title }];
-  if ("signature" in block) return [{ type: "text", text: title }];
-  if ("pageBreak" in block) return [{ type: "pageBreak" }];
-  if ("fields" in block) {
-    const rows = block.fields.flatMap((source): (readonly [string, string])[] => {
-      const field = fieldAt(process, source);
-      const words = wordsFor(ask(given, source), field, wording);
-      const label = field ? (field.form.texts[language]?.[field.key] ?? field.key) : source;
-      return words === "" ? [] : [[label, words]];
-    });
-    return rows.length > 0 ? [{ type: "fields", title, rows }] : [];
-  }
-  if ("lists" in block) {
-    const rows = Object.entries(block.lists).flatMap(([name, source]): (readonly [string, string])[] => {
-      const words = listWords(ask(given, source), fieldAt(process, source), wording);
-      return words === "" ? [] : [[textAt(context, language, `reports.${report}.columns.${name}`), words]];
-    });
-    return rows.length > 0 ? [{ type: "fields", title, rows }] : [];
-  }
-  if (block.when !== undefined && ask(given, block.when) !== true) return [];
-  const columns = Object.keys(block.columns).map((column) =>
-    textAt(context, language, `reports.${report}.columns.${column}`),
-  );
-  return [{ type: "table", title, columns, ...tableParts(given, process, block, wording) }];
+  return {
+    title: filled(given, textAt(context, language, `reports.${report}.blocks.${block}`), wording),
+    ask: (source, row) => ask(given, source, row),
+    field: (source) => fieldAt(context.process, source),
+    columnField: (table, column) => fieldOfColumn(context.process, table, column),
+    label: ({ form, key }) => form.texts[language]?.[key] ?? key,
+    column: (name) => textAt(context, language, `reports.${report}.columns.${name}`),
+    words: (value, field) => wordsFor(value, field, wording),
+    listWords: (value, field) => listWords(value, field, wording),
+    organisations: (persons) => organisationsOf(persons, wording),
+  };
 }
 
 /** @param report id of a report of the process, about this kind of instance. */
@@ -213,6 +160,8 @@ export function buildReport(asked: ReportContext, report: string): ReportModel |
       keep: definition.keep,
       about: definition.date === undefined ? undefined : ask(given, definition.date),
     }),
-    blocks: Object.entries(definition.blocks).flatMap(([key, block]) => blockOf(given, report, key, block, wording)),
+    blocks: Object.entries(definition.blocks).flatMap(([key, block]) =>
+      buildBlock(block, writerOf(given, report, key, wording)),
+    ),
   };
 }

@@ -1,8 +1,8 @@
 /** Which field of which form an expression of a report reads: for its label, its choices and its privacy. */
 
+import type { Field } from "../blocks/types.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import type { FieldSchema } from "../definition/types.ts";
-import type { Field } from "./values.ts";
 
 const PATH = /^[\w.]+$/;
 

@@ -2,9 +2,9 @@
 
 import type { CompiledProcess } from "../compile/types.ts";
 import type { EvaluationContext } from "../state/scope.ts";
-import { addDays, addMonths, type Day, dayOf } from "../time.ts";
+import { addDays, addMonths, type Day, dayOf, isDay } from "../time.ts";
 import type { ReportModel } from "./types.ts";
-import { dayWords, isDay } from "./values.ts";
+import { dayWords } from "./values.ts";
 
 /** The last day on which a paper of a day is kept, by the profile's term of that day; no term, no promise. */
 function keptUntil({ profile }: CompiledProcess, keep: string | undefined, from: Day): Day | undefined {
@@ -43,7 +43,7 @@ export function frameOf(
   { text, process: name, variant, keep, about }: FrameOptions,
 ): Partial<ReportModel> {
   const today = dayOf(clock.now, clock.timeZone);
-  const until = keptUntil(process, keep, isDay(about) ? (about as Day) : today);
+  const until = keptUntil(process, keep, typeof about === "string" && isDay(about) ? (about as Day) : today);
   const rules = [
     `${name === "" ? process.id : name} ${process.version}`,
     variant === "" ? upperFirst(process.variant ?? "") : variant,

@@ -1,5 +1,10 @@
 /** A report as blocks of plain text: what every renderer draws, and what is kept. */
 
+import type { ReportBlock } from "../blocks/index.ts";
+
+export type { ReportBlock } from "../blocks/index.ts";
+export type { ColumnKind } from "../blocks/table.ts";
+
 export interface ReportModel {
   readonly report: string;
   readonly language: string;
@@ -32,30 +37,6 @@ export interface Made {
   /** Name, version and variant of the process. */
   readonly rules: string;
 }
-export type ReportBlock =
-  | { readonly type: "heading"; readonly text: string }
-  | { readonly type: "text"; readonly text: string }
-  | { readonly type: "fields"; readonly title: string; readonly rows: readonly (readonly [string, string])[] }
-  | {
-      readonly type: "table";
-      readonly title: string;
-      readonly columns: readonly string[];
-      /** What stands in each column; absent in papers kept before columns had one. */
-      readonly kinds?: readonly ColumnKind[];
-      readonly rows: readonly (readonly string[])[];
-      /** Of each row the organisations whose it is; never persons. */
-      readonly whose?: readonly (readonly string[])[];
-      /** Rows of the organisation whose copy this is. */
-      readonly marked?: readonly boolean[];
-    }
-  | { readonly type: "pageBreak" };
-
-/**
- * `tick`: yes or no, a box on paper. `day`: dates as people write them, `07-07-2026`. `number`: of a case or an item.
- * `blank`: to be written in by hand.
- */
-export type ColumnKind = "text" | "number" | "day" | "tick" | "blank";
-
 /** A person as a report may name one. */
 export interface ReportPerson {
   readonly name: string;

@@ -1,6 +1,7 @@
 /** Values of a report as text: dates as people write them, choices and persons in words. */
 
-import type { FieldSchema, FormDefinition } from "../definition/types.ts";
+import type { Field } from "../blocks/types.ts";
+import { isDay } from "../time.ts";
 import type { ReportModel, ReportPerson } from "./types.ts";
 
 const WORDS: Readonly<Record<string, { readonly yes: string; readonly no: string }>> = {
@@ -9,21 +10,12 @@ const WORDS: Readonly<Record<string, { readonly yes: string; readonly no: string
 };
 
 export const yesWord = (language: string): string => (WORDS[language] ?? WORDS["nl"])?.yes ?? "";
-export const isDay = (value: unknown): boolean => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 export interface Wording {
   readonly language: string;
   readonly privacy: ReportModel["privacy"];
   person(id: string): ReportPerson | undefined;
 }
-/** The field that an expression reads, where it is one: then its choices have words. */
-export interface Field {
-  readonly form: FormDefinition;
-  /** `persons.relation` for a field of a row. */
-  readonly key: string;
-  readonly schema: FieldSchema;
-}
-
 /** Without names: a professional is a function at an organisation. */
 function personWords({ privacy }: Wording, { name, function: title, organisation }: ReportPerson): string {
   return privacy === "personal"

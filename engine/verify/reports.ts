@@ -1,10 +1,11 @@
 /** Reports: every expression compiles, and one that says it holds no names reads no field that names somebody (docs/design.md section 3). */
 
+import { expressionsOf } from "../blocks/index.ts";
 import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledFact, CompiledKind, CompiledProcess, CompiledUnit } from "../compile/types.ts";
 import { pointerPart } from "../definition/json.ts";
 import { kebab, type Located } from "../definition/read.ts";
-import type { BlockDefinition, FieldSchema, ReportDefinition } from "../definition/types.ts";
+import type { FieldSchema, ReportDefinition } from "../definition/types.ts";
 import { compileExpression, isList, isRecord, memberType } from "../expressions/index.ts";
 import type { CelType, TypeEnvironment } from "../expressions/types.ts";
 
@@ -89,22 +90,6 @@ class Reader {
   }
 }
 
-/** Every expression of a block, with its place under the block. */
-function expressionsOf(
-  block: BlockDefinition,
-): readonly (readonly [pointer: string, source: string, isRow: boolean])[] {
-  if ("lists" in block)
-    return Object.entries(block.lists).map(([name, source]) => [`/lists/${pointerPart(name)}`, source, false] as const);
-  if ("fields" in block) return block.fields.map((source, index) => [`/fields/${index}`, source, false] as const);
-  if (!("table" in block)) return [];
-  return [
-    ["/table", block.table, false] as const,
-    ...(block.when === undefined ? [] : [["/when", block.when, false] as const]),
-    ...(block.whose === undefined ? [] : [["/whose", block.whose, true] as const]),
-    ...(block.order === undefined ? [] : [["/order", block.order, true] as const]),
-    ...Object.entries(block.columns).map(([name, source]) => [`/columns/${pointerPart(name)}`, source, true] as const),
-  ];
-}
 /** `{{ … }}` in the texts of a report, each with the file of its language and its address there. */
 function templatesOf(
   root: string,
@@ -138,8 +123,8 @@ export function checkReports(compiler: Compiler, root: string, process: Compiled
     };
     const mind = (pointer: string, source: string, table?: string): void => mindAt({ file, pointer }, source, table);
     for (const [key, block] of Object.entries(report.blocks))
-      for (const [pointer, source, isRow] of expressionsOf(block))
-        mind(`/blocks/${pointerPart(key)}${pointer}`, source, isRow && "table" in block ? block.table : undefined);
+      for (const { pointer, source, rowsOf } of expressionsOf(block))
+        mind(`/blocks/${pointerPart(key)}${pointer}`, source, rowsOf);
     if (report.date !== undefined) mind("/date", report.date);
     for (const { at, source } of templatesOf(root, process, name)) mindAt(at, source);
   }

@@ -1,5 +1,6 @@
 /** Parts of a file that fit their shape and still say too little or two things at once: effects, blocks, exclusions, subjects, grants, terms. */
 
+import { blockKeys, kindsIn } from "../blocks/index.ts";
 import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import { pointerPart } from "../definition/json.ts";
@@ -103,13 +104,11 @@ function checkSubject(compiler: Compiler, process: CompiledProcess, place: UnitP
     needName(compiler, at("match", String(index)), "field", field, Object.keys(form.schema.properties));
 }
 
-const BLOCKS = ["heading", "fields", "table", "lists", "text", "pageBreak", "signature"] as const;
-
 /** A block is of one kind: of several only the first would be shown. */
 function checkBlocks(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const [name, report] of Object.entries(process.reports))
     for (const [key, block] of Object.entries(report.blocks)) {
-      const kinds = BLOCKS.filter((kind) => Object.hasOwn(block, kind));
+      const kinds = kindsIn(block).map((kind) => kind.key);
       if (kinds.length === 1) continue;
       compiler.find(
         { file: `${root}/reports/${kebab(name)}.json`, pointer: `/blocks/${pointerPart(key)}` },
@@ -117,7 +116,7 @@ function checkBlocks(compiler: Compiler, root: string, process: CompiledProcess)
         kinds.length === 0
           ? "This block shows nothing."
           : `This block is ${kinds.length} kinds at once: ${kinds.join(", ")}.`,
-        `Give it one of: ${BLOCKS.join(", ")}.`,
+        `Give it one of: ${blockKeys.join(", ")}.`,
         kinds.length === 0 ? "error" : "warning",
       );
     }

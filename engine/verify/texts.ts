@@ -1,5 +1,6 @@
 /** Every address has words in each language that the process speaks. Without them a plain form of the name is shown: a warning. */
 
+import { columnsOf } from "../blocks/index.ts";
 import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledFact, CompiledProcess } from "../compile/types.ts";
 import { pointerPart } from "../definition/json.ts";
@@ -30,11 +31,7 @@ function addressesOf(root: string, process: CompiledProcess): readonly string[] 
   ]);
   const reports = Object.entries(process.reports).flatMap(([name, { blocks }]) => [
     `reports.${name}`,
-    ...Object.values(blocks).flatMap((block) =>
-      Object.keys("table" in block ? block.columns : "lists" in block ? block.lists : {}).map(
-        (column) => `reports.${name}.columns.${column}`,
-      ),
-    ),
+    ...Object.values(blocks).flatMap((block) => columnsOf(block).map((column) => `reports.${name}.columns.${column}`)),
   ]);
   return [...top, ...units, ...reports];
 }
