@@ -9,7 +9,7 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly dataFolder: string;
   readonly keyFile: string;
-  /** `auto`: a demo when the data folder is empty or holds one. */
+  /** `auto`: a demo where the folder holds one, or on this machine alone with neither data nor key file. */
   readonly demo: "yes" | "no" | "auto";
 }
 

@@ -10,6 +10,7 @@ import { createAudit } from "./audit/index.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";
 import { readFiles } from "./definitions/files.ts";
 import { publishDefinitions } from "./definitions/index.ts";
+import { mayMakeDemo } from "./demo/first-start.ts";
 import { prepareDemo } from "./demo/index.ts";
 import { openDirectory } from "./directory/index.ts";
 import { createEffectWorker } from "./effects/index.ts";
@@ -53,6 +54,7 @@ async function start(config: Config): Promise<void> {
   const now = (): Timestamp => timestamp(Date.now());
   const project = projectFolder();
   const { dataFolder, keyFile } = config;
+  const mayMake = mayMakeDemo(config);
   const store = openSqliteStore({ folder: dataFolder, now });
   const { sealing, keyFileMade } = await openSealing(store, keyFile);
   if (keyFileMade) console.log(`The master key was made: ${keyFile} — keep a copy of it elsewhere than the data.`);
@@ -66,7 +68,7 @@ async function start(config: Config): Promise<void> {
     live: createLive(),
     now,
   };
-  const demo = await prepareDemo(shell, { files, demo: config.demo, dataFolder });
+  const demo = await prepareDemo(shell, { files, demo: config.demo, dataFolder, mayMake });
   if (!demo && shell.directory.people().length === 0) {
     console.log(
       "Without the demo nobody can sign in yet: setting up organisations and accounts comes in a next version. The server stops.",

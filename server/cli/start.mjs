@@ -25,6 +25,7 @@ function removeDemo() {
     process.exit(1);
   }
   rmSync(folder, { recursive: true });
+  process.env.DEMO ??= "1";
   console.log(`The demo in ${folder} is removed and starts anew.`);
 }
 

@@ -1,7 +1,5 @@
 /** The fictional region a first start shows: whether a data folder holds one, and how it is loaded. */
 
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Day, dayOf } from "../../engine/index.ts";
 import { type Config, ConfigProblem } from "../config.ts";
 import type { Files } from "../definitions/files.ts";
@@ -9,6 +7,7 @@ import { TIME_ZONE } from "../directory/index.ts";
 import type { Shell } from "../shell.ts";
 import type { Store } from "../store/port.ts";
 import { demosIn } from "./files.ts";
+import { markAsDemo } from "./first-start.ts";
 import { play } from "./play.ts";
 
 export { DemoBroken } from "./files.ts";
@@ -44,16 +43,17 @@ export interface DemoWish {
   readonly files: Files;
   readonly demo: Config["demo"];
   readonly dataFolder: string;
+  /** What `mayMakeDemo` said before the store was opened. */
+  readonly mayMake: boolean;
 }
-/** Only a folder with this file in it is removed when the demo is to start anew. */
-const FILE = "demo";
 
 /**
- * Loads a demo into an empty data folder when one is wanted.
+ * Loads a demo into an empty store when it may be made.
  * @returns whether this data folder is a demo.
  * @throws ConfigProblem when the setting and the folder do not agree; DemoBroken
  */
-export async function prepareDemo(shell: Shell, { files, demo, dataFolder }: DemoWish): Promise<boolean> {
+export async function prepareDemo(shell: Shell, wish: DemoWish): Promise<boolean> {
+  const { files, demo, dataFolder, mayMake } = wish;
   const holdsDemo = await isDemo(shell.store);
   if (holdsDemo && demo === "no")
     throw new ConfigProblem(
@@ -63,7 +63,11 @@ export async function prepareDemo(shell: Shell, { files, demo, dataFolder }: Dem
   if (!holdsDemo && !isEmpty && demo === "yes")
     throw new ConfigProblem("DEMO is 1, but DATA_DIR holds real accounts; choose another DATA_DIR.");
   if (!holdsDemo && (demo === "no" || !isEmpty)) return false;
-  writeFileSync(join(dataFolder, FILE), "This data folder holds the demo region and nothing real.\n");
+  if (!holdsDemo && !mayMake)
+    throw new ConfigProblem(
+      `The database of DATA_DIR (${dataFolder}) is empty; restore the data, name its folder, or set DEMO=1 to load the demo region.`,
+    );
+  markAsDemo(dataFolder);
   await loadDemo(shell, files);
   return true;
 }

@@ -98,3 +98,11 @@ test("a setting, a key or a folder that cannot be used is one sentence", async (
   writeFileSync(join(data, "casustafel.db"), "this is no database, and nothing of ours");
   expect(await refusal({ DATA_DIR: data })).toMatch(/casustafel\.db|damaged|not ours/i);
 }, 60_000);
+
+test("an empty folder is no open demo: beside a key, on another address or without its database it is refused", async () => {
+  const data = join(folder(), "data");
+  expect(await refusal({ DATA_DIR: data, HOST: "0.0.0.0" })).toMatch(/^DATA_DIR .* HOST is 0\.0\.0\.0.* set DEMO=1/);
+  writeFileSync(`${data}.key`, "the key of data that is not here");
+  expect(await refusal({ DATA_DIR: data })).toMatch(/^The key file .* is there, but DATA_DIR .* holds no data/);
+  expect(existsSync(data)).toBe(false);
+}, 60_000);

@@ -58,7 +58,7 @@ export async function serve({
     live: createLive(),
     now,
   };
-  await prepareDemo(shell, { files, demo: "auto", dataFolder });
+  await prepareDemo(shell, { files, demo: "yes", dataFolder, mayMake: true });
   const sessions = createSessions(store, now);
   const options = { shell, sessions, demo: true, origins: () => [], secure: false, log: silent };
   const { app, routes } = createApp(list ? { ...options, routes: list } : options);

@@ -11,7 +11,8 @@ export interface OpenFile {
   close(): void;
 }
 
-const FILE = "casustafel.db";
+/** The file of the store in its folder. */
+export const DATA_FILE = "casustafel.db";
 const LOCK = "casustafel.lock";
 /** Offsets in the header of an SQLite file (https://sqlite.org/fileformat2.html, 1.3). */
 const HEADER = { length: 100, magic: "SQLite format 3\0", userVersion: 60, applicationId: 68 } as const;
@@ -99,7 +100,7 @@ function openDatabase(path: string): Database.Database {
  * @throws StoreMissing, StoreTooNew, StoreDamaged.
  */
 export function openToRead(folder: string): OpenFile {
-  const path = join(folder, FILE);
+  const path = join(folder, DATA_FILE);
   if (!existsSync(path)) throw new StoreMissing(`There is no data in ${folder}; name the folder that DATA_DIR names.`);
   checkHeader(path);
   const database = new Database(path, { readonly: true, timeout: 5_000 });
@@ -116,7 +117,7 @@ export function openToRead(folder: string): OpenFile {
  */
 export function openFile(folder: string, maxPages?: number): OpenFile {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, FILE);
+  const path = join(folder, DATA_FILE);
   if (existsSync(path)) checkHeader(path);
   const unlock = lock(folder);
   try {

@@ -111,7 +111,12 @@ test("a play with a step that is refused says which one and why", async () => {
 });
 
 test("a demo folder stays a demo, and a folder with real people never becomes one", async () => {
-  const wish = (demo: "yes" | "no" | "auto", { folder: dataFolder }: TestShell) => ({ files, demo, dataFolder });
+  const wish = (demo: "yes" | "no" | "auto", { folder: dataFolder }: TestShell) => ({
+    files,
+    demo,
+    dataFolder,
+    mayMake: true,
+  });
   await expect(prepareDemo(loaded.shell, wish("no", loaded))).rejects.toThrow(/DEMO is 0, but DATA_DIR holds a demo/);
   const real = await openShell(folder());
   await expect(prepareDemo(real.shell, wish("yes", real))).rejects.toThrow(
@@ -120,4 +125,14 @@ test("a demo folder stays a demo, and a folder with real people never becomes on
   expect(await prepareDemo(real.shell, wish("auto", real))).toBe(false);
   expect(timestamp(0) < real.clock.now).toBe(true);
   await real.shell.store.close();
+});
+
+test("an empty database in which nobody may make a demo is refused in one sentence", async () => {
+  const data = folder();
+  const empty = await openShell(data);
+  const shell = { ...empty.shell, directory: { ...empty.shell.directory, people: () => [] } };
+  const wish = { files, demo: "auto", dataFolder: data, mayMake: false } as const;
+  await expect(prepareDemo(shell, wish)).rejects.toThrow(/The database of DATA_DIR .* is empty; .* DEMO=1/);
+  expect(await isDemo(empty.shell.store)).toBe(false);
+  await empty.shell.store.close();
 });
