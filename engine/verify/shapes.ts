@@ -4,10 +4,10 @@ import { blockKeys, kindsIn } from "../blocks/index.ts";
 import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import { pointerPart } from "../definition/json.ts";
-import { kebab } from "../definition/read.ts";
+import { kebab, type Located } from "../definition/read.ts";
 import { describe } from "../expressions/index.ts";
 import type { CelType } from "../expressions/types.ts";
-import { below, needName, type UnitPlace, unitsOf } from "./units.ts";
+import { below, needName, type UnitPlace, unitsOf, whatHelps } from "./units.ts";
 
 export function checkShapes(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const place of unitsOf(root, process)) {
@@ -104,20 +104,47 @@ function checkSubject(compiler: Compiler, process: CompiledProcess, place: UnitP
     needName(compiler, at("match", String(index)), "field", field, Object.keys(form.schema.properties));
 }
 
-/** A block is of one kind: of several only the first would be shown. */
+/** A block is of one kind, of several only the first would be shown; and what its kind does not read does nothing. */
 function checkBlocks(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const [name, report] of Object.entries(process.reports))
     for (const [key, block] of Object.entries(report.blocks)) {
-      const kinds = kindsIn(block).map((kind) => kind.key);
-      if (kinds.length === 1) continue;
-      compiler.find(
-        { file: `${root}/reports/${kebab(name)}.json`, pointer: `/blocks/${pointerPart(key)}` },
-        "no-block",
-        kinds.length === 0
-          ? "This block shows nothing."
-          : `This block is ${kinds.length} kinds at once: ${kinds.join(", ")}.`,
-        `Give it one of: ${blockKeys.join(", ")}.`,
-        kinds.length === 0 ? "error" : "warning",
-      );
+      const at = { file: `${root}/reports/${kebab(name)}.json`, pointer: `/blocks/${pointerPart(key)}` };
+      const kinds = kindsIn(block);
+      const [kind] = kinds;
+      if (kinds.length !== 1)
+        tellKinds(
+          compiler,
+          at,
+          kinds.map((one) => one.key),
+        );
+      else if (kind) checkKeys(compiler, at, kind, Object.keys(block));
     }
+}
+function tellKinds(compiler: Compiler, at: Located, kinds: readonly string[]): void {
+  compiler.find(
+    at,
+    "no-block",
+    kinds.length === 0
+      ? "This block shows nothing."
+      : `This block is ${kinds.length} kinds at once: ${kinds.join(", ")}.`,
+    `Give it one of: ${blockKeys.join(", ")}.`,
+    kinds.length === 0 ? "error" : "warning",
+  );
+}
+function checkKeys(
+  compiler: Compiler,
+  { file, pointer }: Located,
+  kind: { readonly key: string; readonly keys: readonly string[] },
+  keys: readonly string[],
+): void {
+  const known = [kind.key, ...kind.keys, "why", "locked"];
+  for (const key of keys)
+    if (!known.includes(key))
+      compiler.find(
+        { file, pointer: `${pointer}/${pointerPart(key)}` },
+        "unknown-key",
+        `"${key}" does nothing in a block that is "${kind.key}".`,
+        whatHelps(key, known),
+        "warning",
+      );
 }

@@ -1,141 +1,44 @@
 /** Draws a report as PDF: tagged, with title and language, and a font of its own. Owner of pdfkit. */
 
 import PDFDocument from "pdfkit";
-import { type ReportBlock, type ReportModel, yesWord } from "../../engine/index.ts";
+import type { ReportBlock, ReportModel } from "../../engine/index.ts";
+import { rendererOf } from "./blocks/index.ts";
+import type { PdfPage } from "./blocks/types.ts";
 import { feet, header } from "./pdf-frame.ts";
-import {
-  BODY,
-  INK,
-  MARGIN,
-  type Pdf,
-  QUIET,
-  registerFonts,
-  room,
-  STRONG,
-  type Struct,
-  tagged,
-  widthOf,
-} from "./pdf-parts.ts";
-import { drawTable } from "./pdf-table.ts";
-import { wordsOf } from "./words.ts";
+import { MARGIN, type Pdf, registerFonts, room, widthOf } from "./pdf-parts.ts";
 
-type Fields = Extract<ReportBlock, { type: "fields" }>;
-/** Where a block stands: the whole width, or one of two columns. */
-interface Place {
-  readonly left: number;
-  readonly width: number;
-}
-const whole = (pdf: Pdf): Place => ({ left: MARGIN, width: widthOf(pdf) });
+/** Between two blocks side by side, in points. */
+const GUTTER = 24;
 
-/** Height of a heading with its air. */
-const HEADING = 29;
-/** A heading stays with the first lines of what it heads. */
-function heading(pdf: Pdf, root: Struct, text: string, { left, width }: Place, follows = 55): void {
-  if (text === "") return;
-  room(pdf, HEADING + follows);
-  pdf.y += 10;
-  tagged(pdf, root, "H2", () => void pdf.font(STRONG, 12).fillColor(INK).text(text, left, pdf.y, { width }));
-  pdf.y += 3;
-}
-
-/** Air after a paragraph. */
-const PARAGRAPH = 5;
-const WIDEST_LABEL = 150;
-/** Between a label and its value, and between two rows. */
-const LABEL_GAP = 14;
-const ROW_GAP = 3;
-
-/** Widths of labels and values, and how high each row is. */
-function measured(pdf: Pdf, { rows }: Fields, place: Place) {
-  pdf.font(BODY, 10);
-  const widest = Math.min(WIDEST_LABEL, place.width * 0.5);
-  const labels = Math.min(widest, Math.max(...rows.map(([label]) => pdf.widthOfString(label))) + 1);
-  const width = place.width - labels - LABEL_GAP;
-  const heights = rows.map(([label, value]) =>
-    Math.max(pdf.heightOfString(value, { width }), pdf.heightOfString(label, { width: labels })),
-  );
-  return { labels, width, heights };
-}
-/** Of a whole block, its heading included. */
-const heightOf = (pdf: Pdf, block: Fields, place: Place): number =>
-  HEADING + measured(pdf, block, place).heights.reduce((sum, height) => sum + height + ROW_GAP, 0);
-
-function fields(pdf: Pdf, root: Struct, block: Fields, place: Place): void {
-  const { title, rows } = block;
-  heading(pdf, root, title, place, 30);
-  const { labels, width, heights } = measured(pdf, block, place);
-  const left = place.left + labels + LABEL_GAP;
-  for (const [index, [label, value]] of rows.entries()) {
-    pdf.font(BODY, 10);
-    const height = heights[index] ?? 0;
-    room(pdf, height);
-    const top = pdf.y;
-    const { page } = pdf;
-    tagged(pdf, root, "P", () => {
-      pdf.fillColor(QUIET).text(label, place.left, top, { width: labels });
-      pdf.fillColor(INK).text(value, left, top, { width });
-    });
-    // A value longer than a page went on by itself: what follows stands below its end.
-    pdf.y = pdf.page === page ? top + height + ROW_GAP : pdf.y + ROW_GAP;
-  }
-}
-
-/** Short enough to stand beside another. */
-const isShort = (block: ReportBlock | undefined): block is Fields =>
-  block?.type === "fields" &&
-  block.title !== "" &&
-  block.rows.length <= 4 &&
-  block.rows.every(([, value]) => value.length <= 60);
-
-/** Two short blocks side by side, as on a form. */
-function pair(pdf: Pdf, root: Struct, first: Fields, second: Fields): void {
-  const width = (widthOf(pdf) - 24) / 2;
-  room(pdf, Math.max(heightOf(pdf, first, { left: MARGIN, width }), heightOf(pdf, second, { left: MARGIN, width })));
+/** Draws two short blocks side by side, as on a form. @returns whether both were short enough. */
+function drawBeside(page: PdfPage, first: ReportBlock, second: ReportBlock): boolean {
+  const { pdf } = page;
+  const width = (widthOf(pdf) - GUTTER) / 2;
+  const [left, right] = [
+    { left: MARGIN, width },
+    { left: MARGIN + width + GUTTER, width },
+  ];
+  const heights = [
+    rendererOf(first).besideHeight?.(pdf, first, left),
+    rendererOf(second).besideHeight?.(pdf, second, left),
+  ].flatMap((height) => height ?? []);
+  if (heights.length < 2) return false;
+  room(pdf, Math.max(...heights));
   const top = pdf.y;
-  fields(pdf, root, first, { left: MARGIN, width });
+  rendererOf(first).pdf(page, first, left);
   const below = pdf.y;
   pdf.y = top;
-  fields(pdf, root, second, { left: MARGIN + width + 24, width });
+  rendererOf(second).pdf(page, second, right);
   pdf.y = Math.max(below, pdf.y);
+  return true;
 }
 
-function drawBlock(pdf: Pdf, root: Struct, block: ReportBlock, language: string): void {
-  switch (block.type) {
-    case "heading":
-      heading(pdf, root, block.text, whole(pdf));
-      return;
-    case "text":
-      tagged(
-        pdf,
-        root,
-        "P",
-        () =>
-          void pdf
-            .font(BODY, 10)
-            .fillColor(INK)
-            .text(block.text, MARGIN, pdf.y, { width: widthOf(pdf) }),
-      );
-      pdf.y += PARAGRAPH;
-      return;
-    case "fields":
-      fields(pdf, root, block, whole(pdf));
-      return;
-    case "table":
-      heading(pdf, root, block.title, whole(pdf));
-      drawTable(pdf, root, block, { yes: yesWord(language), yours: wordsOf(language).yours });
-      return;
-    case "pageBreak":
-      pdf.addPage();
-  }
-}
-
-function drawBlocks(pdf: Pdf, root: Struct, blocks: readonly ReportBlock[], language: string): void {
+function drawBlocks(page: PdfPage, blocks: readonly ReportBlock[]): void {
+  const whole = { left: MARGIN, width: widthOf(page.pdf) };
   for (let index = 0; index < blocks.length; index += 1) {
     const [block, next] = [blocks[index] as ReportBlock, blocks[index + 1]];
-    if (isShort(block) && isShort(next)) {
-      pair(pdf, root, block, next);
-      index += 1;
-    } else drawBlock(pdf, root, block, language);
+    if (next && drawBeside(page, block, next)) index += 1;
+    else rendererOf(block).pdf(page, block, whole);
   }
 }
 
@@ -177,7 +80,7 @@ export function renderPdf(model: ReportModel, at: Date): Promise<Uint8Array> {
   const root = pdf.struct("Document");
   pdf.addStructure(root);
   header(pdf, model, root, title);
-  drawBlocks(pdf, root, isTitled ? model.blocks.slice(1) : model.blocks, model.language);
+  drawBlocks({ pdf, root, language: model.language }, isTitled ? model.blocks.slice(1) : model.blocks);
   root.end();
   feet(pdf, model);
   pdf.end();

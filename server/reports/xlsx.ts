@@ -1,10 +1,11 @@
 /** Writes a report as a workbook: only text and dates reach a cell, so that nothing in it is ever carried out. Owner of exceljs. */
 
 import ExcelJS from "exceljs";
-import type { ColumnKind, ReportBlock, ReportModel } from "../../engine/index.ts";
+import type { ColumnKind, ReportModel } from "../../engine/index.ts";
+import { rendererOf } from "./blocks/index.ts";
+import type { Sheet } from "./blocks/types.ts";
 import { madeWords, wordsOf } from "./words.ts";
 
-type Table = Extract<ReportBlock, { type: "table" }>;
 const WIDEST = 60;
 /** Signs in a line that stands by itself before it is broken. */
 const LONGEST_LINE = 90;
@@ -96,8 +97,8 @@ function setPrint(sheet: ExcelJS.Worksheet, { note, language }: ReportModel, isW
   sheet.headerFooter.oddFooter = `&L&8${plain(note)}&R&8${page} &P ${of} &N`;
 }
 
-/** A table is a sheet of its own: its head stays in sight, and its rows can be filtered. */
-function addTable(book: ExcelJS.Workbook, model: ReportModel, { title, columns, rows, kinds, marked }: Table): void {
+/** A sheet of a block: its head stays in sight, and its rows can be filtered. */
+function addSheet(book: ExcelJS.Workbook, model: ReportModel, { title, columns, rows, kinds, marked }: Sheet): void {
   const sheet = book.addWorksheet(sheetName(book, title === "" ? model.title : title));
   const own = marked ? [SIGN] : [];
   const head = [...own, ...columns];
@@ -114,7 +115,7 @@ function addTable(book: ExcelJS.Workbook, model: ReportModel, { title, columns, 
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: all.length + 1, column: head.length } };
 }
 
-/** What is not a table, in the order of the report. */
+/** What has no sheet of its own, in the order of the report. */
 function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
   const sheet = book.addWorksheet(sheetName(book, model.title));
   const pairs: (readonly string[])[] = [];
@@ -139,13 +140,8 @@ function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
   }
   if (model.note !== "") add([model.note]);
   if (model.made) add([madeWords(model)]);
-  for (const block of model.blocks) {
-    if (block.type === "text") add([block.text]);
-    if (block.type === "fields") {
-      if (block.title !== "") add([block.title], true);
-      for (const row of block.rows) add(row);
-    }
-  }
+  for (const block of model.blocks)
+    for (const { cells, strong } of rendererOf(block).lines?.(block) ?? []) add(cells, strong);
   setWidths(sheet, [["".padEnd(20), "".padEnd(50)], ...pairs]);
   setPrint(sheet, model, false);
 }
@@ -158,6 +154,9 @@ export async function renderXlsx(model: ReportModel, at: Date): Promise<Uint8Arr
   book.created = at;
   book.modified = at;
   addFirst(book, model);
-  for (const block of model.blocks) if (block.type === "table") addTable(book, model, block);
+  for (const block of model.blocks) {
+    const sheet = rendererOf(block).sheet?.(block);
+    if (sheet) addSheet(book, model, sheet);
+  }
   return new Uint8Array(await book.xlsx.writeBuffer());
 }

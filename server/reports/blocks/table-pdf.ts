@@ -1,7 +1,7 @@
 /** Tables in a PDF: whole words in every column, rows that stay whole, and the head again on every page they go on to. */
 
-import type { ColumnKind, ReportBlock } from "../../engine/index.ts";
-import { artifact, BODY, fits, HAIR, INK, MARGIN, mark, type Pdf, STRONG, type Struct, widthOf } from "./pdf-parts.ts";
+import type { ColumnKind, ReportBlock } from "../../../engine/index.ts";
+import { artifact, BODY, fits, HAIR, INK, MARGIN, mark, type Pdf, STRONG, type Struct, widthOf } from "../pdf-parts.ts";
 
 type Table = Extract<ReportBlock, { type: "table" }>;
 const CELL_GAP = 8;
