@@ -1,0 +1,5 @@
+/* Made by `npm run types` from JSON Schema. Do not edit. */
+
+export interface MdaPlanStateFields {
+weighings?: number
+}
