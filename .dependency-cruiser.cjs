@@ -89,11 +89,19 @@ module.exports = {
       to: { path: "^engine/", pathNot: "^engine/index\\.ts$" },
     },
     {
-      name: "queries-know-no-routes",
-      comment: "Routes call commands and queries, never the other way. Move what both need into server/queries.",
+      name: "queries-know-no-http",
+      comment: "Queries give values and refusals; only server/http makes problems and answers of them.",
       severity: "error",
-      from: { path: "^server/(commands|queries|instances|store|sealing|effects|timers|audit|reports)/" },
-      to: { path: "^server/http/routes/" },
+      from: { path: "^server/(commands|queries|instances|store|sealing|effects|timers|audit|reports|identity)/" },
+      to: { path: "^server/http/" },
+    },
+    {
+      name: "routes-reach-no-instance",
+      comment:
+        "A handler receives what its route's policy grants (server/http/policies.ts); it loads and authorizes nothing itself. Name the policy, or put the work into server/queries with the Authorized value as its argument.",
+      severity: "error",
+      from: { path: "^server/http/routes/" },
+      to: { path: "^server/(instances/(load|body)|store/(?!(port|order)\\.ts))" },
     },
     {
       name: "no-circles",

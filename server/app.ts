@@ -7,11 +7,12 @@ import { type AccountId, asId } from "../engine/index.ts";
 import { sessionCookie } from "./http/cookie.ts";
 import { readJson } from "./http/json.ts";
 import { HttpProblem, httpProblem, problemOf } from "./http/problem.ts";
-import { type Caller, MADE_HERE, mount, type Route } from "./http/route.ts";
+import { MADE_HERE, mount, type Route } from "./http/route.ts";
 import { allRoutes } from "./http/routes/index.ts";
 import type { RouteParts } from "./http/routes/parts.ts";
 import { noStore, sameOrigin, securityHeaders } from "./http/security.ts";
 import { isQuiet, sessionLeft } from "./http/session-headers.ts";
+import type { Caller } from "./identity/caller.ts";
 import type { Sessions } from "./identity/sessions.ts";
 import { faultOf, type Log } from "./log.ts";
 import type { Shell } from "./shell.ts";
@@ -109,7 +110,7 @@ export function createApp(options: AppOptions): App {
   );
   app.use("/api", noStore, sameOrigin(origins), readJson);
   const headersFor = ({ session }: Caller): Readonly<Record<string, string>> => sessionLeft(sessions, session);
-  mount(app, routes, { caller, requestId: requestIdOf, headersFor });
+  mount(app, routes, { shell, caller, requestId: requestIdOf, headersFor });
   app.use("/api", () => {
     throw httpProblem("no-such-address");
   });

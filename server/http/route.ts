@@ -1,40 +1,29 @@
-/** The only way to make a route: method, path, policy, shapes of input and output, and the one function that answers. */
+/** The only way to make a route: method, path, policy, shapes of input and output, and the one function that answers. The policy is enforced here, before that function runs. */
 
 import type { Express, Request, Response } from "express";
 import type { z } from "zod";
-import type { Account, Person } from "../directory/types.ts";
-import type { Session } from "../identity/sessions.ts";
-import { httpProblem } from "./problem.ts";
+import type { InstanceId } from "../../engine/index.ts";
+import type { Caller } from "../identity/caller.ts";
+import type { SectionRight } from "../queries/authorize.ts";
+import type { Shell } from "../shell.ts";
+import {
+  type Granted,
+  grant,
+  type Policy,
+  type PolicyInput,
+  type Refusal,
+  type SectionAddress,
+  type Shown,
+} from "./policies.ts";
+import { httpProblem, notFound } from "./problem.ts";
 
 export type Method = "get" | "post" | "put" | "delete";
 
-/**
- * Who may ask at all. What one may see of an instance is judged by the engine inside the answer, with the same outcome for
- * "there is none" and "not for you".
- */
-export type Policy =
-  /** Anybody, also without signing in: nothing of a case. */
-  | "public"
-  /** Anybody signed in, and only about themselves or what every user knows. */
-  | "signed-in"
-  /** A person who may know of the instance in the path. */
-  | "instance"
-  /** A person who may read the section in the path. */
-  | "section"
-  /** A person for whom every row is judged by itself. */
-  | "rows";
-
-export interface Caller {
-  readonly session: Session;
-  readonly account: Account;
-  readonly person: Person;
-}
+/** What every handler receives: the parsed request. */
 export interface Asked<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  /** Undefined on public routes without a session. */
-  readonly caller: Caller;
   /** Opaque id of this request, as the records name it. */
   readonly requestId: string;
   readonly request: Request;
@@ -56,14 +45,13 @@ export type Answer =
   /** The answer writes itself (an event stream). */
   | { readonly stream: (response: Response) => void };
 
-export interface RouteDefinition<
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-> {
+/** What a handler may answer: where instances are shown, with the access records of what was shown. */
+export type AnswerOf<P extends Policy> = P extends "public" | "signed-in" ? Answer : (Answer & Shown) | Refusal;
+
+interface RouteParts<P extends Policy, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   readonly method: Method;
   readonly path: string;
-  readonly policy: Policy;
+  readonly policy: P;
   /** One sentence for the description. */
   readonly summary: string;
   readonly input: { readonly params?: Params; readonly query?: Query; readonly body?: Body };
@@ -71,19 +59,48 @@ export interface RouteDefinition<
   readonly output: z.ZodType | string;
   /** A command: it carries an `Idempotency-Key`. */
   readonly command?: true;
-  answer(asked: Asked<z.infer<Params>, z.infer<Query>, z.infer<Body>>): Promise<Answer> | Answer;
+  answer(asked: Asked<z.infer<Params>, z.infer<Query>, z.infer<Body>> & Granted[P]): Promise<AnswerOf<P>> | AnswerOf<P>;
 }
-export type Route = RouteDefinition;
+/** A route whose policy names an instance has its id in the path. */
+type Located<P extends Policy> = P extends "instance" | "section"
+  ? {
+      readonly path: `/api/instances/:id${string}`;
+      readonly input: { readonly params: z.ZodType<{ readonly id: string }> };
+    }
+  : unknown;
+export type RouteDefinition<
+  P extends Policy,
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> = RouteParts<P, Params, Query, Body> & PolicyInput<z.infer<Params>, z.infer<Query>>[P] & Located<P>;
+
+type AnyAsked = Asked<unknown, unknown, unknown>;
+/** A route of any policy, as it is mounted and described. */
+export interface Route {
+  readonly method: Method;
+  readonly path: string;
+  readonly policy: Policy;
+  readonly summary: string;
+  readonly input: { readonly params?: z.ZodType; readonly query?: z.ZodType; readonly body?: z.ZodType };
+  readonly output: z.ZodType | string;
+  readonly command?: true;
+  readonly verb?: string;
+  readonly right?: SectionRight;
+  section?(asked: Pick<AnyAsked, "params" | "query">): SectionAddress;
+  answer(asked: AnyAsked): Promise<Answer | Refusal> | Answer | Refusal;
+}
 
 /** Marks the functions of express routes that were made here; the test of routes fails on any other. */
 export const MADE_HERE = Symbol("route");
 
-/** Declares a route, with the types of its parts. */
+/** Declares a route, with the types of its parts; its handler receives what the policy grants and nothing else of an instance. */
 export function route<
+  P extends Policy,
   Params extends z.ZodType = z.ZodUnknown,
   Query extends z.ZodType = z.ZodUnknown,
   Body extends z.ZodType = z.ZodUnknown,
->(definition: RouteDefinition<Params, Query, Body>): Route {
+>(definition: RouteDefinition<P, Params, Query, Body>): Route {
   return definition as unknown as Route;
 }
 
@@ -146,6 +163,7 @@ function send(response: Response, answer: Answer): void {
 }
 
 export interface RouteContext {
+  readonly shell: Shell;
   /** Who asks, by the session's cookie. */
   caller(request: Request): Promise<Caller | undefined>;
   requestId(request: Request): string;
@@ -153,25 +171,50 @@ export interface RouteContext {
   headersFor(caller: Caller): Readonly<Record<string, string>>;
 }
 
-/** Puts the routes into an app, each with its checks before its answer. */
+/** The request with what its route's policy grants. @throws HttpProblem */
+async function admitted(definition: Route, request: Request, caller: Caller | undefined, context: RouteContext) {
+  const { policy, input, command, verb = "", right = "read" } = definition;
+  if (policy !== "public" && !caller) throw httpProblem("not-signed-in");
+  if (command) idempotencyKey(request);
+  const asked = {
+    params: parse(input.params, request.params, "address"),
+    query: parse(input.query, request.query, "query"),
+    body: parse(input.body, request.body, "body"),
+    requestId: context.requestId(request),
+    request,
+  };
+  const { id } = (asked.params ?? {}) as { readonly id: InstanceId };
+  const section = (): SectionAddress => definition.section?.(asked) ?? { unit: "", section: "" };
+  const granted = await grant(context.shell, policy, {
+    caller: caller as Caller,
+    requestId: asked.requestId,
+    verb,
+    instance: id,
+    right,
+    section,
+  });
+  return { ...asked, ...granted };
+}
+
+/** What the handler answered, once what it shows is on record. @throws HttpProblem not-found for a refusal */
+async function recorded({ audit }: Shell, answer: (Answer & Partial<Shown>) | Refusal): Promise<Answer> {
+  if ("refused" in answer) {
+    await audit.recordRefusal(answer.refused, "not-found");
+    throw notFound();
+  }
+  await audit.recordReads(answer.reads ?? []);
+  return answer;
+}
+
+/** Puts the routes into an app, each with its policy before its answer and its access records after it. */
 export function mount(app: Express, routes: readonly Route[], context: RouteContext): void {
   for (const definition of routes) {
-    const { method, path, policy, input, command } = definition;
     const handler = async (request: Request, response: Response): Promise<void> => {
       const caller = await context.caller(request);
-      if (policy !== "public" && !caller) throw httpProblem("not-signed-in");
       if (caller) response.set(context.headersFor(caller));
-      if (command) idempotencyKey(request);
-      const asked = {
-        params: parse(input.params, request.params, "address"),
-        query: parse(input.query, request.query, "query"),
-        body: parse(input.body, request.body, "body"),
-        caller: caller as Caller,
-        requestId: context.requestId(request),
-        request,
-      };
-      send(response, await definition.answer(asked));
+      const asked = await admitted(definition, request, caller, context);
+      send(response, await recorded(context.shell, await definition.answer(asked)));
     };
-    app[method](path, Object.assign(handler, { [MADE_HERE]: definition }));
+    app[definition.method](definition.path, Object.assign(handler, { [MADE_HERE]: definition }));
   }
 }

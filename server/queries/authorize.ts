@@ -1,9 +1,8 @@
-/** The checks before anything of an instance is told: may this person know of it, read this section; recorded either way. */
+/** The checks before anything of an instance is shown: may this person know of it, read this section; and what the access record says of it. */
 
 import {
   type Actor,
   access,
-  asId,
   type EvaluationContext,
   type InstanceId,
   type ItemId,
@@ -14,23 +13,37 @@ import {
   readGates,
   rolesOf,
 } from "../../engine/index.ts";
-import type { Look } from "../audit/index.ts";
-import { notFound } from "../http/problem.ts";
-import type { Caller } from "../http/route.ts";
+import type { AccessRecord } from "../audit/index.ts";
+import type { Caller } from "../identity/caller.ts";
 import { actorOf, contextOf } from "../instances/context.ts";
+import { mayDraft } from "../instances/drafts.ts";
 import { type Loaded, load } from "../instances/load.ts";
 import type { Shell } from "../shell.ts";
 
+/** An instance that the caller may know of, as it is now. */
 export interface Authorized {
   readonly loaded: Loaded;
   readonly context: EvaluationContext;
   readonly actor: Actor;
-  /** For the record of what is told of it. */
-  readonly look: Look;
+  /** The access record of what is shown of it. */
+  readonly record: AccessRecord;
 }
+/** A section that the caller may read or write. */
+export interface AuthorizedSection {
+  readonly unit: ItemId | null;
+  readonly name: string;
+  readonly record: AccessRecord;
+}
+/** A refusal, for the record: to the caller it is always "not found". */
+export interface Refused {
+  readonly refused: AccessRecord;
+  readonly code: string;
+}
+/** What a section is asked for: `draft` is allowed to those who may read it or write it. */
+export type SectionRight = "read" | "draft";
 
-/** What a record says of who asks. */
-export const lookOf = (caller: Caller, requestId: string, verb: string): Look => ({
+/** What an access record says of who asks. */
+export const recordOf = (caller: Caller, requestId: string, verb: string): AccessRecord => ({
   person: caller.person.id,
   account: caller.account.id,
   organisation: caller.person.organisation,
@@ -42,45 +55,55 @@ export const lookOf = (caller: Caller, requestId: string, verb: string): Look =>
 });
 
 /**
- * The instance, when the caller may know of it.
- * @throws HttpProblem not-found, the same for what is not there and what is not for the caller; the refusal is recorded.
+ * The instance, when an actor may know of it now.
+ * @param record of the request; the result carries it completed with role, participation and gates at this instance
  */
-export async function see(
+export async function judge(
+  shell: Shell,
+  actor: Actor,
+  record: AccessRecord,
+  id: InstanceId,
+): Promise<Authorized | undefined> {
+  const loaded = await load(shell, id);
+  const context = loaded && contextOf(shell, loaded, shell.now());
+  if (!loaded || !context || !access(context, actor, { verb: "know", unit: null }).allowed) return undefined;
+  return { loaded, context, actor, record: recordAt(context, actor, record) };
+}
+/** The instance, when the caller may know of it; the same refusal for what is not there and what is not for the caller. */
+export async function authorize(
   shell: Shell,
   caller: Caller,
-  requestId: string,
-  id: string,
-  verb: string,
-): Promise<Authorized> {
-  const instance = asId<InstanceId>(id);
-  const look: Look = { ...lookOf(caller, requestId, verb), instance };
-  const loaded = await load(shell, instance);
-  const actor = actorOf(caller.person);
-  const context = loaded && contextOf(shell, loaded, shell.now());
-  if (!loaded || !context || !access(context, actor, { verb: "know", unit: null }).allowed) {
-    await shell.audit.recordRefusal(look, "not-found");
-    throw notFound();
-  }
-  return { loaded, context, actor, look: lookAt({ loaded, context, actor, look }) };
+  record: AccessRecord,
+  id: InstanceId,
+): Promise<Authorized | Refused> {
+  const found = await judge(shell, actorOf(caller.person), record, id);
+  return found ?? { refused: { ...record, instance: id }, code: "not-found" };
 }
+/** Another instance, as the actor of this one may know of it. */
+export const judgeOther = (
+  shell: Shell,
+  { actor, record }: Authorized,
+  other: InstanceId,
+): Promise<Authorized | undefined> => judge(shell, actor, record, other);
 
-/** A look at an instance in the record's words: as whom, through what and by which rules, each of that instance itself. */
-export function lookAt({ loaded, context, actor, look }: Authorized): Look {
-  const roleSources = participationsOf(context, actor);
-  const roles = new Set(roleSources.map(({ role }) => role));
+/** An access record at an instance: as whom, through what and by which rules, each of that instance itself. */
+export function recordAt(context: EvaluationContext, actor: Actor, record: AccessRecord): AccessRecord {
+  const { instance, process } = context;
+  const participations = participationsOf(context, actor);
+  const roles = new Set(participations.map(({ role }) => role));
   return {
-    ...look,
-    instance: loaded.instance.id,
+    ...record,
+    instance: instance.id,
     role: [...rolesOf(context, actor, null)].join(" "),
-    purpose: `${loaded.process.id}@${loaded.process.version}`,
-    definition: loaded.process.hash,
-    participation: roleSources.map((road) => told(context, road)).join("; "),
+    purpose: `${process.id}@${process.version}`,
+    definition: process.hash,
+    participation: participations.map((one) => participationText(context, one)).join("; "),
     gates: openGates(context, roles),
   };
 }
 
 /** `grant table agendaPlace/<id> since <instant>`: through what, as whom, by which part of the instance. */
-function told({ instance }: EvaluationContext, { through, role, item, since }: Participation): string {
+function participationText({ instance }: EvaluationContext, { through, role, item, since }: Participation): string {
   const part = item === null ? [] : [`${instance.items[item]?.item}/${item}`];
   return [through, role, ...part, ...(since === null ? [] : [`since ${since}`])].join(" ");
 }
@@ -99,20 +122,22 @@ export function unitAt(
   return item && access(context, actor, { verb: "know", unit: item.id }).allowed ? item.id : undefined;
 }
 
-/** The section, when the caller may read it now; a refusal is recorded. @throws HttpProblem not-found */
-export async function seeSection(
-  shell: Shell,
-  seen: Authorized,
-  path: string,
-  section: string,
-): Promise<{ unit: ItemId | null; look: Look }> {
-  const look = { ...seen.look, sections: [`${path}/${section}`] };
-  const unit = unitAt(seen, path);
-  const answer = unit === undefined ? undefined : access(seen.context, seen.actor, { verb: "read", unit, section });
-  if (unit === undefined || !answer?.allowed) {
-    await shell.audit.recordRefusal(look, answer?.allowed === false ? answer.code : "not-found");
-    throw notFound();
-  }
-  const gates = [...(look.gates ?? []), ...readGates(seen.context, unit, section, answer.role)];
-  return { unit, look: { ...look, role: answer.role, gates: [...new Set(gates)] } };
+/** A section of an authorized instance, when its actor has that right to it now. */
+export function authorizeSection(
+  authorized: Authorized,
+  { unit: path, section }: { readonly unit: string; readonly section: string },
+  right: SectionRight,
+): AuthorizedSection | Refused {
+  const { context, actor } = authorized;
+  const record = { ...authorized.record, sections: [`${path}/${section}`] };
+  const unit = unitAt(authorized, path);
+  if (unit === undefined) return { refused: record, code: "not-found" };
+  if (right === "draft")
+    return mayDraft(context, actor, unit, section)
+      ? { unit, name: section, record }
+      : { refused: record, code: "not-found" };
+  const answer = access(context, actor, { verb: "read", unit, section });
+  if (!answer.allowed) return { refused: record, code: answer.code };
+  const gates = [...(record.gates ?? []), ...readGates(context, unit, section, answer.role)];
+  return { unit, name: section, record: { ...record, role: answer.role, gates: [...new Set(gates)] } };
 }

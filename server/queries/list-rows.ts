@@ -20,7 +20,7 @@ import {
 import type { Shell } from "../shell.ts";
 import type { ListRow } from "../store/port.ts";
 
-export interface ToldRow {
+export interface VisibleRow {
   readonly id: InstanceId;
   readonly kind: string;
   readonly process: string;
@@ -67,7 +67,7 @@ function columnAt(context: EvaluationContext, actor: Actor, column: string): Jso
   return field === undefined ? visibleFact(context, actor, null, column) : fieldOf(context, actor, section, field);
 }
 /** When and where something is held, as its layout names the fields. */
-function heldAt(context: EvaluationContext, actor: Actor): ToldRow["held"] {
+function heldAt(context: EvaluationContext, actor: Actor): VisibleRow["held"] {
   const { plan, date, start, place } = (context.kind.screens[0] ?? {}) as Parts;
   if (plan === undefined || date === undefined) return undefined;
   const text = (field: string | undefined): string | undefined => {
@@ -82,7 +82,7 @@ function heldAt(context: EvaluationContext, actor: Actor): ToldRow["held"] {
 }
 
 /** The nearest of the terms that run, of the instance and of what is in it for this reader: not a reminder before it. */
-function termOf(context: EvaluationContext, actor: Actor): ToldRow["deadline"] {
+function termOf(context: EvaluationContext, actor: Actor): VisibleRow["deadline"] {
   const { instance, clock } = context;
   const units = [null, ...Object.values(instance.items)].filter((item) => maySeeUnit(context, actor, item?.id ?? null));
   const [due] = units
@@ -99,7 +99,7 @@ function termOf(context: EvaluationContext, actor: Actor): ToldRow["deadline"] {
   return { day, workdays: workdaysBetween(today, day, clock.holidays), late: due <= clock.now };
 }
 
-export function rowOf(shell: Shell, context: EvaluationContext, actor: Actor, { id, index }: ListRow): ToldRow {
+export function rowOf(shell: Shell, context: EvaluationContext, actor: Actor, { id, index }: ListRow): VisibleRow {
   const { instance, kind, process } = context;
   const group = context.directory.group(instance.group);
   const creator = shell.directory.person(instance.creator.id);

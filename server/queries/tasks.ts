@@ -1,4 +1,4 @@
-/** Tasks as one person may see them: whose they are by scope, each judged again by the engine before it is told or counted. */
+/** Tasks as one person may see them: whose they are by scope, each judged again by the engine before it is shown or counted. */
 
 import {
   answerViews,
@@ -20,17 +20,17 @@ import {
   workdaysBetween,
 } from "../../engine/index.ts";
 import { TIME_ZONE } from "../directory/index.ts";
-import type { Caller } from "../http/route.ts";
-import { actorOf, contextOf } from "../instances/context.ts";
-import { load } from "../instances/load.ts";
+import type { Caller } from "../identity/caller.ts";
+import { actorOf } from "../instances/context.ts";
 import type { Shell } from "../shell.ts";
 import type { TaskListRow, TaskQuery } from "../store/port.ts";
+import type { Authorized } from "./authorize.ts";
 
 /** `mine`: mine by name, taken by me, or open to a function that only I have; `team`: open to a function I have; `organisation`: of anybody who works where I do. */
 export const SCOPES = ["mine", "team", "organisation"] as const;
 export type Scope = (typeof SCOPES)[number];
 
-export interface ToldTask extends TaskView {
+export interface VisibleTask extends TaskView {
   /** Whether the caller may do it. */
   readonly can: boolean;
   /** Others may do it as well, so that taking it says something. */
@@ -41,29 +41,36 @@ export interface Count {
   readonly count: number;
   readonly more: boolean;
 }
-/** Rows that are judged for a count; what lies beyond is told as "more". */
+/** Rows that are judged for a count; what lies beyond is shown as "more". */
 export const COUNTED = 99;
 
 type Whose = Pick<TaskQuery, "persons" | "functions">;
 
 export interface Tasks {
   page(scope: Scope, more: Pick<TaskQuery, "limit" | "after" | "dueBy">): Promise<readonly TaskListRow[]>;
-  /** Those that may be told. */
-  tell(scope: Scope, rows: readonly TaskListRow[]): Promise<readonly ToldTask[]>;
+  /** Those that the caller may see. */
+  visible(scope: Scope, rows: readonly TaskListRow[]): Promise<readonly VisibleTask[]>;
   count(scope: Scope, dueBy?: Timestamp): Promise<Count>;
   /** What others have to do in instances that the caller leads, oldest first. */
-  waiting(limit: number): Promise<readonly ToldTask[]>;
+  waiting(limit: number): Promise<readonly VisibleTask[]>;
 }
 
-/** What a row says; one that an older program wrote says less (not yet who may do it), and is told as the engine tells it now. */
+/** What a row says; one that an older program wrote says less (not yet who may do it), and is made anew by the engine. */
 function viewOf(context: EvaluationContext, { id, json }: TaskListRow): Omit<TaskView, "due"> | undefined {
-  const kept = JSON.parse(json) as Partial<TaskView>;
-  if (kept.persons && kept.functions && kept.name !== undefined) return kept as TaskView;
+  const stored = JSON.parse(json) as Partial<TaskView>;
+  if (stored.persons && stored.functions && stored.name !== undefined) return stored as TaskView;
   return tasksOf(context).find((task) => task.id === id)?.view;
 }
 
-/** @param caller whose view it is; made anew for each request. */
-export function tasksFor(shell: Shell, caller: Caller): Tasks {
+/**
+ * @param caller whose view it is; made anew for each request
+ * @param judge gives an instance when the caller may know of it
+ */
+export function tasksFor(
+  shell: Shell,
+  caller: Caller,
+  judge: (id: InstanceId) => Promise<Authorized | undefined>,
+): Tasks {
   const now = shell.now();
   const me = caller.person;
   const actor = actorOf(me);
@@ -72,7 +79,7 @@ export function tasksFor(shell: Shell, caller: Caller): Tasks {
   const contextFor = (id: InstanceId): Promise<EvaluationContext | undefined> => {
     const known = contexts.get(id);
     if (known) return known;
-    const made = load(shell, id).then((loaded) => loaded && contextOf(shell, loaded, now));
+    const made = judge(id).then((authorized) => authorized?.context);
     contexts.set(id, made);
     return made;
   };
@@ -107,7 +114,7 @@ export function tasksFor(shell: Shell, caller: Caller): Tasks {
       !sent.some((other) => place.state.sentBy[other]?.id === me.id)
     );
   }
-  function told(context: EvaluationContext, view: TaskView, dueAt: Timestamp | null): ToldTask {
+  function shown(context: EvaluationContext, view: TaskView, dueAt: Timestamp | null): VisibleTask {
     const [day, today] = [dueAt && dayOf(dueAt, TIME_ZONE), dayOf(now, TIME_ZONE)];
     const able = new Set([...view.persons, ...holdersOf(view)]);
     const called = itemLabel(context, actor, view.item);
@@ -121,23 +128,23 @@ export function tasksFor(shell: Shell, caller: Caller): Tasks {
         : {}),
     };
   }
-  async function judged(scope: Scope, row: TaskListRow): Promise<ToldTask | undefined> {
+  async function judged(scope: Scope, row: TaskListRow): Promise<VisibleTask | undefined> {
     const context = await contextFor(row.instance);
     const view = context && viewOf(context, row);
     if (!context || !view || !maySeeUnit(context, actor, view.item)) return undefined;
-    const task = told(context, view, row.dueAt);
+    const task = shown(context, view, row.dueAt);
     return task.can || scope === "organisation" ? task : undefined;
   }
-  const tell = async (scope: Scope, rows: readonly TaskListRow[]): Promise<readonly ToldTask[]> =>
+  const visible = async (scope: Scope, rows: readonly TaskListRow[]): Promise<readonly VisibleTask[]> =>
     (await Promise.all(rows.map((row) => judged(scope, row)))).filter((task) => task !== undefined);
   const page: Tasks["page"] = (scope, more) => shell.store.tasks({ ...whose(scope), ...more });
 
   return {
     page,
-    tell,
+    visible,
     count: async (scope, dueBy) => {
       const rows = await page(scope, { limit: COUNTED + 1, ...(dueBy === undefined ? {} : { dueBy }) });
-      const known = await tell(scope, rows.slice(0, COUNTED));
+      const known = await visible(scope, rows.slice(0, COUNTED));
       return { count: known.length, more: rows.length > COUNTED };
     },
     waiting: async (limit) => {
@@ -148,7 +155,7 @@ export function tasksFor(shell: Shell, caller: Caller): Tasks {
           if (context?.instance.creator.id !== me.id) return [];
           return tasksOf(context)
             .filter(({ view }) => maySeeUnit(context, actor, view.item))
-            .map(({ view, dueAt }) => told(context, view as TaskView, dueAt))
+            .map(({ view, dueAt }) => shown(context, view as TaskView, dueAt))
             .filter((task) => !task.can);
         }),
       );

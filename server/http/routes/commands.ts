@@ -3,23 +3,24 @@
 import type { Request } from "express";
 import { z } from "zod";
 import {
-  type Actor,
   asId,
   type CommandId,
   type Fields,
   type GroupId,
   type InstanceId,
-  maySee,
+  type InstanceView,
   type UserCommand,
 } from "../../../engine/index.ts";
-import type { Look } from "../../audit/index.ts";
-import { type Handled, handleCommand } from "../../commands/handle-command.ts";
-import { actorOf, contextOf } from "../../instances/context.ts";
-import { load } from "../../instances/load.ts";
-import { lookAt, lookOf, see } from "../../queries/authorize.ts";
-import { tellInstance } from "../../queries/tell.ts";
+import type { Handled } from "../../commands/handle-command.ts";
+import { create, recordedCommand, viewAfter } from "../../commands/recorded.ts";
+import { trueLinkEnd } from "../../commands/true-link-end.ts";
+import type { Caller } from "../../identity/caller.ts";
+import { actorOf } from "../../instances/context.ts";
+import { recordOf } from "../../queries/authorize.ts";
+import { viewOf } from "../../queries/view.ts";
+import type { Shell } from "../../shell.ts";
 import { HttpProblem, httpProblem, problemOfRejection } from "../problem.ts";
-import { type Answer, type Caller, idempotencyKey, judgedOn, type Route, route } from "../route.ts";
+import { idempotencyKey, judgedOn, type Route, route } from "../route.ts";
 import { fields, id, instanceParams, name, type RouteParts } from "./parts.ts";
 
 const unit = z.array(z.string().min(1).max(100)).max(8).default([]);
@@ -90,62 +91,36 @@ function revisionOf(handled: Handled): number {
 type Body = z.infer<typeof commandBody>;
 type Far = z.infer<typeof far>;
 
-/** Where a link leads is known here: what the sender claims of the far end gives nobody a role. */
-async function withTrueEnds(shell: RouteParts["shell"], body: Body): Promise<Body> {
+/** The command with the kind and group that each instance it links to really has. */
+async function withTrueEnds(shell: Shell, body: Body): Promise<Body> {
   if (body.type !== "AddItem") return body;
-  const trueEnd = async (to: Far): Promise<Far> => {
-    const known = (await load(shell, asId<InstanceId>(to.instance)))?.instance;
-    return known ? { instance: to.instance, kind: known.kind, group: known.group } : to;
-  };
+  const trueEnd = (to: Far): Promise<Far> => trueLinkEnd(shell, to);
   const each = body.each
     ? await Promise.all(body.each.map(async (one) => (one.to ? { ...one, to: await trueEnd(one.to) } : one)))
     : undefined;
   return { ...body, ...(body.to ? { to: await trueEnd(body.to) } : {}), ...(each ? { each } : {}) };
 }
 
-export function commandRoutes(parts: RouteParts): readonly Route[] {
-  const { shell } = parts;
-
-  /** The answer shows the instance, so the look is recorded too: asked in the same turn, it shares the sync of the commit. */
-  async function recorded(look: Look, handling: Promise<Handled>): Promise<Handled> {
-    const [handled] = await Promise.all([handling, shell.audit.recordRead(look)]);
-    if (handled.outcome === "rejected") await shell.audit.recordRefusal(look, handled.rejection.code);
-    return handled;
+/**
+ * What a command answers: the instance after it, when its sender may still know of it: a command may end that. A sender
+ * who will ask for it later says `Prefer: return=minimal` (RFC 7240) and gets the revision alone.
+ */
+function answerAfter(
+  request: Request,
+  status: number,
+  revision: number,
+  instance: InstanceId,
+  view: InstanceView | null,
+) {
+  if (prefersMinimal(request)) {
+    const headers = { "Preference-Applied": "return=minimal" };
+    return { status, json: { id: instance, revision }, etag: String(revision), headers };
   }
+  const etag = view ? { etag: String(view.revision) } : {};
+  return { status, json: { id: instance, revision, view }, ...etag };
+}
 
-  /** Of what was just made the look names as what its maker takes part in it, which is known only now. */
-  async function recordedAnew(look: Look, actor: Actor, handled: Handled): Promise<Look> {
-    const loaded = handled.outcome === "rejected" ? undefined : await load(shell, look.instance as InstanceId);
-    const context = loaded && contextOf(shell, loaded, shell.now());
-    const seen = loaded && context ? lookAt({ loaded, context, actor, look }) : look;
-    if (handled.outcome === "rejected") await shell.audit.recordRefusal(look, handled.rejection.code);
-    else await shell.audit.recordRead(seen);
-    return seen;
-  }
-
-  /**
-   * The instance after the command, when its sender may still know of it: a command may end that. Whoever will ask for it
-   * later says `Prefer: return=minimal` (RFC 7240) and gets the revision alone.
-   */
-  async function told(
-    { caller, request }: { readonly caller: Caller; readonly request: Request },
-    seenBefore: Look,
-    instance: InstanceId,
-    revision: number,
-    status: number,
-  ): Promise<Answer> {
-    if (prefersMinimal(request)) {
-      const headers = { "Preference-Applied": "return=minimal" };
-      return { status, json: { id: instance, revision }, etag: String(revision), headers };
-    }
-    const loaded = await load(shell, instance);
-    const context = loaded && contextOf(shell, loaded, shell.now());
-    const actor = actorOf(caller.person);
-    if (!loaded || !context || !maySee(context, actor)) return { status, json: { id: instance, revision, view: null } };
-    const view = tellInstance(shell, { loaded, context, actor, look: seenBefore });
-    return { status, json: { id: instance, revision, view }, etag: String(view.revision) };
-  }
-
+export function commandRoutes({ shell }: RouteParts): readonly Route[] {
   return [
     route({
       method: "post",
@@ -173,31 +148,34 @@ export function commandRoutes(parts: RouteParts): readonly Route[] {
           group: asId<GroupId>(body.group),
           ...(body.with ? { with: body.with as Readonly<Record<string, Fields>> } : {}),
         };
-        const handled = await handleCommand(shell, { command, instance }, body.process);
-        const look = await recordedAnew({ ...lookOf(caller, requestId, "create"), instance }, command.actor, handled);
-        return told({ caller, request }, look, instance, revisionOf(handled), 201);
+        const record = recordOf(caller, requestId, "create");
+        const { handled, made } = await create(shell, command, record, body.process);
+        const view = made && !prefersMinimal(request) ? viewOf(shell, made) : null;
+        return answerAfter(request, 201, revisionOf(handled), instance, view);
       },
     }),
     route({
       method: "post",
       path: "/api/instances/:id/commands",
       policy: "instance",
+      verb: "write",
       summary: "Sends a command to an instance; the same key is carried out once, `If-Match` only on that revision.",
       command: true,
       input: { params: instanceParams, body: commandBody },
       output: z.looseObject({ revision: z.number() }),
-      answer: async ({ params, body, caller, request, requestId }) => {
-        const seen = await see(shell, caller, requestId, params.id, "write");
+      answer: async ({ body, caller, request, authorized }) => {
         const command = {
           ...(await withTrueEnds(shell, body)),
           id: commandIdOf(caller, idempotencyKey(request)),
           at: shell.now(),
-          actor: seen.actor,
+          actor: authorized.actor,
         } as UserCommand;
-        const instance = asId<InstanceId>(params.id);
-        const addressed = { command, instance, judgedOn: judgedOn(request) };
-        const handled = await recorded(seen.look, handleCommand(shell, addressed));
-        return told({ caller, request }, seen.look, instance, revisionOf(handled), 200);
+        const handled = await recordedCommand(shell, authorized, { command, judgedOn: judgedOn(request) });
+        const revision = revisionOf(handled);
+        const view = prefersMinimal(request) ? null : await viewAfter(shell, authorized);
+        const instance = authorized.context.instance.id;
+        // Recorded with the commit, so that both wait for one sync of the disk.
+        return { ...answerAfter(request, 200, revision, instance, view), reads: [] };
       },
     }),
   ];

@@ -1,10 +1,10 @@
 /** Where a page ended, as text that goes to and fro, sealed: the row at its end may be one that its reader may not know of. */
 
 import type { z } from "zod";
+import type { Caller } from "../../identity/caller.ts";
 import { keyName, SealBroken } from "../../sealing/index.ts";
 import type { Shell } from "../../shell.ts";
 import { httpProblem } from "../problem.ts";
-import type { Caller } from "../route.ts";
 
 const OWNER = "cursors";
 const KEY = keyName(OWNER);

@@ -1,25 +1,23 @@
 /** The event stream: says `changed` with an id, to those who may know of it or could until then; what changed is asked again. */
 
 import type { Response } from "express";
-import { asId, type InstanceId, maySee } from "../../../engine/index.ts";
-import { actorOf, contextOf } from "../../instances/context.ts";
-import { load } from "../../instances/load.ts";
+import { asId, type InstanceId } from "../../../engine/index.ts";
+import type { Caller } from "../../identity/caller.ts";
+import { actorOf } from "../../instances/context.ts";
 import type { Saw } from "../../live/index.ts";
-import type { Shell } from "../../shell.ts";
-import { type Caller, type Route, route } from "../route.ts";
+import type { Rows } from "../policies.ts";
+import { type Route, route } from "../route.ts";
 import type { RouteParts } from "./parts.ts";
 
 const BEAT = 25_000;
 const RETRY = 3_000;
 
-async function mayHear(shell: Shell, caller: Caller, id: string, saw: Saw | undefined): Promise<boolean> {
-  const actor = actorOf(caller.person);
-  if (id === caller.person.id || saw?.(actor)) return true;
-  const loaded = await load(shell, asId<InstanceId>(id));
-  return loaded !== undefined && maySee(contextOf(shell, loaded, shell.now()), actor);
+async function mayHear(rows: Rows, caller: Caller, id: string, saw: Saw | undefined): Promise<boolean> {
+  if (id === caller.person.id || saw?.(actorOf(caller.person))) return true;
+  return (await rows.judge(asId<InstanceId>(id))) !== undefined;
 }
 
-function open({ shell, sessions, cookie }: RouteParts, caller: Caller, response: Response): void {
+function open({ shell, sessions, cookie }: RouteParts, caller: Caller, rows: Rows, response: Response): void {
   response.set({ "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" });
   response.flushHeaders();
   response.write(`retry: ${RETRY}\n\n`);
@@ -31,7 +29,7 @@ function open({ shell, sessions, cookie }: RouteParts, caller: Caller, response:
   const stop = shell.live.listen((id, _work, saw) => {
     void (async () => {
       if (!(await sessions.find(token, true))) return response.end();
-      if (await mayHear(shell, caller, id, saw)) say(`event: changed\ndata: ${JSON.stringify({ id })}\n\n`);
+      if (await mayHear(rows, caller, id, saw)) say(`event: changed\ndata: ${JSON.stringify({ id })}\n\n`);
     })().catch(() => response.end());
   });
   const beat = setInterval(() => {
@@ -54,6 +52,6 @@ export const eventRoutes = (parts: RouteParts): readonly Route[] => [
     summary: "Server-sent events that only say that something changed.",
     input: {},
     output: "text/event-stream",
-    answer: ({ caller }) => ({ stream: (response) => open(parts, caller, response) }),
+    answer: ({ caller, rows }) => ({ stream: (response) => open(parts, caller, rows, response), reads: [] }),
   }),
 ];

@@ -1,24 +1,20 @@
 /** Lists of instances, each row judged again, and one instance as its reader may see it. */
 
 import { z } from "zod";
-import { asId, type InstanceId, maySee, processView, type Timestamp } from "../../../engine/index.ts";
-import { actorOf, contextOf } from "../../instances/context.ts";
-import { load } from "../../instances/load.ts";
-import { lookOf, see } from "../../queries/authorize.ts";
-import { rowOf, type ToldRow } from "../../queries/list-rows.ts";
-import { type ListScreen, listScreen } from "../../queries/list-screen.ts";
+import { asId, type InstanceId, processView, type Timestamp } from "../../../engine/index.ts";
+import type { Caller } from "../../identity/caller.ts";
+import { countStates, findRows, visibleRowsOf } from "../../queries/instance-list.ts";
+import { listScreen } from "../../queries/list-screen.ts";
 import { peopleOfInstance } from "../../queries/people.ts";
-import { tellInstance } from "../../queries/tell.ts";
+import { viewOf } from "../../queries/view.ts";
 import type { Shell } from "../../shell.ts";
-import { byList, listKey } from "../../store/order.ts";
-import type { ListQuery, ListRow } from "../../store/port.ts";
-import { type Caller, type Route, route } from "../route.ts";
+import { listKey } from "../../store/order.ts";
+import type { ListQuery } from "../../store/port.ts";
+import { type Route, route } from "../route.ts";
 import { fromCursor, LONGEST, toCursor } from "./cursor.ts";
 import { anyObject, instanceParams, name, type RouteParts } from "./parts.ts";
 
 const PAGE = 50;
-/** Rows that are judged for the counts of states; what lies beyond is told as "more". */
-const COUNTED = 200;
 const listQuery = z.object({
   layout: name.optional(),
   process: name.optional(),
@@ -32,7 +28,6 @@ const listQuery = z.object({
   screen: z.literal("true").optional(),
   after: z.string().max(LONGEST).optional(),
 });
-type Asked = z.infer<typeof listQuery>;
 
 const keyShape = z.tuple([z.string(), z.string().nullable(), z.string()]);
 async function keyOf(shell: Shell, caller: Caller, text: string | undefined): Promise<ListQuery["after"]> {
@@ -40,69 +35,6 @@ async function keyOf(shell: Shell, caller: Caller, text: string | undefined): Pr
   return changedAt === undefined || number === undefined || id === undefined
     ? undefined
     : { changedAt: changedAt as Timestamp, number, id: asId<InstanceId>(id) };
-}
-
-/** Rows of the store: of each kind that has the layout, put together in the order asked. */
-async function found(shell: Shell, caller: Caller, asked: Asked, screen: ListScreen, limit: number) {
-  const { person } = caller;
-  const groups = [...new Set(shell.directory.functionsOf(person.id, shell.now()).map(({ group }) => group))];
-  const { ended, after, layout, screen: _, process, state, kind, number } = asked;
-  // A number is looked for along the numbers.
-  const order = number === undefined ? asked.order : "number";
-  const from = await keyOf(shell, caller, after);
-  const query = {
-    person: person.id,
-    groups,
-    limit,
-    ...(process === undefined ? {} : { process }),
-    ...(state === undefined ? {} : { state }),
-    ...(number === undefined ? {} : { number }),
-    ...(order === undefined ? {} : { order }),
-    ...(ended === undefined ? {} : { ended: ended === "true" }),
-    ...(from ? { after: from } : {}),
-  } satisfies ListQuery;
-  const kinds = kind === undefined ? (layout === undefined ? [undefined] : screen.kinds) : [kind];
-  const lists = await Promise.all(
-    kinds.map((one) => shell.store.list(one === undefined ? query : { ...query, kind: one })),
-  );
-  const compare = byList(order);
-  return lists
-    .flat()
-    .sort((a, b) => compare(listKey(a), listKey(b)))
-    .slice(0, limit);
-}
-
-/** A row as it may be shown now; undefined when the person may not know of it (any more), or it has another layout. */
-async function toldRow(
-  shell: Shell,
-  caller: Caller,
-  row: ListRow,
-  layout: string | undefined,
-): Promise<ToldRow | undefined> {
-  const loaded = await load(shell, row.id);
-  if (!loaded) return undefined;
-  const context = contextOf(shell, loaded, shell.now());
-  const actor = actorOf(caller.person);
-  if (!maySee(context, actor)) return undefined;
-  if (layout !== undefined && (context.kind.screens[0]?.layout ?? "case") !== layout) return undefined;
-  return rowOf(shell, context, actor, row);
-}
-const told = async (shell: Shell, caller: Caller, rows: readonly ListRow[], layout: string | undefined) =>
-  (await Promise.all(rows.map((row) => toldRow(shell, caller, row, layout)))).filter((row) => row !== undefined);
-
-/** States with how many of them the caller may see, among running and ended ones as asked. */
-async function screenOf(shell: Shell, caller: Caller, asked: Asked, screen: ListScreen) {
-  const { state: _state, number: _number, after: _after, order: _order, ...all } = asked;
-  const candidates = await found(shell, caller, all, screen, COUNTED + 1);
-  const rows = await told(shell, caller, candidates.slice(0, COUNTED), asked.layout);
-  const count = new Map<string, number>();
-  for (const row of rows) count.set(`${row.kind} ${row.state}`, (count.get(`${row.kind} ${row.state}`) ?? 0) + 1);
-  return {
-    columns: screen.columns,
-    states: screen.states.map((one) => ({ ...one, count: count.get(`${one.kind} ${one.state}`) ?? 0 })),
-    count: rows.length,
-    more: candidates.length > COUNTED,
-  };
 }
 
 export function instanceRoutes({ shell }: RouteParts): readonly Route[] {
@@ -118,23 +50,19 @@ export function instanceRoutes({ shell }: RouteParts): readonly Route[] {
         screen: anyObject.optional(),
         next: z.string().nullable(),
       }),
-      answer: async ({ query, caller, requestId }) => {
-        const definition = listScreen(shell, query.layout);
-        const candidates = await found(shell, caller, query, definition, PAGE);
-        const rows = await told(shell, caller, candidates, query.layout);
-        const screen = query.screen ? await screenOf(shell, caller, query, definition) : undefined;
+      answer: async ({ query: { screen: withScreen, after, ...query }, caller, rows: { judge, page } }) => {
+        const asked = { ...query, after: await keyOf(shell, caller, after) };
+        const screen = listScreen(shell, query.layout);
+        const candidates = await findRows(shell, caller, asked, screen, PAGE);
+        const rows = await visibleRowsOf(shell, judge, candidates, query.layout);
+        const counts = withScreen ? { screen: await countStates(shell, caller, judge, asked, screen) } : {};
         const last = candidates.length === PAGE ? candidates.at(-1) : undefined;
         const key = last && listKey(last);
-        await shell.audit.recordPage(
-          lookOf(caller, requestId, query.number === undefined ? "list" : "search"),
-          rows.map(({ id }) => id),
-        );
+        const next = key ? await toCursor(shell, "instances", caller, [key.changedAt, key.number, key.id]) : null;
+        const shown = rows.map(({ id }) => id);
         return {
-          json: {
-            rows,
-            ...(screen ? { screen } : {}),
-            next: key ? await toCursor(shell, "instances", caller, [key.changedAt, key.number, key.id]) : null,
-          },
+          json: { rows, ...counts, next },
+          reads: [page(query.number === undefined ? "list" : "search", shown)],
         };
       },
     }),
@@ -142,42 +70,40 @@ export function instanceRoutes({ shell }: RouteParts): readonly Route[] {
       method: "get",
       path: "/api/instances/:id",
       policy: "instance",
+      verb: "read",
       summary: "An instance as the caller may see it: states, tasks, what may be done and why not.",
       input: { params: instanceParams },
       output: z.looseObject({ id: z.string(), revision: z.number() }),
-      answer: async ({ params, caller, requestId }) => {
-        const seen = await see(shell, caller, requestId, params.id, "read");
-        const view = tellInstance(shell, seen);
-        await shell.audit.recordRead(seen.look);
-        return { json: view, etag: String(view.revision) };
+      answer: ({ authorized }) => {
+        const view = viewOf(shell, authorized);
+        return { json: view, etag: String(view.revision), reads: [authorized.record] };
       },
     }),
     route({
       method: "get",
       path: "/api/instances/:id/process",
       policy: "instance",
+      verb: "read",
       summary: "Its process as its definition tells it, with the settings of the group on which it runs filled in.",
       input: { params: instanceParams },
       output: anyObject,
-      answer: async ({ params, caller, requestId }) => {
-        const { context, look } = await see(shell, caller, requestId, params.id, "read");
-        await shell.audit.recordRead(look);
+      answer: ({ authorized: { context, record } }) => {
         const settings = context.directory.group(context.instance.group)?.settings ?? {};
-        return { json: processView(context.process, settings) };
+        return { json: processView(context.process, settings), reads: [record] };
       },
     }),
     route({
       method: "get",
       path: "/api/instances/:id/people",
       policy: "instance",
+      verb: "read",
       summary: "People to choose from here: who works where the caller does, and who has a function in the group.",
       input: { params: instanceParams },
       output: z.object({ people: z.array(anyObject) }),
-      answer: async ({ params, caller, requestId }) => {
-        const seen = await see(shell, caller, requestId, params.id, "read");
-        await shell.audit.recordRead(seen.look);
-        return { json: { people: peopleOfInstance(shell, caller.person, seen.context.instance.group) } };
-      },
+      answer: ({ caller, authorized: { context, record } }) => ({
+        json: { people: peopleOfInstance(shell, caller.person, context.instance.group) },
+        reads: [record],
+      }),
     }),
   ];
 }

@@ -5,9 +5,10 @@ import { asId, type DefinitionHash, type GroupId, processView } from "../../../e
 import { actingRoles } from "../../commands/starting.ts";
 import type { Published } from "../../definitions/index.ts";
 import { validatorModule } from "../../forms/validators.ts";
+import type { Caller } from "../../identity/caller.ts";
 import type { Shell } from "../../shell.ts";
 import { notFound } from "../problem.ts";
-import { type Caller, type Route, route } from "../route.ts";
+import { type Route, route } from "../route.ts";
 import { anyObject, type RouteParts } from "./parts.ts";
 
 const hashParams = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });

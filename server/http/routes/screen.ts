@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { type Known, namesFor, screenText, writesScreenedText } from "../../../engine/index.ts";
-import { type Authorized, see } from "../../queries/authorize.ts";
+import type { Authorized } from "../../queries/authorize.ts";
 import { namesNearby } from "../../queries/names-nearby.ts";
 import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
@@ -22,6 +22,7 @@ export const screenRoutes = ({ shell }: RouteParts): readonly Route[] => [
     method: "post",
     path: "/api/instances/:id/screen",
     policy: "instance",
+    verb: "screen",
     summary:
       "Places in a text that name somebody known in the instance or in those linked to it, or look as if they do.",
     input: {
@@ -32,16 +33,14 @@ export const screenRoutes = ({ shell }: RouteParts): readonly Route[] => [
       }),
     },
     output: z.object({ hits: z.array(hit) }),
-    answer: async ({ params, body, caller, requestId }) => {
-      const seen = await see(shell, caller, requestId, params.id, "screen");
+    answer: async ({ body, authorized }) => {
       const names = {
-        known: await namesHere(shell, seen),
-        words: seen.context.process.nameWords,
+        known: await namesHere(shell, authorized),
+        words: authorized.context.process.nameWords,
         publicNames: shell.directory.publicNames(),
       };
       const hits = screenText(body.text, names, body.declared);
-      await shell.audit.recordRead(seen.look);
-      return { json: { hits } };
+      return { json: { hits }, reads: [authorized.record] };
     },
   }),
 ];

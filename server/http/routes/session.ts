@@ -3,11 +3,11 @@
 import { z } from "zod";
 import { asId, type InstanceId, type PersonId } from "../../../engine/index.ts";
 import type { Account, Person } from "../../directory/types.ts";
+import type { Caller } from "../../identity/caller.ts";
 import { hasEnded } from "../../instances/instance-index.ts";
-import { see } from "../../queries/authorize.ts";
 import type { Shell } from "../../shell.ts";
 import { notFound } from "../problem.ts";
-import { type Caller, type Route, route } from "../route.ts";
+import { type Route, route } from "../route.ts";
 import { sessionLeft } from "../session-headers.ts";
 import { id, type RouteParts } from "./parts.ts";
 
@@ -94,19 +94,17 @@ export function sessionRoutes(parts: RouteParts): readonly Route[] {
     route({
       method: "post",
       path: "/api/session/stay",
-      policy: "signed-in",
+      policy: "rows",
       summary:
         "Somebody is still at work; `meeting` names the running instance on the screen, which gives a longer rest.",
       input: { body: z.strictObject({ meeting: id.optional() }) },
       output: z.object({}),
-      answer: async ({ body: { meeting }, caller, requestId }) => {
-        if (meeting !== undefined) {
-          const { context } = await see(shell, caller, requestId, meeting, "stay");
-          if (hasEnded(context)) throw notFound();
-        }
-        const here = meeting === undefined ? undefined : asId<InstanceId>(meeting);
-        const session = await sessions.inMeeting(caller.session, here);
-        return { json: {}, headers: sessionLeft(sessions, session) };
+      answer: async ({ body, caller, rows }) => {
+        const meeting = body.meeting === undefined ? undefined : asId<InstanceId>(body.meeting);
+        const authorized = meeting && (await rows.judge(meeting, "stay"));
+        if (meeting && (!authorized || hasEnded(authorized.context))) return rows.refuse("stay", meeting);
+        const session = await sessions.inMeeting(caller.session, meeting);
+        return { json: {}, headers: sessionLeft(sessions, session), reads: [] };
       },
     }),
     route({

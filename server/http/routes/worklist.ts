@@ -1,47 +1,21 @@
-/** The worklist of a person: tasks by scope, what others are waited for, and notices, each row judged again before it is told. */
+/** The worklist of a person: tasks by scope, what others are waited for, and notices, each row judged again before it is shown. */
 
 import { z } from "zod";
-import {
-  asId,
-  type InstanceId,
-  isShutOut,
-  maySee,
-  placeOf,
-  type Timestamp,
-  visibleRefusal,
-} from "../../../engine/index.ts";
-import { markSeen, type Notice, noticesOf } from "../../effects/notices.ts";
-import { actorOf, contextOf } from "../../instances/context.ts";
-import { load } from "../../instances/load.ts";
-import { lookOf } from "../../queries/authorize.ts";
+import { asId, type InstanceId, type Timestamp } from "../../../engine/index.ts";
+import { markSeen } from "../../effects/notices.ts";
+import type { Caller } from "../../identity/caller.ts";
+import { noticesFor } from "../../queries/notices.ts";
 import { peopleIn } from "../../queries/people.ts";
 import { SCOPES, type Tasks, tasksFor } from "../../queries/tasks.ts";
 import type { Shell } from "../../shell.ts";
 import type { TaskListRow } from "../../store/port.ts";
-import { type Caller, type Route, route } from "../route.ts";
+import type { Rows } from "../policies.ts";
+import { type Route, route } from "../route.ts";
 import { fromCursor, LONGEST, toCursor } from "./cursor.ts";
 import { anyObject, type RouteParts } from "./parts.ts";
 
 const PAGE = 50;
 const WAITING = 12;
-
-/** As it is told: whose refusal it is by number, and why as addresses of texts. */
-interface ToldNotice extends Omit<Notice, "refused"> {
-  readonly refused?: ReturnType<typeof visibleRefusal>;
-}
-/** A notice is told to whoever may still know of its instance and of the item it is about: being shut out takes notices away too. */
-async function told(shell: Shell, caller: Caller, { refused, ...notice }: Notice): Promise<readonly ToldNotice[]> {
-  const loaded = await load(shell, notice.instance);
-  const context = loaded && contextOf(shell, loaded, shell.now());
-  const actor = actorOf(caller.person);
-  if (!context || !maySee(context, actor) || isShutOut(context, actor, notice.item)) return [];
-  const place = refused && placeOf(context, notice.item);
-  return [place ? { ...notice, refused: visibleRefusal(context, place, refused.by, refused.why) } : notice];
-}
-async function noticesFor(shell: Shell, caller: Caller): Promise<readonly ToldNotice[]> {
-  const notices = await noticesOf(shell, caller.person.id);
-  return (await Promise.all(notices.map((notice) => told(shell, caller, notice)))).flat();
-}
 
 const keyShape = z.tuple([z.string().nullable(), z.string(), z.string()]);
 type Key = Pick<TaskListRow, "dueAt" | "instance" | "id">;
@@ -58,10 +32,16 @@ async function countsOf(tasks: Tasks, scope: (typeof SCOPES)[number], now: Times
   return { ...Object.fromEntries(counts), late: await tasks.count(scope, now) };
 }
 /** What stands beside the first page. */
-async function beside(shell: Shell, caller: Caller, tasks: Tasks, scope: (typeof SCOPES)[number]) {
+async function beside(
+  shell: Shell,
+  caller: Caller,
+  judge: Rows["judge"],
+  tasks: Tasks,
+  scope: (typeof SCOPES)[number],
+) {
   const [counts, notices, waiting] = await Promise.all([
     countsOf(tasks, scope, shell.now()),
-    noticesFor(shell, caller),
+    noticesFor(shell, caller, judge),
     tasks.waiting(WAITING),
   ]);
   return { counts, notices, waiting };
@@ -90,28 +70,26 @@ export function worklistRoutes({ shell }: RouteParts): readonly Route[] {
         people: anyObject,
         next: z.string().nullable(),
       }),
-      answer: async ({ query, caller, requestId }) => {
+      answer: async ({ query, caller, rows: { judge, page } }) => {
         const { scope = "mine" } = query;
-        const asked = tasksFor(shell, caller);
+        const found = tasksFor(shell, caller, judge);
         const after = await keyOf(shell, caller, query.after);
-        const rows = await asked.page(scope, {
+        const rows = await found.page(scope, {
           limit: PAGE,
           ...(after ? { after } : {}),
           ...(query.late ? { dueBy: shell.now() } : {}),
         });
-        const tasks = await asked.tell(scope, rows);
+        const tasks = await found.visible(scope, rows);
         const more =
-          query.after === undefined ? await beside(shell, caller, asked, scope) : { notices: [], waiting: [] };
+          query.after === undefined ? await beside(shell, caller, judge, found, scope) : { notices: [], waiting: [] };
         const last = rows.length === PAGE ? rows.at(-1) : undefined;
-        await shell.audit.recordPage(lookOf(caller, requestId, "list"), [
-          ...new Set([...tasks, ...more.notices, ...more.waiting].map(({ instance }) => instance)),
-        ]);
         const people = peopleIn(
           shell,
           [...tasks, ...more.waiting].map(({ persons, taken }) => [persons, taken?.by ?? null]),
         );
         const next = last ? await toCursor(shell, "worklist", caller, [last.dueAt, last.instance, last.id]) : null;
-        return { json: { tasks, ...more, people, next } };
+        const shown = new Set([...tasks, ...more.notices, ...more.waiting].map(({ instance }) => instance));
+        return { json: { tasks, ...more, people, next }, reads: [page("list", [...shown])] };
       },
     }),
     route({

@@ -16,10 +16,8 @@ function hasty(audit: Audit): Audit {
     return Promise.resolve();
   };
   return {
-    recordRead: (look) => later(() => audit.recordRead(look)),
-    recordReads: (looks) => later(() => audit.recordReads(looks)),
-    recordRefusal: (look, code) => later(() => audit.recordRefusal(look, code)),
-    recordPage: (look, rows) => later(() => audit.recordPage(look, rows)),
+    recordReads: (reads) => later(() => audit.recordReads(reads)),
+    recordRefusal: (read, code) => later(() => audit.recordRefusal(read, code)),
   };
 }
 

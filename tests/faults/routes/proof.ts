@@ -13,13 +13,14 @@ import type { Proof, ProofOptions, ProofResult } from "../proof.ts";
 import { withServer } from "../with-server.ts";
 import { maySucceed, type Relation, RULES } from "./expected.ts";
 
-/** The control: one route that forgot to ask. */
+/** The control: one route whose policy asks nothing of the instance in its path, and that reaches past it. */
 function forgetful(parts: RouteParts): readonly Route[] {
   return allRoutes(parts).map((route) =>
     route.path !== "/api/instances/:id/reads"
       ? route
       : {
           ...route,
+          policy: "signed-in",
           answer: async ({ params }) => ({
             json: { reads: await parts.shell.store.readRecords(asId((params as { id: string }).id), 10) },
           }),

@@ -4,12 +4,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { asId } from "../../../engine/ids.ts";
 import { canonical, chain, FIRST, faultIn } from "../../../server/audit/chain.ts";
-import { createAudit, type Look, verifyChain } from "../../../server/audit/index.ts";
+import { type AccessRecord, createAudit, verifyChain } from "../../../server/audit/index.ts";
 import type { ReadRecord } from "../../../server/store/port.ts";
 import { at, readEntry } from "../../contracts/store-values.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
 
-const look: Look = {
+const read: AccessRecord = {
   person: asId("person-1"),
   account: "account-1",
   organisation: "organisation-1",
@@ -33,9 +33,9 @@ function chained(length: number): readonly ReadRecord[] {
 
 test("reads, refusals and pages of lists each leave one record, with moment and source filled in", async () => {
   const { store, audit } = audited();
-  await audit.recordRead(look);
-  await audit.recordRefusal({ ...look, verb: "export" }, "not-allowed");
-  await audit.recordPage({ ...look, instance: null, verb: "list" }, [asId("i1"), asId("i2")]);
+  await audit.recordReads([read]);
+  await audit.recordRefusal({ ...read, verb: "export" }, "not-allowed");
+  await audit.recordReads([{ ...read, instance: null, verb: "list", sections: ["i1", "i2"] }]);
   await audit.recordReads([]);
   const records = await store.recordsFrom(1, 10);
   expect(
@@ -111,7 +111,7 @@ test("a chain of many pages is checked to its end, and a fault in the last page 
 
 test("a cut tail is not seen by the chain alone, but by the hash that was kept elsewhere", async () => {
   const { store, audit } = audited();
-  await audit.recordReads([look, look, look]);
+  await audit.recordReads([read, read, read]);
   const kept = (await verifyChain(store)).hash;
   const cut = {
     recordsFrom: async (s: number, n: number) => (await store.recordsFrom(s, n)).filter((r) => r.sequence < 3),

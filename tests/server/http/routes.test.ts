@@ -14,7 +14,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/session": "public",
   "post /api/session": "public",
   "delete /api/session": "public",
-  "post /api/session/stay": "signed-in",
+  "post /api/session/stay": "rows",
   "get /api/demo/people": "public",
   "get /api/live": "public",
   "get /api/ready": "public",

@@ -1,0 +1,41 @@
+/** What happened to an instance and who read it, as far as a reader of it may know. */
+
+import { type Actor, type EvaluationContext, hiddenAuthors, type InstanceId, timelineOf } from "../../engine/index.ts";
+import { openBody } from "../instances/body.ts";
+import type { Shell } from "../shell.ts";
+import type { ReadRecord } from "../store/port.ts";
+import { type Authorized, unitAt } from "./authorize.ts";
+
+/** Access records at most, newest first. */
+const MOST = 200;
+
+/** Every commit of the instance, opened. */
+async function commitsOf(shell: Shell, id: InstanceId) {
+  const rows = await shell.store.history(id);
+  return rows.map(({ revision, at, actor, body }) => {
+    const { role, events } = openBody(shell.sealing, id, revision, body);
+    return { revision, at, actor, ...(role === undefined ? {} : { role }), events };
+  });
+}
+export const timelineFor = async (shell: Shell, { context, actor }: Authorized) =>
+  timelineOf(context, actor, await commitsOf(shell, context.instance.id));
+
+/** Verbs of a read that comes with writing. */
+const WRITING: readonly string[] = ["create", "write", "draft", "screen"];
+
+/**
+ * An access record as a reader of the instance may know it: without other rows of a list, without parts that are not for
+ * this reader, and nothing of the writing of somebody whom this reader may not know as an author.
+ */
+function visibleRead(context: EvaluationContext, actor: Actor, read: ReadRecord): readonly object[] {
+  const { at, person, role, verb, instance, sections, outcome, code } = read;
+  if (WRITING.includes(verb) && hiddenAuthors(context, actor).has(person)) return [];
+  const ofReport = (part: string): boolean => /^(report|document)\//.test(part);
+  const mayKnow = (part: string): boolean =>
+    ofReport(part) || unitAt({ context, actor }, part.slice(0, part.lastIndexOf("/"))) !== undefined;
+  return [{ at, person, role, verb, sections: instance === null ? [] : sections.filter(mayKnow), outcome, code }];
+}
+export async function readsFor(shell: Shell, { context, actor }: Authorized): Promise<readonly object[]> {
+  const records = await shell.store.readRecords(context.instance.id, MOST);
+  return records.flatMap((read) => visibleRead(context, actor, read));
+}

@@ -1,0 +1,25 @@
+/** A person's notices, each judged again: one about something that its reader is shut out of by now is not shown. */
+
+import { isShutOut, placeOf, visibleRefusal } from "../../engine/index.ts";
+import { type Notice, noticesOf } from "../effects/notices.ts";
+import type { Caller } from "../identity/caller.ts";
+import type { Shell } from "../shell.ts";
+import type { Authorized } from "./authorize.ts";
+
+/** As it is shown: whose refusal it is by number, and why as addresses of texts. */
+export interface VisibleNotice extends Omit<Notice, "refused"> {
+  readonly refused?: ReturnType<typeof visibleRefusal>;
+}
+type Judge = (id: Notice["instance"]) => Promise<Authorized | undefined>;
+
+async function visible(judge: Judge, { refused, ...notice }: Notice): Promise<readonly VisibleNotice[]> {
+  const authorized = await judge(notice.instance);
+  if (!authorized || isShutOut(authorized.context, authorized.actor, notice.item)) return [];
+  const { context } = authorized;
+  const place = refused && placeOf(context, notice.item);
+  return [place ? { ...notice, refused: visibleRefusal(context, place, refused.by, refused.why) } : notice];
+}
+export async function noticesFor(shell: Shell, caller: Caller, judge: Judge): Promise<readonly VisibleNotice[]> {
+  const notices = await noticesOf(shell, caller.person.id);
+  return (await Promise.all(notices.map((notice) => visible(judge, notice)))).flat();
+}

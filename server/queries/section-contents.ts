@@ -1,0 +1,34 @@
+/** What one section says to a reader who was authorized for it. */
+
+import { type Fields, prefillOf, resolveForm, seesAuthor, stateOf, unitOf, visibleFields } from "../../engine/index.ts";
+import type { Authorized, AuthorizedSection } from "./authorize.ts";
+
+export interface SectionContents {
+  readonly fields: Fields;
+  readonly state: unknown;
+  readonly revision: number;
+  /** What the step suggests for empty fields (`prefill`): never stored unasked. */
+  readonly suggested?: Fields;
+  readonly at?: string;
+  readonly by?: string;
+}
+export function sectionContents(
+  { context, actor }: Authorized,
+  { unit, name }: Pick<AuthorizedSection, "unit" | "name">,
+): SectionContents {
+  const item = unit === null ? null : (context.instance.items[unit] ?? null);
+  const definition = unitOf(context, item).sections[name];
+  const form = definition && context.process.forms[definition.form];
+  if (!definition || !form) return { fields: {}, state: null, revision: 0 };
+  const readable = visibleFields(context, actor, unit, name);
+  const written = stateOf(context, unit)?.sections[name];
+  const suggested = prefillOf(context, actor, unit, name);
+  return {
+    fields: readable,
+    state: resolveForm(form, readable, context.clock),
+    revision: written?.revision ?? 0,
+    ...(Object.keys(suggested).length > 0 ? { suggested } : {}),
+    ...(written ? { at: written.at } : {}),
+    ...(written && seesAuthor(context, actor, unit, name) ? { by: written.by.id } : {}),
+  };
+}
