@@ -27,6 +27,12 @@ const kinds = KINDS as unknown as readonly AnyKind[];
 /** Keys that name a kind of block, in the order in which they are told. */
 export const blockKeys: readonly string[] = kinds.map(({ key }) => key);
 
+/** What a kind of block reads, its own key first. */
+export function keysOf(kind: string): readonly string[] {
+  const found = kinds.find(({ key }) => key === kind);
+  return found ? [found.key, ...found.keys] : [];
+}
+
 /** Every kind whose key a block has: one, unless the definition is wrong. */
 export const kindsIn = (block: BlockDefinition): readonly AnyKind[] =>
   kinds.filter(({ key }) => Object.hasOwn(block, key));

@@ -1,13 +1,13 @@
 /** Parts of a file that fit their shape and still say too little or two things at once: effects, blocks, exclusions, subjects, grants, terms. */
 
-import { blockKeys, kindsIn } from "../blocks/index.ts";
+import { blockKeys, keysOf, kindsIn } from "../blocks/index.ts";
 import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import { pointerPart } from "../definition/json.ts";
 import { kebab, type Located } from "../definition/read.ts";
 import { describe } from "../expressions/index.ts";
 import type { CelType } from "../expressions/types.ts";
-import { below, needName, type UnitPlace, unitsOf, whatHelps } from "./units.ts";
+import { below, needName, type UnitPlace, unitsOf } from "./units.ts";
 
 export function checkShapes(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const place of unitsOf(root, process)) {
@@ -104,6 +104,9 @@ function checkSubject(compiler: Compiler, process: CompiledProcess, place: UnitP
     needName(compiler, at("match", String(index)), "field", field, Object.keys(form.schema.properties));
 }
 
+/** What may be said of anything. */
+const OF_ALL: readonly string[] = ["why", "locked"];
+
 /** A block is of one kind, of several only the first would be shown; and what its kind does not read does nothing. */
 function checkBlocks(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const [name, report] of Object.entries(process.reports))
@@ -117,7 +120,7 @@ function checkBlocks(compiler: Compiler, root: string, process: CompiledProcess)
           at,
           kinds.map((one) => one.key),
         );
-      else if (kind) checkKeys(compiler, at, kind, Object.keys(block));
+      else if (kind) checkKeys(compiler, at, kind.key, Object.keys(block));
     }
 }
 function tellKinds(compiler: Compiler, at: Located, kinds: readonly string[]): void {
@@ -131,20 +134,15 @@ function tellKinds(compiler: Compiler, at: Located, kinds: readonly string[]): v
     kinds.length === 0 ? "error" : "warning",
   );
 }
-function checkKeys(
-  compiler: Compiler,
-  { file, pointer }: Located,
-  kind: { readonly key: string; readonly keys: readonly string[] },
-  keys: readonly string[],
-): void {
-  const known = [kind.key, ...kind.keys, "why", "locked"];
+function checkKeys(compiler: Compiler, { file, pointer }: Located, kind: string, keys: readonly string[]): void {
+  const known = [...keysOf(kind), ...OF_ALL];
   for (const key of keys)
     if (!known.includes(key))
       compiler.find(
         { file, pointer: `${pointer}/${pointerPart(key)}` },
         "unknown-key",
-        `"${key}" does nothing in a block that is "${kind.key}".`,
-        whatHelps(key, known),
+        `"${key}" does nothing in a block that is "${kind}".`,
+        `Leave it out: it belongs to ${blockKeys.filter((one) => keysOf(one).includes(key)).join(", ")}.`,
         "warning",
       );
 }

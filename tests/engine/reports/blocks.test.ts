@@ -17,9 +17,9 @@ function findings(block: object): readonly string[] {
     .map(({ severity, code, pointer, remedy }) => `${severity} ${code} ${pointer}: ${remedy}`);
 }
 
-test("a key of another kind of block does nothing, and is told with the keys of its own", () => {
+test("a key of another kind of block does nothing, and is told with the kind that reads it", () => {
   expect(findings({ heading: "", when: "true" })).toEqual([
-    "warning unknown-key /blocks/part/when: Use one of: heading, locked, why.",
+    "warning unknown-key /blocks/part/when: Leave it out: it belongs to table.",
   ]);
 });
 
