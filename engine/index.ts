@@ -13,7 +13,7 @@ export {
   seesAuthor,
   type Wish,
 } from "./access/access.ts";
-export { factDependencies, withoutExcluded } from "./access/fact-visibility.ts";
+export { withoutExcluded } from "./access/fact-visibility.ts";
 export { hiddenAuthors } from "./access/hidden-authors.ts";
 export { readersOf } from "./access/readers.ts";
 export { type Recipient, recipientsOf } from "./access/recipients.ts";

@@ -13,8 +13,11 @@ import type { Moved } from "./conditions.ts";
 const NOTHING: Program = {
   source: "",
   type: "dyn",
+  tree: { op: "value", args: null },
   reads: [],
   elements: [],
+  turned: [],
+  values: [],
   usesClock: false,
   conjuncts: [],
   evaluate: () => ({ absent: true, because: "not compiled" }),

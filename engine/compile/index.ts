@@ -14,6 +14,7 @@ import { Compiler } from "./compiler.ts";
 import { hoistConditions } from "./conditions.ts";
 import { tableFunction } from "./decision-table.ts";
 import { withDefaultRoleSource } from "./default-role-source.ts";
+import { indexOf } from "./dependencies.ts";
 import { canonical, sha256Hex } from "./hash.ts";
 import { itemVariables, kindVariables, type LinkTypes } from "./names.ts";
 import { rolesOfKind } from "./roles-of-kind.ts";
@@ -118,6 +119,7 @@ function build(
     roles: definition.process.roles,
     circle,
     kinds,
+    dependencies: indexOf(kinds),
     forms: compileForms(compiler, definition),
     reports: definition.reports,
     examples: definition.examples,

@@ -43,6 +43,8 @@ export interface CompiledProcess {
   /** Role or circle → roles. A role stands for itself. */
   readonly circle: (name: string) => readonly string[];
   readonly kinds: Readonly<Record<string, CompiledKind>>;
+  /** What each of its expressions and facts depends on. */
+  readonly dependencies: DependencyIndex;
   readonly forms: Readonly<Record<string, CompiledForm>>;
   readonly reports: Readonly<Record<string, ReportDefinition>>;
   readonly examples: Readonly<Record<string, ExampleDefinition>>;
@@ -57,6 +59,36 @@ export interface CompiledProcess {
   readonly changedExamples: Readonly<Record<string, readonly string[]>>;
   /** Events of steps that a variant skips, as `<address of the unit> <event>`. */
   readonly skips: readonly string[];
+}
+
+/** A section as it is read: of the main unit, of the item itself, of the item it belongs to, or of every item of a name. */
+export interface Part {
+  readonly of: "main" | "own" | "parent" | { readonly items: string };
+  readonly section: string;
+  /** One field; absent when the whole section is read, or only whether it is filled (`complete`). */
+  readonly field?: string;
+  readonly complete?: true;
+}
+/** A value that comes over a link, by the item that is the link and its name there. */
+export interface LinkValue {
+  readonly item: string;
+  readonly name: string;
+}
+export interface Dependencies {
+  readonly parts: readonly Part[];
+  /** Names of items that are looked at, if only to count them. */
+  readonly items: readonly string[];
+  /** Values that instances which link here show of themselves (`incoming.<item>`). */
+  readonly shows: readonly LinkValue[];
+  /** Values that links bring from their far end (`far`). */
+  readonly brings: readonly LinkValue[];
+}
+/** What the expressions of a process depend on, directly and through facts. */
+export interface DependencyIndex {
+  /** What an expression of a unit depends on. */
+  ofProgram(unit: CompiledUnit, program: Pick<Program, "reads" | "elements">): Dependencies;
+  /** What a fact of a unit, or of its kind, depends on. @param name with or without `!` before it. */
+  ofFact(unit: CompiledUnit, name: string): Dependencies;
 }
 
 /** A unit: a kind's main chart, or an item. */

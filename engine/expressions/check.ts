@@ -2,7 +2,7 @@
 
 import { didYouMean } from "../definition/nearest.ts";
 import { isDay, isInstant } from "../time.ts";
-import { type Ast, childrenOf } from "./cel.ts";
+import type { Ast } from "./cel.ts";
 import {
   common,
   describe,
@@ -16,6 +16,8 @@ import {
   type RecordMembers,
 } from "./cel-types.ts";
 import { FUNCTIONS, functionByName } from "./functions/index.ts";
+import { MACROS } from "./reads.ts";
+import { pathOf } from "./tree.ts";
 import type { CelType, ExpressionProblem, TypeEnvironment } from "./types.ts";
 
 /** Names bound in the walk, and paths known to be present by an enclosing `has()`. */
@@ -29,9 +31,6 @@ export interface Checked {
   readonly problem?: ExpressionProblem;
   /** Places where something that may be absent is read without `has()`. */
   readonly optional: readonly { readonly path: string; readonly start: number; readonly end: number }[];
-  readonly reads: readonly (readonly string[])[];
-  /** What is read of lists' elements, `*` for an element: `["persons","*","role"]`; `["persons","*"]` when it is the whole element. */
-  readonly elements: readonly (readonly string[])[];
   readonly usesClock: boolean;
   /** `all()` over a list that may be empty, without a `size` beside it. */
   readonly emptyAll: boolean;
@@ -49,7 +48,6 @@ class Stop extends Error {
 
 /** Names of CEL's own types and namespaces: by themselves they mean those, whatever a form calls its fields. */
 const TAKEN = new Set("int uint double bool string bytes list map type null_type optional google cel".split(" "));
-const MACROS = new Set(["exists", "all", "exists_one", "filter", "map"]);
 const TEXT_METHODS: Readonly<Record<string, CelType>> = {
   startsWith: "bool",
   endsWith: "bool",
@@ -64,27 +62,13 @@ const CONVERSIONS: Readonly<Record<string, CelType>> = { string: "string", int: 
 const own = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
   record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
 
-/** `a.b.c` as a path of names, when the node is nothing else. */
-function pathOf(node: Ast): readonly string[] | undefined {
-  if (node.op === "id") return [node.args];
-  if (node.op !== ".") return undefined;
-  const before = pathOf(node.args[0]);
-  return before && [...before, node.args[1]];
-}
-
 class Walk {
   readonly optional: { path: string; start: number; end: number }[] = [];
-  readonly reads = new Map<string, readonly string[]>();
   usesClock = false;
   emptyAll = false;
-  readonly elements = new Map<string, readonly string[]>();
   /** How long the lists that macros walk over may be, where it is known. */
   readonly bounds = new Map<Ast, number>();
-  #withinPath = false;
   readonly #environment: TypeEnvironment;
-  /** Names of macros now in scope → the lists whose element they are. */
-  readonly #bound = new Map<string, readonly (readonly string[])[]>();
-
   constructor(environment: TypeEnvironment) {
     this.#environment = environment;
   }
@@ -146,55 +130,9 @@ class Walk {
     }
   }
 
-  /** `a.b.c` reads that and nothing else: neither all of `a` nor all of `a.b`. */
-  #partOfPath(node: Ast, scope: Scope): CelType {
-    const before = this.#withinPath;
-    this.#withinPath = true;
-    const type = this.infer(node, scope);
-    this.#withinPath = before;
-    return type;
-  }
-  #read(path: readonly string[]): void {
-    const [first, ...rest] = path;
-    if (first === undefined || this.#withinPath) return;
-    const lists = this.#bound.get(first);
-    if (!lists) this.reads.set(path.join("."), path);
-    for (const list of lists ?? []) {
-      const element = [...list, "*", ...rest];
-      this.elements.set(element.join("."), element);
-    }
-  }
-  /** The lists a macro walks over: what is filtered, what stands in the elements that are mapped, else every path in the receiver. */
-  #listsOf(receiver: Ast): readonly (readonly string[])[] {
-    const path = pathOf(receiver);
-    if (path) {
-      const [first = "", ...rest] = path;
-      return this.#bound.get(first)?.map((list) => [...list, "*", ...rest]) ?? [path];
-    }
-    if (receiver.op !== "rcall" || !MACROS.has(receiver.args[0]))
-      return childrenOf(receiver).flatMap((child) => this.#listsOf(child));
-    const [, of, [variable, ...bodies]] = receiver.args;
-    const lists = this.#listsOf(of);
-    const body = bodies.at(-1);
-    if (receiver.args[0] !== "map" || variable?.op !== "id" || !body) return lists;
-    return this.#binding(variable.args, lists, () => this.#listsOf(body));
-  }
-  /** Does something while a macro's name stands for the elements of lists. */
-  #binding<T>(name: string, lists: readonly (readonly string[])[], act: () => T): T {
-    const outer = this.#bound.get(name);
-    this.#bound.set(name, lists);
-    const result = act();
-    if (outer) this.#bound.set(name, outer);
-    else this.#bound.delete(name);
-    return result;
-  }
-
   #name(node: Ast, name: string, scope: Scope): CelType {
     const bound = own(scope.names, name);
-    if (bound !== undefined) {
-      this.#read([name]);
-      return bound;
-    }
+    if (bound !== undefined) return bound;
     const type = own(this.#environment.variables, name);
     if (type === undefined) {
       const known = [...Object.keys(scope.names), ...Object.keys(this.#environment.variables)];
@@ -207,15 +145,13 @@ class Walk {
         `"${name}" by itself is a word of the expression language.`,
         "Give the field or fact another name; after a dot the name is fine.",
       );
-    this.#read([name]);
     return type;
   }
 
   #member(node: Ast & { op: "." }, scope: Scope): CelType {
     const [target, name] = node.args;
     const path = pathOf(node);
-    const type = path ? this.#partOfPath(target, scope) : this.infer(target, scope);
-    if (path) this.#read(path);
+    const type = this.infer(target, scope);
     if (type === "dyn") return "dyn";
     if (!isRecord(type))
       this.stop(
@@ -248,7 +184,6 @@ class Walk {
     if (!isList(type) && type !== "dyn")
       this.stop(node, "not-a-list", `An element is asked of ${describe(type)}.`, "Use a list.");
     this.#want(index, "int", scope, "An element is asked by its place");
-    for (const list of this.#listsOf(target)) this.elements.set([...list, "*"].join("."), [...list, "*"]);
     this.optional.push({ path: `${node.input.slice(target.start, target.end)}[…]`, start: node.start, end: node.end });
     return isList(type) ? type.list : "dyn";
   }
@@ -432,7 +367,6 @@ class Walk {
     const types = args.map((argument) => this.infer(argument, scope));
     const table = own(this.#environment.functions, name);
     if (table) {
-      this.#read([name]);
       this.#arguments(node, name, args, types, table.parameters);
       table.called?.(types);
       return table.result;
@@ -515,12 +449,10 @@ class Walk {
     const most = isList(type) ? type.most : undefined;
     if (most !== undefined) this.bounds.set(receiver, most);
     const inner: Scope = { ...scope, names: { ...scope.names, [variable.args]: element } };
-    const types = this.#binding(variable.args, this.#listsOf(receiver), () =>
-      bodies.map((body, index) =>
-        name === "map" && index === bodies.length - 1
-          ? this.infer(body, inner)
-          : this.#want(body, "bool", inner, `${name}() asks true or false of each`),
-      ),
+    const types = bodies.map((body, index) =>
+      name === "map" && index === bodies.length - 1
+        ? this.infer(body, inner)
+        : this.#want(body, "bool", inner, `${name}() asks true or false of each`),
     );
     if (name === "all" && !node.input.includes("size(")) this.emptyAll = true;
     if (name === "map") return { list: types.at(-1) ?? "dyn", ...longest(most, most) };
@@ -574,8 +506,6 @@ export function check(ast: Ast, environment: TypeEnvironment): Checked {
     type,
     ...(problem ? { problem } : {}),
     optional: walk.optional,
-    reads: [...walk.reads.values()],
-    elements: [...walk.elements.values()],
     usesClock: walk.usesClock,
     emptyAll: walk.emptyAll,
     bounds: walk.bounds,

@@ -5,7 +5,9 @@ import { type Ast, parse, type Run, type Tables } from "./cel.ts";
 import { describe, fits } from "./cel-types.ts";
 import { check } from "./check.ts";
 import { DEFAULT_ITEMS, MAXIMUM_COST, macroCost } from "./cost.ts";
+import { readsOf } from "./reads.ts";
 import { nothingIn, strictReads } from "./strict.ts";
+import { guardOf, operandsOf, textOf } from "./tree.ts";
 import type { CelType, Conjunct, ExpressionProblem, Program, TableFunction, TypeEnvironment } from "./types.ts";
 
 export {
@@ -24,6 +26,19 @@ export {
 } from "./cel-types.ts";
 export { FUNCTIONS } from "./functions/index.ts";
 export { compileTable } from "./table.ts";
+export {
+  argumentOf,
+  canonical,
+  guardOf,
+  literalOf,
+  operandsOf,
+  parsed,
+  pathOf,
+  pathsOf,
+  signedPathOf,
+  textOf,
+  treeOf,
+} from "./tree.ts";
 
 export type Compiled =
   | { readonly program: Program; readonly hints: readonly ExpressionProblem[] }
@@ -41,21 +56,15 @@ function tables(functions: Readonly<Record<string, TableFunction>> | undefined):
   return made;
 }
 
-/** The operands of a top-level conjunction, left to right. */
-function operands(node: Ast): readonly Ast[] {
-  return node.op === "&&" ? [...operands(node.args[0]), ...operands(node.args[1])] : [node];
-}
-
 function conjunct(node: Ast): Conjunct {
-  const source = node.input.slice(node.start, node.end);
-  if (node.op === "id") return { source, name: node.args };
-  if (node.op === "!_" && node.args.op === "id") return { source, name: node.args.args, negated: true };
-  return { source };
+  const source = textOf(node);
+  const guard = guardOf(node);
+  return { source, ...(guard ? { name: guard.name, ...(guard.negated ? { negated: true } : {}) } : {}) };
 }
 
 /** `(a || b)` loses its brackets in the tree's range; reparsing needs none, but a sub-expression must stand by itself. */
 function runOf(node: Ast, functions: Tables | undefined): Run | undefined {
-  const parsed = parse(node.input.slice(node.start, node.end), functions);
+  const parsed = parse(textOf(node), functions);
   return "run" in parsed ? parsed.run : undefined;
 }
 
@@ -101,13 +110,13 @@ export function compileExpression(source: string, environment: TypeEnvironment, 
   if (cost.tooMuch === "yes") return { problem: tooCostly };
 
   const always = strictReads(parsed.ast);
-  const parts = operands(parsed.ast);
+  const parts = operandsOf(parsed.ast, "&&");
   let partRuns: readonly (Run | undefined)[] | undefined;
   const program: Program = {
     source,
     type: checked.type,
-    reads: checked.reads,
-    elements: checked.elements,
+    tree: parsed.ast,
+    ...readsOf(parsed.ast),
     usesClock: checked.usesClock,
     conjuncts: parts.map(conjunct),
     evaluate: (variables, clock) => nothingIn(variables, always) ?? parsed.run(variables, clock),

@@ -4,15 +4,8 @@
  */
 
 import { type Ast, childrenOf } from "./cel.ts";
+import { pathOf } from "./tree.ts";
 import type { Evaluated } from "./types.ts";
-
-/** A name path: `["case", "referral", "question"]`; undefined when the node is anything else. */
-function pathOf(node: Ast): readonly string[] | undefined {
-  if (node.op === "id") return [node.args];
-  if (node.op !== ".") return undefined;
-  const head = pathOf(node.args[0]);
-  return head && [...head, String(node.args[1])];
-}
 
 /** `a && b` may hold no answer for one side only; `c ? a : b` asks one side; a macro walks a list that may be empty. */
 function walk(node: Ast): readonly (readonly string[])[] {

@@ -49,13 +49,29 @@ export interface Conjunct {
   readonly negated?: boolean;
 }
 
-export interface Program {
+/** A name path, outermost name first: `["case", "referral", "question"]`. */
+export type Path = readonly string[];
+/** The syntax tree of an expression, closed: `tree.ts` opens it. */
+export interface Tree {
+  readonly op: string;
+  readonly args: unknown;
+}
+export interface Reads {
+  /** Every name path that is read, outermost first: `["case","referral","question"]`, `["planned"]`. */
+  readonly reads: readonly Path[];
+  /** What is read of lists' elements, `*` for an element: `["persons","*","role"]`; `["persons","*"]` when it is the whole element. */
+  readonly elements: readonly Path[];
+  /** Those of both that are read so that less of them may be more of the result: behind `!`, counted, compared, chosen by, or asked of all. */
+  readonly turned: readonly Path[];
+  /** Paths whose value can stand in the result, whole or in part; what is only counted, compared or decided by is none of them. */
+  readonly values: readonly Path[];
+}
+
+export interface Program extends Reads {
   readonly source: string;
   readonly type: CelType;
-  /** Every name path that is read, outermost first: `["case","referral","question"]`, `["items","agendaPlace"]`, `["planned"]`. */
-  readonly reads: readonly (readonly string[])[];
-  /** What is read of lists' elements, `*` for an element: `["persons","*","role"]`; `["persons","*"]` when it is the whole element. */
-  readonly elements: readonly (readonly string[])[];
+  /** Its syntax: for what is asked of its shape (`tree.ts`). */
+  readonly tree: Tree;
   /** Uses a function of the clock (`age`, `past`, …), so its value can change by itself. */
   readonly usesClock: boolean;
   /** One entry when the expression is no conjunction. */

@@ -1,9 +1,8 @@
 /** What an actor can do with a unit now, and why not the rest: events and items to add, with reasons. */
 
-import { factDependencies } from "../access/fact-visibility.ts";
 import { HOLDER, roleAmong, rolesOf } from "../access/roles.ts";
 import { waysNot, whyNot } from "../access/why-not.ts";
-import type { CompiledItem, CompiledKind } from "../compile/types.ts";
+import type { CompiledItem } from "../compile/types.ts";
 import { asId, type InstanceId, type ItemId } from "../ids.ts";
 import type { CompiledChart } from "../machine/types.ts";
 import type { Reason } from "../result.ts";
@@ -20,10 +19,10 @@ const once = (reasons: readonly Reason[]): readonly Reason[] => [
   ...new Map(reasons.map((reason) => [reason.name, reason])).values(),
 ];
 /** Whether a fact depends on a section of this unit: then filling it may change the answer. */
-const dependsOn = ({ kind }: EvaluationContext, { unit, id }: Place, fact: string, section: string): boolean =>
-  factDependencies(kind, unit, fact).parts.some(
-    (part) => part.section === section && part.of === (id === null ? "main" : "own"),
-  );
+const dependsOn = ({ process }: EvaluationContext, { unit, id }: Place, fact: string, section: string): boolean =>
+  process.dependencies
+    .ofFact(unit, fact)
+    .parts.some((part) => part.section === section && part.of === (id === null ? "main" : "own"));
 
 /** What filling the form may still mend is no reason against opening it. */
 export const withoutFill = (
@@ -40,8 +39,8 @@ const endsHere = (state: CompiledChart["states"][string] | undefined): boolean =
   (state?.definition.tags ?? []).includes("end");
 
 /** Whether a fact looks at more than one section: at an item, or at another section. */
-function restsOnMore(kind: CompiledKind, name: string, fill: string | undefined): boolean {
-  const { sections, items } = dependenciesOf(kind, name.replace(/^!/, ""));
+function restsOnMore({ process, kind }: EvaluationContext, name: string, fill: string | undefined): boolean {
+  const { sections, items } = dependenciesOf(process, kind, name);
   return items.length > 0 || sections.some((section) => section !== fill);
 }
 
@@ -62,7 +61,7 @@ function eventView(context: EvaluationContext, actor: Actor, place: Place, name:
   const form = event.fill === undefined ? undefined : unit.sections[event.fill]?.form;
   const unless = once(all.flatMap((way) => way.reasons)).filter(
     (reason) =>
-      !reasons.includes(reason) && restsOnMore(kind, reason.name, place.item === null ? event.fill : undefined),
+      !reasons.includes(reason) && restsOnMore(context, reason.name, place.item === null ? event.fill : undefined),
   );
   const choices = Object.entries(context.instance.incoming[event.pick ?? ""] ?? {})
     .filter(

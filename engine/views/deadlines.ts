@@ -1,6 +1,6 @@
 /** Terms as an actor sees them: those whose day says nothing that is kept from him. */
 
-import { canSeeAll, programRestsOn } from "../access/fact-visibility.ts";
+import { canSeeAll } from "../access/fact-visibility.ts";
 import { isPaused } from "../decide/deadlines.ts";
 import type { ItemId } from "../ids.ts";
 import type { EvaluationContext } from "../state/scope.ts";
@@ -16,7 +16,8 @@ export function maySeeTerm(context: EvaluationContext, actor: Actor, unit: ItemI
   if (!place || !term) return false;
   return [term.from, term.due, term.time].every(
     (program) =>
-      program === undefined || canSeeAll(context, actor, unit, programRestsOn(context.kind, place.unit, program)),
+      program === undefined ||
+      canSeeAll(context, actor, unit, context.process.dependencies.ofProgram(place.unit, program)),
   );
 }
 

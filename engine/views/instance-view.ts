@@ -5,7 +5,6 @@ import { mayKnowFact } from "../access/fact-visibility.ts";
 import { hiddenAuthors } from "../access/hidden-authors.ts";
 import { papersOf } from "../access/report-access.ts";
 import { rolesOf } from "../access/roles.ts";
-import type { CompiledKind } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import type { ItemId } from "../ids.ts";
 import { type EvaluationContext, factValue, plain } from "../state/scope.ts";
@@ -116,16 +115,16 @@ function takenLinks({ kind, instance }: EvaluationContext): readonly string[] {
 
 /** What stands behind each fact that some way on waits for. */
 function behindOf(
-  kind: CompiledKind,
+  { process, kind }: EvaluationContext,
   units: readonly UnitView[],
   others: readonly ActionOfOther[],
 ): InstanceView["behind"] {
   const ways = [...units.flatMap(({ events, adds }) => [...events, ...adds]), ...others];
   const reasons = ways.flatMap((way) => [...way.reasons, ...("unless" in way ? (way.unless ?? []) : [])]);
-  const names = new Set(reasons.map(({ name }) => name.replace(/^!/, "")));
+  const names = new Set(reasons.map(({ name }) => (name.startsWith("!") ? name.slice(1) : name)));
   return Object.fromEntries(
     [...names].flatMap((name) => {
-      const parts = dependenciesOf(kind, name);
+      const parts = dependenciesOf(process, kind, name);
       return parts.sections.length + parts.items.length === 0 ? [] : [[name, parts]];
     }),
   );
@@ -159,7 +158,7 @@ export function instanceView(context: EvaluationContext, actor: Actor): Omit<Ins
     takes: takenLinks(context),
     line: lineOf(context),
     others,
-    behind: behindOf(kind, [main, ...units], others),
+    behind: behindOf(context, [main, ...units], others),
     papers: papersOf(context, actor),
     screens: kind.screens,
   };

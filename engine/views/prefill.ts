@@ -1,7 +1,7 @@
 /** What a form is opened with: what the state suggests for its empty fields, out of what the writer may read anyway. Never stored unasked. */
 
 import { mayWrite } from "../access/access.ts";
-import { canSeeAll, programRestsOn } from "../access/fact-visibility.ts";
+import { canSeeAll } from "../access/fact-visibility.ts";
 import type { CompiledUnit } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
@@ -38,7 +38,8 @@ export function prefillOf(context: EvaluationContext, actor: Actor, unit: ItemId
   return Object.fromEntries(
     Object.entries(suggestionsOf(place, section)).flatMap(([field, source]): (readonly [string, Json])[] => {
       const program = filled[field] === undefined ? programOf(place.unit, source) : undefined;
-      if (!program || !canSeeAll(context, actor, unit, programRestsOn(context.kind, place.unit, program))) return [];
+      if (!program || !canSeeAll(context, actor, unit, context.process.dependencies.ofProgram(place.unit, program)))
+        return [];
       const answer = evaluate(context, unit, program);
       if (answer.absent) return [];
       const value = plain(answer.value);

@@ -1,6 +1,6 @@
 /** What others can do next with an instance, and who: so that who waits knows for whom, and for what. */
 
-import { canSeeAll, factDependencies, mayKnowFact } from "../access/fact-visibility.ts";
+import { canSeeAll, mayKnowFact } from "../access/fact-visibility.ts";
 import { rolesOf } from "../access/roles.ts";
 import { asId, type ItemId, type PersonId } from "../ids.ts";
 import { type EvaluationContext, holds } from "../state/scope.ts";
@@ -38,7 +38,7 @@ function asksOf(context: EvaluationContext, reader: Actor, { unit, state }: Plac
   }
   const item = kind.items[view.item];
   const knows = (guard: string): boolean =>
-    item !== undefined && canSeeAll(context, reader, NEW, factDependencies(kind, item, guard));
+    item !== undefined && canSeeAll(context, reader, NEW, context.process.dependencies.ofFact(item, guard));
   return { guards: [item?.definition.add?.if], knows, holds: () => view.open };
 }
 

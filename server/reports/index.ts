@@ -7,7 +7,6 @@ import {
   buildReport,
   type CompiledProcess,
   type EvaluationContext,
-  factDependencies,
   type InstanceId,
   isShutOut,
   linkedView,
@@ -97,12 +96,12 @@ function sourceOf({ process }: EvaluationContext, report: string): string {
 
 /** Whether a report may tell of items of a name, of its own instance or of one across a link: by itself, or through a fact. */
 export function mayTellOf(context: EvaluationContext, report: string, item: string): boolean {
-  const { kind } = context;
+  const { kind, process } = context;
   const source = sourceOf(context, report);
   const isNamed = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(source);
   return (
     isNamed(item) ||
-    kind.facts.some(({ name }) => isNamed(name) && factDependencies(kind, kind, name).items.includes(item))
+    kind.facts.some(({ name }) => isNamed(name) && process.dependencies.ofFact(kind, name).items.includes(item))
   );
 }
 
