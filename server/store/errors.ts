@@ -2,7 +2,17 @@
 
 /** The write was not made and nothing of it will appear: disk full, locked by a backup, or closing. Try again later (503). */
 export class StoreUnavailable extends Error {
-  override readonly name = "StoreUnavailable";
+  override readonly name: string = "StoreUnavailable";
+}
+
+/** Nobody knows yet whether the write was made: the same command, sent again, is answered as it was (503). */
+export class StoreUnknown extends StoreUnavailable {
+  override readonly name = "StoreUnknown";
+}
+
+/** The database is set so that an acknowledged step could be lost, or is too old; nothing was touched. */
+export class StoreWeak extends Error {
+  override readonly name = "StoreWeak";
 }
 
 /** Another server has the data folder. */
