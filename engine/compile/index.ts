@@ -9,7 +9,6 @@ import { type CompiledForm, compileForm } from "../forms/index.ts";
 import type { DefinitionHash } from "../ids.ts";
 import { asId } from "../ids.ts";
 import type { Finding } from "../result.ts";
-import { nameWords } from "../screening/possible.ts";
 import { Compiler } from "./compiler.ts";
 import { hoistConditions } from "./conditions.ts";
 import { tableFunction } from "./decision-table.ts";
@@ -18,6 +17,7 @@ import { indexOf } from "./dependencies.ts";
 import { canonical, sha256Hex } from "./hash.ts";
 import { itemVariables, kindVariables, type LinkTypes } from "./names.ts";
 import { rolesOfKind } from "./roles-of-kind.ts";
+import { screeningOf } from "./screening.ts";
 import type { CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./types.ts";
 import { compileKind } from "./unit.ts";
 
@@ -35,12 +35,6 @@ export type {
   OverlaySource,
   ProgramTree,
 } from "./types.ts";
-
-/** Everything that people read of a process, in each language. */
-const textsOf = ({ texts, forms }: ProcessDefinition): readonly string[] =>
-  [texts, ...Object.values(forms).map((form) => form.texts)].flatMap((all) =>
-    Object.values(all).flatMap((one) => Object.values(one)),
-  );
 
 /** A process in the making: what compiled, and where findings gather until they are sorted. */
 export interface Compilation {
@@ -115,7 +109,7 @@ function build(
     folder: definition.folder,
     definition,
     profile: definition.profile,
-    ...(definition.profile.names ? { nameWords: nameWords(definition.profile.names, textsOf(definition)) } : {}),
+    screening: screeningOf(compiler, definition),
     roles: definition.process.roles,
     circle,
     kinds,

@@ -24,7 +24,7 @@ import type { CompiledForm } from "../forms/types.ts";
 import type { DefinitionHash } from "../ids.ts";
 import type { CompiledChart } from "../machine/types.ts";
 import type { Finding } from "../result.ts";
-import type { NameWords } from "../screening/possible.ts";
+import type { Screening } from "../screening/registry.ts";
 
 export interface CompiledProcess {
   readonly id: string;
@@ -37,8 +37,8 @@ export interface CompiledProcess {
   readonly folder: string;
   readonly definition: ProcessDefinition;
   readonly profile: ProfileDefinition;
-  /** What its profile calls names, and what its own texts show to be none; absent when the profile has no such lists. */
-  readonly nameWords?: NameWords;
+  /** The text screeners that its profile switches on, ready to be used. */
+  readonly screening: Screening;
   readonly roles: Readonly<Record<string, RoleDefinition>>;
   /** Role or circle → roles. A role stands for itself. */
   readonly circle: (name: string) => readonly string[];

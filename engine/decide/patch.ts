@@ -78,13 +78,15 @@ function screen(
   if (screened.length === 0) return [];
   const names = {
     known: [...knownNames(draft.context), ...(draft.given.knownNearby ?? [])],
-    words: draft.process.nameWords,
     publicNames: draft.given.publicNames,
   };
   return screened.flatMap((pointer) => {
     const text = read(fields, pointer);
     if (typeof text !== "string") return [];
-    return askedOnce(screenText(text, names, declared), read(before, pointer)).map((hit) => ({ ...hit, pointer }));
+    return askedOnce(screenText(text, draft.process.screening, names, declared), read(before, pointer)).map((hit) => ({
+      ...hit,
+      pointer,
+    }));
   });
 }
 

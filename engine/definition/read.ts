@@ -247,7 +247,31 @@ function readProfile(reader: Reader, processFile: string, wanted: string): Profi
   const found = reader.read<ProfileFile>(file, "profile");
   if (found === undefined) return undefined;
   const holidays = found.holidays.map((one) => (typeof one === "string" ? { day: one, name: one } : one));
-  return { ...found, holidays };
+  const folder = file.slice(0, file.lastIndexOf("/"));
+  return {
+    ...found,
+    holidays,
+    ...(found.screeners ? { screening: readScreening(reader, folder, found.screeners) } : {}),
+  };
+}
+/** Data of the text screeners that a profile switches on. */
+function readScreening(reader: Reader, folder: string, screeners: readonly string[]): ProfileDefinition["screening"] {
+  const files = screeners.map((name) => [name, `${folder}/screening/${kebab(name)}.json`] as const);
+  for (const [index, [name, file]] of files.entries())
+    if (!reader.has(file))
+      reader.find(
+        `${folder}/profile.json`,
+        `/screeners/${index}`,
+        "no-screener-data",
+        `The data of the text screener "${name}" are not there.`,
+        `Add ${file}, or take "${name}" out of the list.`,
+      );
+  return Object.fromEntries(
+    files.flatMap(([name, file]) => {
+      const data = reader.read<Json>(file, "screener");
+      return data === undefined ? [] : [[name, { file, data }]];
+    }),
+  );
 }
 /** In the place of a profile that cannot be read, so that everything else is checked: every family reads everything. */
 function noProfile({ profile, roles }: ProcessFile): ProfileDefinition {

@@ -6,7 +6,7 @@ import meta from "./schemas/definition.schema.json" with { type: "json" };
 import type { Json } from "./types.ts";
 
 /** The part of JSON Schema that the meta-schema uses. */
-interface Shape {
+export interface Shape {
   readonly $ref?: string;
   readonly type?: string;
   readonly enum?: readonly unknown[];
@@ -48,7 +48,9 @@ const isType = (value: Json, type: string): boolean =>
 const shown = (value: Json): string =>
   value === null ? "null" : typeof value === "object" ? (WORDS[kindOf(value)] ?? "") : JSON.stringify(value);
 
-/** Every fault of a value against the shape of its kind of file. */
+/** Every fault of a value against a shape. */
+export const checkAgainst = (value: Json, shape: Shape): readonly ShapeProblem[] => check(value, shape, "");
+/** Every fault of a value against the published shape of its kind of file. */
 export const checkShape = (value: Json, kind: FileKind): readonly ShapeProblem[] =>
   check(value, { $ref: `#/$defs/${kind}` }, "");
 

@@ -20,6 +20,8 @@ export interface ProcessFile extends Annotated {
   readonly version: string;
   /** `<profile id>@<version>`. */
   readonly profile: string;
+  /** First language of the texts, as in `texts.<language>.json`: what has no text in another language is displayed in this one. Default: the first by name. */
+  readonly language?: string;
   readonly purposes?: Readonly<Record<string, Annotated>>;
   readonly roles: Readonly<Record<string, RoleDefinition>>;
   readonly circles?: Readonly<Record<string, readonly RoleName[]>>;
@@ -425,16 +427,16 @@ export interface ProfileDefinition {
   readonly families: Readonly<Record<string, FamilyDefinition>>;
   readonly holidays: readonly { readonly day: string; readonly name: string }[];
   readonly retention?: Readonly<Record<string, DatedValue>>;
-  /** With it, texts without names are asked about names that nobody in the instance is known by (S25). */
-  readonly names?: NameLists;
+  /** Text screeners that are switched on. */
+  readonly screeners?: readonly string[];
+  /** Their data, each from its file beside the profile. */
+  readonly screening?: Readonly<Record<string, ScreenerFile>>;
+  /** Lists of the screener `possibleNames`, as profiles before `screeners` gave them. */
+  readonly names?: Json;
 }
-export interface NameLists extends Annotated {
-  /** Given names and family names, found however they are written. */
-  readonly telling?: readonly string[];
-  /** Names that are ordinary words as well: found with a capital only. */
-  readonly alsoWords?: readonly string[];
-  /** Words that are written with a capital and name nobody; words of a process's own texts need not be listed. */
-  readonly noNames?: readonly string[];
+export interface ScreenerFile {
+  readonly file: string;
+  readonly data: Json;
 }
 export interface DatedValue extends Annotated {
   readonly unit?: string;

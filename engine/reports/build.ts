@@ -5,7 +5,7 @@ import { withheldFacts, withoutExcluded } from "../access/fact-visibility.ts";
 import { redactForReport } from "../access/rows.ts";
 import { buildBlock } from "../blocks/index.ts";
 import type { BlockWriter } from "../blocks/types.ts";
-import type { CompiledKind } from "../compile/types.ts";
+import type { CompiledKind, CompiledProcess } from "../compile/types.ts";
 import { isPaused } from "../decide/deadlines.ts";
 import type { PrivacyClass } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
@@ -96,8 +96,12 @@ function ask(given: Building, source: string, row?: unknown): unknown {
   return answer.absent ? undefined : answer.value;
 }
 
+/** The language in which what has no text in another one is written. */
+const firstLanguage = ({ definition, texts }: CompiledProcess): string =>
+  definition.process.language ?? Object.keys(texts)[0] ?? "";
+
 const textAt = ({ process }: EvaluationContext, language: string, address: string): string =>
-  process.texts[language]?.[address] ?? process.texts["nl"]?.[address] ?? "";
+  process.texts[language]?.[address] ?? process.texts[firstLanguage(process)]?.[address] ?? "";
 
 /** A text with its `{{ expression }}` asked; what is absent leaves nothing. */
 const filled = (given: Building, text: string, wording: Wording): string =>

@@ -2,7 +2,9 @@
 
 export interface Folded {
   readonly text: string;
-  /** Where the sign at a place of `text` stood: from (inclusive) and to (exclusive). */
+  /** The text as it was written. */
+  readonly original: string;
+  /** Where the sign at a place of `text` was in the original: from (inclusive) and to (exclusive). */
   readonly from: readonly number[];
   readonly to: readonly number[];
 }
@@ -51,7 +53,7 @@ export function fold(original: string): Folded {
     text += folded;
     at = end;
   }
-  return { text, from, to };
+  return { text, original, from, to };
 }
 
 /** Only the folded text, trimmed. */

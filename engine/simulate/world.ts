@@ -15,7 +15,7 @@ import {
   type OrganisationId,
   type PersonId,
 } from "../ids.ts";
-import type { Known } from "../screening/screen.ts";
+import type { Known } from "../screening/types.ts";
 import { knownNames } from "../state/known-names.ts";
 import { type EvaluationContext, holds } from "../state/scope.ts";
 import type { Command, Contents, Decision, Directory, Effect, Group, Instance, PersonRef } from "../state/types.ts";

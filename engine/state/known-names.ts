@@ -2,8 +2,8 @@
 
 import type { Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
-import { knownIn } from "../screening/known.ts";
-import type { Known } from "../screening/screen.ts";
+import { knownIn } from "../screening/identifiers.ts";
+import type { Known } from "../screening/types.ts";
 import { type EvaluationContext, unitOf } from "./scope.ts";
 
 /** @param told what counts of a section; everything that stands in it when this is not given. */

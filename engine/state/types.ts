@@ -15,7 +15,7 @@ import type {
 } from "../ids.ts";
 import type { ChartState } from "../machine/types.ts";
 import type { Rejection } from "../result.ts";
-import type { Known } from "../screening/screen.ts";
+import type { Known } from "../screening/types.ts";
 import type { Clock, Timestamp } from "../time.ts";
 
 /** Who acts. The role is found by `access`, never claimed. A kind acts through a request. */

@@ -3,7 +3,7 @@
 import { mayRead, maySeeUnit, mayWrite } from "../access/access.ts";
 import { visibleFields } from "../access/rows.ts";
 import { formFields } from "../forms/index.ts";
-import type { Known } from "../screening/spellings.ts";
+import type { Known } from "../screening/types.ts";
 import { knownNames } from "../state/known-names.ts";
 import type { EvaluationContext } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";

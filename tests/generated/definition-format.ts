@@ -75,6 +75,10 @@ version: string
  */
 profile: string
 /**
+ * First language of the texts: what has no text in another language is displayed in this one.
+ */
+language?: string
+/**
  * What data are used for, each with its source.
  */
 purposes?: {
@@ -1370,6 +1374,15 @@ why?: string
 locked?: string
 }
 /**
+ * Data of a text screener; its exact shape is its own.
+ * 
+ * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
+ * via the `definition` "screener".
+ */
+export interface Screener {
+[k: string]: unknown
+}
+/**
  * This interface was referenced by `FilesOfACasustafelProcessDefinitionDocsFormatMd`'s JSON-Schema
  * via the `definition` "profile".
  */
@@ -1450,7 +1463,11 @@ locked?: string
 }
 }
 /**
- * With it, texts that must not name anybody are asked about names that nobody in the instance is known by.
+ * Text screeners that are switched on; the data of each lies in screening/<name-with-hyphens>.json beside the profile.
+ */
+screeners?: string[]
+/**
+ * Lists of the screener possibleNames, as profiles before "screeners" gave them.
  */
 names?: {
 /**

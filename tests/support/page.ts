@@ -73,9 +73,12 @@ export function pageFiles(change: (name: string, block: Block) => Block = (_, bl
     const file = path.slice(BESIDE.length + 1);
     files.set(file, beside(files.get(file) ?? {}, JSON.parse(readFileSync(path, "utf8")) as Block));
   }
-  const profile = "workflows/profiles/nl-jeugd/profile.json";
+  const folder = "workflows/profiles/nl-jeugd";
+  const profile = ["profile", "screening/known-names", "screening/patterns", "screening/possible-names"].map(
+    (name) => `${folder}/${name}.json`,
+  );
   return new Map([
     ...[...files].map(([path, value]) => [path, JSON.stringify(value)] as const),
-    [profile, readFileSync(join(PROJECT, profile), "utf8")],
+    ...profile.map((path) => [path, readFileSync(join(PROJECT, path), "utf8")] as const),
   ]);
 }

@@ -45,6 +45,8 @@ export interface Ask {
   /** Given to commands; the same key means the same command. */
   readonly key?: string;
   readonly keepAlive?: boolean;
+  /** Gives the question up. */
+  readonly signal?: AbortSignal;
   /** Whether this is somebody at work; otherwise as the last touch of a key says. */
   readonly atWork?: boolean;
 }
@@ -65,7 +67,7 @@ async function parse(response: Response): Promise<unknown> {
  */
 export async function ask<T>(
   path: string,
-  { method = "GET", body, key, keepAlive, atWork = isAtWork() }: Ask = {},
+  { method = "GET", body, key, keepAlive, signal, atWork = isAtWork() }: Ask = {},
 ): Promise<T> {
   let response: Response;
   try {
@@ -79,8 +81,11 @@ export async function ask<T>(
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(keepAlive ? { keepalive: true } : {}),
+      ...(signal ? { signal } : {}),
     });
-  } catch {
+  } catch (error) {
+    // Given up by the one who asked: that says nothing of the connection.
+    if (signal?.aborted) throw error;
     setConnected(false);
     throw new ApiProblem({ status: 0, code: "offline" });
   }

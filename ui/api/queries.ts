@@ -140,12 +140,17 @@ export const queries = {
       queryKey: ["instance", id, "linkable", item],
       queryFn: () => ask<Linkable>(`/api/instances/${part(id)}/linkable/${part(item)}`),
     }),
-  screened: (id: string, text: string) =>
+  /** What the server finds in each of the texts; given up when other texts are asked about. */
+  screened: (id: string, texts: readonly string[]) =>
     queryOptions({
-      queryKey: ["screened", id, text],
-      queryFn: async () =>
-        (await ask<{ hits: readonly Hit[] }>(`/api/instances/${part(id)}/screen`, { method: "POST", body: { text } }))
-          .hits,
+      queryKey: ["screened", id, texts],
+      queryFn: ({ signal }) =>
+        Promise.all(
+          texts.map(async (text) => {
+            const address = `/api/instances/${part(id)}/screen`;
+            return (await ask<{ hits: readonly Hit[] }>(address, { method: "POST", body: { text }, signal })).hits;
+          }),
+        ),
       staleTime: 60_000,
       gcTime: 60_000,
       retry: false,

@@ -1,6 +1,6 @@
-/** Names in what is typed, caught here at once and by the server a moment later, each with what to write instead. */
+/** Names in what is typed, as the server finds them a moment later, each with what to write instead. */
 
-import { useQueries } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -11,7 +11,6 @@ import {
   type InstanceView,
   read,
   screenedFields,
-  screenText,
   write,
 } from "../../engine/index.ts";
 import { problemOf } from "../api/client.ts";
@@ -20,12 +19,11 @@ import { formClock } from "../forms/load-form.ts";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/feedback.tsx";
 import { type DefinitionTexts, useDefinitionTexts } from "../texts/i18n.ts";
-import { useKnown } from "./use-known.ts";
 
 export type PlacedHit = Hit & { readonly pointer: string };
 /** The server is asked when the hand rests. */
 const REST = 400;
-const NONE: readonly Hit[] = [];
+const NONE: readonly never[] = [];
 
 function useRested(texts: readonly string[]): readonly string[] {
   const [rested, setRested] = useState(texts);
@@ -35,25 +33,18 @@ function useRested(texts: readonly string[]): readonly string[] {
   }, [texts]);
   return rested;
 }
-const overlaps = (one: Hit, other: Hit): boolean => one.start < other.end && other.start < one.end;
 
-/** What in texts names somebody: known to this reader, or to the server from what this reader may not see. */
-function useHitsIn(
-  view: InstanceView,
-  texts: readonly string[],
-  declared: readonly string[],
-): readonly (readonly Hit[])[] {
-  const known = useKnown(view, texts.length > 0);
+/** Hits in texts as the server found them; while it looks again, those of before that are still at their places. */
+function useHitsIn(view: InstanceView, texts: readonly string[]): readonly (readonly Hit[])[] {
   const rested = useRested(texts);
-  const asked = useQueries({
-    queries: rested.map((text) => ({ ...queries.screened(view.id, text), enabled: text.trim() !== "" })),
+  const { data = NONE } = useQuery({
+    ...queries.screened(view.id, rested),
+    enabled: rested.some((text) => text.trim() !== ""),
+    placeholderData: keepPreviousData,
   });
-  return texts.map((text, index) => {
-    const here = screenText(text, { known }, declared);
-    const answered = rested[index] === text ? (asked[index]?.data ?? NONE) : NONE;
-    const there = answered.filter((hit) => !declared.includes(hit.text) && !here.some((one) => overlaps(one, hit)));
-    return [...here, ...there].sort((a, b) => a.start - b.start);
-  });
+  return texts.map((text, index) =>
+    (data[index] ?? NONE).filter(({ start, end, text: found }) => text.slice(start, end) === found),
+  );
 }
 
 /**
@@ -73,9 +64,11 @@ export function useNameHits(
   });
   const stamp = JSON.stringify(placed.map(({ text }) => text));
   const texts = useMemo(() => JSON.parse(stamp) as readonly string[], [stamp]);
-  const hits = useHitsIn(view, texts, declared);
+  const hits = useHitsIn(view, texts);
   return placed.flatMap(({ pointer }, index) =>
-    askedOnce(hits[index] ?? NONE, read(before, pointer)).map((hit) => ({ ...hit, pointer })),
+    askedOnce(hits[index] ?? NONE, read(before, pointer))
+      .filter(({ text }) => !declared.includes(text))
+      .map((hit) => ({ ...hit, pointer })),
   );
 }
 

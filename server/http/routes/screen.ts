@@ -36,10 +36,9 @@ export const screenRoutes = ({ shell }: RouteParts): readonly Route[] => [
     answer: async ({ body, authorized }) => {
       const names = {
         known: await namesHere(shell, authorized),
-        words: authorized.context.process.nameWords,
         publicNames: shell.directory.publicNames(),
       };
-      const hits = screenText(body.text, names, body.declared);
+      const hits = screenText(body.text, authorized.context.process.screening, names, body.declared);
       return { json: { hits }, reads: [authorized.record] };
     },
   }),

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { FieldSchema, Privacy } from "../../../engine/definition/types.ts";
 import { compileForm, type Fields } from "../../../engine/forms/index.ts";
 import { CLASSES, widest, within } from "../../../engine/forms/privacy-classes.ts";
-import { knownIn } from "../../../engine/screening/known.ts";
+import { knownIn } from "../../../engine/screening/identifiers.ts";
 
 const direct: Privacy = { subject: "child", identifies: "direct", class: "contact" };
 const indirect: Privacy = { ...direct, identifies: "indirect" };

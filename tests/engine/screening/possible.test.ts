@@ -1,13 +1,13 @@
 /** A text that must name nobody is asked about names that nobody knows, and is left alone where it names none. */
 
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nameWords } from "../../../engine/screening/possible.ts";
 import { askedOnce, screenText } from "../../../engine/screening/screen.ts";
+import { shippedLists, shippedScreening } from "../../support/shipped-screening.ts";
 
-const words = nameWords(
+const words = shippedScreening(
   {
+    ...shippedLists,
     telling: ["Jayden", "Sanne", "Anne", "Jansen"],
     alsoWords: ["Mark", "Jan", "Roos"],
     noNames: ["Turks", "nb"],
@@ -15,7 +15,7 @@ const words = nameWords(
   ["Veilig Thuis en het wijkteam", "CJG", "POH Jeugd"],
 );
 const found = (text: string, declared: readonly string[] = [], publicNames: readonly string[] = []) =>
-  screenText(text, { known: [], words, publicNames }, declared).map((hit) => hit.text);
+  screenText(text, words, { known: [], publicNames }, declared).map((hit) => hit.text);
 
 describe("written like a name", () => {
   test.each([
@@ -85,13 +85,13 @@ describe("no name", () => {
 });
 
 test("what is certain comes before what is possible: a place is told once", () => {
-  const hits = screenText("Belt met Fleur Hogeweg", { known: [{ kind: "name", text: "Fleur Smit" }], words });
+  const hits = screenText("Belt met Fleur Hogeweg", words, { known: [{ kind: "name", text: "Fleur Smit" }] });
   expect(hits.map(({ kind, text }) => [kind, text])).toEqual([["name", "Fleur"]]);
 });
 
 test("what may be a name is asked once: not of a text in which it stands already", () => {
   const before = "Belt met Hogeweg";
-  const hits = screenText("Belt op 14-03-2015 met Hogeweg en Pot", { known: [], words });
+  const hits = screenText("Belt op 14-03-2015 met Hogeweg en Pot", words, { known: [] });
   expect(askedOnce(hits, `${before} op 14-03-2015`).map(({ text }) => text)).toEqual(["14-03-2015", "Pot"]);
   expect(askedOnce(hits, undefined)).toHaveLength(3);
 });
@@ -102,7 +102,7 @@ test("a hit is exactly what stands at its place, whatever is typed", () => {
       fc.string({ unit: "grapheme", maxLength: 60 }),
       fc.constantFrom("", " van der Meulen", " Jayden"),
       (text, name) => {
-        for (const hit of screenText(text + name, { known: [], words }))
+        for (const hit of screenText(text + name, words, { known: [] }))
           expect((text + name).slice(hit.start, hit.end)).toBe(hit.text);
       },
     ),
@@ -111,13 +111,12 @@ test("a hit is exactly what stands at its place, whatever is typed", () => {
 });
 
 test("a name of the shipped profile is found in a sentence of small letters, and its own words are none", () => {
-  const { names = {} } = JSON.parse(readFileSync("workflows/profiles/nl-jeugd/profile.json", "utf8")) as {
-    names?: Record<string, string[]>;
-  };
-  const shipped = nameWords(names, []);
-  const telling = (text: string) => screenText(text, { known: [], words: shipped }).map((hit) => hit.text);
-  expect(names["telling"]?.filter((name) => telling(`belt met ${name} over school`).length === 0)).toEqual([]);
+  const shipped = shippedScreening(shippedLists);
+  const telling = (text: string) => screenText(text, shipped, { known: [] }).map((hit) => hit.text);
+  expect(shippedLists["telling"]?.filter((name) => telling(`belt met ${name} over school`).length === 0)).toEqual([]);
   expect(
-    names["noNames"]?.filter((word) => !/^\p{Lu}$/u.test(word) && telling(`belt met ${word} over school`).length > 0),
+    shippedLists["noNames"]?.filter(
+      (word) => !/^\p{Lu}$/u.test(word) && telling(`belt met ${word} over school`).length > 0,
+    ),
   ).toEqual([]);
 });

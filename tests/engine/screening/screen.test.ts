@@ -2,7 +2,14 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Known, screenText } from "../../../engine/screening/screen.ts";
+import { prepareScreening } from "../../../engine/screening/registry.ts";
+import { screenText as screenWith } from "../../../engine/screening/screen.ts";
+import type { Known, Names } from "../../../engine/screening/types.ts";
+import { shippedScreening } from "../../support/shipped-screening.ts";
+
+const screening = shippedScreening();
+const screenText = (text: string, names: Names, declared?: readonly string[]) =>
+  screenWith(text, screening, names, declared);
 
 const name = (text: string): Known => ({ kind: "name", text });
 const birthDate = (text: string): Known => ({ kind: "birthDate", text });
@@ -222,4 +229,31 @@ test("a long text is screened in linear time", () => {
     screenText(text, { known: NAMES.map(name) });
     expect(performance.now() - before).toBeLessThan(1_000);
   }
+});
+
+test("a pattern that does not run in linear time is a finding, and the other screeners work", () => {
+  const found: string[] = [];
+  const screening = prepareScreening(
+    { knownNames: {}, patterns: { patterns: [{ kind: "phone", match: "(?<!a)b" }] } },
+    { texts: [], numbers: [] },
+    (screener, { code, pointer }) => found.push(`${screener} ${code} ${pointer}`),
+  );
+  expect(found).toEqual(["patterns bad-pattern /patterns/0/match"]);
+  expect(screenWith("Kim belt", screening, { known: [name("Kim")] })).toHaveLength(1);
+});
+
+test("without word lists the small words of a name are no name by themselves", () => {
+  const plain = prepareScreening({}, { texts: [], numbers: [] });
+  const hits = (text: string) =>
+    screenWith(text, plain, { known: [name("Jayden van den Berg")] }).map((hit) => hit.text);
+  expect(hits("een van den Bergen")).toEqual([]);
+  expect(hits("de Berg; J.v.d.B. belt")).toEqual(["Berg", "J.v.d.B."]);
+});
+
+test("numbers of a process are left alone as its numbering writes them, and no others", () => {
+  const patterns = { patterns: [{ kind: "long", match: "\\d{4,}" }] };
+  const of = (numbers: readonly string[]) =>
+    screenWith("Zaak C-20261", prepareScreening({ patterns }, { texts: [], numbers }), { known: [] }).length;
+  expect(of(["C-{n:5}"])).toBe(0);
+  expect(of(["{year}-{n:3}"])).toBe(1);
 });

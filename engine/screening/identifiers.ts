@@ -3,7 +3,7 @@
 import type { FieldSchema, Json } from "../definition/types.ts";
 import { expand, formFields, read } from "../forms/index.ts";
 import type { CompiledForm, Fields } from "../forms/types.ts";
-import type { Known } from "./spellings.ts";
+import type { Known } from "./types.ts";
 
 /** Picked from a list, not typed: ids that no text holds. */
 const IDS = new Set(["person", "organisation"]);
