@@ -70,12 +70,22 @@ const withId = (schema: object): object => ({
 const mapValues = <T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
+/** One for all forms: its own first schema, that of schemas, takes as long as several forms. */
+let shared: Ajv2020 | undefined;
 const compiled = new WeakMap<FormSchema, ValidateFunction>();
+/** By the schema as text: a process and its variants, and every version that leaves a form as it was, share the function. */
+const bySchema = new Map<string, ValidateFunction>();
+
 function validatorOf(form: CompiledForm): ValidateFunction {
-  const known = compiled.get(form.definition.schema);
+  const { schema } = form.definition;
+  const known = compiled.get(schema);
   if (known) return known;
-  const made = createAjv().compile(validationSchema(form.definition.schema));
-  compiled.set(form.definition.schema, made);
+  const asked = validationSchema(schema);
+  const text = JSON.stringify(asked);
+  shared ??= createAjv();
+  const made = bySchema.get(text) ?? shared.compile(asked);
+  bySchema.set(text, made);
+  compiled.set(schema, made);
   return made;
 }
 

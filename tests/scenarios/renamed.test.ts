@@ -1,14 +1,13 @@
 /** The engine knows no id of a definition: with every id of the shipped process renamed, every example is played the same. */
 
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { publish } from "../../engine/publish.ts";
 import { runExample } from "../../engine/simulate/index.ts";
-import { readFiles } from "../../server/definitions/files.ts";
 import { compileValidators } from "../../server/forms/validators.ts";
+import { filesOf } from "../support/processes.ts";
 import { renameEveryId } from "../support/renamed.ts";
 
-const { files, renamed } = renameEveryId(readFiles(join(import.meta.dirname, "..", "..")), "mdo-jeugd");
+const { files, renamed } = renameEveryId(filesOf("mdo-jeugd"), "mdo-jeugd");
 
 test("a process whose every id is renamed compiles without a finding and plays every example", () => {
   const { process, findings } = publish({ root: "workflows/mdo-jeugd-qq", files });

@@ -7,7 +7,7 @@ import { type Handled, handleCommand } from "../../server/commands/handle-comman
 import type { PlayStep } from "../../server/demo/files.ts";
 import { load } from "../../server/instances/load.ts";
 import { playOverHttp } from "../support/http-play.ts";
-import { projectFiles } from "../support/processes.ts";
+import { filesOf } from "../support/processes.ts";
 import { openShell, startTestServer } from "../support/server.ts";
 import { temporaryFolders } from "../support/temporary-folder.ts";
 
@@ -20,7 +20,7 @@ function changed(files: Files, path: string, from: string, to: string): Files {
 }
 /** Variants are for one version of the base: here the groups run on the base. */
 const base: Files = new Map(
-  [...projectFiles()]
+  [...filesOf("mdo-jeugd")]
     .filter(([path]) => !path.includes("/variants/"))
     .map(([path, text]) => [path, path.endsWith("/region.json") ? text.replace('"variant": "oosterveen",', "") : text]),
 );

@@ -20,6 +20,12 @@ export function projectFiles(): Map<string, string> {
   return files;
 }
 
+/** The files of one shipped process: its folder, its forms, every profile. */
+export function filesOf(process: string): Map<string, string> {
+  const wanted = [`workflows/${process}/`, `forms/${process}/`, "workflows/profiles/"];
+  return new Map([...projectFiles()].filter(([path]) => wanted.some((start) => path.startsWith(start))));
+}
+
 export interface Shipped {
   /** `mdo-jeugd` or `mdo-jeugd/<variant>`. */
   readonly name: string;
@@ -27,9 +33,9 @@ export interface Shipped {
   readonly findings: readonly Finding[];
 }
 
-/** Every process that ships, on its base and on each of its variants. */
-export function shippedProcesses(): readonly Shipped[] {
-  const files = projectFiles();
+/** Every process that ships, or one of them by its folder, on its base and on each of its variants. */
+export function shippedProcesses(only?: string): readonly Shipped[] {
+  const files = only === undefined ? projectFiles() : filesOf(only);
   const roots = [...files.keys()]
     .filter((path) => /^workflows\/[^/]+\/process\.json$/.test(path))
     .map((path) => path.slice(0, -"/process.json".length));

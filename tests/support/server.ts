@@ -22,7 +22,7 @@ import type { Shell } from "../../server/shell.ts";
 import type { Store } from "../../server/store/port.ts";
 import { openSqliteStore } from "../../server/store/sqlite/index.ts";
 import { createTimers, type Timers } from "../../server/timers/index.ts";
-import { projectFiles } from "./processes.ts";
+import { filesOf } from "./processes.ts";
 
 export interface TestClock {
   now: Timestamp;
@@ -49,11 +49,11 @@ export interface TestShell {
 
 export const FIRST_MOMENT = timestamp(Date.parse("2026-03-16T08:00:00.000Z"));
 
-/** Store, sealing, definitions and directory over a folder; `wrap` puts something around the store, `files` are the shipped definitions or others with a demo. */
+/** Store, sealing, definitions and directory over a folder; `wrap` puts something around the store, `files` are the definitions, with a demo: of one process, so that opening it is quick. */
 export async function openShell(
   folder: string,
   wrap: (store: Store) => Store = (store) => store,
-  files: ReadonlyMap<string, string> = projectFiles(),
+  files: ReadonlyMap<string, string> = filesOf("mdo-jeugd"),
 ): Promise<TestShell> {
   const clock = clockAt(FIRST_MOMENT);
   const now = (): Timestamp => clock.now;

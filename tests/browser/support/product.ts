@@ -1,11 +1,12 @@
 /** The whole product for a test: the built UI, the real server on the demo region, and a browser that reports what it complains about. */
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { build } from "vite";
+import { filesOf } from "../../support/processes.ts";
 import { findBrowser } from "../../support/tools.mjs";
 
 const FLAGS = [
@@ -38,8 +39,21 @@ export interface Product {
   stop(): Promise<void>;
 }
 interface Options {
-  /** Other folders than the project's, for a test that changes a definition. */
+  /** Other folders than those of one process, for a test that changes a definition; see `makeProject`. */
   readonly project?: string;
+}
+
+/** A project with these definitions and the code as it is: a server reads the definitions that lie beside it. */
+export function makeProject(project: string, files: ReadonlyMap<string, string>): void {
+  for (const folder of ["engine", "server"]) cpSync(join(root, folder), join(project, folder), { recursive: true });
+  cpSync(join(root, "package.json"), join(project, "package.json"));
+  mkdirSync(join(project, "dist"));
+  symlinkSync(join(root, "dist", "ui"), join(project, "dist", "ui"));
+  symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(project, path)), { recursive: true });
+    writeFileSync(join(project, path), text);
+  }
 }
 
 function startServer(
@@ -80,11 +94,12 @@ function listenTo(page: Page, complaints: string[]): void {
   });
 }
 
-/** Builds, starts and opens; once per test file. */
-export async function startProduct({ project = root }: Options = {}): Promise<Product> {
+/** Builds, starts and opens, with one process and its demo, so that it starts quickly; once per test file. */
+export async function startProduct({ project }: Options = {}): Promise<Product> {
   await build({ root: join(root, "ui"), configFile: join(root, "ui", "vite.config.ts"), logLevel: "error" });
   const folder = mkdtempSync(join(tmpdir(), "casustafel-browser-"));
-  const { server, address } = await startServer(folder, project);
+  if (project === undefined) makeProject(join(folder, "project"), filesOf("mdo-jeugd"));
+  const { server, address } = await startServer(folder, project ?? join(folder, "project"));
   const executablePath = process.env.CHROMIUM_PATH ?? findBrowser();
   const browser: Browser = await chromium.launch({ args: FLAGS, ...(executablePath ? { executablePath } : {}) });
   return {

@@ -2,12 +2,12 @@
 
 import { describe, expect, test } from "vitest";
 import { publish } from "../../../engine/publish.ts";
-import { projectFiles } from "../../support/processes.ts";
+import { filesOf } from "../../support/processes.ts";
 
 const root = "workflows/mdo-jeugd";
 const C = `${root}/case`;
 const PLACE = `${C}/items/agenda-place.json`;
-const shipped = projectFiles();
+const shipped = filesOf("mdo-jeugd");
 type Fault = readonly [file: string, from: string, to: string];
 
 function findings(...faults: readonly Fault[]) {

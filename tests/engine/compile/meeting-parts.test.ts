@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { publish } from "../../../engine/publish.ts";
 import { fixture } from "../../support/fixtures.ts";
-import { projectFiles } from "../../support/processes.ts";
+import { filesOf } from "../../support/processes.ts";
 
 const screenOf = (process: ReturnType<typeof fixture>["process"], kind: string) =>
   process?.kinds[kind]?.screens.find(({ layout }) => layout === "meeting");
@@ -23,7 +23,7 @@ test("of a layout that names no states they are found", () => {
 test("what a layout says itself stands; left out, the same is found", () => {
   const root = "workflows/mdo-jeugd";
   const file = `${root}/meeting/screens.json`;
-  const files = projectFiles();
+  const files = filesOf("mdo-jeugd");
   const [said] = JSON.parse(files.get(file) ?? "") as [Record<string, unknown>];
   expect(screenOf(publish({ root, files }).process, "meeting")).toEqual(said);
 
@@ -37,7 +37,7 @@ test("what a layout says itself stands; left out, the same is found", () => {
 test("of a meeting in which no event of its own finishes a point, it is led where points are opened and discussed", () => {
   const root = "workflows/mdo-jeugd";
   const file = `${root}/meeting/screens.json`;
-  const files = projectFiles();
+  const files = filesOf("mdo-jeugd");
   const [said] = JSON.parse(files.get(file) ?? "") as [Record<string, unknown>];
   const { running, ending: _ending, pause, resume, finish: _finish, ...rest } = said;
   const found = publish({ root, files: files.set(file, JSON.stringify([rest])) }).process;

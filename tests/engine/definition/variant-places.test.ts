@@ -2,12 +2,12 @@
 
 import { describe, expect, test } from "vitest";
 import { publish } from "../../../engine/publish.ts";
-import { projectFiles } from "../../support/processes.ts";
+import { filesOf } from "../../support/processes.ts";
 
 const root = "workflows/mdo-jeugd";
 const variant = `${root}/variants/trial`;
 const file = `${variant}/overlay.json`;
-const shipped = projectFiles();
+const shipped = filesOf("mdo-jeugd");
 
 function under(edits: Record<string, object>) {
   const text = JSON.stringify({ id: "trial", base: "mdoJeugd@1.0.0", edits }, null, 1);

@@ -7,7 +7,7 @@ import { addMonths, type Day } from "../../../engine/time.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { shippedProcesses } from "../../support/processes.ts";
 
-const shipped = shippedProcesses().find(
+const shipped = shippedProcesses("mdo-jeugd").find(
   ({ process }) => process.examples["good-road"] && process.reports["actionList"],
 );
 if (!shipped) throw new Error("The process with an action list is not there.");

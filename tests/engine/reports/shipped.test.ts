@@ -6,7 +6,7 @@ import { runExample } from "../../../engine/simulate/index.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { shippedProcesses } from "../../support/processes.ts";
 
-const shipped = shippedProcesses().find(({ process }) => process.examples["cooperation-round"]);
+const shipped = shippedProcesses("mdo-jeugd").find(({ process }) => process.examples["cooperation-round"]);
 if (!shipped) throw new Error("The process whose papers these are is not there.");
 const { process } = shipped;
 const validate = compileValidators(process);

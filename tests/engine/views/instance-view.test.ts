@@ -8,7 +8,7 @@ import { instanceView, processView, readersOf, timelineOf } from "../../../engin
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { shippedProcesses } from "../../support/processes.ts";
 
-const [base, variant] = shippedProcesses();
+const [base, variant] = shippedProcesses("mdo-jeugd");
 if (!base || !variant) throw new Error("a process and a variant are shipped");
 const validate = compileValidators(base.process);
 const played = (example: string): World => {

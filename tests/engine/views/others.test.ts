@@ -6,7 +6,7 @@ import { instanceView } from "../../../engine/views/index.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { shippedProcesses } from "../../support/processes.ts";
 
-const [base] = shippedProcesses();
+const [base] = shippedProcesses("mdo-jeugd");
 if (!base) throw new Error("a process is shipped");
 const validate = compileValidators(base.process);
 const played = (example: string): World => {

@@ -5,15 +5,16 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { timestamp } from "../../../engine/time.ts";
 import { instanceIdOf } from "../../../server/demo/commands.ts";
+import { demosIn } from "../../../server/demo/files.ts";
 import { DemoBroken, isDemo, loadDemo, prepareDemo } from "../../../server/demo/index.ts";
 import { StoreUnavailable } from "../../../server/store/errors.ts";
 import type { Store } from "../../../server/store/port.ts";
-import { projectFiles } from "../../support/processes.ts";
+import { filesOf, projectFiles } from "../../support/processes.ts";
 import { openShell, type TestShell } from "../../support/server.ts";
 import { temporaryFolders } from "../../support/temporary-folder.ts";
 
 const folder = temporaryFolders();
-const files = projectFiles();
+const files = filesOf("mdo-jeugd");
 const loaded = await openShell(folder());
 const started = performance.now();
 await loadDemo(loaded.shell, files);
@@ -109,6 +110,14 @@ test("a play with a step that is refused says which one and why", async () => {
   await expect(play).rejects.toThrow(/^Step \d+ of the play of \w+ was refused: [a-z-]+/);
   await opened.shell.store.close();
 });
+
+test("the demos of all processes that ship play together, as a first start plays them", async () => {
+  const all = await openShell(folder(), (store) => store, projectFiles());
+  await loadDemo(all.shell, projectFiles());
+  expect(demosIn(projectFiles()).length).toBeGreaterThan(1);
+  expect(await all.shell.store.failures(10)).toEqual([]);
+  await all.shell.store.close();
+}, 60_000);
 
 test("a demo folder stays a demo, and a folder with real people never becomes one", async () => {
   const wish = (demo: "yes" | "no" | "auto", { folder: dataFolder }: TestShell) => ({

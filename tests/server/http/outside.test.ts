@@ -3,13 +3,13 @@
 import { expect, test } from "vitest";
 import type { PlayStep } from "../../../server/demo/files.ts";
 import { playOverHttp } from "../../support/http-play.ts";
-import { projectFiles } from "../../support/processes.ts";
+import { filesOf } from "../../support/processes.ts";
 import { startTestServer } from "../../support/server.ts";
 import { temporaryFolders } from "../../support/temporary-folder.ts";
 
 type Open = { [key: string]: Open & string };
 const CASE = "workflows/mdo-jeugd/case";
-const files = projectFiles();
+const files = filesOf("mdo-jeugd");
 function change(file: string, edit: (json: Open) => void): void {
   const json = JSON.parse(files.get(`${CASE}/${file}.json`) ?? "{}") as Open;
   edit(json);

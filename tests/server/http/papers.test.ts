@@ -6,12 +6,12 @@ import { contextOf } from "../../../server/instances/context.ts";
 import { load } from "../../../server/instances/load.ts";
 import { reportOf } from "../../../server/reports/index.ts";
 import { playOverHttp } from "../../support/http-play.ts";
-import { projectFiles } from "../../support/processes.ts";
+import { filesOf } from "../../support/processes.ts";
 import { startTestServer } from "../../support/server.ts";
 import { temporaryFolders } from "../../support/temporary-folder.ts";
 
 /** The shipped process, in whose cases the owner of the fourth action turns out to have an interest. */
-const files = projectFiles();
+const files = filesOf("mdo-jeugd");
 const put = (file: string, more: object): void => {
   const path = `workflows/mdo-jeugd/case/${file}.json`;
   files.set(path, JSON.stringify({ ...JSON.parse(files.get(path) ?? "{}"), ...more }));

@@ -7,12 +7,12 @@ import { giveNotice } from "../../../server/effects/notices.ts";
 import { fromCursor, toCursor } from "../../../server/http/routes/cursor.ts";
 import { load } from "../../../server/instances/load.ts";
 import { playOverHttp } from "../../support/http-play.ts";
-import { projectFiles } from "../../support/processes.ts";
+import { filesOf } from "../../support/processes.ts";
 import { nextKey, startTestServer } from "../../support/server.ts";
 import { temporaryFolders } from "../../support/temporary-folder.ts";
 
 /** The shipped process, in which the owner of every second action is shut out of every fourth. */
-const files = projectFiles();
+const files = filesOf("mdo-jeugd");
 const path = "workflows/mdo-jeugd/case/items/action.json";
 const action = JSON.parse(files.get(path) ?? "{}");
 const owners = 'items.action.filter(a, a.number.endsWith("-02")).map(a, a.task.owner)';

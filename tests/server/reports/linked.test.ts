@@ -6,7 +6,7 @@ import { compileValidators } from "../../../server/forms/validators.ts";
 import { linkedIn } from "../../../server/reports/index.ts";
 import { shippedProcesses } from "../../support/processes.ts";
 
-const shipped = shippedProcesses().find(
+const shipped = shippedProcesses("mdo-jeugd").find(
   ({ process }) => process.examples["good-road"] && process.reports["actionList"],
 );
 if (!shipped) throw new Error("The process with an action list is not there.");
