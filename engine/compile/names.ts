@@ -188,8 +188,13 @@ export function kindVariables(
       ),
     ),
     settings: settingsType(process),
+    group: peopleByRole(process),
   };
 }
+
+/** Persons of a group, by the function that they have in it. */
+const peopleByRole = (process: ProcessDefinition): CelType =>
+  record(Object.fromEntries(Object.keys(process.process.roles).map((role) => [role, { list: PERSON }])));
 
 /** Names that an item adds to those of its kind, without its facts. */
 export function itemVariables(
@@ -203,15 +208,12 @@ export function itemVariables(
   if (!kind || !item) return {};
   const own = itemType(process, kindName, itemName, linkTypes);
   const members = typeof own === "object" && "record" in own ? own.record : {};
-  const roles = Object.keys(process.process.roles);
   return {
     item: own,
     own: (members["own"] as CelType | undefined) ?? record({}),
     ...(item.for === undefined ? {} : { wanted: "bool" as CelType }),
     ...(item.of === undefined ? {} : { parent: itemType(process, kindName, item.of, linkTypes) }),
-    ...(item.link === undefined
-      ? {}
-      : { link: record(Object.fromEntries(roles.map((role) => [role, { list: PERSON }]))) }),
+    ...(item.link === undefined ? {} : { link: peopleByRole(process) }),
   };
 }
 

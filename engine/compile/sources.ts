@@ -61,7 +61,7 @@ export function sourcesOf(path: readonly string[], names: SourceNames): readonly
   if (head === "own") return (rest[0] === undefined ? names.allItems : [rest[0]]).map(SOURCE.items);
   if (head === "parent") return names.parent === undefined ? [] : [SOURCE.items(names.parent)];
   if (head === "settings") return [SOURCE.settings];
-  if (head === "link") return [SOURCE.people];
+  if (head === "link" || head === "group") return [SOURCE.people];
   if (head === "wanted") return [SOURCE.self];
   if (names.ownFacts.has(head)) return [SOURCE.fact("own", head)];
   if (names.mainFacts.has(head)) return [SOURCE.fact("main", head)];

@@ -44,7 +44,7 @@ const INNER: readonly (readonly [path: readonly string[], keys: readonly string[
     ["show", "why"],
   ],
   [["list"], ["columns", "filters", "why"]],
-  [["sets", "*"], "enough done no matrix also may called among person people why from letter".split(" ")],
+  [["sets", "*"], "enough needed done no matrix also may called among person people why from letter".split(" ")],
 ];
 
 /** A key that no layout has does nothing, and a list that names parts holds texts. What stands in a layout of which no shape is known is left alone. */
@@ -149,7 +149,7 @@ function checkSets(process: CompiledProcess, kind: CompiledKind, screen: ScreenD
     if (!item) continue;
     const facts = kind.facts.map((fact) => fact.name);
     const own = item.facts.map((fact) => fact.name);
-    for (const key of ["enough", "may", "why", "from"] as const)
+    for (const key of ["enough", "needed", "may", "why", "from"] as const)
       if (typeof set[key] === "string") need(`${at}/${key}`, "fact", set[key], [...facts, ...own]);
     for (const key of ["called", "among", "person"] as const)
       if (typeof set[key] === "string") need(`${at}/${key}`, "fact", set[key], own);

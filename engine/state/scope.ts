@@ -278,6 +278,8 @@ export function variables(context: EvaluationContext, unit: ItemId | null, extra
         const parent = item?.parent === undefined ? undefined : context.instance.items[item.parent];
         return parent ? itemView(context, parent, extra) : undefined;
       }
+      case "group":
+        return new Lazy((role) => peopleIn(context, context.instance.group, role));
       case "link": {
         const group = item?.link?.group;
         return group === undefined ? undefined : new Lazy((role) => peopleIn(context, group, role));

@@ -42,20 +42,26 @@ export interface Candidate {
   readonly function: string;
   /** Works where the caller does. */
   readonly colleague: boolean;
+  /** Has a function in the group. */
+  readonly member: boolean;
+  /** Is the caller. */
+  readonly self: boolean;
 }
-/** Whom something of a group can be given to: colleagues first, then everybody with a function in the group; never the caller. */
+/** Whom a form can name and something of a group can be given to: colleagues first, then everybody with a function in the group; the caller too, marked. */
 export function peopleOfInstance(shell: Shell, me: Person, group: GroupId): readonly Candidate[] {
   const functions = shell.directory.at(shell.now()).group(group)?.functions ?? {};
   const inGroup = new Set(Object.values(functions).flat());
   return shell.directory
     .people()
-    .filter(({ id, organisation }) => id !== me.id && (organisation === me.organisation || inGroup.has(id)))
+    .filter(({ id, organisation }) => organisation === me.organisation || inGroup.has(id))
     .map(({ id, name, organisation, function: called }) => ({
       id,
       name,
       organisation: shell.directory.organisation(organisation)?.name ?? "",
       function: called,
       colleague: organisation === me.organisation,
+      member: inGroup.has(id),
+      self: id === me.id,
     }))
     .sort((a, b) => Number(b.colleague) - Number(a.colleague) || a.name.localeCompare(b.name, "nl"));
 }

@@ -137,6 +137,9 @@ export interface Candidate {
   readonly organisation: string;
   readonly function: string;
   readonly colleague: boolean;
+  /** Has a function in the group. */
+  readonly member: boolean;
+  readonly self: boolean;
 }
 /** Names and organisations of the people an answer mentions. */
 export type People = Readonly<

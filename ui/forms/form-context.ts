@@ -2,7 +2,8 @@
 
 import { createContext, useContext } from "react";
 import type { Fields, FormState, Json } from "../../engine/index.ts";
-import type { People } from "../api/types.ts";
+import type { Candidate, People } from "../api/types.ts";
+import type { PeopleGroup } from "./offered-people.ts";
 import type { FormWords } from "./words.ts";
 
 export interface FieldContext {
@@ -12,6 +13,10 @@ export interface FieldContext {
   /** Pointer → sentence, of those that are to be shown now. */
   readonly errors: ReadonlyMap<string, string>;
   readonly people: People;
+  /** Who can be chosen where a person is asked. */
+  readonly candidates: readonly Candidate[];
+  /** People whom the screen offers first, under headings. */
+  readonly peopleGroups: readonly PeopleGroup[];
   /** Cards that are open for typing, by list and row. */
   readonly openRows: ReadonlySet<string>;
   readonly setAt: (pointer: string, value: Json | undefined) => void;

@@ -12,11 +12,12 @@ import {
   read,
   write,
 } from "../../engine/index.ts";
-import type { People } from "../api/types.ts";
+import type { Candidate, People } from "../api/types.ts";
 import { announce } from "../parts/feedback.tsx";
 import { type FieldContext, FormContext } from "./form-context.ts";
 import { CompiledFormContext } from "./form-of-field.ts";
 import { formClock, type LiveForm } from "./load-form.ts";
+import type { PeopleGroup } from "./offered-people.ts";
 import { drawnForm, pagesOf } from "./rjsf-schema.ts";
 import { valueWords } from "./templates/rows.tsx";
 import { ThemedForm } from "./theme.tsx";
@@ -57,6 +58,8 @@ export function useFormModel(live: LiveForm, fields: Fields, extra: readonly Fie
   }, [live, fields, extra, touched, everything]);
 }
 
+const NOBODY: readonly Candidate[] = [];
+const NO_GROUPS: readonly PeopleGroup[] = [];
 export interface SectionFormProps {
   readonly live: LiveForm;
   readonly model: FormModel;
@@ -65,6 +68,9 @@ export interface SectionFormProps {
   /** Only the fields of this page; all when absent. */
   readonly page?: string | undefined;
   readonly people: People;
+  /** Who can be chosen where a person is asked; nobody but who is in `people` when absent. */
+  readonly candidates?: readonly Candidate[];
+  readonly peopleGroups?: readonly PeopleGroup[];
   readonly onEnter?: (pointer: string) => void;
   /** Begins the ids of its fields. */
   readonly prefix: string;
@@ -93,7 +99,9 @@ function useTellRevealed(live: LiveForm, state: FormState, fields: Fields, peopl
   }, [live, state, fields, people, t]);
 }
 
-export function SectionForm({ live, model, fields, onChange, page, people, onEnter, prefix }: SectionFormProps) {
+export function SectionForm(props: SectionFormProps) {
+  const { live, model, fields, onChange, page, people, onEnter, prefix } = props;
+  const { candidates = NOBODY, peopleGroups = NO_GROUPS } = props;
   const { published, words, form } = live;
   const [openRows, setOpenRows] = useState<ReadonlySet<string>>(new Set());
   const openRow = useCallback(
@@ -120,6 +128,8 @@ export function SectionForm({ live, model, fields, onChange, page, people, onEnt
     fields,
     errors: new Map(model.shown.map((error) => [error.pointer, words.error(error)])),
     people,
+    candidates,
+    peopleGroups,
     openRows,
     setAt: (pointer, value) => change(write(latest.current, pointer, value)),
     openRow,

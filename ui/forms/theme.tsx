@@ -3,15 +3,9 @@
 import { withTheme } from "@rjsf/core";
 import { FieldTemplate, ObjectFieldTemplate } from "./templates/field.tsx";
 import { RowsTemplate, RowTemplate } from "./templates/rows.tsx";
-import {
-  CheckboxesWidget,
-  PeopleWidget,
-  PersonWidget,
-  RadioWidget,
-  SelectWidget,
-  YesNoWidget,
-} from "./widgets/choice.tsx";
+import { CheckboxesWidget, RadioWidget, SelectWidget, YesNoWidget } from "./widgets/choice.tsx";
 import { DateWidget, MonthWidget } from "./widgets/date.tsx";
+import { PeopleWidget, PersonWidget } from "./widgets/people.tsx";
 import { ComputedWidget, LinesWidget, NumberWidget, TextareaWidget, TextWidget, TimeWidget } from "./widgets/text.tsx";
 
 const Nothing = () => null;

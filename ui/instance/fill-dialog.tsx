@@ -9,6 +9,7 @@ import { useProblemWords, useReasonWords } from "../api/problem-words.ts";
 import { queries, useCommand } from "../api/queries.ts";
 import { ErrorSummary, goToField } from "../forms/error-summary.tsx";
 import { type LiveForm, useLiveForm } from "../forms/load-form.ts";
+import { useOfferedPeople } from "../forms/offered-people.ts";
 import { inFormOrder } from "../forms/order.ts";
 import { SectionForm, useFormModel } from "../forms/section-form.tsx";
 import { Button } from "../parts/button.tsx";
@@ -81,6 +82,7 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
   const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
   const model = useFormModel(props.live, fields, extra ?? []);
   const [asked, setAsked] = useState(0);
+  const { people, candidates } = useOfferedPeople(props.view.id, props.live.form, props.view.people);
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const hits = useNameHits(props.view, props.live.form, fields, declared, props.saved);
   const declare = (texts: readonly string[]): void => setDeclared((before) => [...before, ...texts]);
@@ -119,7 +121,8 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
         model={model}
         fields={fields}
         onChange={change}
-        people={props.view.people}
+        people={people}
+        candidates={candidates}
         prefix="fill"
       />
       <CaughtNames

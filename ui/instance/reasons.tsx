@@ -32,6 +32,15 @@ function Lacking({
   ));
 }
 
+/** `3 of 4 needed`: the text `<fact>.count` with the facts that it names between braces; nothing when one is not for this reader. */
+function countOf(view: InstanceView | undefined, reason: Reason, words: DefinitionTexts): string {
+  const text = view && reason.text !== undefined ? words.maybe(`${reason.text}.count`) : undefined;
+  if (view === undefined || text === undefined) return "";
+  const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  if (names.some((name) => view.main.facts[name] === undefined)) return "";
+  return `: ${text.replace(/\{(\w+)\}/g, (_, name: string) => String(view.main.facts[name]))}`;
+}
+
 /** «Nog niet: …» with each reason as a sentence, and the way to mend it where there is one. */
 export function Reasons({
   reasons,
@@ -44,7 +53,8 @@ export function Reasons({
 }) {
   const { t } = useTranslation();
   const sentence = useReasonWords(words);
-  const told = [...new Map(reasons.map((reason) => [sentence(reason), reason.name] as const)).entries()];
+  const full = (reason: Reason): string => `${sentence(reason)}${countOf(view, reason, words)}`;
+  const told = [...new Map(reasons.map((reason) => [full(reason), reason.name] as const)).entries()];
   if (told.length === 0) return <>{t("act.notNow")}</>;
   const [only] = told;
   if (only && told.length === 1)

@@ -54,7 +54,8 @@ function recompute(
   for (const fact of compiled.facts) {
     if (!fact.program) continue;
     const due = wakes[fact.name] !== undefined && (wakes[fact.name] as Timestamp) <= draft.clock.now;
-    if (!everything && !due && !fact.sources.some((source) => changed.has(source))) continue;
+    if (!everything && !due && !fact.sources.some((source) => changed.has(source) || source === SOURCE.people))
+      continue;
     const vars = variables(draft.context, unit, extra);
     const answer = fact.program.evaluate(vars, draft.clock);
     const value = answer.absent ? otherwise(draft, unit, fact, extra, vars) : answer.value;

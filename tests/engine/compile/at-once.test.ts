@@ -53,7 +53,7 @@ const SHAPE: readonly (readonly [title: string, fault: Fault, told: readonly str
 const LATER: readonly (readonly [fault: Fault, told: string])[] = [
   [
     [`${root}/meeting/facts.json`, "settings.quorum", "settings.quorm"],
-    `unknown-name ${root}/meeting/facts.json/quorate/is`,
+    `unknown-name ${root}/meeting/facts.json/needed/is`,
   ],
   [
     ["forms/mdo-jeugd/meeting/schema.json", '"required": ["date"', '"required": ["dat"'],

@@ -1,10 +1,10 @@
-/** Choosing: one of few, one of many, several, yes or no, a person, people. Nothing is chosen beforehand. */
+/** Choosing: one of few, one of many, several, yes or no. Nothing is chosen beforehand. */
 
 import type { WidgetProps } from "@rjsf/utils";
 import { useTranslation } from "react-i18next";
 import { described, pointerOf, useFields } from "../form-context.ts";
 
-interface Choice {
+export interface Choice {
   readonly value: string | number | boolean;
   readonly words: string;
 }
@@ -91,7 +91,7 @@ export function SelectWidget(props: WidgetProps) {
   );
 }
 
-function Checks({
+export function Checks({
   id,
   value,
   onChange,
@@ -133,37 +133,4 @@ function Checks({
 }
 export function CheckboxesWidget(props: WidgetProps) {
   return <Checks {...props} choices={useChoices(props)} />;
-}
-
-function usePeople(): readonly Choice[] {
-  const { people } = useFields();
-  return Object.entries(people)
-    .map(([value, { name, organisation }]) => ({ value, words: `${name}, ${organisation}` }))
-    .sort((a, b) => a.words.localeCompare(b.words, "nl"));
-}
-export function PersonWidget({ id, value, onChange }: WidgetProps) {
-  const { t } = useTranslation();
-  const context = useFields();
-  const people = usePeople();
-  return (
-    <select
-      id={id}
-      className="control"
-      value={typeof value === "string" ? value : ""}
-      onChange={({ target }) => onChange(target.value === "" ? undefined : target.value)}
-      onFocus={() => context.entered(pointerOf(id))}
-      onBlur={() => context.left(pointerOf(id))}
-      {...described(context, id)}
-    >
-      <option value="">{t("form.choosePerson")}</option>
-      {people.map((choice) => (
-        <option key={String(choice.value)} value={String(choice.value)}>
-          {choice.words}
-        </option>
-      ))}
-    </select>
-  );
-}
-export function PeopleWidget(props: WidgetProps) {
-  return <Checks {...props} choices={usePeople()} />;
 }

@@ -36,11 +36,13 @@ function HandOverDialog({ view, onClose }: { readonly view: InstanceView; readon
         </label>
         <select id="hand-over" className="control" value={to} onChange={({ target }) => setTo(target.value)}>
           <option value="">{t("form.choosePerson")}</option>
-          {(others ?? []).map((person) => (
-            <option key={person.id} value={person.id}>
-              {person.name}, {person.organisation}
-            </option>
-          ))}
+          {(others ?? [])
+            .filter(({ self }) => !self)
+            .map((person) => (
+              <option key={person.id} value={person.id}>
+                {person.name}, {person.organisation}
+              </option>
+            ))}
         </select>
       </div>
       {error && <Failure error={error} />}

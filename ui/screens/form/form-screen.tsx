@@ -1,7 +1,7 @@
 /** A form step: pages on the left, fields in the middle, help and readers on the right; saved while typing. */
 
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, Navigate, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
 import { queries, useInstance } from "../../api/queries.ts";
@@ -26,6 +26,11 @@ function unitAt(view: InstanceView, path: string): UnitView | undefined {
   return found.find(({ ended }) => !ended) ?? found.at(-1);
 }
 
+/** An answer to an invitation is given where the meeting is in sight. */
+const isAnsweredOnMeeting = (view: InstanceView, unit: UnitView): boolean =>
+  unit.name !== undefined &&
+  view.screens.some(({ layout, attendance }) => layout === "meeting" && attendance === unit.name);
+
 export function FormScreen() {
   const { t } = useTranslation();
   const { id, section: name } = route.useParams();
@@ -42,6 +47,8 @@ export function FormScreen() {
     );
   const unit = unitAt(view, path);
   const section = unit?.sections.find((one) => one.name === name);
+  if (unit && section && isAnsweredOnMeeting(view, unit))
+    return <Navigate to="/instances/$id" params={{ id }} search={{ show: unit.path }} replace />;
   if (!unit || !section) return <Closed view={view} section={undefined} />;
   return <Loaded key={`${id} ${unit.path} ${name}`} view={view} unit={unit} section={section} page={page} />;
 }

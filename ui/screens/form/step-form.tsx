@@ -16,6 +16,7 @@ import { queries } from "../../api/queries.ts";
 import type { FormWithValidator, SectionContent } from "../../api/types.ts";
 import { ErrorSummary } from "../../forms/error-summary.tsx";
 import type { LiveForm } from "../../forms/load-form.ts";
+import { useOfferedPeople } from "../../forms/offered-people.ts";
 import { pagesOf } from "../../forms/rjsf-schema.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
 import { buttonWords, type Way, WayDialog } from "../../instance/actions.tsx";
@@ -56,6 +57,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
   const words = useDefinitionTexts(view.definition);
   const client = useQueryClient();
   const navigate = useNavigate();
+  const { people, candidates } = useOfferedPeople(view.id, live.form, view.people);
   const [field, setField] = useState<string>();
   const [asked, setAsked] = useState(0);
   const [sending, setSending] = useState<Way>();
@@ -210,7 +212,8 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
                 model={model}
                 fields={fields}
                 page={current.page}
-                people={view.people}
+                people={people}
+                candidates={candidates}
                 prefix="step"
                 onEnter={setField}
                 onChange={saving.type}
@@ -225,7 +228,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
             // It stands above the buttons, so that it is in sight wherever one types.
             <div className="form-alert" tabIndex={-1} ref={alert}>
               {saving.conflicts.length > 0 ? (
-                <Conflicts live={live} people={view.people} conflicts={saving.conflicts} onChoose={saving.choose} />
+                <Conflicts live={live} people={people} conflicts={saving.conflicts} onChoose={saving.choose} />
               ) : (
                 <Refused
                   view={view}

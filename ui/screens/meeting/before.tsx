@@ -9,9 +9,10 @@ import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
 import type { Agenda } from "./agenda.ts";
 import { AgendaTable } from "./agenda-table.tsx";
 import { Invitation } from "./invitation.tsx";
+import { Invited } from "./invited.tsx";
 import { NotYetCases, ReadyCases, useLinkable } from "./linkable.tsx";
 import { MeetingNotices } from "./notices.tsx";
-import { OwnAnswer, Participants } from "./participants.tsx";
+import { Participants } from "./participants.tsx";
 import type { MeetingParts } from "./parts.ts";
 import type { Plan } from "./plan.ts";
 
@@ -30,6 +31,7 @@ export function Before({ view, parts, plan, agenda }: PhaseProps) {
     <div className="area">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus */}
       <main className="middle stack-16" tabIndex={0}>
+        <Invited view={view} parts={parts} plan={plan} agenda={agenda} />
         {section?.canWrite && plan.date === "" && (
           <Empty
             title={t("meeting.planFirst")}
@@ -57,7 +59,6 @@ export function Before({ view, parts, plan, agenda }: PhaseProps) {
       </main>
       <aside className="panel" aria-label={t("case.side")}>
         <MeetingNotices id={view.id} />
-        <OwnAnswer view={view} parts={parts} />
         <MainWays view={view} parts={parts} />
         <NotYetCases parts={parts} rows={linkable.notYet} />
         <Participants view={view} parts={parts} phase="before" />

@@ -1,5 +1,6 @@
 /** A meeting: before it its agenda is made, during it all look at one point, after it the list is what counts. */
 
+import { Navigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
 import { Documents, Reads, Timeline } from "../../instance/history.tsx";
@@ -28,7 +29,10 @@ export function MeetingScreen({ view, tab, show }: LayoutProps) {
   const agenda = useAgenda(view, parts);
   const plan = usePlan(view, parts);
   const rounds = roundsOf(parts);
-  const current = tab ?? rounds.find((name) => show?.startsWith(`${name}/`)) ?? "agenda";
+  // Just made: straight to its plan.
+  const toPlan =
+    show === "first" ? view.main.sections.find(({ name, canWrite }) => canWrite && name === parts.plan) : undefined;
+  const current = tab ?? "agenda";
   const titles: readonly Tab[] = [
     ["agenda", t(`meeting.tabs.${phase}`)],
     ...rounds.map((name): Tab => [name, words(`${view.kind}.items.${name}`)]),
@@ -37,6 +41,8 @@ export function MeetingScreen({ view, tab, show }: LayoutProps) {
   const other =
     current === "agenda" ? undefined : <OtherTab view={view} parts={parts} phase={phase} tab={current} show={show} />;
   const Phase = phase === "after" ? After : Before;
+  if (toPlan)
+    return <Navigate to="/instances/$id/fill/$section" params={{ id: view.id, section: toPlan.name }} replace />;
   return (
     <>
       <MeetingBar view={view} plan={plan} phase={phase} />

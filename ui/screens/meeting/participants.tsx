@@ -1,15 +1,16 @@
-/** Who is asked, what they answered, and one's own answer; the same list is who is there while the meeting runs. */
+/** Who is asked and what they answered, with how many are needed; the same list is who is there while the meeting runs. */
 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, UnitView } from "../../../engine/index.ts";
-import { hasOpen, PanelPart, Ways, waysOf } from "../../instance/actions.tsx";
+import { hasOpen, PanelPart, waysOf } from "../../instance/actions.tsx";
 import { stateWords, unitName } from "../../instance/unit-name.ts";
 import { Icon, type IconName } from "../../parts/icon.tsx";
 import { Avatar } from "../../parts/person.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { type MeetingParts, type Phase, saysWhoComes } from "./parts.ts";
+import { QuickAnswers } from "./quick-answers.tsx";
 
 const isIn = (unit: UnitView, state: string | undefined): boolean => unit.states.some(({ key }) => key === state);
 
@@ -23,26 +24,6 @@ export const comingOf = (view: InstanceView, parts: MeetingParts): readonly Unit
 export function answered(unit: UnitView, { sets }: MeetingParts, round: string | undefined): boolean {
   const { done, no = [] } = sets?.[round ?? ""] ?? {};
   return [done, ...no].some((state) => isIn(unit, state));
-}
-
-/** One's own answer, as long as it can be given. */
-export function OwnAnswer({ view, parts }: { readonly view: InstanceView; readonly parts: MeetingParts }) {
-  const { t } = useTranslation();
-  const words = useDefinitionTexts(view.definition);
-  const { session } = useWindow();
-  const own = participantsOf(view, parts).find(({ key }) => key === session.person);
-  const ways = own ? waysOf(own) : [];
-  if (!own || !hasOpen(ways)) return null;
-  const mainIsOpen = hasOpen(waysOf(view.main));
-  const isAnswered = isIn(own, parts.sets?.[parts.attendance ?? ""]?.done);
-  return (
-    <PanelPart title={t("meeting.yourAnswer")}>
-      <div className="stack-8">
-        <p className="small quiet">{stateWords(own, words)}</p>
-        <Ways view={view} ways={ways} plain={isAnswered || mainIsOpen} />
-      </div>
-    </PanelPart>
-  );
 }
 
 export function Participants({
@@ -62,6 +43,7 @@ export function Participants({
   const coming = comingOf(view, parts).length;
   const mayChange = people.some((unit) => unit.key !== session.person && hasOpen(waysOf(unit)));
   if (people.length === 0) return null;
+  const needed = view.main.facts[parts.sets?.[parts.attendance ?? ""]?.needed ?? ""];
   return (
     <PanelPart
       title={phase === "before" ? words(`${view.kind}.items.${parts.attendance}`) : t("meeting.present")}
@@ -83,6 +65,12 @@ export function Participants({
         )
       }
     >
+      {typeof needed === "number" && coming < needed && (
+        <p className="note">
+          <Icon name="warn" size={16} />
+          {t("meeting.ofNeeded", { count: coming, needed })}
+        </p>
+      )}
       <ul className="people-list">
         {people.map((unit) => (
           <Participant key={unit.item} view={view} parts={parts} phase={phase} unit={unit} changing={changing} />
@@ -117,7 +105,7 @@ function Participant({
       <div className="grow small">
         <div className="strong">{person?.name ?? unitName(view, unit, words)}</div>
         <div className="quiet">{[person?.function, person?.organisation].filter(Boolean).join(", ")}</div>
-        {changing && <Ways view={view} ways={waysOf(unit)} quiet />}
+        {changing && <QuickAnswers view={view} unit={unit} />}
       </div>
       <span className={`person-state small${comes ? " text-ok" : ""}`}>
         <Icon name={icon} size={16} />

@@ -59,7 +59,16 @@ export interface MeetingParts {
   readonly report?: string;
   /** Of an item of which there is one per person: the states that mean yes and no. */
   readonly sets?: Readonly<
-    Record<string, { readonly enough?: string; readonly done?: string; readonly no?: readonly string[] }>
+    Record<
+      string,
+      {
+        readonly enough?: string;
+        /** Fact: how many have to say yes. */
+        readonly needed?: string;
+        readonly done?: string;
+        readonly no?: readonly string[];
+      }
+    >
   >;
 }
 export type Phase = "before" | "during" | "after";

@@ -1,0 +1,30 @@
+/** Whom the person fields of a form offer: everybody of the group of the instance, and colleagues; not only who is mentioned already. */
+
+import { useQuery } from "@tanstack/react-query";
+import { type CompiledForm, formFields } from "../../engine/index.ts";
+import { queries } from "../api/queries.ts";
+import type { Candidate, People } from "../api/types.ts";
+
+/** People under a heading of their own, before the others: who is there, who belongs to the case. */
+export interface PeopleGroup {
+  readonly label: string;
+  readonly persons: readonly string[];
+}
+export interface OfferedPeople {
+  /** Names of everybody who is offered or chosen. */
+  readonly people: People;
+  readonly candidates: readonly Candidate[];
+}
+
+const asksForPerson = (form: CompiledForm): boolean =>
+  formFields(form).some(({ schema }) => (schema.items ?? schema).format === "person");
+
+/** @param mentioned people whose names are known already: of what is filled in. */
+export function useOfferedPeople(instance: string, form: CompiledForm, mentioned: People): OfferedPeople {
+  const { data: candidates = [] } = useQuery({ ...queries.candidates(instance), enabled: asksForPerson(form) });
+  const named = candidates.map(({ id, name, organisation, function: called }) => [
+    id,
+    { name, organisation, function: called },
+  ]);
+  return { people: { ...Object.fromEntries(named), ...mentioned }, candidates };
+}
