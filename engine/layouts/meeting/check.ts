@@ -7,7 +7,7 @@ export type Need = (pointer: string, what: string, name: string, known: readonly
 /** Keys of a meeting besides those of any layout. */
 export const MEETING_KEYS = (
   "agenda plan date start place length order before after attendance round closing running ending open finish wrapUp " +
-  "pause resume report waiting onTable left told entry show take taken pending settle minutes sort"
+  "back putBack pause resume report waiting onTable left told entry show take taken pending settle minutes sort"
 ).split(" ");
 /** What a name is of, and which there are. */
 type Known = readonly [what: string, known: readonly string[]];
@@ -67,6 +67,8 @@ function knownParts(
     ending: states,
     open: events,
     finish: events,
+    back: events,
+    putBack: events,
     wrapUp: events,
     pause: events,
     resume: events,

@@ -43,9 +43,9 @@ export type Agenda = ReturnType<typeof useAgenda>;
 
 export const isOnTable = ({ states }: AgendaRow, { onTable }: MeetingParts): boolean =>
   onTable !== undefined && states.includes(onTable);
-/** It was taken up, and is no more: finished, or cut off. */
+/** It was taken up, and is no more: finished, or cut off. What was put back on the agenda waits again. */
 export const wasOnTable = (row: AgendaRow, parts: MeetingParts): boolean =>
-  row.since[parts.onTable ?? ""] !== undefined && !isOnTable(row, parts);
+  row.since[parts.onTable ?? ""] !== undefined && !isOnTable(row, parts) && !row.states.includes(parts.waiting ?? "");
 /** The state that says why it left without having been finished; undefined while it is to be discussed, and when it was. */
 export const leftAs = (row: AgendaRow, parts: MeetingParts): string | undefined =>
   isOnTable(row, parts) || row.states.includes(parts.waiting ?? "")
@@ -81,6 +81,12 @@ export function justLeft(rows: readonly AgendaRow[], parts: MeetingParts): reado
 }
 export const currentRow = (rows: readonly AgendaRow[], parts: MeetingParts): AgendaRow | undefined =>
   rows.find((row) => isOnTable(row, parts));
+/** What was discussed last: where one step back leads. */
+export const previousRow = (rows: readonly AgendaRow[], parts: MeetingParts): AgendaRow | undefined =>
+  [...rows]
+    .filter((row) => wasDiscussed(row, parts) && !row.ended)
+    .sort((a, b) => (a.since[parts.onTable ?? ""] ?? "").localeCompare(b.since[parts.onTable ?? ""] ?? ""))
+    .at(-1);
 /** The first that is still to be discussed. */
 export const nextRow = (rows: readonly AgendaRow[], parts: MeetingParts): AgendaRow | undefined =>
   rows.find((row) => isWaiting(row, parts));

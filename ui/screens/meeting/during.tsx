@@ -10,6 +10,7 @@ import type { PhaseProps } from "./before.tsx";
 import { ItemOnTable } from "./item-on-table.tsx";
 import type { Leading } from "./leading.ts";
 import { JustLeft, LeftPoint, useLeftSaid } from "./left-points.tsx";
+import { comingOf } from "./participants.tsx";
 import type { FixedPoint } from "./plan.ts";
 import { RefusedThere } from "./refused-there.tsx";
 
@@ -38,6 +39,7 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
   const now = currentRow(rows, parts);
   const next = nextRow(rows, parts);
   const { row, setChosen } = useChosen(rows, now, next);
+  const present = comingOf(view, parts).flatMap(({ key }) => key ?? []);
   useLeftSaid(rows, parts, view.definition);
   return (
     <div className={`area during${listOpen ? "" : " during-closed"}`}>
@@ -74,7 +76,14 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
           </Notice>
         )}
         {row && leftAs(row, parts) !== undefined && (
-          <LeftPoint key={row.reference} row={row} parts={parts} definition={view.definition} people={view.people} />
+          <LeftPoint
+            key={row.reference}
+            row={row}
+            parts={parts}
+            definition={view.definition}
+            people={view.people}
+            present={present}
+          />
         )}
         {row && leftAs(row, parts) === undefined && (
           <ItemOnTable
@@ -82,6 +91,7 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
             row={row}
             parts={parts}
             people={view.people}
+            present={present}
             isNow={row === now}
             follows={row === now && leading.finish ? words.maybe(`${leading.finish.address}.consequence`) : undefined}
             take={row !== now && row !== next && leading.canOpen(row) ? () => leading.take(row) : undefined}

@@ -1,7 +1,7 @@
 /** What was agreed, one line each: number, what, who and when, how it stands, and what can be done with it. */
 
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
@@ -9,9 +9,11 @@ import { useLiveForm } from "../../forms/load-form.ts";
 import { valueWords } from "../../forms/templates/rows.tsx";
 import { hasOpen, Ways, waysOf } from "../../instance/actions.tsx";
 import { stateWords } from "../../instance/unit-name.ts";
+import { IconButton } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { TermWords } from "../../parts/term.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { EntryEdit } from "./entry-edit.tsx";
 
 /** The first section of an entry that may be read and has something in it. */
 export const writtenSection = (unit: UnitView): SectionView | undefined =>
@@ -37,12 +39,14 @@ interface EntriesProps {
   readonly units: readonly UnitView[];
   /** Events that may be sent from here, in this order. */
   readonly settle: readonly string[];
+  /** Who is there: whom an entry is given to first. */
+  readonly present: readonly string[];
 }
-export function Entries({ view, units, settle }: EntriesProps) {
+export function Entries({ view, units, settle, present }: EntriesProps) {
   return (
     <ul>
       {units.map((unit) => (
-        <Entry key={unit.item} view={view} unit={unit} settle={settle} />
+        <Entry key={unit.item} view={view} unit={unit} settle={settle} present={present} />
       ))}
     </ul>
   );
@@ -51,18 +55,25 @@ function Entry({
   view,
   unit,
   settle,
-}: {
-  readonly view: InstanceView;
+  present,
+}: Omit<EntriesProps, "units"> & {
   readonly unit: UnitView;
-  readonly settle: readonly string[];
 }) {
   const { t } = useTranslation();
+  const [editing, setEditing] = useState(false);
   const words = useDefinitionTexts(view.definition);
   const [what, ...rest] = useEntryTexts(view, unit);
   const ways = waysOf(unit, []);
   const offered = settle.flatMap((name) => ways.filter((way) => way.type === "event" && way.action.event === name));
   const editable = unit.sections.find(({ canWrite, name }) => canWrite && name === writtenSection(unit)?.name);
   const late = unit.deadlines.find((term) => term.late);
+  if (editing && editable)
+    return (
+      <li className="entry entry-editing">
+        <span className="entry-number strong">{unit.number}</span>
+        <EntryEdit view={view} unit={unit} section={editable} present={present} onClose={() => setEditing(false)} />
+      </li>
+    );
   return (
     <li className="entry">
       <span className="entry-number strong">{unit.number}</span>
@@ -83,16 +94,11 @@ function Entry({
           </span>
         )}
         {editable && (
-          <Link
-            className="button button-icon"
-            to="/instances/$id/fill/$section"
-            params={{ id: view.id, section: editable.name }}
-            search={{ unit: unit.path }}
-            aria-label={t("meeting.correct", { number: unit.number ?? "" })}
-            title={t("meeting.correct", { number: unit.number ?? "" })}
-          >
-            <Icon name="pen" />
-          </Link>
+          <IconButton
+            label={t("meeting.correct", { number: unit.number ?? "" })}
+            icon="pen"
+            onClick={() => setEditing(true)}
+          />
         )}
       </div>
     </li>

@@ -7,7 +7,10 @@ import { problemOf } from "../../api/client.ts";
 import { problemText, useProblemWords } from "../../api/problem-words.ts";
 import { useCommand } from "../../api/queries.ts";
 import type { People } from "../../api/types.ts";
+import { goToField } from "../../forms/error-summary.tsx";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
+import { type PeopleGroup, useOfferedPeople } from "../../forms/offered-people.ts";
+import { inFormOrder } from "../../forms/order.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
 import { buttonWords, unitPath } from "../../instance/actions.tsx";
 import { insteadOf, NameHit, type PlacedHit, RefusedNames, replaced, useNameHits } from "../../instance/name-hits.tsx";
@@ -22,6 +25,17 @@ interface EntryProps {
   readonly unit: UnitView;
   readonly add: AddView;
   readonly people: People;
+  /** Who is there. */
+  readonly present: readonly string[];
+}
+/** Whom an entry is given to first: who is there, then who belongs to the case. */
+export function useOwners(view: InstanceView, present: readonly string[]): readonly PeopleGroup[] {
+  const { t } = useTranslation();
+  const ofCase = [view.creator, ...view.items.flatMap(({ holders }) => holders)];
+  return [
+    { label: t("meeting.ownerHere"), persons: present },
+    { label: t("meeting.ownerCase"), persons: [...new Set(ofCase)] },
+  ];
 }
 export function EntryLine(props: EntryProps) {
   const { live } = useLiveForm(props.view.definition, props.add.fill?.form);
@@ -32,7 +46,7 @@ const NO_ERRORS: readonly [] = [];
 const FIRST_WAY = ".name-hit button";
 const FIRST_FIELD = ":is(input, textarea)";
 
-function Line({ view, unit, add, people, live }: EntryProps & { readonly live: LiveForm }) {
+function Line({ view, unit, add, people: known, present, live }: EntryProps & { readonly live: LiveForm }) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const sentence = useProblemWords(words);
@@ -41,6 +55,8 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const model = useFormModel(live, fields, problemOf(send.error).errors ?? NO_ERRORS);
   const hits = useNameHits(view, live.form, fields, declared);
+  const { people, candidates } = useOfferedPeople(view.id, live.form, known);
+  const peopleGroups = useOwners(view, present);
   const line = useRef<HTMLDivElement>(null);
   const focusFirst = (what: string): void => line.current?.querySelector<HTMLElement>(what)?.focus();
   const declare = (texts: readonly string[]): void => {
@@ -48,11 +64,13 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
     send.reset();
   };
   const addEntry = (): void => {
-    if (model.all.length > 0) {
+    const [missing] = inFormOrder(live, model.all);
+    if (missing) {
       model.showAll();
+      goToField("entry", missing.pointer);
       return;
     }
-    if (hits.length > 0) return;
+    if (send.isPending || hits.length > 0) return;
     const done = (): void => {
       announce(t("act.done", { what: words(add.address) }));
       setFields({});
@@ -76,9 +94,13 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
   };
   const [firstHit] = hits;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !firstHit) return;
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!(event.target instanceof HTMLElement) || !event.target.matches("input, textarea")) return;
     event.preventDefault();
+    if (!firstHit) {
+      addEntry();
+      return;
+    }
     // What only may be a name is for who writes to say: no key does it unasked.
     if (firstHit.kind === "possibleName") focusFirst(FIRST_WAY);
     else replace(firstHit, insteadOf(firstHit, words));
@@ -87,7 +109,16 @@ function Line({ view, unit, add, people, live }: EntryProps & { readonly live: L
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in one of its fields means the button it shows
     <div className="entry-line stack-8" ref={line} onKeyDown={onKeyDown}>
-      <SectionForm live={live} model={model} fields={fields} onChange={setFields} people={people} prefix="entry" />
+      <SectionForm
+        live={live}
+        model={model}
+        fields={fields}
+        onChange={setFields}
+        people={people}
+        candidates={candidates}
+        peopleGroups={peopleGroups}
+        prefix="entry"
+      />
       {hits.map((hit) => (
         <NameHit
           key={`${hit.pointer} ${hit.start}`}

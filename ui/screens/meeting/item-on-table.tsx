@@ -20,6 +20,7 @@ export function ItemOnTable({
   row,
   parts,
   people,
+  present,
   isNow,
   follows,
   take,
@@ -27,6 +28,8 @@ export function ItemOnTable({
   readonly row: AgendaRow;
   readonly parts: MeetingParts;
   readonly people: People;
+  /** Who is there. */
+  readonly present: readonly string[];
   readonly isNow: boolean;
   /** What follows when it is finished, told before. */
   readonly follows: string | undefined;
@@ -61,7 +64,7 @@ export function ItemOnTable({
       </div>
       {old.length > 0 && (
         <Block at={1} title={t("meeting.old")} beside={t("meeting.openEntries", { count: old.length })}>
-          <Entries view={view} units={old} settle={parts.settle ?? []} />
+          <Entries view={view} units={old} settle={parts.settle ?? []} present={present} />
         </Block>
       )}
       <Block
@@ -74,10 +77,17 @@ export function ItemOnTable({
         </div>
       </Block>
       <Block at={first + 2} title={t("meeting.new")} beside={`${fresh.length}`}>
-        <Entries view={view} units={fresh} settle={[]} />
+        <Entries view={view} units={fresh} settle={[]} present={present} />
         {add?.open && (
           <div className="card-body meeting-entry">
-            <EntryLine key={unit.item} view={view} unit={unit} add={add} people={{ ...people, ...view.people }} />
+            <EntryLine
+              key={unit.item}
+              view={view}
+              unit={unit}
+              add={add}
+              people={{ ...people, ...view.people }}
+              present={present}
+            />
           </div>
         )}
         {fresh.length === 0 && !add?.open && <p className="card-body quiet">{t("meeting.noEntries")}</p>}

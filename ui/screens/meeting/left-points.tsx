@@ -76,7 +76,13 @@ export function useLeftSaid(rows: readonly AgendaRow[], parts: MeetingParts, def
 }
 
 /** Such a point, when somebody looks at it: what it was about is not shown any more; what was agreed before stays. */
-export function LeftPoint({ row, parts, definition, people }: LeftProps & { readonly people: People }) {
+export function LeftPoint({
+  row,
+  parts,
+  definition,
+  people,
+  present,
+}: LeftProps & { readonly people: People; readonly present: readonly string[] }) {
   const { t } = useTranslation();
   const { view } = row;
   const place = placeOf(row);
@@ -98,10 +104,10 @@ export function LeftPoint({ row, parts, definition, people }: LeftProps & { read
       </Notice>
       {view && place && (entries.length > 0 || add?.open) && (
         <Block title={t("meeting.new")} beside={`${entries.length}`}>
-          <Entries view={view} units={entries} settle={[]} />
+          <Entries view={view} units={entries} settle={[]} present={present} />
           {add?.open && (
             <div className="card-body meeting-entry">
-              <EntryLine view={view} unit={place} add={add} people={{ ...people, ...view.people }} />
+              <EntryLine view={view} unit={place} add={add} people={{ ...people, ...view.people }} present={present} />
             </div>
           )}
         </Block>

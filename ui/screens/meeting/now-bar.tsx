@@ -1,6 +1,6 @@
 /** The bar of a running meeting, always the same: now, time left, the hour, what comes next, one button. Without the button for who follows. */
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
 import { problemOf } from "../../api/client.ts";
@@ -15,7 +15,7 @@ import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { lowerFirst } from "../../texts/sentence.ts";
 import { type AgendaRow, currentRow, isWaiting, minutesOf, nextRow, numberOf, wasOnTable } from "./agenda.ts";
 import { behind, clockText, leftOf, minutesUntil } from "./clock.ts";
-import type { Leading } from "./leading.ts";
+import { type Leading, useSettled } from "./leading.ts";
 import { total } from "./order.ts";
 import { begunAt, isPaused, type MeetingParts } from "./parts.ts";
 import type { FixedPoint, Plan } from "./plan.ts";
@@ -120,7 +120,8 @@ export function NowBar(props: NowProps) {
         )}
       </div>
       {leading.leads ? (
-        <div className="now-go">
+        <div className="now-go row">
+          <BackButton leading={leading} />
           <OneButton {...props} next={next} />
         </div>
       ) : (
@@ -197,44 +198,79 @@ function Pause({ view, leading: { pause } }: Pick<NowProps, "view" | "leading">)
   );
 }
 
-/** Finish and go on; take up the next; go to the end; or go on after an interruption. */
-function OneButton({ view, parts, rows, leading, next }: NowProps & { readonly next: AgendaRow | undefined }) {
+/** A button that became another one takes no press for this long: who pressed on meant the one before. */
+const SETTLING = 1_000;
+interface Step {
+  readonly words: string;
+  readonly go: () => void;
+}
+
+/** Finish and go on; take up the next; go to the end; or go on after an interruption. Undefined when there is nothing to do yet. */
+function useStep({ view, parts, rows, leading, next }: NextProps, ask: (way: Way) => void): Step | undefined {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
-  const [asking, setAsking] = useState<Way>();
   const { finish, wrapUp, resume } = leading;
   const now = currentRow(rows, parts);
   const asked = resume ?? (now ? undefined : wrapUp);
   if (now && finish)
-    return (
-      <Button look="primary" busy={leading.busy} iconAfter="arrow" onClick={() => leading.goOn(next)}>
-        {next ? t("meeting.nextPoint") : buttonWords(words, finish.address)}
-      </Button>
-    );
+    return {
+      words: next ? t("meeting.nextPoint") : buttonWords(words, finish.address),
+      go: () => leading.goOn(next),
+    };
   if (next && leading.canOpen(next))
-    return (
-      <Button look="primary" busy={leading.busy} iconAfter="arrow" onClick={() => leading.take(next)} data-submit>
-        {t("meeting.open", { number: numberOf(next) ?? "" })}
-      </Button>
-    );
-  if (asked)
-    return (
-      <>
-        <Button
-          look="primary"
-          busy={leading.busy}
-          iconAfter="arrow"
-          onClick={() => setAsking({ type: "event", unit: view.main, action: asked })}
-          data-submit
-        >
-          {buttonWords(words, asked.address)}
-        </Button>
-        {asking && <WayDialog view={view} way={asking} onClose={() => setAsking(undefined)} />}
-      </>
-    );
+    return { words: t("meeting.open", { number: numberOf(next) ?? "" }), go: () => leading.take(next) };
   return (
-    <Button look="primary" busy aria-disabled>
-      {t("meeting.nextPoint")}
-    </Button>
+    asked && {
+      words: buttonWords(words, asked.address),
+      go: () => ask({ type: "event", unit: view.main, action: asked }),
+    }
+  );
+}
+
+type NextProps = NowProps & { readonly next: AgendaRow | undefined };
+function OneButton(props: NextProps) {
+  const { view, parts, rows, leading } = props;
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState<Way>();
+  const step = useStep(props, setAsking);
+  // While a step is on its way the words stay those that were pressed.
+  const pressed = useRef(t("meeting.nextPoint"));
+  const words = leading.busy || !step ? pressed.current : step.words;
+  pressed.current = words;
+  const settled = useSettled(`${words} ${currentRow(rows, parts)?.reference ?? ""}`, SETTLING);
+  const waits = leading.busy || !step;
+  return (
+    <>
+      <Button
+        look="primary"
+        busy={waits}
+        iconAfter="arrow"
+        className={settled || waits ? undefined : "button-settling"}
+        aria-disabled={!waits && !settled ? true : undefined}
+        onClick={step?.go}
+        data-submit
+      >
+        {words}
+      </Button>
+      {asking && <WayDialog view={view} way={asking} onClose={() => setAsking(undefined)} />}
+    </>
+  );
+}
+
+/** One step back, beside the one button. */
+function BackButton({ leading }: Pick<NowProps, "leading">) {
+  const { t } = useTranslation();
+  if (!leading.back) return null;
+  return (
+    <button
+      type="button"
+      className="button button-icon"
+      aria-label={t("meeting.stepBack")}
+      title={t("meeting.stepBack")}
+      aria-busy={leading.busy || undefined}
+      onClick={() => !leading.busy && leading.back?.()}
+    >
+      <Icon name="left" />
+    </button>
   );
 }

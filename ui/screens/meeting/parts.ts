@@ -43,6 +43,9 @@ export interface MeetingParts {
   readonly open?: string;
   readonly finish?: string;
   readonly wrapUp?: string;
+  /** Events of one step back: takes the place that was discussed before up again; puts the one on the table back on the agenda. */
+  readonly back?: string;
+  readonly putBack?: string;
   /** Events: it rests for a while, and goes on after that. */
   readonly pause?: string;
   readonly resume?: string;
