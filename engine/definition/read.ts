@@ -16,6 +16,7 @@ import type {
   ProcessDefinition,
   ProcessFile,
   ProfileDefinition,
+  ProfileFile,
   ScreenDefinition,
 } from "./types.ts";
 
@@ -221,9 +222,6 @@ function readForm(reader: Reader, id: string): FormDefinition | undefined {
   );
 }
 
-type ProfileFile = Omit<ProfileDefinition, "holidays"> & {
-  readonly holidays: readonly (string | ProfileDefinition["holidays"][number])[];
-};
 /** The profile that a process names: of the others nothing is read but their names. */
 function readProfile(reader: Reader, processFile: string, wanted: string): ProfileDefinition | undefined {
   const files = reader.list("workflows/profiles").folders.map((name) => `workflows/profiles/${name}/profile.json`);

@@ -1,20 +1,38 @@
-/** `npm run types`: TypeScript types of the shipped forms and of the definition format, made from their schemas. */
+/** `npm run types`: the TypeScript types of the definition format, made from its schema. */
 
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile as toTypeScript } from "json-schema-to-typescript";
-import { readFiles } from "../definitions/files.ts";
-import { validationSchema } from "../forms/validators.ts";
 
-const BANNER = "/* Made by `npm run types` from JSON Schema. Do not edit. */";
+const BANNER =
+  "/** The files of a process definition, each as its schema says. Made by `npm run types`: change definition.schema.json, not this file. */";
+const SCHEMA = "engine/definition/schemas/definition.schema.json";
+const TYPES = "engine/definition/format.ts";
 
-const pascal = (text: string): string =>
-  text
-    .split(/[^A-Za-z0-9]+/)
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join("");
-const convert = (schema: object, name: string): Promise<string> =>
-  toTypeScript(schema as never, name, {
+/** Says only where a type came from, which the name says already. */
+const ORIGIN = / \*(?:\n \*)? This interface was referenced by [^\n]*\n \* via the `definition` "\w+"\.\n/g;
+const EMPTY_COMMENT = /\/\*\*\n(?: \*\n)* \*\/\n/g;
+const SHORT_COMMENT = /\/\*\*\n \* ([^\n]*)\n(?: \* ?\n)* \*\//g;
+/** The one interface that stands for all files together. */
+const WHOLE = /export interface DefinitionFormat \{[^}]*\}\n/;
+
+/** A schema that says nothing takes anything. */
+const withUnknown = (schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map(withUnknown);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withUnknown(value)]));
+  return Object.keys(schema).every((key) => key === "description") ? { ...inner, tsType: "unknown" } : inner;
+};
+
+/** The text of the types file, as the schema is now. */
+export async function definitionTypes(project: string): Promise<string> {
+  const { $id: _, title: __, ...schema } = JSON.parse(readFileSync(join(project, SCHEMA), "utf8"));
+  const whole = {
+    ...(withUnknown(schema) as object),
+    type: "object",
+    properties: { process: { $ref: "#/$defs/process" } },
+  };
+  const text = await toTypeScript(whole as object, "DefinitionFormat", {
     bannerComment: BANNER,
     additionalProperties: false,
     format: false,
@@ -22,53 +40,14 @@ const convert = (schema: object, name: string): Promise<string> =>
     // A list of at most fifteen rows would become fifteen tuples.
     ignoreMinAndMaxItems: true,
   });
-
-/** File name → text of every generated file. */
-export async function generateTypes(project: string): Promise<ReadonlyMap<string, string>> {
-  const generated = new Map<string, string>();
-  for (const [path, text] of [...readFiles(project)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const [, form] = /^forms\/(.+)\/schema\.json$/.exec(path) ?? [];
-    if (form)
-      generated.set(
-        `forms/${form.replace("/", "-")}.ts`,
-        await convert(validationSchema(JSON.parse(text)), `${pascal(form)}Fields`),
-      );
-  }
-  const meta = JSON.parse(readFileSync(join(project, "engine/definition/schemas/definition.schema.json"), "utf8")) as {
-    $defs: object;
-  };
-  generated.set(
-    "definition-format.ts",
-    await convert(
-      { ...meta, type: "object", properties: { process: { $ref: "#/$defs/process" } } },
-      "DefinitionFormat",
-    ),
-  );
-  return generated;
+  return text.replace(ORIGIN, "").replace(EMPTY_COMMENT, "").replace(SHORT_COMMENT, "/** $1 */").replace(WHOLE, "");
 }
 
-export const typesFolder = (project: string): string => join(project, "tests", "generated");
+/** Whether the types file says what the schema says now. */
+export const areTypesStale = async (project: string): Promise<boolean> =>
+  readFileSync(join(project, TYPES), "utf8") !== (await definitionTypes(project));
 
-/** Files that differ from what the schemas say now. */
-export async function staleTypes(project: string): Promise<readonly string[]> {
-  const wanted = await generateTypes(project);
-  const folder = typesFolder(project);
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-  const changed = [...wanted]
-    .filter(([name, text]) => !found.includes(name) || readFileSync(join(folder, name), "utf8") !== text)
-    .map(([name]) => name);
-  return [...changed, ...found.filter((name) => !wanted.has(name))];
+if (process.argv[1] === import.meta.filename) {
+  const project = join(import.meta.dirname, "..", "..");
+  writeFileSync(join(project, TYPES), await definitionTypes(project));
 }
-
-async function writeTypes(project: string): Promise<void> {
-  const folder = typesFolder(project);
-  rmSync(folder, { recursive: true, force: true });
-  for (const [name, text] of await generateTypes(project)) {
-    mkdirSync(join(folder, name, ".."), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-}
-
-if (process.argv[1] === import.meta.filename) await writeTypes(join(import.meta.dirname, "..", ".."));
