@@ -1,5 +1,0 @@
-/* Made by `npm run types` from JSON Schema. Do not edit. */
-
-export interface MdaGoalEndFields {
-why?: string
-}
