@@ -33,7 +33,6 @@ export { openTasksIn } from "./access/tasks.ts";
 export type { CompiledKind, CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./compile/types.ts";
 export { isPaused, nextDue, rungsAhead } from "./decide/deadlines.ts";
 export { decide } from "./decide/index.ts";
-export { findUnit } from "./decide/items.ts";
 export { referenceOf } from "./decide/links.ts";
 export type { FieldSchema, FormSchema, FormUi, Json, PrivacyClass, ScreenDefinition } from "./definition/types.ts";
 export { compileForm } from "./forms/compile.ts";
@@ -66,8 +65,9 @@ export { runExample } from "./simulate/example.ts";
 export { exampleFindings } from "./simulate/findings.ts";
 export { World } from "./simulate/world.ts";
 export { evolve } from "./state/evolve.ts";
+export { findUnit } from "./state/find-unit.ts";
 export { knownNames } from "./state/known-names.ts";
-export { type EvaluationContext, holds, stateOf, unitOf } from "./state/scope.ts";
+export { type EvaluationContext, holds } from "./state/scope.ts";
 export type {
   Accepted,
   Actor,
@@ -89,7 +89,7 @@ export type {
   UnitPath,
   UserCommand,
 } from "./state/types.ts";
-export { pathOf, placeOf } from "./state/unit.ts";
+export { itemUnits, mainUnit, pathOf, type Unit, unitAt, unitsOf } from "./state/unit.ts";
 export {
   addDays,
   atTime,

@@ -1,12 +1,13 @@
 /** Who may read and write what, now, and why not: pure, default deny, asked at every read (promises section 4.2). */
 
+import type { CompiledItem } from "../compile/types.ts";
 import type { PrivacyClass, SectionDefinition } from "../definition/types.ts";
 import { formFields } from "../forms/index.ts";
 import { within } from "../forms/privacy-classes.ts";
-import type { ItemId } from "../ids.ts";
 import { type Reason, unreachable } from "../result.ts";
-import { type EvaluationContext, holds, unitOf } from "../state/scope.ts";
-import type { Actor, ItemState } from "../state/types.ts";
+import { type EvaluationContext, holds } from "../state/scope.ts";
+import type { Actor } from "../state/types.ts";
+import { type Unit, unitsOf } from "../state/unit.ts";
 import { roleAmong, rolesOf } from "./roles.ts";
 import { whyNot } from "./why-not.ts";
 
@@ -23,26 +24,19 @@ const denied = (code: Extract<Access, { allowed: false }>["code"], reasons: read
   code,
   reasons,
 });
-const itemOf = (context: EvaluationContext, unit: ItemId | null): ItemState | null =>
-  unit === null ? null : (context.instance.items[unit] ?? null);
-
 /** A section by a name that somebody may have made up. */
-function sectionOf(context: EvaluationContext, unit: ItemId | null, name: string): SectionDefinition | undefined {
-  const { sections } = unitOf(context, itemOf(context, unit));
-  return Object.hasOwn(sections, name) ? sections[name] : undefined;
-}
+const sectionOf = ({ definition: { sections } }: Unit, name: string): SectionDefinition | undefined =>
+  Object.hasOwn(sections, name) ? sections[name] : undefined;
 
 /** Whether the actor may know of the instance at all: any role, on it or on one of its items. */
-export function maySee(context: EvaluationContext, actor: Actor): boolean {
-  if (rolesOf(context, actor, null).size > 0) return true;
-  return Object.values(context.instance.items).some((item) => rolesOf(context, actor, item.id).size > 0);
-}
+export const maySee = (context: EvaluationContext, actor: Actor): boolean =>
+  unitsOf(context).some((unit) => maySeeUnit(context, actor, unit));
 /** Whether the actor may know of an item: a role on the instance, or one that reaches the item. */
-export const maySeeUnit = (context: EvaluationContext, actor: Actor, unit: ItemId | null): boolean =>
+export const maySeeUnit = (context: EvaluationContext, actor: Actor, unit: Unit): boolean =>
   rolesOf(context, actor, unit).size > 0;
 
 /** Whether a section is there at all (`when`). */
-export const isThere = (context: EvaluationContext, unit: ItemId | null, section: SectionDefinition): boolean =>
+export const isThere = (context: EvaluationContext, unit: Unit, section: SectionDefinition): boolean =>
   section.when === undefined || holds(context, unit, section.when);
 
 /** The rule that lets one role read a section: `true`, or a fact that must hold. */
@@ -52,21 +46,16 @@ function ruleFor(context: EvaluationContext, section: SectionDefinition, role: s
 }
 
 /** Addresses of the facts that a role needs to read a section, and that are asked at each read. */
-export function readGates(
-  context: EvaluationContext,
-  unit: ItemId | null,
-  name: string,
-  role: string,
-): readonly string[] {
-  const own = unitOf(context, itemOf(context, unit));
+export function readGates(context: EvaluationContext, unit: Unit, name: string, role: string): readonly string[] {
+  const own = unit.definition;
   const rule = own.sections[name] && ruleFor(context, own.sections[name], role);
   if (rule === undefined || rule === true) return [];
   const home = own.facts.some((fact) => fact.name === rule.replace(/^!/, "")) ? own : context.kind;
   return [`${home.address}.facts.${rule}`];
 }
 
-export function mayRead(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): Access {
-  const section = sectionOf(context, unit, name);
+export function mayRead(context: EvaluationContext, actor: Actor, unit: Unit, name: string): Access {
+  const section = sectionOf(unit, name);
   if (!section) return denied("not-allowed");
   const reasons: Reason[] = [];
   for (const role of rolesOf(context, actor, unit)) {
@@ -81,28 +70,23 @@ export function mayRead(context: EvaluationContext, actor: Actor, unit: ItemId |
 }
 
 /** Whether the actor may know who wrote a section: everybody where it names no `author`, else only those roles. */
-export function seesAuthor(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): boolean {
-  const author = sectionOf(context, unit, name)?.author;
+export function seesAuthor(context: EvaluationContext, actor: Actor, unit: Unit, name: string): boolean {
+  const author = sectionOf(unit, name)?.author;
   return author === undefined || roleAmong(context, rolesOf(context, actor, unit), author) !== undefined;
 }
 
 /** Roles for which a section is open in the active states: the write right. */
-export function openFor(context: EvaluationContext, unit: ItemId | null, name: string): readonly string[] {
-  const item = itemOf(context, unit);
-  const compiled = unitOf(context, item);
-  const state = item ?? context.instance.main;
-  const own = compiled.chart
-    .active(state.chart)
-    .flatMap((key) => compiled.chart.states[key]?.definition.meta?.open?.[name]?.by ?? []);
-  const root =
-    compiled.item === undefined
-      ? context.kind.definition.chart.meta?.open?.[name]?.by
-      : context.kind.items[compiled.item]?.definition.chart.meta?.open?.[name]?.by;
-  return [...own, ...(root ?? [])];
+export function openFor(context: EvaluationContext, unit: Unit, name: string): readonly string[] {
+  const { chart, item } = unit.definition;
+  const own = chart
+    .active(unit.state.chart)
+    .flatMap((key) => chart.states[key]?.definition.meta?.open?.[name]?.by ?? []);
+  const { definition } = item === undefined ? context.kind : (context.kind.items[item] as CompiledItem);
+  return [...own, ...(definition.chart.meta?.open?.[name]?.by ?? [])];
 }
 
-export function mayWrite(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): Access {
-  const section = sectionOf(context, unit, name);
+export function mayWrite(context: EvaluationContext, actor: Actor, unit: Unit, name: string): Access {
+  const section = sectionOf(unit, name);
   if (!section) return denied("not-allowed");
   const roles = rolesOf(context, actor, unit);
   const role = roleAmong(context, roles, openFor(context, unit, name));
@@ -112,13 +96,8 @@ export function mayWrite(context: EvaluationContext, actor: Actor, unit: ItemId 
 }
 
 /** The roles through which the actor reads a section now, or writes it: only these say how far the reading goes. */
-export function grantingRoles(
-  context: EvaluationContext,
-  actor: Actor,
-  unit: ItemId | null,
-  name: string,
-): readonly string[] {
-  const section = sectionOf(context, unit, name);
+export function grantingRoles(context: EvaluationContext, actor: Actor, unit: Unit, name: string): readonly string[] {
+  const section = sectionOf(unit, name);
   if (!section || !isThere(context, unit, section)) return [];
   const open = openFor(context, unit, name).flatMap((one) => context.process.circle(one));
   return [...rolesOf(context, actor, unit)].filter((role) => {
@@ -147,10 +126,10 @@ export const allowedForRoles =
 export function readableFields(
   context: EvaluationContext,
   actor: Actor,
-  unit: ItemId | null,
+  unit: Unit,
   name: string,
 ): ReadonlySet<string> {
-  const section = sectionOf(context, unit, name);
+  const section = sectionOf(unit, name);
   const form = section && context.process.forms[section.form];
   if (!form) return new Set();
   const ceilings = grantingRoles(context, actor, unit, name).flatMap((role) => ceilingsOf(context, role));
@@ -161,11 +140,11 @@ export function readableFields(
   );
 }
 
-/** What somebody may want of an instance (`unit` null) or of one of its items. */
+/** What somebody may want of an instance (its main unit) or of one of its items. */
 export type Wish =
-  | { readonly verb: "know"; readonly unit: ItemId | null }
-  | { readonly verb: "read"; readonly unit: ItemId | null; readonly section: string; readonly field?: string }
-  | { readonly verb: "write"; readonly unit: ItemId | null; readonly section: string };
+  | { readonly verb: "know"; readonly unit: Unit }
+  | { readonly verb: "read"; readonly unit: Unit; readonly section: string; readonly field?: string }
+  | { readonly verb: "write"; readonly unit: Unit; readonly section: string };
 
 /**
  * The one question about rights: default deny, asked at every read and write, on the state and at the moment of the context.
@@ -173,21 +152,22 @@ export type Wish =
  * @returns yes with the role through which, or no with a code and the facts that stand in the way.
  */
 export function access(context: EvaluationContext, actor: Actor, wish: Wish): Access {
+  const { unit } = wish;
   switch (wish.verb) {
     case "know": {
       if (!maySee(context, actor)) return denied("not-allowed");
-      const [role] = rolesOf(context, actor, wish.unit);
-      if (wish.unit === null) return { allowed: true, role: role ?? "" };
+      const [role] = rolesOf(context, actor, unit);
+      if (unit.id === null) return { allowed: true, role: role ?? "" };
       return role === undefined ? denied("not-allowed") : { allowed: true, role };
     }
     case "read": {
-      const { unit, section, field } = wish;
+      const { section, field } = wish;
       const found = mayRead(context, actor, unit, section);
       if (!found.allowed || field === undefined) return found;
       return readableFields(context, actor, unit, section).has(field) ? found : denied("not-allowed");
     }
     case "write":
-      return mayWrite(context, actor, wish.unit, wish.section);
+      return mayWrite(context, actor, unit, wish.section);
     default:
       return unreachable(wish);
   }

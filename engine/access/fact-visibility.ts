@@ -4,38 +4,30 @@ import type { Dependencies, Part } from "../compile/types.ts";
 import type { PrivacyClass } from "../definition/types.ts";
 import { formFields } from "../forms/index.ts";
 import type { CompiledForm } from "../forms/types.ts";
-import type { ItemId } from "../ids.ts";
-import { type EvaluationContext, stateOf, unitOf } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
+import { itemUnits, mainUnit, parentUnit, type Unit } from "../state/unit.ts";
 import { mayRead, maySeeUnit, readableFields } from "./access.ts";
 import { isShutOut } from "./roles.ts";
 import { fieldsOfClass, hasNarrowedRows, seesAllRows } from "./rows.ts";
 
 /** The units of an instance whose section a part means. */
-export function unitsOfPart(
-  { instance }: EvaluationContext,
-  unit: ItemId | null,
-  { of }: Part,
-): readonly (ItemId | null)[] {
-  if (of === "main") return [null];
+export function unitsOfPart(context: EvaluationContext, unit: Unit, { of }: Part): readonly Unit[] {
+  if (of === "main") return [mainUnit(context)];
   if (of === "own") return [unit];
-  if (of === "parent") {
-    const parent = unit === null ? undefined : instance.items[unit]?.parent;
-    return parent === undefined ? [] : [parent];
-  }
-  return Object.values(instance.items).flatMap(({ id, item }) => (item === of.items ? [id] : []));
+  if (of === "parent") return [parentUnit(context, unit) ?? []].flat();
+  return itemUnits(context).filter(({ item }) => item?.item === of.items);
 }
 
 /** Whether somebody may read a part where it stands: the section, every row of it, and what is read of its fields. What was never written, or is not there, tells nothing. */
-function mayReadPart(context: EvaluationContext, actor: Actor, unit: ItemId | null, part: Part): boolean {
+function mayReadPart(context: EvaluationContext, actor: Actor, unit: Unit, part: Part): boolean {
   const { section, field, complete } = part;
-  if (!stateOf(context, unit)?.sections[section]) return true;
+  if (!unit.state.sections[section]) return true;
   const access = mayRead(context, actor, unit, section);
   if (!access.allowed) return access.code === "absent";
   if (complete) return true;
   if (!seesAllRows(context, actor, unit, section)) return false;
-  const item = unit === null ? null : (context.instance.items[unit] ?? null);
-  const form = context.process.forms[unitOf(context, item).sections[section]?.form ?? ""];
+  const form = context.process.forms[unit.definition.sections[section]?.form ?? ""];
   const readable = readableFields(context, actor, unit, section);
   return !form || fieldsUnder(form, field).every((pattern) => readable.has(pattern));
 }
@@ -49,11 +41,11 @@ const fieldsUnder = (form: CompiledForm, field: string | undefined): readonly st
 export function canSeeAll(
   context: EvaluationContext,
   actor: Actor,
-  unit: ItemId | null,
+  unit: Unit,
   { parts, items }: Dependencies,
 ): boolean {
-  const seesItems = Object.values(context.instance.items).every(
-    ({ id, item }) => !items.includes(item) || maySeeUnit(context, actor, id),
+  const seesItems = itemUnits(context).every(
+    (one) => !items.includes(one.definition.item ?? "") || maySeeUnit(context, actor, one),
   );
   return (
     seesItems &&
@@ -61,17 +53,15 @@ export function canSeeAll(
   );
 }
 /** Whether the actor may know what a fact of a unit says. */
-export function mayKnowFact(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): boolean {
-  const item = unit === null ? null : (context.instance.items[unit] ?? null);
-  return canSeeAll(context, actor, unit, context.process.dependencies.ofFact(unitOf(context, item), name));
-}
+export const mayKnowFact = (context: EvaluationContext, actor: Actor, unit: Unit, name: string): boolean =>
+  canSeeAll(context, actor, unit, context.process.dependencies.ofFact(unit.definition, name));
 
 /** An instance without the items that somebody is shut out of. */
 export function withoutExcluded(context: EvaluationContext, actor: Actor): EvaluationContext {
   const { instance } = context;
-  const items = Object.entries(instance.items).filter(([, { id }]) => !isShutOut(context, actor, id));
-  if (items.length === Object.keys(instance.items).length) return context;
-  return { ...context, instance: { ...instance, items: Object.fromEntries(items) as typeof instance.items } };
+  const units = itemUnits(context).filter((unit) => !isShutOut(context, actor, unit));
+  if (units.length === Object.keys(instance.items).length) return context;
+  return { ...context, instance: { ...instance, items: Object.fromEntries(units.map(({ id, item }) => [id, item])) } };
 }
 /**
  * Facts of the main unit that do not go where all readers of a paper see them: they rest on rows that are narrowed to
@@ -82,23 +72,23 @@ export function withheldFacts(
   reader: Actor | undefined,
   stands: (of: PrivacyClass) => boolean = () => true,
 ): ReadonlySet<string> {
-  const { kind, instance, process } = context;
-  const goesBeyond = (unit: ItemId | null, { section, field }: Part): boolean => {
-    const item = unit === null ? null : (instance.items[unit] ?? null);
-    const form = process.forms[unitOf(context, item).sections[section]?.form ?? ""];
-    if (!form || !stateOf(context, unit)?.sections[section]) return false;
+  const { kind, process } = context;
+  const main = mainUnit(context);
+  const goesBeyond = ({ definition, state }: Unit, { section, field }: Part): boolean => {
+    const form = process.forms[definition.sections[section]?.form ?? ""];
+    if (!form || !state.sections[section]) return false;
     const allowed = fieldsOfClass(form, stands);
     return fieldsUnder(form, field).some((pattern) => !allowed.has(pattern));
   };
   const shut = new Set(
-    reader
-      ? Object.values(instance.items).flatMap(({ id, item }) => (isShutOut(context, reader, id) ? [item] : []))
-      : [],
+    itemUnits(context).flatMap((unit) =>
+      reader && isShutOut(context, reader, unit) ? [unit.definition.item ?? ""] : [],
+    ),
   );
   const isKept = ({ parts, items }: Dependencies): boolean =>
     items.some((item) => shut.has(item)) ||
     parts.some((part) =>
-      unitsOfPart(context, null, part).some(
+      unitsOfPart(context, main, part).some(
         (unit) => !part.complete && (hasNarrowedRows(context, unit, part.section) || goesBeyond(unit, part)),
       ),
     );

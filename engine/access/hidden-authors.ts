@@ -2,7 +2,7 @@
 
 import type { EvaluationContext } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
-import { placesOf } from "../state/unit.ts";
+import { unitsOf } from "../state/unit.ts";
 import { seesAuthor } from "./access.ts";
 
 const asked = new WeakMap<EvaluationContext, Map<string, ReadonlySet<string>>>();
@@ -15,9 +15,9 @@ export function hiddenAuthors(context: EvaluationContext, actor: Actor): Readonl
   const before = known.get(key);
   if (before) return before;
   const found = new Set(
-    placesOf(context).flatMap(({ id, state }) =>
-      Object.entries(state.sections).flatMap(([name, { by }]) =>
-        by.id !== actor.person && !seesAuthor(context, actor, id, name) ? [by.id] : [],
+    unitsOf(context).flatMap((unit) =>
+      Object.entries(unit.state.sections).flatMap(([name, { by }]) =>
+        by.id !== actor.person && !seesAuthor(context, actor, unit, name) ? [by.id] : [],
       ),
     ),
   );

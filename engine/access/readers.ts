@@ -1,9 +1,9 @@
 /** Who may see an instance now, as what, and which sections: asked of access itself, person by person. */
 
-import type { ItemId, PersonId } from "../ids.ts";
+import type { PersonId } from "../ids.ts";
 import type { EvaluationContext } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
-import { pathOf, placesOf } from "../state/unit.ts";
+import { pathOf, unitsOf } from "../state/unit.ts";
 import { mayRead, maySeeUnit } from "./access.ts";
 import { candidates, rolesOf } from "./roles.ts";
 
@@ -21,20 +21,20 @@ export interface Reader {
 export function readersOf(context: EvaluationContext, asker: Actor): readonly Reader[] {
   const functions = context.directory.group(context.instance.group)?.functions ?? {};
   const people = new Set([...candidates(context), ...Object.values(functions).flat()]);
-  const units: readonly (ItemId | null)[] = [null, ...(Object.keys(context.instance.items) as ItemId[])];
-  const places = placesOf(context).filter(({ id }) => maySeeUnit(context, asker, id));
+  const units = unitsOf(context);
+  const known = units.filter((unit) => maySeeUnit(context, asker, unit));
   return [...people].flatMap((person): Reader[] => {
-    const known = context.directory.person(person);
-    if (!known) return [];
-    const actor: Actor = { person, organisation: known.organisation };
+    const found = context.directory.person(person);
+    if (!found) return [];
+    const actor: Actor = { person, organisation: found.organisation };
     const roles = [...new Set(units.flatMap((unit) => [...rolesOf(context, actor, unit)]))];
     if (roles.length === 0) return [];
-    const read = places.flatMap(({ id, item, unit }) =>
-      Object.keys(unit.sections)
-        .filter((name) => mayRead(context, actor, id, name).allowed)
+    const read = known.flatMap((unit) =>
+      Object.keys(unit.definition.sections)
+        .filter((name) => mayRead(context, actor, unit, name).allowed)
         .map((name) => ({
-          address: `${unit.address}.sections.${name}`,
-          part: `${pathOf(context, item)}/${name}`,
+          address: `${unit.definition.address}.sections.${name}`,
+          part: `${pathOf(context, unit)}/${name}`,
         })),
     );
     const sections = [...new Set(read.map(({ address }) => address))];

@@ -1,7 +1,8 @@
 /** Who has a role now: the receivers of a notice, asked when it is sent and not when it was planned. */
 
-import type { ItemId, PersonId } from "../ids.ts";
+import type { PersonId } from "../ids.ts";
 import type { EvaluationContext } from "../state/scope.ts";
+import type { Unit } from "../state/unit.ts";
 import { candidates, roleAmong, rolesOf } from "./roles.ts";
 
 export interface Recipient {
@@ -10,11 +11,7 @@ export interface Recipient {
 }
 
 /** Persons with one of the roles on the unit, each once. Whoever is shut out has no role and gets nothing. */
-export function recipientsOf(
-  context: EvaluationContext,
-  unit: ItemId | null,
-  roles: readonly string[],
-): readonly Recipient[] {
+export function recipientsOf(context: EvaluationContext, unit: Unit, roles: readonly string[]): readonly Recipient[] {
   const group = context.directory.group(context.instance.group);
   const people = new Set<PersonId>([...candidates(context), ...Object.values(group?.functions ?? {}).flat()]);
   return [...people].flatMap((person) => {

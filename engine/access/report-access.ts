@@ -2,6 +2,7 @@
 
 import { type EvaluationContext, holds } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
+import { mainUnit } from "../state/unit.ts";
 import { rolesOf } from "./roles.ts";
 
 /** How somebody may have a report: the role, and addresses of the facts that this needs. */
@@ -14,10 +15,11 @@ export function reportAccess(context: EvaluationContext, actor: Actor, report: s
   const { process, kind } = context;
   const definition = Object.hasOwn(process.reports, report) ? process.reports[report] : undefined;
   if (definition?.of !== kind.kind) return undefined;
-  const roles = rolesOf(context, actor, null);
+  const main = mainUnit(context);
+  const roles = rolesOf(context, actor, main);
   for (const [name, rule] of Object.entries(definition.read ?? {}))
     for (const role of process.circle(name))
-      if (roles.has(role) && (rule === true || holds(context, null, rule)))
+      if (roles.has(role) && (rule === true || holds(context, main, rule)))
         return { role, gates: rule === true ? [] : [`${kind.address}.facts.${rule}`] };
   return undefined;
 }

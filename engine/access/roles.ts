@@ -2,8 +2,9 @@
 
 import type { CompiledItem } from "../compile/types.ts";
 import type { ItemId, PersonId } from "../ids.ts";
-import { type EvaluationContext, evaluate, factValue, holds, personIds, variables } from "../state/scope.ts";
+import { type EvaluationContext, evaluate, factValue, holds, personIds } from "../state/scope.ts";
 import type { Actor, ItemState } from "../state/types.ts";
+import { itemUnit, mainUnit, parentUnit, type Unit, unitsOf } from "../state/unit.ts";
 import type { Timestamp } from "../time.ts";
 
 /** The role of whoever holds an item; every process has it. */
@@ -13,7 +14,7 @@ export const HOLDER = "holder";
 function isExcluded(
   context: EvaluationContext,
   actor: Actor,
-  unit: ItemId | null,
+  unit: Unit,
   facts: Readonly<Record<string, string>> | undefined,
 ): boolean {
   return Object.values(facts ?? {}).some((fact) => {
@@ -23,23 +24,22 @@ function isExcluded(
 }
 
 /** Whether an item, or one it belongs to, shuts the actor out by its own rule: what belongs to it is shut with it. */
-function isShutOutOf(context: EvaluationContext, actor: Actor, item: ItemState | undefined): boolean {
-  const { kind, instance } = context;
-  for (let at = item; at !== undefined; at = at.parent === undefined ? undefined : instance.items[at.parent]) {
-    const { exclude } = (kind.items[at.item] as CompiledItem | undefined)?.definition ?? {};
-    if (isExcluded(context, actor, at.id, exclude)) return true;
+function isShutOutOf(context: EvaluationContext, actor: Actor, unit: Unit): boolean {
+  for (let at: Unit | undefined = unit; at?.item; at = parentUnit(context, at)) {
+    const { exclude } = context.kind.items[at.item.item]?.definition ?? {};
+    if (isExcluded(context, actor, at, exclude)) return true;
   }
   return false;
 }
 
 /** Whether the actor is shut out of the instance, or (`unit`) of an item or what it belongs to: whatever else is written. */
-export function isShutOut(context: EvaluationContext, actor: Actor, unit: ItemId | null): boolean {
+export function isShutOut(context: EvaluationContext, actor: Actor, unit: Unit): boolean {
   const { instance, kind } = context;
   return (
     instance.excluded[actor.person] !== undefined ||
     instance.excluded[actor.organisation as string as PersonId] !== undefined ||
-    isExcluded(context, actor, null, kind.access.exclude) ||
-    isShutOutOf(context, actor, unit === null ? undefined : instance.items[unit])
+    isExcluded(context, actor, mainUnit(context), kind.access.exclude) ||
+    isShutOutOf(context, actor, unit)
   );
 }
 
@@ -60,11 +60,12 @@ export function grantedPersons(context: EvaluationContext, item: ItemState, role
 function askGrant(context: EvaluationContext, item: ItemState, role: string): readonly string[] {
   const grant = (context.kind.items[item.item] as CompiledItem | undefined)?.grants[role];
   if (!grant) return [];
+  const unit = itemUnit(context, item);
   if (grant.whileProgram) {
-    const open = evaluate(context, item.id, grant.whileProgram);
+    const open = evaluate(context, unit, grant.whileProgram);
     if (open.absent || open.value !== true) return [];
   }
-  const given = grant.toProgram.evaluate(variables(context, item.id), context.clock);
+  const given = evaluate(context, unit, grant.toProgram);
   return given.absent ? [] : personIds(given.value);
 }
 
@@ -90,7 +91,7 @@ function grantsIn(context: EvaluationContext): readonly Grant[] {
   return found;
 }
 /** Persons to whom items grant a role on a unit now. */
-export const grantedOn = (context: EvaluationContext, unit: ItemId | null, role: string): readonly PersonId[] =>
+export const grantedOn = (context: EvaluationContext, unit: Unit, role: string): readonly PersonId[] =>
   grantsIn(context).flatMap((grant) =>
     grant.role === role && reaches(context, grant.from, grant.scope, unit)
       ? (grantedPersons(context, grant.from, role) as readonly PersonId[])
@@ -102,12 +103,11 @@ function reaches(
   context: EvaluationContext,
   from: ItemState,
   scope: "instance" | "parent" | "item",
-  unit: ItemId | null,
+  unit: Unit,
 ): boolean {
   if (scope === "instance") return true;
   const root = scope === "item" ? from.id : from.parent;
-  for (let at: ItemId | undefined = unit ?? undefined; at !== undefined; at = context.instance.items[at]?.parent)
-    if (at === root) return true;
+  for (let at: Unit | undefined = unit; at?.item; at = parentUnit(context, at)) if (at.id === root) return true;
   return false;
 }
 
@@ -115,13 +115,13 @@ function reaches(
 const asked = new WeakMap<EvaluationContext, Map<string, ReadonlySet<string>>>();
 
 /**
- * The roles of an actor on a unit (`null`: the instance itself). A role whose `only` gate does not hold is no role;
+ * The roles of an actor on a unit. A role whose `only` gate does not hold is no role;
  * whoever is excluded has none, whatever else is written. What this kind never names opens nothing here: no role.
  */
-export function rolesOf(context: EvaluationContext, actor: Actor, unit: ItemId | null): ReadonlySet<string> {
+export function rolesOf(context: EvaluationContext, actor: Actor, unit: Unit): ReadonlySet<string> {
   const known = asked.get(context) ?? new Map<string, ReadonlySet<string>>();
   asked.set(context, known);
-  const key = `${actor.person} ${actor.organisation} ${unit ?? ""}`;
+  const key = `${actor.person} ${actor.organisation} ${unit.id ?? ""}`;
   const before = known.get(key);
   if (before) return before;
   const roles = askRoles(context, actor, unit);
@@ -129,11 +129,12 @@ export function rolesOf(context: EvaluationContext, actor: Actor, unit: ItemId |
   return roles;
 }
 
-function askRoles(context: EvaluationContext, actor: Actor, unit: ItemId | null): ReadonlySet<string> {
+function askRoles(context: EvaluationContext, actor: Actor, unit: Unit): ReadonlySet<string> {
   const { kind, process } = context;
   const roles = new Set(roleSources(context, actor, unit).map(({ role }) => role));
   for (const [role, gate] of Object.entries(kind.access.only ?? {})) {
-    for (const name of process.circle(role)) if (roles.has(name) && !holds(context, null, gate)) roles.delete(name);
+    for (const name of process.circle(role))
+      if (roles.has(name) && !holds(context, mainUnit(context), gate)) roles.delete(name);
   }
   return roles;
 }
@@ -149,10 +150,10 @@ export interface Participation {
 }
 
 /** Every road by which an actor comes to a unit; gates that shut a role are not asked yet. Nobody who is shut out has one. */
-function roleSources(context: EvaluationContext, actor: Actor, unit: ItemId | null): readonly Participation[] {
+function roleSources(context: EvaluationContext, actor: Actor, unit: Unit): readonly Participation[] {
   const { instance, kind, process } = context;
   if (isShutOut(context, actor, unit)) return [];
-  const item = unit === null ? undefined : instance.items[unit];
+  const { item } = unit;
   const found: Participation[] = [];
   const functions = context.directory.group(instance.group)?.functions ?? {};
   for (const [role, definition] of Object.entries(process.roles)) {
@@ -176,8 +177,7 @@ function roleSources(context: EvaluationContext, actor: Actor, unit: ItemId | nu
 
 /** Through what an actor takes part now, on the instance or on any of its items: each road once, only roles whose gate is open. */
 export function participationsOf(context: EvaluationContext, actor: Actor): readonly Participation[] {
-  const units: readonly (ItemId | null)[] = [null, ...(Object.keys(context.instance.items) as ItemId[])];
-  const all = units.flatMap((unit) => {
+  const all = unitsOf(context).flatMap((unit) => {
     const roles = rolesOf(context, actor, unit);
     return roles.size === 0 ? [] : roleSources(context, actor, unit).filter(({ role }) => roles.has(role));
   });

@@ -3,9 +3,9 @@
 import type { Json, PrivacyClass, SectionDefinition } from "../definition/types.ts";
 import { expand, formFields, write } from "../forms/index.ts";
 import type { CompiledForm, FieldError, Fields } from "../forms/types.ts";
-import type { ItemId } from "../ids.ts";
-import { type EvaluationContext, unitOf } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/scope.ts";
 import type { Actor, Contents } from "../state/types.ts";
+import { type Unit, unitAt } from "../state/unit.ts";
 import { grantingRoles, readableFields } from "./access.ts";
 
 type Row = Readonly<Record<string, Json>>;
@@ -16,9 +16,6 @@ const narrowedTo = (row: Json): readonly string[] | undefined =>
   isRow(row) && Array.isArray(row["visibleTo"]) && row["visibleTo"].length > 0
     ? row["visibleTo"].map(String)
     : undefined;
-
-const sectionOf = (context: EvaluationContext, unit: ItemId | null, name: string): SectionDefinition | undefined =>
-  unitOf(context, unit === null ? null : (context.instance.items[unit] ?? null)).sections[name];
 
 /** A copy whose lists keep the rows for which `keeps` holds; the value itself when nothing is left out. */
 function filtered<T extends Json>(value: T, keeps: (row: Json) => boolean): T {
@@ -35,11 +32,11 @@ function filtered<T extends Json>(value: T, keeps: (row: Json) => boolean): T {
 export function visibleRows(
   context: EvaluationContext,
   actor: Actor,
-  unit: ItemId | null,
+  unit: Unit,
   section: string,
   fields: Fields,
 ): Fields {
-  if (!sectionOf(context, unit, section)?.rows) return fields;
+  if (!unit.definition.sections[section]?.rows) return fields;
   const roles = grantingRoles(context, actor, unit, section);
   return filtered(fields, (row) => {
     const to = narrowedTo(row);
@@ -54,22 +51,22 @@ function narrowed(form: CompiledForm, given: Fields, allowed: ReadonlySet<string
   return kept;
 }
 /** What a section tells this actor: without rows that are narrowed to others, and without fields that go beyond the families of the roles through which it is read or written. */
-export function visibleFields(context: EvaluationContext, actor: Actor, unit: ItemId | null, section: string): Fields {
-  const form = context.process.forms[sectionOf(context, unit, section)?.form ?? ""];
+export function visibleFields(context: EvaluationContext, actor: Actor, unit: Unit, section: string): Fields {
+  const form = context.process.forms[unit.definition.sections[section]?.form ?? ""];
   if (!form) return {};
-  const rows = visibleRows(context, actor, unit, section, context.contents.read(unit, section) ?? {});
+  const rows = visibleRows(context, actor, unit, section, context.contents.read(unit.id, section) ?? {});
   return narrowed(form, rows, readableFields(context, actor, unit, section));
 }
 /** Whether the actor sees every row of a section. */
-export function seesAllRows(context: EvaluationContext, actor: Actor, unit: ItemId | null, section: string): boolean {
-  if (!sectionOf(context, unit, section)?.rows) return true;
-  const fields = context.contents.read(unit, section) ?? {};
+export function seesAllRows(context: EvaluationContext, actor: Actor, unit: Unit, section: string): boolean {
+  if (!unit.definition.sections[section]?.rows) return true;
+  const fields = context.contents.read(unit.id, section) ?? {};
   return visibleRows(context, actor, unit, section, fields) === fields;
 }
 /** Whether any row of a section is narrowed to some of its readers. */
-export function hasNarrowedRows(context: EvaluationContext, unit: ItemId | null, section: string): boolean {
-  if (!sectionOf(context, unit, section)?.rows) return false;
-  const fields = context.contents.read(unit, section) ?? {};
+export function hasNarrowedRows(context: EvaluationContext, unit: Unit, section: string): boolean {
+  if (!unit.definition.sections[section]?.rows) return false;
+  const fields = context.contents.read(unit.id, section) ?? {};
   return filtered(fields, (row) => narrowedTo(row) === undefined) !== fields;
 }
 /** Patterns of fields of a form whose class may stand somewhere. */
@@ -90,7 +87,7 @@ export const redactForReport = (
       const known = made.get(key);
       if (known) return known;
       const fields = context.contents.read(unit, section);
-      const definition = sectionOf(context, unit, section);
+      const definition = unitAt(context, unit)?.definition.sections[section];
       const form = context.process.forms[definition?.form ?? ""];
       if (!fields || !form) return fields;
       const rows = definition?.rows ? filtered(fields, (row) => narrowedTo(row) === undefined) : fields;

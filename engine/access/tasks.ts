@@ -2,10 +2,10 @@
 
 import type { CompiledUnit } from "../compile/types.ts";
 import type { AwaitDefinition, OpenDefinition } from "../definition/types.ts";
-import type { ItemId } from "../ids.ts";
 import type { EvaluationContext } from "../state/scope.ts";
 import { taskKey } from "../state/task-key.ts";
-import type { TakenTask, TaskKind, UnitState } from "../state/types.ts";
+import type { TakenTask, TaskKind } from "../state/types.ts";
+import type { Unit } from "../state/unit.ts";
 import { isThere } from "./access.ts";
 
 /** One thing a state asks for. */
@@ -36,43 +36,37 @@ const fromAwait = (unit: CompiledUnit, state: string, [name, wait]: readonly [st
 });
 
 /** Everything the active states ask for; what is optional is asked of nobody. */
-export const openTasksIn = (unit: CompiledUnit, { chart }: UnitState): readonly Asked[] =>
-  unit.chart.active(chart).flatMap((state) => {
-    const meta = unit.chart.states[state]?.definition.meta;
+export const openTasksIn = ({ definition, state: { chart } }: Unit): readonly Asked[] =>
+  definition.chart.active(chart).flatMap((state) => {
+    const meta = definition.chart.states[state]?.definition.meta;
     return [
       ...Object.entries(meta?.open ?? {})
         .filter(([, open]) => !open.optional)
         .map((open) => fromOpen(state, open)),
-      ...Object.entries(meta?.awaits ?? {}).map((wait) => fromAwait(unit, state, wait)),
+      ...Object.entries(meta?.awaits ?? {}).map((wait) => fromAwait(definition, state, wait)),
     ];
   });
 
 /** Filling it is not the end: an event must still be sent from here. */
-const hasWayOn = (unit: CompiledUnit, state: UnitState): boolean =>
-  unit.chart.possible(state.chart).some((event) => (unit.events[event]?.by?.length ?? 0) > 0);
+const hasWayOn = ({ definition, state }: Unit): boolean =>
+  definition.chart.possible(state.chart).some((event) => (definition.events[event]?.by?.length ?? 0) > 0);
 
 /** A section is asked for until it is filled since its state was entered; an event as long as the chart takes it. */
-export function isAsked(
-  context: EvaluationContext,
-  item: ItemId | null,
-  unit: CompiledUnit,
-  state: UnitState,
-  asked: Asked,
-): boolean {
-  if (asked.task === "event") return unit.chart.ways(state.chart, asked.name).length > 0;
-  const definition = unit.sections[asked.name];
-  if (!definition || !isThere(context, item, definition)) return false;
+export function isAsked(context: EvaluationContext, unit: Unit, asked: Asked): boolean {
+  const { definition, state } = unit;
+  if (asked.task === "event") return definition.chart.ways(state.chart, asked.name).length > 0;
+  const section = definition.sections[asked.name];
+  if (!section || !isThere(context, unit, section)) return false;
   const written = state.sections[asked.name];
-  return !written?.complete || written.at < (state.since[asked.state] ?? "") || hasWayOn(unit, state);
+  return !written?.complete || written.at < (state.since[asked.state] ?? "") || hasWayOn(unit);
 }
 
 /** Who took it in this visit to its state. */
 export function takenBy(
   { instance }: EvaluationContext,
-  item: ItemId | null,
-  state: UnitState,
+  { id, state }: Unit,
   { state: key, task, name }: Asked,
 ): TakenTask | undefined {
-  const taken = instance.taken?.[taskKey(item, task, name)];
+  const taken = instance.taken?.[taskKey(id, task, name)];
   return taken && taken.since === state.since[key] ? taken : undefined;
 }

@@ -1,27 +1,26 @@
 /** Why a fact does not hold: the smallest named parts of its conjunctions (docs/format.md 2.18). */
 
-import type { CompiledFact, CompiledItem } from "../compile/types.ts";
-import type { ItemId } from "../ids.ts";
+import type { CompiledFact } from "../compile/types.ts";
 import type { Reason, WayNot } from "../result.ts";
 import { type EvaluationContext, type Extra, factValue, holds, variables } from "../state/scope.ts";
+import type { Unit } from "../state/unit.ts";
 
 interface Home {
   readonly fact: CompiledFact;
   readonly address: string;
 }
-function find(context: EvaluationContext, unit: ItemId | null, name: string): Home | undefined {
-  const item = unit === null ? undefined : context.instance.items[unit];
-  const own = item && (context.kind.items[item.item] as CompiledItem | undefined);
-  const inItem = own?.facts.find((fact) => fact.name === name);
-  if (inItem && own) return { fact: inItem, address: own.address };
-  const main = context.kind.facts.find((fact) => fact.name === name);
-  return main && { fact: main, address: context.kind.address };
+function find(context: EvaluationContext, unit: Unit, name: string): Home | undefined {
+  for (const { facts, address } of [unit.definition, context.kind]) {
+    const fact = facts.find((one) => one.name === name);
+    if (fact) return { fact, address };
+  }
+  return undefined;
 }
 
 /** The reasons why a guard (`name` or `!name`) does not hold now; empty when it does. */
 export function whyNot(
   context: EvaluationContext,
-  unit: ItemId | null,
+  unit: Unit,
   guard: string,
   extra?: Extra,
   depth = 0,
@@ -48,7 +47,7 @@ export function whyNot(
 /** Of several ways out that are shut: for each what stands in its way. */
 export function waysNot(
   context: EvaluationContext,
-  unit: ItemId | null,
+  unit: Unit,
   ways: readonly { readonly id?: string; readonly target?: string; readonly guard?: string }[],
 ): readonly WayNot[] {
   return ways.map(({ id, target, guard }) => ({

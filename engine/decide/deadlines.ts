@@ -3,8 +3,9 @@
 import type { CompiledDeadline, CompiledKind } from "../compile/types.ts";
 import type { RungDefinition } from "../definition/types.ts";
 import type { ItemId } from "../ids.ts";
-import { evaluate, unitOf } from "../state/scope.ts";
+import { evaluate } from "../state/scope.ts";
 import type { DeadlineState, Instance, UnitState } from "../state/types.ts";
+import type { Unit } from "../state/unit.ts";
 import {
   addTerm,
   addWorkdays,
@@ -73,46 +74,41 @@ export function rungAt(
 
 /** For every active state that makes the deadlines of the whole instance stand still: which go on all the same. */
 function suspensions(draft: Draft): readonly (readonly string[])[] {
-  const units = [null, ...Object.values(draft.instance.items)];
-  return units.flatMap((item) => {
-    const { chart } = unitOf(draft, item);
-    return chart.active((item ?? draft.instance.main).chart).flatMap((key) => {
+  return draft.units.flatMap(({ definition: { chart }, state }) =>
+    chart.active(state.chart).flatMap((key) => {
       const suspends = chart.states[key]?.definition.meta?.suspends;
       return suspends === undefined ? [] : [suspends.except ?? []];
-    });
-  });
+    }),
+  );
 }
 
 /** Reads every deadline anew, after the document came to rest. */
 export function updateDeadlines(draft: Draft): void {
-  const units: readonly (ItemId | null)[] = [null, ...(Object.keys(draft.instance.items) as ItemId[])];
   const exceptions = suspensions(draft);
-  for (const unit of units) {
-    const compiled = unitOf(draft, unit === null ? null : (draft.instance.items[unit] ?? null));
-    for (const deadline of Object.values(compiled.deadlines)) updateOne(draft, unit, deadline, exceptions);
-  }
+  for (const unit of draft.units)
+    for (const deadline of Object.values(unit.definition.deadlines)) updateOne(draft, unit, deadline, exceptions);
 }
 
 function updateOne(
   draft: Draft,
-  unit: ItemId | null,
+  unit: Unit,
   deadline: CompiledDeadline,
   exceptions: readonly (readonly string[])[],
 ): void {
-  const state = unit === null ? draft.instance.main : draft.instance.items[unit];
-  const before = state?.deadlines[deadline.name];
+  const { state } = unit;
+  const before = state.deadlines[deadline.name];
   const ask = (program: CompiledDeadline["while"] | undefined): unknown => {
     if (!program) return undefined;
     const answer = evaluate(draft.context, unit, program);
     if (program.usesClock) noteUnitWake(draft, unit, `deadline:${deadline.name}:${program.source}`, answer);
     return answer.absent ? undefined : answer.value;
   };
-  const known = before?.pauses ?? state?.pauses?.[deadline.name] ?? [];
+  const known = before?.pauses ?? state.pauses?.[deadline.name] ?? [];
   const isStill = ask(deadline.paused) === true || exceptions.some((going) => !going.includes(deadline.name));
   const from = ask(deadline.while) === true ? fromOf(draft, deadline, ask, before) : undefined;
   if (from === undefined) {
     if (deadline.from) keepPauses(draft, unit, deadline.name, pausesOf(known, isStill, draft.clock.now));
-    if (before) draft.emit({ type: "DeadlineSet", unit, deadline: deadline.name, state: null });
+    if (before) draft.emit({ type: "DeadlineSet", unit: unit.id, deadline: deadline.name, state: null });
     return;
   }
   const n = ask(deadline.due);
@@ -129,7 +125,7 @@ function updateOne(
     failed: restarted ? [] : (before?.failed ?? []),
   };
   if (JSON.stringify(next) !== JSON.stringify(before))
-    draft.emit({ type: "DeadlineSet", unit, deadline: deadline.name, state: next });
+    draft.emit({ type: "DeadlineSet", unit: unit.id, deadline: deadline.name, state: next });
 }
 
 /** What `from` gives, as an instant; else the moment `while` began. */
@@ -146,9 +142,10 @@ function fromOf(
 }
 
 /** A start that a field says may be corrected, or become known, later: pauses from before that are not forgotten. */
-function keepPauses(draft: Draft, unit: ItemId | null, deadline: string, pauses: readonly Pause[]): void {
-  const kept = (unit === null ? draft.instance.main : draft.instance.items[unit])?.pauses?.[deadline] ?? [];
-  if (JSON.stringify(kept) !== JSON.stringify(pauses)) draft.emit({ type: "PausesKept", unit, deadline, pauses });
+function keepPauses(draft: Draft, unit: Unit, deadline: string, pauses: readonly Pause[]): void {
+  const kept = unit.state.pauses?.[deadline] ?? [];
+  if (JSON.stringify(kept) !== JSON.stringify(pauses))
+    draft.emit({ type: "PausesKept", unit: unit.id, deadline, pauses });
 }
 
 function pausesOf(pauses: readonly Pause[], paused: boolean, now: Timestamp): readonly Pause[] {

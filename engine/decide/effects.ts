@@ -1,29 +1,26 @@
 /** What the names among a chart's actions do: numbers and records at once, everything else described for after the commit. */
 
-import type { CompiledEffect, CompiledUnit, ProgramTree } from "../compile/types.ts";
+import type { CompiledEffect, ProgramTree } from "../compile/types.ts";
 import type { Json, NumberingDefinition } from "../definition/types.ts";
 import type { Program, Value } from "../expressions/types.ts";
 import type { Fields } from "../forms/types.ts";
 import type { GroupId, InstanceId, ItemId } from "../ids.ts";
-import { type Extra, Lazy, plain, stateOf, unitOf, variables } from "../state/scope.ts";
+import { type Extra, evaluate, Lazy, plain } from "../state/scope.ts";
 import type { Refused, SentState } from "../state/types.ts";
+import type { Unit } from "../state/unit.ts";
 import { dayOf } from "../time.ts";
 import { writeFields } from "./patch.ts";
 import type { Draft } from "./transaction.ts";
 
-const compiledUnit = (draft: Draft, unit: ItemId | null): CompiledUnit =>
-  unitOf(draft, unit === null ? null : (draft.instance.items[unit] ?? null));
-
 /** Carries out effects by name; those that follow a refusal tell of it. Names nobody declared were refused when the definition was compiled. */
-export function carryOut(draft: Draft, unit: ItemId | null, names: readonly string[], refused?: Refused): void {
-  const { effects } = compiledUnit(draft, unit);
+export function carryOut(draft: Draft, unit: Unit, names: readonly string[], refused?: Refused): void {
   for (const name of names) {
-    const effect = effects[name] ?? (unit === null ? undefined : draft.kind.effects[name]);
+    const effect = unit.definition.effects[name] ?? draft.kind.effects[name];
     if (effect) carryOutOne(draft, unit, effect, refused);
   }
 }
 
-function carryOutOne(draft: Draft, unit: ItemId | null, effect: CompiledEffect, refused?: Refused): void {
+function carryOutOne(draft: Draft, unit: Unit, effect: CompiledEffect, refused?: Refused): void {
   const { definition, name } = effect;
   const { needs } = definition;
   if (definition.number !== undefined) giveNumber(draft, unit, definition.number, definition.once !== false);
@@ -38,14 +35,14 @@ function carryOutOne(draft: Draft, unit: ItemId | null, effect: CompiledEffect, 
 }
 
 /** The value of an expression of an effect, with the event at hand. */
-function ask(draft: Draft, unit: ItemId | null, program: Program | undefined, extra: Extra = draft.extra): unknown {
+function ask(draft: Draft, unit: Unit, program: Program | undefined, extra: Extra = draft.extra): unknown {
   if (!program) return undefined;
-  const answer = program.evaluate(variables(draft.context, unit, extra), draft.clock);
+  const answer = evaluate(draft.context, unit, program, extra);
   return answer.absent ? undefined : answer.value;
 }
 
 /** `with`: one map, or a tree of programs. What is absent is left out. */
-function withOf(draft: Draft, unit: ItemId | null, { withProgram }: CompiledEffect): Readonly<Record<string, Json>> {
+function withOf(draft: Draft, unit: Unit, { withProgram }: CompiledEffect): Readonly<Record<string, Json>> {
   if (!withProgram) return {};
   if (isProgram(withProgram)) return plain(ask(draft, unit, withProgram) ?? {}) as Readonly<Record<string, Json>>;
   const walk = (tree: ProgramTree): Record<string, Json> =>
@@ -61,19 +58,24 @@ function withOf(draft: Draft, unit: ItemId | null, { withProgram }: CompiledEffe
 const isProgram = (value: Program | ProgramTree): value is Program => typeof (value as Program).evaluate === "function";
 
 /** A number is kept when the state is entered again. A sequence that is not the instance's own has to be reserved. */
-function giveNumber(draft: Draft, unit: ItemId | null, numbering: string, once: boolean): void {
+function giveNumber(draft: Draft, unit: Unit, numbering: string, once: boolean): void {
   const definition = draft.process.definition.process.numbering?.[numbering];
-  const has =
-    unit === null ? draft.instance.numbers[numbering] !== undefined : draft.instance.items[unit]?.number !== undefined;
-  if (!definition || (has && once)) return;
+  const given = unit.item ? unit.item.number : draft.instance.numbers[numbering];
+  if (!definition || (given !== undefined && once)) return;
   if (definition.scope === "instance") {
     const counter = (draft.instance.counters[numbering] ?? 0) + 1;
-    draft.emit({ type: "NumberGiven", unit, numbering, number: formatNumber(draft, definition, counter), counter });
+    draft.emit({
+      type: "NumberGiven",
+      unit: unit.id,
+      numbering,
+      number: formatNumber(draft, definition, counter),
+      counter,
+    });
     return;
   }
   const reserved = draft.given.reserved[numbering];
   if (reserved === undefined) draft.neededNumbers.add(numbering);
-  else draft.emit({ type: "NumberGiven", unit, numbering, number: formatNumber(draft, definition, reserved) });
+  else draft.emit({ type: "NumberGiven", unit: unit.id, numbering, number: formatNumber(draft, definition, reserved) });
 }
 function formatNumber(draft: Draft, definition: NumberingDefinition, n: number): string {
   const year = dayOf(draft.clock.now, draft.clock.timeZone).slice(0, 4);
@@ -114,12 +116,12 @@ const textsIn = (value: unknown): readonly string[] =>
 /** Keeps that something was sent, and to how many; gives which sending it is when an earlier one has no full answer. */
 function sent(
   draft: Draft,
-  unit: ItemId | null,
+  unit: Unit,
   effect: string,
   to: number,
   outside: readonly string[] = [],
 ): { readonly round?: number } {
-  const before = stateOf(draft, unit)?.sent[effect];
+  const before = unit.state.sent[effect];
   // Sent again before all had answered: those answers are not answers to this.
   const number = before?.waiting || before?.round !== undefined ? { round: (before.round ?? 0) + 1 } : {};
   const state: SentState = {
@@ -128,12 +130,12 @@ function sent(
     ...number,
     ...(outside.length > 0 ? { outside } : {}),
   };
-  draft.emit({ type: "Sent", unit, effect, state });
+  draft.emit({ type: "Sent", unit: unit.id, effect, state });
   return number;
 }
 
 /** Sends an event to other instances: one request each; the answers come back and are facts (docs/format.md 2.13, 2.14). */
-function send(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
+function send(draft: Draft, unit: Unit, effect: CompiledEffect): void {
   const { definition, name } = effect;
   if (effect.outside) {
     const names = [...new Set(textsIn(ask(draft, unit, effect.toProgram)))];
@@ -150,7 +152,7 @@ function send(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
       {
         type: "request",
         request: {
-          from: { instance: id, kind, group, unit, effect: name, ...number },
+          from: { instance: id, kind, group, unit: unit.id, effect: name, ...number },
           to: addressee,
           event: definition.send ?? "",
           ...(Object.keys(fields).length > 0 ? { with: fields } : {}),
@@ -164,7 +166,7 @@ function send(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
 }
 
 /** Starts an instance, here or at another group; that it was started is an answer, as of a request. */
-function start(draft: Draft, unit: ItemId | null, effect: CompiledEffect): void {
+function start(draft: Draft, unit: Unit, effect: CompiledEffect): void {
   const at = ask(draft, unit, effect.atProgram);
   const group = (typeof at === "string" && at !== "" ? at : draft.instance.group) as GroupId;
   const number = sent(draft, unit, effect.name, 1);

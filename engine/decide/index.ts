@@ -1,7 +1,6 @@
 /** `decide(process, instance, command)`: everything that follows from one command, or why not. Pure. */
 
 import type { CompiledProcess } from "../compile/types.ts";
-import type { ItemId } from "../ids.ts";
 import { type Rejection, unreachable } from "../result.ts";
 import type { Command, DecideContext, Decision, Instance, InstanceEvent, PersonRef } from "../state/types.ts";
 import { addItems } from "./commands/add-item.ts";
@@ -13,11 +12,11 @@ import { upgrade } from "./commands/upgrade.ts";
 import { handOver, liftExclusion, patchSections, sendEvent } from "./commands/user.ts";
 import { badCommand, notFound, nothingChanges, unsettled } from "./rejections.ts";
 import { settle } from "./settle/index.ts";
-import { Draft } from "./transaction.ts";
+import { Draft, type StepOrder } from "./transaction.ts";
 
 export interface DecideOptions {
   /** Order in which items step: the end is the same in every order, and tests prove it. */
-  readonly order?: (ids: readonly ItemId[]) => readonly ItemId[];
+  readonly order?: StepOrder;
 }
 const refuse = (rejection: Rejection): Decision => ({ outcome: "rejected", rejection });
 

@@ -1,11 +1,13 @@
 /** Items: made for every key of a set, added by a person, found by their path, held by persons (docs/format.md 2.9, 2.10). */
 
 import type { CompiledItem } from "../compile/types.ts";
-import type { ItemId, PersonId } from "../ids.ts";
+import type { PersonId } from "../ids.ts";
+import { siblings } from "../state/find-unit.ts";
 import { NEW_UNIT } from "../state/new-unit.ts";
 import { evaluate, holds, personIds, variables } from "../state/scope.ts";
-import type { FarRef, Instance, ItemState, UnitPath } from "../state/types.ts";
+import type { FarRef, ItemState } from "../state/types.ts";
 import { isUnfinished } from "../state/unfinished.ts";
+import type { Unit } from "../state/unit.ts";
 import { carryOut } from "./effects.ts";
 import { noteWake } from "./settle/facts.ts";
 import type { Draft } from "./transaction.ts";
@@ -13,14 +15,13 @@ import type { Draft } from "./transaction.ts";
 interface NewItem {
   readonly item: string;
   readonly key: string;
-  readonly parent?: ItemId;
+  readonly parent?: Unit;
   readonly link?: FarRef;
   readonly wanted: boolean;
 }
 
 /** Adds an item in its initial state, with the effects of entering it. */
-export function addItem(draft: Draft, { item, key, parent, link, wanted }: NewItem): ItemId {
-  const compiled = draft.kind.items[item] as CompiledItem;
+export function addItem(draft: Draft, { item, key, parent, link, wanted }: NewItem): Unit {
   const id = draft.nextItemId();
   const { at } = draft.command;
   const state: ItemState = {
@@ -32,12 +33,13 @@ export function addItem(draft: Draft, { item, key, parent, link, wanted }: NewIt
     addedBy: draft.by,
     far: {},
     holders: [],
-    ...(parent === undefined ? {} : { parent }),
+    ...(parent?.id ? { parent: parent.id } : {}),
     ...(link === undefined ? {} : { link }),
     ...NEW_UNIT,
   };
   draft.emit({ type: "ItemAdded", item: state });
-  const step = compiled.chart.initial((guard) => holds(draft.context, id, guard));
+  const unit = draft.unit(id) as Unit;
+  const step = unit.definition.chart.initial((guard) => holds(draft.context, unit, guard));
   draft.emit({
     type: "StateChanged",
     unit: id,
@@ -47,72 +49,26 @@ export function addItem(draft: Draft, { item, key, parent, link, wanted }: NewIt
     at,
     by: draft.by,
   });
-  carryOut(draft, id, step.actions);
-  return id;
-}
-
-/** Items of one name, below one parent (or none). */
-const siblings = (instance: Instance, item: string, parent: ItemId | undefined): readonly ItemState[] =>
-  Object.values(instance.items).filter((one) => one.item === item && one.parent === parent);
-
-/** The next ordinal of a free item under its parent. */
-export const nextOrdinal = (instance: Instance, item: string, parent: ItemId | undefined): string =>
-  String(siblings(instance, item, parent).length + 1);
-
-/** The unfinished item with that key, else the newest one. */
-export function findItem(
-  draft: Pick<Draft, "instance" | "kind">,
-  item: string,
-  key: string,
-  parent?: ItemId,
-): ItemState | undefined {
-  const found = siblings(draft.instance, item, parent).filter((one) => one.key === key);
-  return found.find((one) => isUnfinished(draft.kind, one)) ?? found.at(-1);
-}
-
-/** Resolves a path to a unit: `null` for the main one, `undefined` when there is none. A bare item id is a path too. */
-export function findUnit(draft: Pick<Draft, "instance" | "kind">, path: UnitPath): ItemId | null | undefined {
-  if (path.length === 0) return null;
-  const [only] = path;
-  if (path.length === 1 && only !== undefined) return draft.instance.items[only as ItemId]?.id;
-  let parent: ItemId | undefined;
-  let found: ItemState | undefined;
-  for (let index = 0; index < path.length; index += 2) {
-    const item = path[index] ?? "";
-    // `a/action/3` names a child without its parent: accepted when exactly that key is there.
-    found =
-      findItem(draft, item, path[index + 1] ?? "", parent) ??
-      (index === 0
-        ? Object.values(draft.instance.items)
-            .filter((one) => one.item === item && one.key === path[index + 1])
-            .at(-1)
-        : undefined);
-    if (!found) return undefined;
-    parent = found.id;
-  }
-  return found?.id;
+  carryOut(draft, unit, step.actions);
+  return unit;
 }
 
 /** Makes items for every key of every set, and marks which are wanted. Returns the new ones. */
-export function updateSets(draft: Draft): ReadonlySet<ItemId> {
-  const fresh = new Set<ItemId>();
+export function updateSets(draft: Draft): ReadonlySet<Unit> {
+  const fresh = new Set<Unit>();
   for (const compiled of Object.values(draft.kind.items)) {
     if (!compiled.for) continue;
-    const parents: readonly (ItemId | undefined)[] =
-      compiled.definition.of === undefined
-        ? [undefined]
-        : Object.values(draft.instance.items)
-            .filter((one) => one.item === compiled.definition.of)
-            .map((one) => one.id);
-    for (const parent of parents) for (const id of updateSet(draft, compiled, parent)) fresh.add(id);
+    const { of } = compiled.definition;
+    const parents = of === undefined ? [undefined] : draft.items.filter(({ definition }) => definition.item === of);
+    for (const parent of parents) for (const item of updateSet(draft, compiled, parent)) fresh.add(item);
   }
   return fresh;
 }
 
-function updateSet(draft: Draft, compiled: CompiledItem, parent: ItemId | undefined): readonly ItemId[] {
+function updateSet(draft: Draft, compiled: CompiledItem, parent: Unit | undefined): readonly Unit[] {
   if (!compiled.for) return [];
   const keys = setKeys(draft, compiled, parent);
-  const fresh: ItemId[] = [];
+  const fresh: Unit[] = [];
   const present = siblings(draft.instance, compiled.item, parent);
   for (const key of keys) {
     const own = present.filter((one) => one.key === key);
@@ -143,9 +99,9 @@ function linkTo(draft: Draft, compiled: CompiledItem, key: string): { readonly l
 }
 
 /** The keys of a set now: each once. Its expression is asked in the parent's names. */
-export function setKeys(draft: Draft, compiled: CompiledItem, parent: ItemId | undefined): ReadonlySet<string> {
+export function setKeys(draft: Draft, compiled: CompiledItem, parent: Unit | undefined): ReadonlySet<string> {
   if (!compiled.for) return new Set();
-  const unit = parent ?? null;
+  const unit = parent ?? draft.main;
   const vars = variables(draft.context, unit);
   const asChild =
     parent === undefined
@@ -160,23 +116,17 @@ export function setKeys(draft: Draft, compiled: CompiledItem, parent: ItemId | u
 
 /** Holders follow from their expression; a person who left it no longer holds. */
 export function updateHolders(draft: Draft): void {
-  for (const item of Object.values(draft.instance.items)) {
-    const compiled = draft.kind.items[item.item];
-    if (!compiled?.holder) continue;
-    const answer = evaluate(draft.context, item.id, compiled.holder);
+  for (const unit of draft.items) {
+    const { item } = unit;
+    const holder = item && draft.kind.items[item.item]?.holder;
+    if (!holder) continue;
+    const answer = evaluate(draft.context, unit, holder);
     const holders = (answer.absent ? [] : personIds(answer.value)) as PersonId[];
     if (holders.join(" ") !== item.holders.join(" ")) draft.emit({ type: "HoldersChanged", item: item.id, holders });
   }
 }
 
-export function noteUnitWake(
-  draft: Draft,
-  unit: ItemId | null,
-  name: string,
-  answer: Parameters<typeof noteWake>[2],
-): void {
-  const state = unit === null ? draft.instance.main : draft.instance.items[unit];
-  if (!state) return;
-  const wakes = { ...state.wakes };
-  if (noteWake(wakes, name, answer)) draft.emit({ type: "WakesSet", unit, wakes });
+export function noteUnitWake(draft: Draft, unit: Unit, name: string, answer: Parameters<typeof noteWake>[2]): void {
+  const wakes = { ...unit.state.wakes };
+  if (noteWake(wakes, name, answer)) draft.emit({ type: "WakesSet", unit: unit.id, wakes });
 }

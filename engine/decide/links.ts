@@ -6,6 +6,7 @@ import type { PersonId } from "../ids.ts";
 import { type EvaluationContext, evaluate, plain } from "../state/scope.ts";
 import type { IncomingState, ItemState, Mirrored } from "../state/types.ts";
 import { isUnfinished } from "../state/unfinished.ts";
+import { itemUnit, mainUnit } from "../state/unit.ts";
 import type { Draft } from "./transaction.ts";
 
 /** A reference by which the far end knows our item. */
@@ -32,7 +33,7 @@ export function mirrorOf(context: EvaluationContext, item: ItemState): Mirrored 
   const compiled = context.kind.items[item.item] as CompiledItem;
   const shows: Record<string, Json> = {};
   for (const [name, program] of Object.entries(compiled.link?.showsPrograms ?? {})) {
-    const answer = evaluate(context, item.id, program);
+    const answer = evaluate(context, itemUnit(context, item), program);
     if (!answer.absent) shows[name] = plain(answer.value);
   }
   const [number] = Object.values(context.instance.numbers);
@@ -59,7 +60,7 @@ export function broughtBy(
   const owner: CompiledKind | undefined = context.process.kinds[ownerKind];
   const brought: Record<string, Json> = {};
   for (const [name, program] of Object.entries(owner?.items[itemName]?.link?.bringsPrograms ?? {})) {
-    const answer = evaluate(context, null, program);
+    const answer = evaluate(context, mainUnit(context), program);
     if (!answer.absent) brought[name] = plain(answer.value);
   }
   return brought;
@@ -77,7 +78,7 @@ export function updateLinks(draft: Draft): void {
     const mirrored = mirrorOf(context, item);
     if (same(mirrored, item.mirrored)) continue;
     draft.emit({ type: "Mirrored", item: item.id, mirrored });
-    draft.effect(item.id, {
+    draft.effect(item, {
       type: "mirror",
       to: item.link.instance,
       mirror: { item: item.item, reference: referenceOf(item, draft.instance.id), incoming: mirrored },
@@ -95,11 +96,11 @@ function announce(draft: Draft, item: ItemState): void {
   draft.emit({ type: "Mirrored", item: item.id, mirrored });
   const sent: Record<string, Json> = {};
   for (const [name, program] of Object.entries(draft.kind.items[item.item]?.link?.withPrograms ?? {})) {
-    const answer = evaluate(context, item.id, program);
+    const answer = evaluate(context, itemUnit(context, item), program);
     if (!answer.absent) sent[name] = plain(answer.value);
   }
   const { id, kind, group } = draft.instance;
-  draft.effect(item.id, {
+  draft.effect(item, {
     type: "request",
     request: {
       from: { instance: id, kind, group, unit: item.id },
@@ -129,7 +130,7 @@ function bring(
     reference,
     incoming: { ...incoming, brought, ...(excluded ? { broughtExcluded: excluded } : {}) },
   });
-  draft.effect(null, {
+  draft.effect(draft.main, {
     type: "brought",
     to: incoming.owner,
     brought: {

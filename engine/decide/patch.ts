@@ -11,19 +11,16 @@ import {
 import type { Json } from "../definition/types.ts";
 import { checkForm, read, screenedFields, write } from "../forms/index.ts";
 import type { FieldError, Fields, FormState } from "../forms/types.ts";
-import type { ItemId } from "../ids.ts";
 import type { Rejection } from "../result.ts";
 import { askedOnce, type Hit, screenText } from "../screening/screen.ts";
 import { knownNames } from "../state/known-names.ts";
-import { unitOf } from "../state/scope.ts";
 import type { SectionPatch } from "../state/types.ts";
+import type { Unit } from "../state/unit.ts";
 import { invalidFields, namesAPerson, notFound, staleValue } from "./rejections.ts";
 import type { Draft } from "./transaction.ts";
 
 const same = (a: Json | undefined, b: Json | undefined): boolean =>
   JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-const sectionOf = (draft: Draft, unit: ItemId | null, name: string) =>
-  unitOf(draft, unit === null ? null : (draft.instance.items[unit] ?? null)).sections[name];
 
 /** Rows without an id get one that follows from the commit, so that they keep it. */
 function withRowIds(draft: Draft, value: Json, path: string): Json {
@@ -67,13 +64,13 @@ function conflicts(
 /** Places in screened fields that name somebody and were not declared to be no name. */
 function screen(
   draft: Draft,
-  unit: ItemId | null,
+  unit: Unit,
   name: string,
   before: Fields,
   fields: Fields,
   declared: readonly string[],
 ): readonly (Hit & { readonly pointer: string })[] {
-  const form = draft.process.forms[sectionOf(draft, unit, name)?.form ?? ""];
+  const form = draft.process.forms[unit.definition.sections[name]?.form ?? ""];
   const screened = form ? screenedFields(form, fields, draft.clock) : [];
   if (screened.length === 0) return [];
   const names = {
@@ -91,7 +88,7 @@ function screen(
 }
 
 /** A text that he writes now or may read; what is kept from him was looked through when it was written. */
-function isForWriter(draft: Draft, unit: ItemId | null, name: string, { set }: SectionPatch, pointer: string): boolean {
+function isForWriter(draft: Draft, unit: Unit, name: string, { set }: SectionPatch, pointer: string): boolean {
   const [, top = ""] = pointer.split("/");
   const isWritten = Object.keys(set).some(
     (key) => (key.startsWith("/") ? key.split("/")[1] : key.replace("[]", "")) === top,
@@ -113,15 +110,15 @@ function toldErrors(errors: readonly FieldError[], own: readonly FieldError[]): 
  */
 export function patchSection(
   draft: Draft,
-  unit: ItemId | null,
+  unit: Unit,
   name: string,
   patch: SectionPatch,
   declared: readonly string[] = [],
 ): Rejection | undefined {
-  const definition = sectionOf(draft, unit, name);
+  const definition = unit.definition.sections[name];
   const form = definition && draft.process.forms[definition.form];
   if (!form) return notFound(`section "${name}"`);
-  const before = draft.read(unit, name) ?? {};
+  const before = draft.read(unit.id, name) ?? {};
   const seen = visibleRows(draft.context, draft.command.actor, unit, name, before);
   const stale = conflicts(patch.was ? visibleFields(draft.context, draft.command.actor, unit, name) : {}, patch);
   if (stale.length > 0) return staleValue(name, stale);
@@ -142,30 +139,30 @@ export function patchSection(
     isForWriter(draft, unit, name, patch, pointer),
   );
   if (hits.length > 0) return namesAPerson(name, hits);
-  if (same(before, state.fields) && draft.read(unit, name) !== undefined) return undefined;
+  if (same(before, state.fields) && draft.read(unit.id, name) !== undefined) return undefined;
   put(draft, unit, name, state.fields, state.missing.length === 0, before);
   return undefined;
 }
 
 /** Writes what a `record` says: checked like any other, but what does not fit is left out rather than refused. */
-export function writeFields(draft: Draft, unit: ItemId | null, name: string, fields: Fields): void {
-  const form = draft.process.forms[sectionOf(draft, unit, name)?.form ?? ""];
+export function writeFields(draft: Draft, unit: Unit, name: string, fields: Fields): void {
+  const form = draft.process.forms[unit.definition.sections[name]?.form ?? ""];
   if (!form) return;
-  const before = draft.read(unit, name) ?? {};
+  const before = draft.read(unit.id, name) ?? {};
   const state = checkForm(form, { ...before, ...fields }, draft.given.validate, draft.clock);
   const wrong = new Set(state.errors.map((error) => error.pointer.split("/")[1]));
   const right = Object.fromEntries(Object.entries(state.fields).filter(([key]) => !wrong.has(key)));
   put(draft, unit, name, right, state.missing.length === 0, before);
 }
 
-function put(draft: Draft, unit: ItemId | null, name: string, fields: Fields, complete: boolean, before: Fields): void {
-  draft.write(unit, name, fields);
+function put(draft: Draft, unit: Unit, name: string, fields: Fields, complete: boolean, before: Fields): void {
+  draft.write(unit.id, name, fields);
   const changed = [...new Set([...Object.keys(before), ...Object.keys(fields)])].filter(
     (key) => !same(before[key], fields[key]),
   );
   draft.emit({
     type: "SectionWritten",
-    unit,
+    unit: unit.id,
     section: name,
     state: { revision: draft.revision, at: draft.command.at, by: draft.by, complete },
     changed,
@@ -173,7 +170,7 @@ function put(draft: Draft, unit: ItemId | null, name: string, fields: Fields, co
 }
 
 /** A section whose `when` no longer holds and that is to be erased then. */
-export function eraseGone(draft: Draft, unit: ItemId | null, name: string): void {
-  draft.write(unit, name, null);
-  draft.emit({ type: "SectionErased", unit, section: name });
+export function eraseGone(draft: Draft, unit: Unit, name: string): void {
+  draft.write(unit.id, name, null);
+  draft.emit({ type: "SectionErased", unit: unit.id, section: name });
 }

@@ -6,13 +6,26 @@ import type { Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
 import { asId } from "../ids.ts";
 import { evolve } from "../state/evolve.ts";
+import { findUnit } from "../state/find-unit.ts";
 import type { EvaluationContext, Extra } from "../state/scope.ts";
-import type { Command, Contents, DecideContext, Effect, Instance, InstanceEvent, PersonRef } from "../state/types.ts";
+import type {
+  Command,
+  Contents,
+  DecideContext,
+  Effect,
+  Instance,
+  InstanceEvent,
+  PersonRef,
+  UnitPath,
+} from "../state/types.ts";
+import { type Unit, unitAt } from "../state/unit.ts";
 import type { Clock } from "../time.ts";
 
-/** Keys of what changed, per unit: `main`, or an item's id. */
-export type Dirty = Map<string, Set<string>>;
-const MAIN = "main";
+/** Keys of what changed, per unit. */
+type Dirty = Map<ItemId | null, Set<string>>;
+
+/** Order in which items step. */
+export type StepOrder = (items: readonly Unit[]) => readonly Unit[];
 
 /** An effect without what the draft adds. */
 export type EffectBody = Effect extends infer One
@@ -31,7 +44,7 @@ export class Draft {
   readonly by: PersonRef;
   readonly given: DecideContext;
   /** Order in which items step; only tests change it: the end is the same in every order. */
-  readonly order: (ids: readonly ItemId[]) => readonly ItemId[];
+  readonly order: StepOrder;
   readonly neededNumbers = new Set<string>();
   role: string | undefined;
   /** The event being taken, as effects read it. */
@@ -39,6 +52,7 @@ export class Draft {
   readonly dirty: Dirty = new Map();
   readonly #written = new Map<string, { unit: ItemId | null; section: string; fields: Fields | null }>();
   readonly #clock: Clock;
+  readonly #units = new Map<ItemId | null, Unit>();
   readonly #contents: Contents = { read: (unit, section) => this.read(unit, section) };
   #context: EvaluationContext | undefined;
 
@@ -49,7 +63,7 @@ export class Draft {
     command: Command,
     by: PersonRef,
     given: DecideContext,
-    order?: (ids: readonly ItemId[]) => readonly ItemId[],
+    order?: StepOrder,
   ) {
     this.process = process;
     this.kind = kind;
@@ -57,7 +71,7 @@ export class Draft {
     this.command = command;
     this.by = by;
     this.given = given;
-    this.order = order ?? ((ids) => ids);
+    this.order = order ?? ((items) => items);
     this.#clock = { ...given.clock, now: command.at };
   }
 
@@ -82,23 +96,51 @@ export class Draft {
     return this.#context;
   }
 
+  /** The unit with this id (`null`: the main one), always as it is now; `undefined` when there is no such item. */
+  unit(id: ItemId): Unit | undefined;
+  unit(id: null): Unit;
+  unit(id: ItemId | null): Unit | undefined;
+  unit(id: ItemId | null): Unit | undefined {
+    const known = this.#units.get(id);
+    if (known) return known;
+    const found = unitAt(this, id);
+    if (!found) return undefined;
+    const unit = new CurrentUnit(this, found);
+    this.#units.set(id, unit);
+    return unit;
+  }
+  /** The unit that a path of a command names. */
+  at(path: UnitPath): Unit | undefined {
+    const found = findUnit(this, path);
+    return found && this.unit(found.id);
+  }
+  get main(): Unit {
+    return this.unit(null);
+  }
+  /** Every item there is now, in order of making. */
+  get items(): readonly Unit[] {
+    return (Object.keys(this.instance.items) as ItemId[]).map((id) => this.unit(id) as Unit);
+  }
+  /** The main unit, then every item there is now. */
+  get units(): readonly Unit[] {
+    return [this.main, ...this.items];
+  }
+
   emit(event: InstanceEvent): void {
     this.events.push(event);
     this.instance = evolve(this.instance, event);
     for (const [unit, source] of touched(event, this.instance)) this.mark(unit, source);
   }
   mark(unit: ItemId | null, source: string): void {
-    const key = unit ?? MAIN;
-    const known = this.dirty.get(key);
+    const known = this.dirty.get(unit);
     if (known) known.add(source);
-    else this.dirty.set(key, new Set([source]));
+    else this.dirty.set(unit, new Set([source]));
   }
 
   read(unit: ItemId | null, section: string): Fields | undefined {
     const own = this.#written.get(`${unit ?? ""} ${section}`);
     if (own) return own.fields ?? undefined;
-    const state = unit === null ? this.instance.main : this.instance.items[unit];
-    return state?.sections[section] ? this.given.contents.read(unit, section) : undefined;
+    return this.unit(unit)?.state.sections[section] ? this.given.contents.read(unit, section) : undefined;
   }
   write(unit: ItemId | null, section: string, fields: Fields | null): void {
     this.#written.set(`${unit ?? ""} ${section}`, { unit, section, fields });
@@ -108,18 +150,36 @@ export class Draft {
   }
 
   /** Describes a side effect, carried out after the commit. Its id makes it idempotent. */
-  effect(unit: ItemId | null, body: EffectBody, name?: string, needs?: readonly string[]): void {
+  effect(unit: Pick<Unit, "id">, body: EffectBody, name?: string, needs?: readonly string[]): void {
     const id = `${this.command.id}.${this.effects.length + 1}`;
     this.effects.push({
       ...body,
       id,
-      unit,
+      unit: unit.id,
       ...(name === undefined ? {} : { name }),
       ...(needs && needs.length > 0 ? { needs } : {}),
     } as Effect);
   }
   nextItemId(): ItemId {
     return asId(String(Object.keys(this.instance.items).length + 1));
+  }
+}
+
+/** A unit of a transaction: whoever holds it across an event reads the state after it. */
+class CurrentUnit implements Unit {
+  readonly id: Unit["id"];
+  readonly definition: Unit["definition"];
+  readonly #transaction: Pick<Draft, "instance">;
+  constructor(transaction: Pick<Draft, "instance">, { id, definition }: Unit) {
+    this.id = id;
+    this.definition = definition;
+    this.#transaction = transaction;
+  }
+  get item(): Unit["item"] {
+    return this.id === null ? null : (this.#transaction.instance.items[this.id] ?? null);
+  }
+  get state(): Unit["state"] {
+    return this.item ?? this.#transaction.instance.main;
   }
 }
 

@@ -12,6 +12,7 @@ import { compileExpression } from "../expressions/index.ts";
 import type { CelType, Program } from "../expressions/types.ts";
 import { type EvaluationContext, evaluate, itemView, Lazy } from "../state/scope.ts";
 import type { Actor, ItemState } from "../state/types.ts";
+import { itemUnit, mainUnit } from "../state/unit.ts";
 import { dayOf } from "../time.ts";
 import { fieldAt, fieldOfColumn } from "./fields.ts";
 import { frameOf } from "./frame.ts";
@@ -64,7 +65,7 @@ function programOf(kind: CompiledKind, source: string): Program | null {
 
 /** An item of another instance as a row: like an item here, with the number of its owner. */
 export function linkedView(owner: EvaluationContext, item: ItemState, stands?: (of: PrivacyClass) => boolean): Lazy {
-  const view = itemView(redactForReport(owner, stands), item);
+  const view = itemView(redactForReport(owner, stands), itemUnit(owner, item));
   return new Lazy((key) => {
     switch (key) {
       case "ownerNumber":
@@ -74,7 +75,7 @@ export function linkedView(owner: EvaluationContext, item: ItemState, stands?: (
       case "dueDay":
         return dueDay(owner, item);
       default:
-        return view.get(key);
+        return view?.get(key);
     }
   });
 }
@@ -88,7 +89,7 @@ function ask(given: Building, source: string, row?: unknown): unknown {
   const program = programOf(given.context.kind, source);
   if (!program) return undefined;
   const linked = new Lazy((name) => given.linked[name] ?? []);
-  const answer = evaluate(given.context, null, program, {
+  const answer = evaluate(given.context, mainUnit(given.context), program, {
     linked,
     kept: given.kept,
     ...(row === undefined ? {} : { row }),

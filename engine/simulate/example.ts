@@ -4,12 +4,13 @@ import { mayRead, maySee } from "../access/access.ts";
 import { candidates, HOLDER, rolesOf } from "../access/roles.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import type { DecideOptions } from "../decide/index.ts";
-import { findUnit } from "../decide/items.ts";
 import type { ExampleDefinition, ExampleStep, Json } from "../definition/types.ts";
 import type { Fields, Validate } from "../forms/types.ts";
 import { asId, type GroupId, type InstanceId } from "../ids.ts";
+import { findUnit } from "../state/find-unit.ts";
 import type { EvaluationContext } from "../state/scope.ts";
 import type { Decision, NewItemKey, PersonRef } from "../state/types.ts";
+import { mainUnit, unitsOf } from "../state/unit.ts";
 import { type Day, startOfDay } from "../time.ts";
 import { PolicyWatch } from "./policies.ts";
 import { World } from "./world.ts";
@@ -233,12 +234,10 @@ class Player {
 
   /** Facts that a step asks: of the ways an event may take, and of what is added. */
   #gates({ add, do: event }: Step, id: string, path: readonly string[]): readonly string[] {
-    const { kind, instance } = this.#world.context(id);
-    if (add !== undefined) return [kind.items[add]?.definition.add?.if ?? []].flat();
-    const unit = findUnit({ kind, instance }, path);
-    const item = unit ? instance.items[unit] : undefined;
-    const { chart } = (item && kind.items[item.item]) ?? kind;
-    return chart.ways((item ?? instance.main).chart, event ?? "").flatMap(({ guard }) => guard ?? []);
+    const context = this.#world.context(id);
+    if (add !== undefined) return [context.kind.items[add]?.definition.add?.if ?? []].flat();
+    const { definition, state } = findUnit(context, path) ?? mainUnit(context);
+    return definition.chart.ways(state.chart, event ?? "").flatMap(({ guard }) => guard ?? []);
   }
 
   /** Inherited examples walk through a step that a variant added, wherever it is entered. */
@@ -263,16 +262,10 @@ class Player {
   #isSkipped(step: Step, id: string, path: readonly string[]): boolean {
     if (step.do === undefined || step.add !== undefined || !this.#world.has(id)) return false;
     if (this.#process.ownExamples.includes(this.#where.example)) return false;
-    const { kind, instance } = this.#world.context(id);
-    const unit = findUnit({ kind, instance }, path);
-    if (unit === undefined) return false;
-    const item = unit === null ? undefined : instance.items[unit];
-    const compiled = item ? kind.items[item.item] : kind;
-    const { chart } = item ?? instance.main;
-    return (
-      this.#process.skips.includes(`${compiled?.address} ${step.do}`) &&
-      !compiled?.chart.possible(chart).includes(step.do)
-    );
+    const unit = findUnit(this.#world.context(id), path);
+    if (!unit) return false;
+    const { address, chart } = unit.definition;
+    return this.#process.skips.includes(`${address} ${step.do}`) && !chart.possible(unit.state.chart).includes(step.do);
   }
 
   #send(step: Step, id: string, path: readonly string[], as: PersonRef): Decision {
@@ -345,12 +338,8 @@ class Player {
   #reference(id: string, pick: string): string {
     const [owner = "", ...path] = pick.split("/");
     if (!this.#world.has(owner) || !this.#world.has(id)) return pick;
-    const unit = findUnit(this.#unitContext(owner), path);
-    return unit ? `${owner}/${unit}` : pick;
-  }
-  #unitContext(id: string) {
-    const { kind, instance } = this.#world.context(id);
-    return { kind, instance };
+    const unit = findUnit(this.#world.context(owner), path);
+    return unit?.item ? `${owner}/${unit.id}` : pick;
   }
 
   /** Who a role stands for in an example: see docs/format.md (examples). */
@@ -372,14 +361,13 @@ class Player {
       this.#world.assign(HOLDER, name);
       return this.#world.person(name);
     }
-    const unit = findUnit(this.#unitContext(id), path);
-    const item = unit ? this.#world.get(id).items[unit] : undefined;
+    const item = findUnit(this.#world.context(id), path)?.item;
     return this.#world.person(item?.holders[0] ?? item?.key ?? HOLDER);
   }
   /** Somebody who has a role now. */
   #inRole(role: string, id: string, path: readonly string[]): PersonRef | undefined {
     const context = this.#world.context(id);
-    const unit = findUnit(this.#unitContext(id), path) ?? null;
+    const unit = findUnit(context, path) ?? mainUnit(context);
     return this.#candidates(context).find((person) =>
       rolesOf(context, { person: person.id, organisation: person.organisation }, unit).has(role),
     );
@@ -408,7 +396,7 @@ class Player {
     const [id = "", ...rest] = path.split("/");
     if (!this.#world.has(id)) return false;
     const context = this.#world.context(id);
-    const unit = findUnit(this.#unitContext(id), rest);
+    const unit = findUnit(context, rest);
     if (unit === undefined) return false;
     const roles = this.#rolesNamed(role);
     return (roles.length > 0 ? this.#candidates(context) : [this.#world.person(role)]).some((person) => {
@@ -441,20 +429,15 @@ class Player {
     return (roles.length > 0 ? this.#candidates(context) : [this.#world.person(name)]).some((person) => {
       const actor = { person: person.id, organisation: person.organisation };
       if (roles.length === 0) return maySee(context, actor);
-      const units = [null, ...Object.values(context.instance.items).map((item) => item.id)];
-      return units.some((unit) => roles.some((role) => rolesOf(context, actor, unit).has(role)));
+      return unitsOf(context).some((unit) => roles.some((role) => rolesOf(context, actor, unit).has(role)));
     });
   }
 
   #activeKeys(path: string): readonly string[] {
     const [id = "", ...rest] = path.split("/");
     if (!this.#world.has(id)) return [];
-    const { kind, instance } = this.#world.context(id);
-    const unit = findUnit({ kind, instance } as never, rest);
-    if (unit === undefined) return [];
-    const item = unit === null ? undefined : instance.items[unit];
-    const chart = item ? kind.items[item.item]?.chart : kind.chart;
-    return chart?.active((item ?? instance.main).chart) ?? [];
+    const unit = findUnit(this.#world.context(id), rest);
+    return unit?.definition.chart.active(unit.state.chart) ?? [];
   }
   #stateOf(path: string): string | undefined {
     const keys = this.#activeKeys(path);

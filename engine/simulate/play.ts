@@ -1,12 +1,12 @@
 /** Random plays: valid and invalid commands of every kind, drawn from a seed, so that a play can be repeated. */
 
 import { rolesOf } from "../access/roles.ts";
-import type { CompiledUnit } from "../compile/types.ts";
 import type { FieldSchema, Json } from "../definition/types.ts";
 import type { Fields } from "../forms/types.ts";
-import { asId, type GroupId, type InstanceId, type ItemId } from "../ids.ts";
+import { asId, type GroupId, type InstanceId } from "../ids.ts";
 import type { Decision, PersonRef } from "../state/types.ts";
 import { isUnfinished } from "../state/unfinished.ts";
+import { itemUnits, mainUnit, type Unit } from "../state/unit.ts";
 import { addTerm, dayOf } from "../time.ts";
 import type { World } from "./world.ts";
 
@@ -70,12 +70,11 @@ class RandomPlayer {
     const going = instances.filter(({ kind, main }) => !this.#world.process.kinds[kind]?.chart.isFinal(main.chart));
     const instance = this.#pick(going.length > 0 && this.#chance(0.95) ? going : instances);
     if (!instance) return undefined;
-    const { kind } = this.#world.context(instance.id);
-    const unfinished = Object.values(instance.items).filter((item) => isUnfinished(kind, item));
-    const items = (
-      unfinished.length > 0 && this.#chance(0.9) ? unfinished.map(({ id }) => id) : Object.keys(instance.items)
-    ) as ItemId[];
-    const unit = this.#chance(0.55) ? (this.#pick(items) ?? null) : null;
+    const context = this.#world.context(instance.id);
+    const items = itemUnits(context);
+    const unfinished = items.filter(({ item }) => item !== null && isUnfinished(context.kind, item));
+    const among = unfinished.length > 0 && this.#chance(0.9) ? unfinished : items;
+    const unit = (this.#chance(0.55) ? this.#pick(among) : undefined) ?? mainUnit(context);
     const answered = this.#answer(instance.id, unit);
     if (answered) return answered;
     const what = this.#random();
@@ -106,13 +105,8 @@ class RandomPlayer {
     return last as Decision;
   }
 
-  #unit(id: InstanceId, unit: ItemId | null): CompiledUnit | undefined {
-    const { kind, instance } = this.#world.context(id);
-    const item = unit === null ? undefined : instance.items[unit];
-    return item ? kind.items[item.item] : kind;
-  }
   /** Mostly somebody with a role here, sometimes anybody. */
-  #somebody(id: InstanceId, unit: ItemId | null, wanted: readonly string[] = []): PersonRef {
+  #somebody(id: InstanceId, unit: Unit, wanted: readonly string[] = []): PersonRef {
     const context = this.#world.context(id);
     const names = [
       context.instance.creator.id,
@@ -128,21 +122,19 @@ class RandomPlayer {
     return this.#world.person(name ?? "nobody");
   }
 
-  #event(id: InstanceId, unit: ItemId | null): Decision | undefined {
-    const compiled = this.#unit(id, unit);
+  #event(id: InstanceId, unit: Unit): Decision | undefined {
     const { instance } = this.#world.context(id);
-    const state = unit === null ? instance.main : instance.items[unit];
-    if (!compiled || !state) return undefined;
-    const possible = compiled.chart.possible(state.chart).filter((event) => compiled.events[event]?.by);
-    const event = this.#chance(0.9) ? this.#pick(possible) : this.#pick(compiled.chart.events);
+    const { chart, events, sections } = unit.definition;
+    const possible = chart.possible(unit.state.chart).filter((event) => events[event]?.by);
+    const event = this.#chance(0.9) ? this.#pick(possible) : this.#pick(chart.events);
     if (event === undefined) return undefined;
-    const definition = compiled.events[event];
+    const definition = events[event];
     const incoming = definition?.pick === undefined ? [] : Object.keys(instance.incoming[definition.pick] ?? {});
     const pick = this.#pick(incoming);
-    const form = definition?.fill === undefined ? undefined : compiled.sections[definition.fill]?.form;
+    const form = definition?.fill === undefined ? undefined : sections[definition.fill]?.form;
     return this.#world.send(id, this.#somebody(id, unit, definition?.by), {
       type: "SendEvent",
-      unit: unit === null ? [] : [unit],
+      unit: unit.id === null ? [] : [unit.id],
       event,
       confirmed: true,
       ...(form === undefined ? {} : { with: this.#fields(form) }),
@@ -151,18 +143,16 @@ class RandomPlayer {
   }
 
   /** Now and then somebody records what an addressee without the system said; nothing is drawn where nobody waits. */
-  #answer(id: InstanceId, unit: ItemId | null): Decision | undefined {
-    const { instance } = this.#world.context(id);
-    const state = unit === null ? instance.main : instance.items[unit];
-    const [effect, sent] = Object.entries(state?.sent ?? {}).find(([, one]) => one.outside?.length) ?? [];
-    const compiled = this.#unit(id, unit);
-    const event = compiled?.events[compiled.effects[effect ?? ""]?.definition.send ?? ""];
+  #answer(id: InstanceId, unit: Unit): Decision | undefined {
+    const { effects, events, sections } = unit.definition;
+    const [effect, sent] = Object.entries(unit.state.sent).find(([, one]) => one.outside?.length) ?? [];
+    const event = events[effects[effect ?? ""]?.definition.send ?? ""];
     if (effect === undefined || !event || this.#chance(0.6)) return undefined;
-    const form = event.fill === undefined ? undefined : compiled?.sections[event.fill]?.form;
+    const form = event.fill === undefined ? undefined : sections[event.fill]?.form;
     const to = this.#pick(sent?.outside ?? []);
     return this.#world.send(id, this.#somebody(id, unit, event.by), {
       type: "RecordAnswer",
-      unit: unit === null ? [] : [unit],
+      unit: unit.id === null ? [] : [unit.id],
       effect,
       accepted: this.#chance(0.7),
       ...(to === undefined ? {} : { to }),
@@ -170,41 +160,39 @@ class RandomPlayer {
     });
   }
 
-  #patch(id: InstanceId, unit: ItemId | null): Decision | undefined {
-    const compiled = this.#unit(id, unit);
-    const { instance, kind } = this.#world.context(id);
-    const state = unit === null ? instance.main : instance.items[unit];
-    if (!compiled || !state) return undefined;
-    const root = unit === null ? kind.definition.chart.meta : undefined;
+  #patch(id: InstanceId, unit: Unit): Decision | undefined {
+    const { kind } = this.#world.context(id);
+    const { chart, sections } = unit.definition;
+    const root = unit.id === null ? kind.definition.chart.meta : undefined;
     const open = {
       ...root?.open,
       ...Object.assign(
         {},
-        ...compiled.chart.active(state.chart).map((key) => compiled.chart.states[key]?.definition.meta?.open ?? {}),
+        ...chart.active(unit.state.chart).map((key) => chart.states[key]?.definition.meta?.open ?? {}),
       ),
     } as Readonly<Record<string, { readonly by: readonly string[] }>>;
-    const name = this.#chance(0.9) ? this.#pick(Object.keys(open)) : this.#pick(Object.keys(compiled.sections));
-    const section = name === undefined ? undefined : compiled.sections[name];
+    const name = this.#chance(0.9) ? this.#pick(Object.keys(open)) : this.#pick(Object.keys(sections));
+    const section = name === undefined ? undefined : sections[name];
     if (name === undefined || !section) return undefined;
     return this.#world.send(id, this.#somebody(id, unit, open[name]?.by), {
       type: "PatchSection",
-      unit: unit === null ? [] : [unit],
+      unit: unit.id === null ? [] : [unit.id],
       patches: { [name]: { set: this.#fields(section.form) } },
     });
   }
 
-  #add(id: InstanceId, unit: ItemId | null): Decision | undefined {
-    const { kind, instance } = this.#world.context(id);
-    const item = this.#pick(Object.values(kind.items).filter(({ definition }) => definition.add));
+  #add(id: InstanceId, unit: Unit): Decision | undefined {
+    const context = this.#world.context(id);
+    const item = this.#pick(Object.values(context.kind.items).filter(({ definition }) => definition.add));
     if (!item) return undefined;
     const far = item.link && this.#pick(this.#world.instances.filter((one) => one.kind === item.link?.to));
     const { add, of } = item.definition;
-    const parent = of === undefined ? null : ((unit && instance.items[unit]?.item === of ? unit : undefined) ?? null);
+    const parent = of !== undefined && unit.item?.item === of ? unit : mainUnit(context);
     const form = add?.fill === undefined ? undefined : item.sections[add.fill]?.form;
     return this.#world.send(id, this.#somebody(id, parent, add?.by), {
       type: "AddItem",
       item: item.item,
-      ...(parent === null ? {} : { parent: [parent] }),
+      ...(parent.id === null ? {} : { parent: [parent.id] }),
       ...(far ? { to: { instance: far.id, kind: far.kind, group: far.group } } : {}),
       ...(form === undefined ? {} : { with: this.#fields(form) }),
     });

@@ -7,9 +7,10 @@ import type { CompiledProcess } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { Program } from "../expressions/types.ts";
-import { asId, type InstanceId, type ItemId, type OrganisationId } from "../ids.ts";
-import { type EvaluationContext, evaluate, plain, stateOf } from "../state/scope.ts";
+import { asId, type InstanceId, type OrganisationId } from "../ids.ts";
+import { type EvaluationContext, evaluate, plain } from "../state/scope.ts";
 import { isEnded } from "../state/unfinished.ts";
+import { itemUnits, mainUnit, type Unit } from "../state/unit.ts";
 import type { World } from "./world.ts";
 
 /** One promise that was broken, where, and by what. */
@@ -24,12 +25,12 @@ export interface Breach {
 type Watched = CompiledPolicy["units"][number] & { readonly name: string };
 
 /** Whether somebody who has the role here reads the section through it now. `kind.section` is one of the main unit. */
-function readsNow(context: EvaluationContext, unit: ItemId | null, role: string, section: string): boolean {
+function readsNow(context: EvaluationContext, unit: Unit, role: string, section: string): boolean {
   const { kind, process, directory, instance } = context;
   const isMain = section.startsWith(`${kind.kind}.`);
-  const at = isMain ? null : unit;
+  const at = isMain ? mainUnit(context) : unit;
   const name = isMain ? section.slice(kind.kind.length + 1) : section;
-  if (!stateOf(context, at)?.sections[name]) return false;
+  if (!at.state.sections[name]) return false;
   const group = directory.group(instance.group);
   const people = new Set([...candidates(context), ...Object.values(group?.functions ?? {}).flat()]);
   return [...people].some((person) => {
@@ -45,15 +46,15 @@ function readsNow(context: EvaluationContext, unit: ItemId | null, role: string,
 interface Compiled {
   readonly watched: readonly Watched[];
   /** What `reads` asks of, set around each evaluation. */
-  readonly asked: { context?: EvaluationContext; unit: ItemId | null };
+  readonly asked: { context?: EvaluationContext; unit?: Unit };
 }
 const compiledOf = new WeakMap<CompiledProcess, Compiled>();
 function compiled(process: CompiledProcess): Compiled {
   const known = compiledOf.get(process);
   if (known) return known;
-  const asked: Compiled["asked"] = { unit: null };
+  const asked: Compiled["asked"] = {};
   const reads = (role: string, section: string): boolean =>
-    asked.context !== undefined && readsNow(asked.context, asked.unit, role, section);
+    asked.context !== undefined && asked.unit !== undefined && readsNow(asked.context, asked.unit, role, section);
   const policies = compilePolicies(process, reads, (source, environment) => {
     const made = compileExpression(source, environment);
     return "problem" in made ? undefined : made.program;
@@ -70,7 +71,7 @@ export class PolicyWatch {
   /** Told once: a promise that is broken stays broken. */
   readonly #told = new Set<string>();
   /** What came to hold and still has to lead somewhere; and what it must keep. */
-  readonly #owed = new Map<string, { readonly id: InstanceId; readonly unit: ItemId | null; readonly one: Watched }>();
+  readonly #owed = new Map<string, { readonly id: InstanceId; readonly one: Watched }>();
   readonly #kept = new Map<string, Json>();
 
   constructor(world: World) {
@@ -79,48 +80,48 @@ export class PolicyWatch {
     if (this.#compiled.watched.length > 0) world.watch((id) => this.#look(id));
   }
 
-  #ask(context: EvaluationContext, unit: ItemId | null, program: Program): unknown {
+  #ask(context: EvaluationContext, unit: Unit, program: Program): unknown {
     const { asked } = this.#compiled;
     asked.context = context;
     asked.unit = unit;
     const answer = evaluate(context, unit, program);
     delete asked.context;
+    delete asked.unit;
     return answer.absent ? undefined : answer.value;
   }
-  #tell(one: Watched, rule: Breach["rule"], id: InstanceId, unit: ItemId | null, found: string): void {
-    const key = `${one.name} ${rule} ${id} ${unit ?? ""}`;
+  #tell(one: Watched, rule: Breach["rule"], id: InstanceId, unit: Unit, found: string): void {
+    const key = `${one.name} ${rule} ${id} ${unit.id ?? ""}`;
     if (this.#told.has(key)) return;
     this.#told.add(key);
-    this.breaches.push({ policy: one.name, rule, path: this.#world.path(id, unit), found });
+    this.breaches.push({ policy: one.name, rule, path: this.#world.path(id, unit.id), found });
   }
 
   #look(id: InstanceId): void {
     const context = this.#world.context(id);
-    const { instance, kind } = context;
     for (const one of this.#compiled.watched) {
-      if (one.unit.kind !== kind.kind) continue;
-      const items = Object.values(instance.items).filter(({ item }) => item === one.unit.item);
-      const units = one.unit.item === undefined ? [null] : items.map((item) => item.id);
-      for (const unit of units) this.#lookAt(context, id, unit, one);
+      if (one.unit.kind !== context.kind.kind) continue;
+      const items = itemUnits(context).filter(({ item }) => item?.item === one.unit.item);
+      for (const unit of one.unit.item === undefined ? [mainUnit(context)] : items)
+        this.#lookAt(context, id, unit, one);
     }
   }
-  #lookAt(context: EvaluationContext, id: InstanceId, unit: ItemId | null, one: Watched): void {
+  #lookAt(context: EvaluationContext, id: InstanceId, unit: Unit, one: Watched): void {
     if (one.never && this.#ask(context, unit, one.never) === true)
       this.#tell(one, "never", id, unit, `\`${one.never.source}\` holds`);
     if (!one.after) return;
-    const key = `${one.name} ${id} ${unit ?? ""}`;
+    const key = `${one.name} ${id} ${unit.id ?? ""}`;
     const holds = this.#ask(context, unit, one.after) === true;
     if (one.keeps) this.#keep(context, id, unit, one, one.keeps, key, holds);
     if (!one.leadsTo) return;
     // What comes to hold again has to lead there again.
-    if (holds) this.#owed.set(key, { id, unit, one });
+    if (holds) this.#owed.set(key, { id, one });
     if (this.#ask(context, unit, one.leadsTo) === true) this.#owed.delete(key);
-    this.#settle(context, key);
+    this.#settle(context, unit, key);
   }
   #keep(
     context: EvaluationContext,
     id: InstanceId,
-    unit: ItemId | null,
+    unit: Unit,
     one: Watched,
     keeps: Program,
     key: string,
@@ -134,12 +135,10 @@ export class PolicyWatch {
       this.#tell(one, "keeps", id, unit, `\`${keeps.source}\` changed after \`${one.after?.source ?? ""}\``);
   }
   /** A unit that has come to its end will lead nowhere any more. */
-  #settle(context: EvaluationContext, key: string): void {
+  #settle({ kind, instance }: EvaluationContext, unit: Unit, key: string): void {
     const owed = this.#owed.get(key);
-    const { main, items } = context.instance;
-    const state = owed && (owed.unit === null ? main : items[owed.unit]);
-    if (!owed || !state || !(isEnded(context.kind, state) || context.kind.chart.isFinal(main.chart))) return;
-    const { id, unit, one } = owed;
+    if (!owed || !(isEnded(unit) || kind.chart.isFinal(instance.main.chart))) return;
+    const { id, one } = owed;
     this.#tell(
       one,
       "leadsTo",

@@ -19,6 +19,7 @@ import type { Known } from "../screening/types.ts";
 import { knownNames } from "../state/known-names.ts";
 import { type EvaluationContext, holds } from "../state/scope.ts";
 import type { Command, Contents, Decision, Directory, Effect, Group, Instance, PersonRef } from "../state/types.ts";
+import { mainUnit, unitAt } from "../state/unit.ts";
 import type { Clock, Timestamp } from "../time.ts";
 
 const GROUP = asId<GroupId>("group");
@@ -235,9 +236,11 @@ export class World {
 
   #carryOut(from: InstanceId, effect: Effect): void {
     const where = this.path(from, effect.unit);
-    if (effect.needs && !effect.needs.every((need) => holds(this.context(from), effect.unit, need))) {
+    const context = this.context(from);
+    const unit = unitAt(context, effect.unit) ?? mainUnit(context);
+    const unmet = (effect.needs ?? []).filter((need) => !holds(context, unit, need));
+    if (unmet.length > 0) {
       this.log.push(`${effect.name ?? effect.type} from ${where}: dropped`);
-      const unmet = effect.needs.filter((need) => !holds(this.context(from), effect.unit, need));
       if (effect.type === "request") this.#answer(effect, unmet);
       if (effect.type === "start") this.#answerStart(from, effect, asId(""), unmet);
       return;
@@ -246,7 +249,7 @@ export class World {
       case "notify":
       case "report": {
         const roles = effect.type === "notify" ? effect.roles : effect.notify;
-        const nobody = roles.length > 0 && recipientsOf(this.context(from), effect.unit, roles).length === 0;
+        const nobody = roles.length > 0 && recipientsOf(context, unit, roles).length === 0;
         this.log.push(`${effect.name ?? effect.type} from ${where}${nobody ? ": no receiver" : ""}`);
         return;
       }

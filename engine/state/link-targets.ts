@@ -1,21 +1,23 @@
 /** Which incoming links an event may pick: none whose item, as far as is known here, does not take what would be sent to it. */
 
-import type { CompiledKind, CompiledProcess, CompiledUnit } from "../compile/types.ts";
-import { type ChartState, type CompiledChart, namesOf, waysOf } from "../machine/index.ts";
+import type { CompiledKind } from "../compile/types.ts";
+import { type CompiledChart, namesOf, waysOf } from "../machine/index.ts";
 import type { Reason } from "../result.ts";
+import type { EvaluationContext } from "./context.ts";
 import type { IncomingState } from "./types.ts";
+import type { Unit } from "./unit.ts";
 
 /** `to` of an effect that goes to what was picked, and to nothing else. */
 const TO_PICKED = /^\s*(\[\s*)?event\.pick(\s*\])?\s*$/;
 
 /** Names of the events that every way of this event from here sends to what was picked. */
-function askedOfPicked(kind: CompiledKind, unit: CompiledUnit, state: ChartState, event: string): readonly string[] {
-  const ways = unit.chart
-    .active(state)
-    .flatMap((key) => waysOf(unit.chart.states[key]?.definition.on?.[event]).filter(({ forbids }) => !forbids));
+function askedOfPicked(kind: CompiledKind, { definition, state }: Unit, event: string): readonly string[] {
+  const ways = definition.chart
+    .active(state.chart)
+    .flatMap((key) => waysOf(definition.chart.states[key]?.definition.on?.[event]).filter(({ forbids }) => !forbids));
   const asked = ways.map(({ actions }) =>
     namesOf(actions).flatMap((name) => {
-      const effect = unit.effects[name] ?? kind.effects[name];
+      const effect = definition.effects[name] ?? kind.effects[name];
       const { send } = effect?.definition ?? {};
       return send !== undefined && TO_PICKED.test(effect?.toProgram?.source ?? "") ? [send] : [];
     }),
@@ -43,15 +45,10 @@ export function lifecycleStateOf(
   return left.find((key) => since[key] !== undefined) ?? active.at(-1);
 }
 
-export interface Picker {
-  readonly process: CompiledProcess;
-  readonly kind: CompiledKind;
-  readonly unit: CompiledUnit;
-  readonly state: ChartState;
-}
 /** Why an incoming link cannot be picked for an event: the state in which its item is. `undefined` when it can, or nothing is known against it. */
 export function whyNotPicked(
-  { process, kind, unit, state }: Picker,
+  { process, kind }: Pick<EvaluationContext, "process" | "kind">,
+  unit: Unit,
   event: string,
   link: string,
   { ownerKind, active, since }: IncomingState,
@@ -59,6 +56,6 @@ export function whyNotPicked(
   const item = process.kinds[ownerKind]?.items[link];
   const at = lifecycleStateOf(kind, link, { active, since });
   if (!item || at === undefined) return undefined;
-  const shut = askedOfPicked(kind, unit, state, event).some((asked) => !takes(item.chart, active, asked));
+  const shut = askedOfPicked(kind, unit, event).some((asked) => !takes(item.chart, active, asked));
   return shut ? { name: at, text: `${item.address}.states.${at}` } : undefined;
 }

@@ -1,23 +1,16 @@
 /** What expressions see of an instance: the names of docs/developers.md over its state, opened only when they are asked. Over 300 lines: one table of names, kept together. */
 
-import type { CompiledItem, CompiledKind, CompiledProcess, CompiledUnit } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import { toJson, toValue } from "../expressions/index.ts";
 import type { Evaluated, Program, Value } from "../expressions/types.ts";
 import { readable } from "../forms/index.ts";
 import type { Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
-import type { Clock } from "../time.ts";
-import type { Contents, Directory, IncomingState, Instance, ItemState, PersonRef, UnitState } from "./types.ts";
+import type { EvaluationContext } from "./context.ts";
+import type { IncomingState, Instance, PersonRef } from "./types.ts";
+import { itemUnit, mainUnit, parentUnit, type Unit } from "./unit.ts";
 
-export interface EvaluationContext {
-  readonly process: CompiledProcess;
-  readonly kind: CompiledKind;
-  readonly instance: Instance;
-  readonly contents: Contents;
-  readonly directory: Directory;
-  readonly clock: Clock;
-}
+export type { EvaluationContext };
 export interface Extra {
   readonly event?: { readonly by?: PersonRef; readonly pick?: unknown; readonly with?: Value };
   readonly row?: unknown;
@@ -51,21 +44,16 @@ export class Lazy extends Map<string, unknown> {
 // cel-js knows a map by its constructor, not by `instanceof`.
 Object.defineProperty(Lazy.prototype, "constructor", { value: Map });
 
-export const unitOf = (context: Pick<EvaluationContext, "kind">, item: ItemState | null): CompiledUnit =>
-  item === null ? context.kind : (context.kind.items[item.item] as CompiledItem);
-export const stateOf = (context: Pick<EvaluationContext, "instance">, unit: ItemId | null): UnitState | undefined =>
-  unit === null ? context.instance.main : context.instance.items[unit];
-
 const readableCache = new WeakMap<Fields, Value>();
 const EMPTY: Fields = {};
 
 /** A section as expressions read it; `undefined` when its `when` does not hold. */
-function section(context: EvaluationContext, item: ItemState | null, name: string, extra: Extra | undefined): unknown {
-  const definition = unitOf(context, item).sections[name];
+function section(context: EvaluationContext, unit: Unit, name: string, extra: Extra | undefined): unknown {
+  const definition = unit.definition.sections[name];
   if (!definition) return undefined;
-  if (definition.when !== undefined && !holds(context, item?.id ?? null, definition.when, extra)) return undefined;
+  if (definition.when !== undefined && !holds(context, unit, definition.when, extra)) return undefined;
   const form = context.process.forms[definition.form];
-  const fields = context.contents.read(item?.id ?? null, name) ?? EMPTY;
+  const fields = context.contents.read(unit.id, name) ?? EMPTY;
   if (!form) return undefined;
   if (fields === EMPTY) return readable(form.definition.schema, EMPTY);
   const known = readableCache.get(fields);
@@ -75,21 +63,16 @@ function section(context: EvaluationContext, item: ItemState | null, name: strin
   return made;
 }
 
-function unitMember(
-  context: EvaluationContext,
-  item: ItemState | null,
-  key: string,
-  extra: Extra | undefined,
-): unknown {
-  const unit = unitOf(context, item);
-  const state: UnitState = item ?? context.instance.main;
+function unitMember(context: EvaluationContext, unit: Unit, key: string, extra: Extra | undefined): unknown {
+  const { state } = unit;
+  const { chart } = unit.definition;
   switch (key) {
     case "is": {
-      const active = unit.chart.active(state.chart);
+      const active = chart.active(state.chart);
       return new Lazy((name) => active.includes(name));
     }
     case "has": {
-      const tags = unit.chart.tags(state.chart);
+      const tags = chart.tags(state.chart);
       return new Lazy((name) => tags.includes(name));
     }
     case "since":
@@ -106,18 +89,18 @@ function unitMember(
         };
       });
     case "complete":
-      return new Lazy((name) => isComplete(context, item, name, extra));
+      return new Lazy((name) => isComplete(context, unit, name, extra));
     default:
-      return section(context, item, key, extra);
+      return section(context, unit, key, extra);
   }
 }
 
 /** Every visible required field is filled; a section that is absent lacks nothing, one never written lacks every required field. */
-export function isComplete(context: EvaluationContext, item: ItemState | null, name: string, extra?: Extra): boolean {
-  const definition = unitOf(context, item).sections[name];
+function isComplete(context: EvaluationContext, unit: Unit, name: string, extra?: Extra): boolean {
+  const definition = unit.definition.sections[name];
   if (!definition) return true;
-  if (definition.when !== undefined && !holds(context, item?.id ?? null, definition.when, extra)) return true;
-  const state = (item ?? context.instance.main).sections[name];
+  if (definition.when !== undefined && !holds(context, unit, definition.when, extra)) return true;
+  const state = unit.state.sections[name];
   if (state) return state.complete;
   const required = context.process.forms[definition.form]?.definition.schema.required ?? [];
   return required.length === 0;
@@ -125,13 +108,15 @@ export function isComplete(context: EvaluationContext, item: ItemState | null, n
 
 const OF_LINKS: ReadonlySet<string> = new Set(["answer", "why", "far", "link"]);
 
-/** One element of `items.<item>`. */
-export function itemView(context: EvaluationContext, item: ItemState, extra?: Extra): Lazy {
-  const { sections } = unitOf(context, item);
+/** One element of `items.<item>`; `undefined` for the main unit. */
+export function itemView(context: EvaluationContext, unit: Unit, extra?: Extra): Lazy | undefined {
+  const { item } = unit;
+  if (item === null) return undefined;
+  const { sections } = unit.definition;
   return new Lazy((key) => {
     // Only a link has an answer and a far end; any other item may have a section of that name.
     if (item.link === undefined && OF_LINKS.has(key) && Object.hasOwn(sections, key))
-      return unitMember(context, item, key, extra);
+      return unitMember(context, unit, key, extra);
     switch (key) {
       case "id":
       case "key":
@@ -153,7 +138,7 @@ export function itemView(context: EvaluationContext, item: ItemState, extra?: Ex
       case "own":
         return children(context, item.id, extra);
       default:
-        return unitMember(context, item, key, extra);
+        return unitMember(context, unit, key, extra);
     }
   });
 }
@@ -162,7 +147,7 @@ const children = (context: EvaluationContext, parent: ItemId, extra?: Extra): La
     context.kind.items[name]
       ? Object.values(context.instance.items)
           .filter((child) => child.item === name && child.parent === parent && child.id !== extra?.hidden)
-          .map((child) => itemView(context, child, extra))
+          .map((child) => itemView(context, itemUnit(context, child), extra))
       : undefined,
   );
 
@@ -217,17 +202,12 @@ export function setting(
 }
 
 /** The value of a fact as it stands in the instance (or was just computed). */
-export function factValue(
-  context: EvaluationContext,
-  unit: ItemId | null,
-  name: string,
-  extra?: Extra,
-): Value | undefined {
+export function factValue(context: EvaluationContext, unit: Unit, name: string, extra?: Extra): Value | undefined {
   if (extra?.facts && Object.hasOwn(extra.facts, name)) return extra.facts[name];
-  const item = unit === null ? null : (context.instance.items[unit] ?? null);
+  const { item, definition } = unit;
   if (item) {
     if (name === "wanted") return item.wanted;
-    const own = (context.kind.items[item.item] as CompiledItem | undefined)?.facts.find((fact) => fact.name === name);
+    const own = definition.facts.find((fact) => fact.name === name);
     if (own) return item.facts[name] === undefined ? defaultOf(own.type) : toValue(item.facts[name], own.type);
   }
   if (extra?.mainFacts && Object.hasOwn(extra.mainFacts, name)) return extra.mainFacts[name];
@@ -240,24 +220,24 @@ export function factValue(
 const defaultOf = (type: unknown): Value | undefined => (type === "bool" ? false : undefined);
 
 /** Whether a fact (`name` or `!name`) holds. What has no value holds in neither direction but `!`. */
-export function holds(context: EvaluationContext, unit: ItemId | null, guard: string, extra?: Extra): boolean {
+export function holds(context: EvaluationContext, unit: Unit, guard: string, extra?: Extra): boolean {
   if (guard.startsWith("!")) return factValue(context, unit, guard.slice(1), extra) !== true;
   return factValue(context, unit, guard, extra) === true;
 }
 
 /** The variables of a unit, each made when it is asked. */
-export function variables(context: EvaluationContext, unit: ItemId | null, extra?: Extra): Record<string, unknown> {
-  const item = unit === null ? null : (context.instance.items[unit] ?? null);
+export function variables(context: EvaluationContext, unit: Unit, extra?: Extra): Record<string, unknown> {
+  const { item } = unit;
   const cache = new Map<string, unknown>();
   const resolve = (name: string): unknown => {
-    if (name === context.kind.kind) return new Lazy((key) => unitMember(context, null, key, extra));
+    if (name === context.kind.kind) return new Lazy((key) => unitMember(context, mainUnit(context), key, extra));
     switch (name) {
       case "items":
         return new Lazy((key) =>
           context.kind.items[key]
             ? Object.values(context.instance.items)
                 .filter((one) => one.item === key && one.id !== extra?.hidden)
-                .map((one) => itemView(context, one, extra))
+                .map((one) => itemView(context, itemUnit(context, one), extra))
             : undefined,
         );
       case "incoming":
@@ -271,12 +251,12 @@ export function variables(context: EvaluationContext, unit: ItemId | null, extra
       case "settings":
         return new Lazy((key) => setting(context, key));
       case "item":
-        return item ? itemView(context, item, extra) : undefined;
+        return itemView(context, unit, extra);
       case "own":
         return item ? children(context, item.id, extra) : undefined;
       case "parent": {
-        const parent = item?.parent === undefined ? undefined : context.instance.items[item.parent];
-        return parent ? itemView(context, parent, extra) : undefined;
+        const parent = parentUnit(context, unit);
+        return parent && itemView(context, parent, extra);
       }
       case "group":
         return new Lazy((role) => peopleIn(context, context.instance.group, role));
@@ -304,7 +284,7 @@ export function variables(context: EvaluationContext, unit: ItemId | null, extra
 }
 
 /** Evaluates a program of a unit. */
-export const evaluate = (context: EvaluationContext, unit: ItemId | null, program: Program, extra?: Extra): Evaluated =>
+export const evaluate = (context: EvaluationContext, unit: Unit, program: Program, extra?: Extra): Evaluated =>
   program.evaluate(variables(context, unit, extra), context.clock);
 
 /** A value that can be kept: views of items and people become plain records. */

@@ -1,7 +1,8 @@
 /** Whether an item may still do something: not in a final state and not tagged as ended. */
 
 import type { CompiledKind } from "../compile/types.ts";
-import type { Instance, ItemState } from "./types.ts";
+import type { ItemState } from "./types.ts";
+import type { Unit } from "./unit.ts";
 
 /** A finished item does not stand in the way of a new one for its key (docs/format.md 2.10). */
 export function isUnfinished(kind: CompiledKind, item: ItemState): boolean {
@@ -9,7 +10,5 @@ export function isUnfinished(kind: CompiledKind, item: ItemState): boolean {
   return chart !== undefined && !chart.isFinal(item.chart);
 }
 /** Ended or resting: nothing is asked of anybody. */
-export function isEnded(kind: CompiledKind, unit: Instance["main"] | ItemState): boolean {
-  const chart = "item" in unit ? kind.items[unit.item]?.chart : kind.chart;
-  return chart !== undefined && (chart.isFinal(unit.chart) || chart.tags(unit.chart).includes("end"));
-}
+export const isEnded = ({ definition: { chart }, state }: Unit): boolean =>
+  chart.isFinal(state.chart) || chart.tags(state.chart).includes("end");

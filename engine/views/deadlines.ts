@@ -2,40 +2,34 @@
 
 import { canSeeAll } from "../access/fact-visibility.ts";
 import { isPaused } from "../decide/deadlines.ts";
-import type { ItemId } from "../ids.ts";
 import type { EvaluationContext } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
-import { type Place, placeOf } from "../state/unit.ts";
+import type { Unit } from "../state/unit.ts";
 import { dayOf, workdaysBetween } from "../time.ts";
 import type { DeadlineView } from "./types.ts";
 
 /** Whether the actor may know everything that the day of a term follows from: what it counts from, and how long. */
-export function maySeeTerm(context: EvaluationContext, actor: Actor, unit: ItemId | null, name: string): boolean {
-  const place = placeOf(context, unit);
-  const term = place?.unit.deadlines[name];
-  if (!place || !term) return false;
+export function maySeeTerm(context: EvaluationContext, actor: Actor, unit: Unit, name: string): boolean {
+  const term = unit.definition.deadlines[name];
+  if (!term) return false;
   return [term.from, term.due, term.time].every(
     (program) =>
       program === undefined ||
-      canSeeAll(context, actor, unit, context.process.dependencies.ofProgram(place.unit, program)),
+      canSeeAll(context, actor, unit, context.process.dependencies.ofProgram(unit.definition, program)),
   );
 }
 
 /** Terms that run: due, paused or late. A term is late from the moment it is due. */
-export function deadlineViews(
-  context: EvaluationContext,
-  actor: Actor,
-  { id, unit, state }: Place,
-): readonly DeadlineView[] {
+export function deadlineViews(context: EvaluationContext, actor: Actor, unit: Unit): readonly DeadlineView[] {
   const { clock } = context;
   const today = dayOf(clock.now, clock.timeZone);
-  const told = Object.entries(state.deadlines).filter(([name]) => maySeeTerm(context, actor, id, name));
+  const told = Object.entries(unit.state.deadlines).filter(([name]) => maySeeTerm(context, actor, unit, name));
   return told.map(([name, deadline]) => {
     const day = dayOf(deadline.due, clock.timeZone);
     const paused = isPaused(deadline);
     return {
       name,
-      address: `${unit.address}.deadlines.${name}`,
+      address: `${unit.definition.address}.deadlines.${name}`,
       due: deadline.due,
       day,
       paused,

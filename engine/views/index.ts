@@ -2,7 +2,6 @@
 
 export { type Reader, readersOf } from "../access/readers.ts";
 export { type ReportAccess, reportAccess } from "../access/report-access.ts";
-export { placeOf } from "../state/unit.ts";
 export { displayState, displayStates } from "./display-state.ts";
 export { instanceView } from "./instance-view.ts";
 export { prefillOf } from "./prefill.ts";

@@ -6,11 +6,10 @@ import { hiddenAuthors } from "../access/hidden-authors.ts";
 import { papersOf } from "../access/report-access.ts";
 import { rolesOf } from "../access/roles.ts";
 import type { Json } from "../definition/types.ts";
-import type { ItemId } from "../ids.ts";
 import { type EvaluationContext, factValue, plain } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
 import { isEnded } from "../state/unfinished.ts";
-import { type Place, pathOf, placeOf, placesOf } from "../state/unit.ts";
+import { itemUnits, mainUnit, pathOf, type Unit } from "../state/unit.ts";
 import { addViews, eventViews } from "./actions.ts";
 import { answerViews } from "./answers.ts";
 import { deadlineViews } from "./deadlines.ts";
@@ -21,46 +20,36 @@ import { sectionView } from "./sections.ts";
 import type { ActionOfOther, IncomingView, InstanceView, UnitView } from "./types.ts";
 import { othersOf } from "./waiting-on-others.ts";
 
-function factShown(context: EvaluationContext, actor: Actor, place: Place, name: string): Json | undefined {
-  const isComputed = place.unit.facts.find((fact) => fact.name === name)?.program !== undefined;
-  const value =
-    isComputed && mayKnowFact(context, actor, place.id, name) ? factValue(context, place.id, name) : undefined;
+/** A fact of the unit, when it reads nothing this actor may not read. */
+export function visibleFact(context: EvaluationContext, actor: Actor, unit: Unit, name: string): Json | undefined {
+  const isComputed = unit.definition.facts.find((fact) => fact.name === name)?.program !== undefined;
+  const value = isComputed && mayKnowFact(context, actor, unit, name) ? factValue(context, unit, name) : undefined;
   return value === undefined ? undefined : plain(value);
 }
-/** A fact of the unit, when it reads nothing this actor may not read. */
-export function visibleFact(
-  context: EvaluationContext,
-  actor: Actor,
-  unit: ItemId | null,
-  name: string,
-): Json | undefined {
-  const place = placeOf(context, unit);
-  return place && factShown(context, actor, place, name);
-}
-function visibleFacts(context: EvaluationContext, actor: Actor, place: Place): Readonly<Record<string, Json>> {
-  return Object.fromEntries(
-    place.unit.facts.flatMap(({ name }) => {
-      const value = factShown(context, actor, place, name);
+const visibleFacts = (context: EvaluationContext, actor: Actor, unit: Unit): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    unit.definition.facts.flatMap(({ name }) => {
+      const value = visibleFact(context, actor, unit, name);
       return value === undefined ? [] : [[name, value]];
     }),
   );
-}
 
-function unitView(context: EvaluationContext, actor: Actor, place: Place): UnitView {
-  const { item, unit, state } = place;
+function unitView(context: EvaluationContext, actor: Actor, unit: Unit): UnitView {
+  const { item, definition, state } = unit;
+  const { chart } = definition;
   const unnamed = hiddenAuthors(context, actor);
-  const states = unit.chart.active(state.chart).flatMap((key) => {
+  const states = chart.active(state.chart).flatMap((key) => {
     const since = state.since[key];
     const by = state.by[key];
-    const [within] = unit.chart.states[key]?.ancestors ?? [];
+    const [within] = chart.states[key]?.ancestors ?? [];
     const told = by && !unnamed.has(by.id) ? { by: by.id } : {};
     return since ? [{ key, ...(within === undefined ? {} : { within }), since, ...told }] : [];
   });
-  const depth = (key: string): number => unit.chart.states[key]?.ancestors.length ?? 0;
+  const depth = (key: string): number => chart.states[key]?.ancestors.length ?? 0;
   return {
-    item: place.id,
-    path: pathOf(context, item),
-    address: unit.address,
+    item: unit.id,
+    path: pathOf(context, unit),
+    address: definition.address,
     ...(item ? { name: item.item, key: item.key, wanted: item.wanted } : {}),
     ...(item && context.kind.items[item.item]?.definition.layout
       ? { layout: context.kind.items[item.item]?.definition.layout as string }
@@ -68,8 +57,8 @@ function unitView(context: EvaluationContext, actor: Actor, place: Place): UnitV
     ...(item?.parent === undefined ? {} : { parent: item.parent }),
     ...(item?.number === undefined ? {} : { number: item.number }),
     states: [...states].sort((a, b) => depth(a.key) - depth(b.key)),
-    tags: unit.chart.tags(state.chart),
-    ended: isEnded(context.kind, item ?? context.instance.main),
+    tags: chart.tags(state.chart),
+    ended: isEnded(unit),
     holders: item?.holders ?? [],
     ...(item?.link
       ? {
@@ -81,13 +70,13 @@ function unitView(context: EvaluationContext, actor: Actor, place: Place): UnitV
           },
         }
       : {}),
-    sections: Object.keys(unit.sections).map((name) => sectionView(context, actor, place, name)),
-    events: eventViews(context, actor, place),
-    adds: addViews(context, actor, place),
-    deadlines: deadlineViews(context, actor, place),
-    answers: answerViews(context, actor, place),
-    refusals: refusalViews(context, actor, place),
-    facts: visibleFacts(context, actor, place),
+    sections: Object.keys(definition.sections).map((name) => sectionView(context, actor, unit, name)),
+    events: eventViews(context, actor, unit),
+    adds: addViews(context, actor, unit),
+    deadlines: deadlineViews(context, actor, unit),
+    answers: answerViews(context, actor, unit),
+    refusals: refusalViews(context, actor, unit),
+    facts: visibleFacts(context, actor, unit),
   };
 }
 
@@ -135,9 +124,9 @@ export function instanceView(context: EvaluationContext, actor: Actor): Omit<Ins
   const { instance, process, kind } = context;
   const group = context.directory.group(instance.group);
   const [number] = Object.values(instance.numbers);
-  const items = placesOf(context).filter(({ id }) => id !== null && maySeeUnit(context, actor, id as ItemId));
-  const main = unitView(context, actor, placeOf(context, null) as Place);
-  const units = items.map((place) => unitView(context, actor, place));
+  const items = itemUnits(context).filter((unit) => maySeeUnit(context, actor, unit));
+  const main = unitView(context, actor, mainUnit(context));
+  const units = items.map((unit) => unitView(context, actor, unit));
   const others = othersOf(context, actor, main);
   return {
     id: instance.id,
@@ -151,7 +140,7 @@ export function instanceView(context: EvaluationContext, actor: Actor): Omit<Ins
     ...(number === undefined ? {} : { number }),
     createdAt: instance.createdAt,
     creator: instance.creator.id,
-    roles: [...rolesOf(context, actor, null)],
+    roles: [...rolesOf(context, actor, mainUnit(context))],
     main,
     items: units,
     incoming: incomingViews(context),

@@ -1,9 +1,8 @@
 /** What the set of an item calls it, for a row of a list: by its part («member 2»), never by name. */
 
-import type { ItemId } from "../ids.ts";
 import type { EvaluationContext } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
-import { placeOf } from "../state/unit.ts";
+import type { Unit } from "../state/unit.ts";
 import { visibleFact } from "./instance-view.ts";
 import type { TaskView } from "./types.ts";
 
@@ -14,15 +13,14 @@ interface SetNames {
 }
 
 /** Undefined where its screens call it nothing, or the facts rest on what this actor may not read. */
-export function itemLabel(context: EvaluationContext, actor: Actor, unit: ItemId | null): TaskView["called"] {
-  const place = placeOf(context, unit);
-  if (unit === null || !place?.item) return undefined;
-  const { item, key } = place.item;
+export function itemLabel(context: EvaluationContext, actor: Actor, unit: Unit): TaskView["called"] {
+  if (!unit.item) return undefined;
+  const { item, key } = unit.item;
   const sets = context.kind.screens.map(({ sets }) => (sets as Readonly<Record<string, SetNames>> | undefined)?.[item]);
   const { called, among } = sets.find((one) => one !== undefined) ?? {};
   const code = called === undefined ? undefined : visibleFact(context, actor, unit, called);
   if (typeof code !== "string" || code === "") return undefined;
   const alike = among === undefined ? undefined : visibleFact(context, actor, unit, among);
   const at = Array.isArray(alike) && alike.length > 1 ? alike.indexOf(key) + 1 : 0;
-  return { address: `${place.unit.address}.facts.${called}.choices.${code}`, ...(at > 0 ? { at } : {}) };
+  return { address: `${unit.definition.address}.facts.${called}.choices.${code}`, ...(at > 0 ? { at } : {}) };
 }

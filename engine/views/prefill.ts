@@ -7,10 +7,9 @@ import type { Json } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { Program } from "../expressions/types.ts";
 import type { Fields } from "../forms/types.ts";
-import type { ItemId } from "../ids.ts";
 import { type EvaluationContext, evaluate, plain } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
-import { type Place, placeOf } from "../state/unit.ts";
+import type { Unit } from "../state/unit.ts";
 
 const programs = new WeakMap<CompiledUnit, Map<string, Program | undefined>>();
 function programOf(unit: CompiledUnit, source: string): Program | undefined {
@@ -24,21 +23,23 @@ function programOf(unit: CompiledUnit, source: string): Program | undefined {
 }
 
 /** Suggestions that the active states give for a section; the innermost state wins. */
-const suggestionsOf = ({ unit, state }: Place, section: string): Readonly<Record<string, string>> =>
+const suggestionsOf = ({ definition: { chart }, state }: Unit, section: string): Readonly<Record<string, string>> =>
   Object.assign(
     {},
-    ...unit.chart.active(state.chart).map((key) => unit.chart.states[key]?.definition.meta?.open?.[section]?.prefill),
+    ...chart.active(state.chart).map((key) => chart.states[key]?.definition.meta?.open?.[section]?.prefill),
   );
 
 /** Suggested values for the fields of a section that are empty now and that the actor may write. */
-export function prefillOf(context: EvaluationContext, actor: Actor, unit: ItemId | null, section: string): Fields {
-  const place = placeOf(context, unit);
-  if (!place || !mayWrite(context, actor, unit, section).allowed) return {};
-  const filled = context.contents.read(unit, section) ?? {};
+export function prefillOf(context: EvaluationContext, actor: Actor, unit: Unit, section: string): Fields {
+  if (!mayWrite(context, actor, unit, section).allowed) return {};
+  const filled = context.contents.read(unit.id, section) ?? {};
   return Object.fromEntries(
-    Object.entries(suggestionsOf(place, section)).flatMap(([field, source]): (readonly [string, Json])[] => {
-      const program = filled[field] === undefined ? programOf(place.unit, source) : undefined;
-      if (!program || !canSeeAll(context, actor, unit, context.process.dependencies.ofProgram(place.unit, program)))
+    Object.entries(suggestionsOf(unit, section)).flatMap(([field, source]): (readonly [string, Json])[] => {
+      const program = filled[field] === undefined ? programOf(unit.definition, source) : undefined;
+      if (
+        !program ||
+        !canSeeAll(context, actor, unit, context.process.dependencies.ofProgram(unit.definition, program))
+      )
         return [];
       const answer = evaluate(context, unit, program);
       if (answer.absent) return [];

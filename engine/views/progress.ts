@@ -5,6 +5,7 @@ import type { ScreenDefinition } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { CelType, Program } from "../expressions/types.ts";
 import { type EvaluationContext, evaluate } from "../state/scope.ts";
+import { mainUnit } from "../state/unit.ts";
 import { isInstant, type Timestamp } from "../time.ts";
 import type { LineStep } from "./types.ts";
 
@@ -28,7 +29,7 @@ function programOf(kind: CompiledKind, source: string): Program | null {
 
 function answer(context: EvaluationContext, source: string | undefined): unknown {
   const program = source === undefined ? null : programOf(context.kind, source);
-  const given = program ? evaluate(context, null, program) : undefined;
+  const given = program ? evaluate(context, mainUnit(context), program) : undefined;
   return given && !given.absent ? given.value : undefined;
 }
 

@@ -6,16 +6,16 @@ import type { Reason } from "../result.ts";
 import { lifecycleStateOf } from "../state/link-targets.ts";
 import type { EvaluationContext } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
-import type { Place } from "../state/unit.ts";
+import type { Unit } from "../state/unit.ts";
 import type { RefusalView } from "./types.ts";
 
 /** Roles that get a notice when the effect is refused, with the notice's effect. */
 function toldBy(
-  { unit }: Place,
+  { definition: { effects } }: Unit,
   effect: string,
 ): readonly { readonly notice: string; readonly roles: readonly string[] }[] {
-  return (unit.effects[effect]?.definition.refused ?? []).flatMap((notice) => {
-    const roles = unit.effects[notice]?.definition.notify;
+  return (effects[effect]?.definition.refused ?? []).flatMap((notice) => {
+    const roles = effects[notice]?.definition.notify;
     return roles === undefined ? [] : [{ notice, roles }];
   });
 }
@@ -41,7 +41,7 @@ function farEnd(
 /** A reason is a fact of the far end's item or kind, or of ours when our own gate dropped it; an item that ended says in which state; anything else is a code. */
 function reasonOf(
   context: EvaluationContext,
-  { unit }: Place,
+  { definition }: Unit,
   name: string,
   { kind = "", item = "", state }: ReturnType<typeof farEnd>,
 ): Reason {
@@ -49,38 +49,40 @@ function reasonOf(
   const far = context.process.kinds[kind];
   const left = far?.items[item];
   if (name === "ended" && left && state !== undefined) return { name, text: `${left.address}.states.${state}` };
-  const home = [far?.items[item], far, unit, context.kind].find((one) => one?.facts.some((fact) => fact.name === bare));
+  const home = [far?.items[item], far, definition, context.kind].find((one) =>
+    one?.facts.some((fact) => fact.name === bare),
+  );
   return { name, text: home ? `${home.address}.facts.${name}` : name };
 }
 
 /** Whose refusal it is, by number, and its reasons as addresses of texts. */
 export function visibleRefusal(
   context: EvaluationContext,
-  place: Place,
+  unit: Unit,
   by: InstanceId | undefined,
   why: readonly string[] = [],
 ): Pick<RefusalView, "number" | "reasons"> {
   const end = farEnd(context, by);
   return {
     ...(end.number === undefined ? {} : { number: end.number }),
-    reasons: why.map((name) => reasonOf(context, place, name, end)),
+    reasons: why.map((name) => reasonOf(context, unit, name, end)),
   };
 }
 
 /** Refusals that stand: what was sent anew since is no refusal any more. */
-export function refusalViews(context: EvaluationContext, actor: Actor, place: Place): readonly RefusalView[] {
-  return Object.entries(place.state.sent).flatMap(([effect, sent]) => {
+export function refusalViews(context: EvaluationContext, actor: Actor, unit: Unit): readonly RefusalView[] {
+  return Object.entries(unit.state.sent).flatMap(([effect, sent]) => {
     if (sent.answer !== "refused") return [];
-    const roles = rolesOf(context, actor, place.id);
-    const told = toldBy(place, effect).find((one) =>
+    const roles = rolesOf(context, actor, unit);
+    const told = toldBy(unit, effect).find((one) =>
       one.roles.some((name) => (name === HOLDER ? roles.has(HOLDER) : roleAmong(context, roles, [name]) !== undefined)),
     );
     if (!told) return [];
     return [
       {
         effect,
-        address: `${place.unit.address}.effects.${told.notice}`,
-        ...visibleRefusal(context, place, sent.refusedBy, sent.why),
+        address: `${unit.definition.address}.effects.${told.notice}`,
+        ...visibleRefusal(context, unit, sent.refusedBy, sent.why),
       },
     ];
   });

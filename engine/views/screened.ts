@@ -7,7 +7,7 @@ import type { Known } from "../screening/types.ts";
 import { knownNames } from "../state/known-names.ts";
 import type { EvaluationContext } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
-import { type Place, placesOf } from "../state/unit.ts";
+import { type Unit, unitsOf } from "../state/unit.ts";
 import { addViews, eventViews } from "./actions.ts";
 
 function isScreened({ process }: EvaluationContext, form: string): boolean {
@@ -19,20 +19,20 @@ function isScreened({ process }: EvaluationContext, form: string): boolean {
 }
 
 /** Forms that the actor can fill at a place: open sections, events with a fill, items to add. */
-function formsAt(context: EvaluationContext, actor: Actor, place: Place): readonly string[] {
-  const sections = Object.entries(place.unit.sections).flatMap(([name, { form }]) =>
-    mayWrite(context, actor, place.id, name).allowed ? [form] : [],
+function formsAt(context: EvaluationContext, actor: Actor, unit: Unit): readonly string[] {
+  const sections = Object.entries(unit.definition.sections).flatMap(([name, { form }]) =>
+    mayWrite(context, actor, unit, name).allowed ? [form] : [],
   );
-  const ways = [...eventViews(context, actor, place), ...addViews(context, actor, place)];
+  const ways = [...eventViews(context, actor, unit), ...addViews(context, actor, unit)];
   return [...sections, ...ways.flatMap(({ open, fill }) => (open && fill ? [fill.form] : []))];
 }
 
 /** Names are compared for nobody else: an answer to anybody would tell who stands in a document that is not for them. */
 export const writesScreenedText = (context: EvaluationContext, actor: Actor): boolean =>
-  placesOf(context).some(
-    (place) =>
-      (place.id === null || maySeeUnit(context, actor, place.id)) &&
-      formsAt(context, actor, place).some((form) => isScreened(context, form)),
+  unitsOf(context).some(
+    (unit) =>
+      (unit.id === null || maySeeUnit(context, actor, unit)) &&
+      formsAt(context, actor, unit).some((form) => isScreened(context, form)),
   );
 
 /**

@@ -1,10 +1,11 @@
 /** What happened to an instance, in addresses and moments, as far as the reader may know. */
 
 import { mayRead, maySeeUnit, readableFields, seesAuthor } from "../access/access.ts";
-import type { ItemId, PersonId } from "../ids.ts";
+import type { CompiledUnit } from "../compile/types.ts";
+import type { PersonId } from "../ids.ts";
 import type { EvaluationContext } from "../state/scope.ts";
 import type { Actor, InstanceEvent } from "../state/types.ts";
-import { placeOf } from "../state/unit.ts";
+import { type Unit, unitAt } from "../state/unit.ts";
 import type { Timestamp } from "../time.ts";
 import type { TimelineEntry } from "./types.ts";
 
@@ -15,74 +16,80 @@ export interface VisibleCommit {
   readonly role?: string;
   readonly events: readonly InstanceEvent[];
 }
-type Told = Pick<TimelineEntry, "address" | "number" | "states" | "changed"> & { readonly unit: ItemId | null };
+type Entry = Pick<TimelineEntry, "address" | "number" | "states" | "changed">;
+
+/** The unit that an event is about; the main one where it says none. */
+function unitOf(context: EvaluationContext, event: InstanceEvent): Unit | undefined {
+  if (event.type === "ItemAdded") return unitAt(context, event.item.id);
+  if (event.type === "LinkAnswered") return unitAt(context, event.item);
+  return unitAt(context, "unit" in event ? event.unit : null);
+}
 
 /** Names of the fields that changed and that the reader may read. */
 function changedFor(
   context: EvaluationContext,
   actor: Actor,
-  { unit, section, changed }: Extract<InstanceEvent, { type: "SectionWritten" }>,
+  unit: Unit,
+  { section, changed }: Extract<InstanceEvent, { type: "SectionWritten" }>,
 ): readonly string[] {
   const readable = readableFields(context, actor, unit, section);
   return changed.filter((field) => readable.has(`/${field}`));
 }
 
-function toldOf(context: EvaluationContext, actor: Actor, event: InstanceEvent): Told | undefined {
-  const address = (unit: ItemId | null): string => placeOf(context, unit)?.unit.address ?? context.kind.address;
+/** What the reader may know of an event; `undefined` for events that are no news to anybody. */
+function entryOf(context: EvaluationContext, actor: Actor, unit: Unit, event: InstanceEvent): Entry | undefined {
+  const { address } = unit.definition;
   switch (event.type) {
     case "InstanceCreated":
     case "HandedOver":
-      return { unit: null, address: context.kind.address };
+    case "ItemAdded":
+    case "Excluded":
+    case "ExclusionLifted":
+      return { address };
     case "SectionWritten":
     case "SectionErased": {
-      const readable = mayRead(context, actor, event.unit, event.section).allowed;
+      const readable = mayRead(context, actor, unit, event.section).allowed;
       return {
-        unit: event.unit,
-        address: `${address(event.unit)}.sections.${event.section}`,
-        ...(event.type === "SectionWritten" && readable ? { changed: changedFor(context, actor, event) } : {}),
+        address: `${address}.sections.${event.section}`,
+        ...(event.type === "SectionWritten" && readable ? { changed: changedFor(context, actor, unit, event) } : {}),
       };
     }
     case "EventTaken":
-      return { unit: event.unit, address: `${address(event.unit)}.events.${event.event}` };
+      return { address: `${address}.events.${event.event}` };
     case "StateChanged": {
       const last = event.entered.at(-1);
-      return last === undefined
-        ? undefined
-        : { unit: event.unit, address: `${address(event.unit)}.states.${last}`, states: event.entered };
+      return last === undefined ? undefined : { address: `${address}.states.${last}`, states: event.entered };
     }
-    case "ItemAdded":
-      return { unit: event.item.id, address: address(event.item.id) };
     case "NumberGiven":
-      return { unit: event.unit, address: address(event.unit), number: event.number };
+      return { address, number: event.number };
     case "LinkAnswered":
-      return { unit: event.item, address: address(event.item), states: [event.answer] };
+      return { address, states: [event.answer] };
     case "TaskTaken":
     case "TaskReleased":
-      return { unit: event.unit, address: `${address(event.unit)}.${event.task}s.${event.name}` };
-    case "Excluded":
-    case "ExclusionLifted":
-      return { unit: null, address: context.kind.address };
+      return { address: `${address}.${event.task}s.${event.name}` };
     default:
       return undefined;
   }
 }
 
-/** What was written by somebody whom this reader may not know is left out: an entry names its person. */
-function namesHidden(context: EvaluationContext, actor: Actor, event: InstanceEvent): boolean {
-  const hidden = (section: string | undefined): boolean =>
-    section !== undefined && !seesAuthor(context, actor, "unit" in event ? event.unit : null, section);
-  const filledBy = (unit: ItemId | null, name: string) => placeOf(context, unit)?.unit.events[name]?.fill;
+/** The section that an event wrote, or that the task it is about writes. */
+function sectionOf({ events }: CompiledUnit, event: InstanceEvent): string | undefined {
   switch (event.type) {
     case "SectionWritten":
-      return hidden(event.section);
+      return event.section;
     case "EventTaken":
-      return hidden(filledBy(event.unit, event.event));
+      return events[event.event]?.fill;
     case "TaskTaken":
     case "TaskReleased":
-      return hidden(event.task === "section" ? event.name : filledBy(event.unit, event.name));
+      return event.task === "section" ? event.name : events[event.name]?.fill;
     default:
-      return false;
+      return undefined;
   }
+}
+/** What was written by somebody whom this reader may not know is left out: an entry names its person. */
+function namesHidden(context: EvaluationContext, actor: Actor, unit: Unit | undefined, event: InstanceEvent): boolean {
+  const section = unit && sectionOf(unit.definition, event);
+  return unit !== undefined && section !== undefined && !seesAuthor(context, actor, unit, section);
 }
 
 /** Of several states that one commit passed, only where a unit came to rest. */
@@ -102,19 +109,20 @@ export function timelineOf(
 ): readonly TimelineEntry[] {
   return commits.flatMap(({ revision, at, actor: by, role, events }) => {
     // Whoever may not be known by one thing of a commit is not named by the others either.
-    const isUnnamed = events.some((event) => namesHidden(context, actor, event));
+    const isUnnamed = events.some((event) => namesHidden(context, actor, unitOf(context, event), event));
     return restOnly(events).flatMap((event): TimelineEntry[] => {
-      const told = toldOf(context, actor, event);
-      if (!told || !maySeeUnit(context, actor, told.unit) || namesHidden(context, actor, event)) return [];
-      const { unit, ...rest } = told;
+      const unit = unitOf(context, event);
+      if (!unit || !maySeeUnit(context, actor, unit) || namesHidden(context, actor, unit, event)) return [];
+      const entry = entryOf(context, actor, unit, event);
+      if (!entry) return [];
       return [
         {
           revision,
           at,
           ...(isUnnamed ? {} : { by, ...(role === undefined ? {} : { role }) }),
           type: event.type,
-          ...rest,
-          ...(unit === null ? {} : { item: unit }),
+          ...entry,
+          ...(unit.id === null ? {} : { item: unit.id }),
         },
       ];
     });

@@ -2,10 +2,12 @@
 
 import { canSeeAll, mayKnowFact } from "../access/fact-visibility.ts";
 import { rolesOf } from "../access/roles.ts";
+import type { CompiledItem } from "../compile/types.ts";
 import { asId, type ItemId, type PersonId } from "../ids.ts";
+import { NEW_UNIT } from "../state/new-unit.ts";
 import { type EvaluationContext, holds } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
-import { type Place, placeOf } from "../state/unit.ts";
+import { mainUnit, type Unit } from "../state/unit.ts";
 import { addViews, eventViews } from "./actions.ts";
 import type { ActionOfOther, ActionView, AddView, UnitView } from "./types.ts";
 
@@ -21,7 +23,12 @@ function circlesBesides({ instance, directory }: EvaluationContext, actor: Actor
 }
 
 /** An item that would be added: nothing of it is there yet. */
-const NEW = asId<ItemId>("new");
+const newUnit = (definition: CompiledItem): Unit => ({
+  id: asId<ItemId>("new"),
+  item: null,
+  definition,
+  state: NEW_UNIT,
+});
 
 /** What a way asks: the guards of which one is enough, and whether this reader may know what each says. */
 interface Asks {
@@ -29,16 +36,16 @@ interface Asks {
   knows(guard: string): boolean;
   holds(guard: string): boolean;
 }
-function asksOf(context: EvaluationContext, reader: Actor, { unit, state }: Place, view: ActionView | AddView): Asks {
+function asksOf(context: EvaluationContext, reader: Actor, unit: Unit, view: ActionView | AddView): Asks {
   const { kind } = context;
   if ("event" in view) {
-    const knows = (guard: string): boolean => mayKnowFact(context, reader, null, guard);
-    const guards = unit.chart.ways(state.chart, view.event).map(({ guard }) => guard);
-    return { guards, knows, holds: (guard) => holds(context, null, guard) };
+    const knows = (guard: string): boolean => mayKnowFact(context, reader, unit, guard);
+    const guards = unit.definition.chart.ways(unit.state.chart, view.event).map(({ guard }) => guard);
+    return { guards, knows, holds: (guard) => holds(context, unit, guard) };
   }
   const item = kind.items[view.item];
   const knows = (guard: string): boolean =>
-    item !== undefined && canSeeAll(context, reader, NEW, context.process.dependencies.ofFact(item, guard));
+    item !== undefined && canSeeAll(context, reader, newUnit(item), context.process.dependencies.ofFact(item, guard));
   return { guards: [item?.definition.add?.if], knows, holds: () => view.open };
 }
 
@@ -66,8 +73,8 @@ function toldOf(asks: Asks, view: ActionView | AddView): Pick<ActionOfOther, "op
  * @param main the main unit as the actor sees it: his own ways are not told again.
  */
 export function othersOf(context: EvaluationContext, actor: Actor, main: UnitView): readonly ActionOfOther[] {
-  const place = placeOf(context, null);
-  if (!place || rolesOf(context, actor, null).size === 0) return [];
+  const unit = mainUnit(context);
+  if (rolesOf(context, actor, unit).size === 0) return [];
   const own = new Set([...main.events, ...main.adds].map(({ address }) => address));
   const found = new Map<string, ActionOfOther>();
   for (const people of circlesBesides(context, actor)) {
@@ -76,12 +83,12 @@ export function othersOf(context: EvaluationContext, actor: Actor, main: UnitVie
     const person = first && context.directory.person(first);
     if (!person) continue;
     const them: Actor = { person: first, organisation: person.organisation };
-    for (const way of [...eventViews(context, them, place), ...addViews(context, them, place)]) {
+    for (const way of [...eventViews(context, them, unit), ...addViews(context, them, unit)]) {
       const { address } = way;
       // What is there already is waited for by nobody.
       if (way.grave || own.has(address) || ("there" in way && way.there)) continue;
       const before = found.get(address)?.people ?? [];
-      const told = toldOf(asksOf(context, actor, place, way), way);
+      const told = toldOf(asksOf(context, actor, unit, way), way);
       found.set(address, { address, people: [...new Set([...before, ...people])], ...told });
     }
   }

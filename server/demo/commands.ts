@@ -55,10 +55,9 @@ async function pickOf(shell: Shell, play: Play, text: string): Promise<string> {
   const { instance, unit } = placeOf(play, text);
   const loaded = await load(shell, instance);
   const kind = loaded?.process.kinds[loaded.instance.kind];
-  const item = kind && findUnit({ instance: loaded.instance, kind }, unit);
-  const found = item ? loaded?.instance.items[item] : undefined;
-  if (!found) throw new DemoBroken(`There is nothing at "${text}" to pick.`);
-  return referenceOf(found, instance);
+  const found = kind && findUnit({ instance: loaded.instance, kind }, unit);
+  if (!found?.item) throw new DemoBroken(`There is nothing at "${text}" to pick.`);
+  return referenceOf(found.item, instance);
 }
 
 type Wish = UserCommand extends infer One

@@ -1,10 +1,10 @@
 /** Carries out a notice: a line in the worklist of everybody who has one of the roles at the moment of sending. */
 
-import { type Effect, pathOf, type Recipient, recipientsOf, unitOf } from "../../engine/index.ts";
+import { type Effect, pathOf, type Recipient, recipientsOf } from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
 import { giveNotice } from "./notices.ts";
 import { tell } from "./outcomes.ts";
-import type { Source } from "./source.ts";
+import { type Source, unitBehind } from "./source.ts";
 import { DONE, failed, type Outcome } from "./types.ts";
 
 /** A notice that nobody can get is a failure that is shown, not silence (docs/format.md 2.11). */
@@ -13,7 +13,7 @@ export async function carryOutNotify(
   source: Source,
   effect: Extract<Effect, { type: "notify" }>,
 ): Promise<Outcome> {
-  const receivers = recipientsOf(source.context, effect.unit, effect.roles);
+  const receivers = recipientsOf(source.context, unitBehind(source, effect), effect.roles);
   await sendNotices(shell, source, effect, receivers);
   return receivers.length > 0 ? DONE : failed("no-receiver", false);
 }
@@ -26,8 +26,8 @@ export async function sendNotices(
   document?: string,
 ): Promise<void> {
   const { instance, process } = context;
-  const item = effect.unit === null ? null : (instance.items[effect.unit] ?? null);
-  const number = item?.number ?? Object.values(instance.numbers)[0];
+  const unit = unitBehind({ context }, effect);
+  const number = unit.item?.number ?? Object.values(instance.numbers)[0];
   for (const { person, role } of receivers) {
     await giveNotice(shell, {
       id: shell.sealing.keyedHash("notice", `${instance.id} ${effect.id} ${person}`),
@@ -39,8 +39,8 @@ export async function sendNotices(
       group: instance.group,
       ...(number === undefined ? {} : { number }),
       item: effect.unit,
-      path: pathOf(context, item),
-      address: `${unitOf(context, item).address}.effects.${effect.name ?? effect.type}`,
+      path: pathOf(context, unit),
+      address: `${unit.definition.address}.effects.${effect.name ?? effect.type}`,
       role,
       at: shell.now(),
       ...(effect.type === "notify" && effect.refused ? { refused: effect.refused } : {}),

@@ -6,7 +6,7 @@ import { isKeptFrom } from "../reports/stored-reports.ts";
 import type { Shell } from "../shell.ts";
 import { documentsOf, keepDocument } from "./documents.ts";
 import { sendNotices } from "./notify.ts";
-import type { Source } from "./source.ts";
+import { type Source, unitBehind } from "./source.ts";
 import { DONE, failed, type Outcome } from "./types.ts";
 
 const LANGUAGES = ["nl", "en"];
@@ -19,13 +19,13 @@ const asVersion = (model: ReportModel, version: number): ReportModel =>
 async function whoGets(
   shell: Shell,
   { context }: Source,
-  { unit, notify, report }: Extract<Effect, { type: "report" }>,
+  effect: Extract<Effect, { type: "report" }>,
 ): Promise<readonly Recipient[]> {
-  const receivers = recipientsOf(context, unit, notify);
+  const receivers = recipientsOf(context, unitBehind({ context }, effect), effect.notify);
   const shut = await Promise.all(
     receivers.map(({ person }) => {
       const organisation = shell.directory.person(person)?.organisation;
-      return organisation !== undefined && isKeptFrom(shell, context, { person, organisation }, report);
+      return organisation !== undefined && isKeptFrom(shell, context, { person, organisation }, effect.report);
     }),
   );
   return receivers.filter((_, index) => !shut[index]);

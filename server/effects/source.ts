@@ -1,6 +1,6 @@
 /** The instance an effect came from, as it is now, and the person behind it. */
 
-import { type Actor, type Effect, type EvaluationContext, holds } from "../../engine/index.ts";
+import { type Actor, type Effect, type EvaluationContext, holds, type Unit, unitAt } from "../../engine/index.ts";
 import { contextOf } from "../instances/context.ts";
 import { type Loaded, load } from "../instances/load.ts";
 import type { Shell } from "../shell.ts";
@@ -19,9 +19,16 @@ export async function sourceOf(shell: Shell, entry: LeasedEntry): Promise<Source
   return { entry, loaded, context: contextOf(shell, loaded, shell.now()) };
 }
 
+/** The unit an effect came from. @throws Error when it is gone: items are never removed. */
+export function unitBehind({ context }: Pick<Source, "context">, { unit }: Pick<Effect, "unit">): Unit {
+  const found = unitAt(context, unit);
+  if (!found) throw new Error("An effect without its item.");
+  return found;
+}
+
 /** What the effect needs and does not hold now: the gates are asked again at every sending (docs/format.md 2.11). */
-export const unmetNeeds = ({ context }: Source, effect: Effect): readonly string[] =>
-  (effect.needs ?? []).filter((fact) => !holds(context, effect.unit, fact));
+export const unmetNeeds = (source: Source, effect: Effect): readonly string[] =>
+  (effect.needs ?? []).filter((fact) => !holds(source.context, unitBehind(source, effect), fact));
 
 /** The person whose command made the effect. */
 export async function personBehind(shell: Shell, { instance, revision }: LeasedEntry): Promise<Actor> {

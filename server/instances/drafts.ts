@@ -14,7 +14,8 @@ import {
   mayRead,
   mayWrite,
   type PersonId,
-  unitOf,
+  type Unit,
+  unitAt,
 } from "../../engine/index.ts";
 import { draftKey } from "../commands/command-parts.ts";
 import { SealBroken } from "../sealing/index.ts";
@@ -50,7 +51,7 @@ function partsOf(id: string): Pick<DraftOf, "unit" | "section"> {
  * What somebody typed is given back to them while they may read or write the section: a section that a colleague has
  * just sent in takes nobody's words away, one that is no longer for them shows them nothing.
  */
-export const mayDraft = (context: EvaluationContext, actor: Actor, unit: ItemId | null, section: string): boolean =>
+export const mayDraft = (context: EvaluationContext, actor: Actor, unit: Unit, section: string): boolean =>
   mayWrite(context, actor, unit, section).allowed || mayRead(context, actor, unit, section).allowed;
 
 export async function keepDraft({ store, sealing }: Parts, of: DraftOf, draft: Draft): Promise<void> {
@@ -79,9 +80,9 @@ export const removeDraft = ({ store }: Pick<Parts, "store">, of: DraftOf): Promi
 
 /** Sections that are erased when they are gone keep no drafts either; whose section only rests, rests with it. */
 function isGone(context: EvaluationContext, { unit, section: name }: Pick<DraftOf, "unit" | "section">): boolean {
-  const item = unit === null ? null : (context.instance.items[unit] ?? null);
-  const section = unit !== null && item === null ? undefined : unitOf(context, item).sections[name];
-  return !section || (section.whenGone === "erase" && !isThere(context, unit, section));
+  const found = unitAt(context, unit);
+  const section = found?.definition.sections[name];
+  return !found || !section || (section.whenGone === "erase" && !isThere(context, found, section));
 }
 
 /** Removes what is left of drafts whose section was erased or is gone. */

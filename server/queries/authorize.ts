@@ -5,13 +5,15 @@ import {
   access,
   type EvaluationContext,
   type InstanceId,
-  type ItemId,
+  itemUnits,
+  mainUnit,
   openGates,
   type Participation,
   participationsOf,
   pathOf,
   readGates,
   rolesOf,
+  type Unit,
 } from "../../engine/index.ts";
 import type { AccessRecord } from "../audit/index.ts";
 import type { Caller } from "../identity/caller.ts";
@@ -30,7 +32,7 @@ export interface Authorized {
 }
 /** A section that the caller may read or write. */
 export interface AuthorizedSection {
-  readonly unit: ItemId | null;
+  readonly unit: Unit;
   readonly name: string;
   readonly record: AccessRecord;
 }
@@ -66,7 +68,8 @@ export async function judge(
 ): Promise<Authorized | undefined> {
   const loaded = await load(shell, id);
   const context = loaded && contextOf(shell, loaded, shell.now());
-  if (!loaded || !context || !access(context, actor, { verb: "know", unit: null }).allowed) return undefined;
+  if (!loaded || !context || !access(context, actor, { verb: "know", unit: mainUnit(context) }).allowed)
+    return undefined;
   return { loaded, context, actor, record: recordAt(context, actor, record) };
 }
 /** The instance, when the caller may know of it; the same refusal for what is not there and what is not for the caller. */
@@ -94,7 +97,7 @@ export function recordAt(context: EvaluationContext, actor: Actor, record: Acces
   return {
     ...record,
     instance: instance.id,
-    role: [...rolesOf(context, actor, null)].join(" "),
+    role: [...rolesOf(context, actor, mainUnit(context))].join(" "),
     purpose: `${process.id}@${process.version}`,
     definition: process.hash,
     participation: participations.map((one) => participationText(context, one)).join("; "),
@@ -109,17 +112,14 @@ function participationText({ instance }: EvaluationContext, { through, role, ite
 }
 
 /** The unit a path names: the unfinished item with that key, else the newest; undefined when there is none that the actor may know of. */
-export function unitAt(
-  { context, actor }: Pick<Authorized, "context" | "actor">,
-  path: string,
-): ItemId | null | undefined {
-  if (path === "") return null;
-  const items = Object.values(context.instance.items);
+export function unitNamed({ context, actor }: Pick<Authorized, "context" | "actor">, path: string): Unit | undefined {
+  if (path === "") return mainUnit(context);
+  const items = itemUnits(context);
   const byId = items.find(({ id }) => id === path);
-  const named = byId ? [byId] : items.filter((item) => pathOf(context, item) === path);
-  const unfinished = named.filter((item) => !context.kind.items[item.item]?.chart.isFinal(item.chart));
-  const item = unfinished.at(-1) ?? named.at(-1);
-  return item && access(context, actor, { verb: "know", unit: item.id }).allowed ? item.id : undefined;
+  const named = byId ? [byId] : items.filter((unit) => pathOf(context, unit) === path);
+  const unfinished = named.filter(({ definition, state }) => !definition.chart.isFinal(state.chart));
+  const unit = unfinished.at(-1) ?? named.at(-1);
+  return unit && access(context, actor, { verb: "know", unit }).allowed ? unit : undefined;
 }
 
 /** A section of an authorized instance, when its actor has that right to it now. */
@@ -130,8 +130,8 @@ export function authorizeSection(
 ): AuthorizedSection | Refused {
   const { context, actor } = authorized;
   const record = { ...authorized.record, sections: [`${path}/${section}`] };
-  const unit = unitAt(authorized, path);
-  if (unit === undefined) return { refused: record, code: "not-found" };
+  const unit = unitNamed(authorized, path);
+  if (!unit) return { refused: record, code: "not-found" };
   if (right === "draft")
     return mayDraft(context, actor, unit, section)
       ? { unit, name: section, record }

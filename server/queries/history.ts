@@ -4,7 +4,7 @@ import { type Actor, type EvaluationContext, hiddenAuthors, type InstanceId, tim
 import { openBody } from "../instances/body.ts";
 import type { Shell } from "../shell.ts";
 import type { ReadRecord } from "../store/port.ts";
-import { type Authorized, unitAt } from "./authorize.ts";
+import { type Authorized, unitNamed } from "./authorize.ts";
 
 /** Access records at most, newest first. */
 const MOST = 200;
@@ -32,7 +32,7 @@ function visibleRead(context: EvaluationContext, actor: Actor, read: ReadRecord)
   if (WRITING.includes(verb) && hiddenAuthors(context, actor).has(person)) return [];
   const ofReport = (part: string): boolean => /^(report|document)\//.test(part);
   const mayKnow = (part: string): boolean =>
-    ofReport(part) || unitAt({ context, actor }, part.slice(0, part.lastIndexOf("/"))) !== undefined;
+    ofReport(part) || unitNamed({ context, actor }, part.slice(0, part.lastIndexOf("/"))) !== undefined;
   return [{ at, person, role, verb, sections: instance === null ? [] : sections.filter(mayKnow), outcome, code }];
 }
 export async function readsFor(shell: Shell, { context, actor }: Authorized): Promise<readonly object[]> {

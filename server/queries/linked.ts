@@ -1,6 +1,6 @@
 /** The owners of incoming links: what of the linking instances a reader may see, each judged by its own rules. */
 
-import { type IncomingState, type InstanceView, maySeeUnit } from "../../engine/index.ts";
+import { type IncomingState, type InstanceView, maySeeUnit, unitAt } from "../../engine/index.ts";
 import type { AccessRecord } from "../audit/index.ts";
 import { documentsFor } from "../reports/stored-reports.ts";
 import type { Shell } from "../shell.ts";
@@ -45,7 +45,8 @@ async function rowOf(
     shows: incoming.shows,
   };
   const owner = await judgeOther(shell, authorized, incoming.owner);
-  if (!owner || !maySeeUnit(owner.context, owner.actor, incoming.item)) return { row };
+  const unit = owner && unitAt(owner.context, incoming.item);
+  if (!unit || !maySeeUnit(owner.context, owner.actor, unit)) return { row };
   const documents = (await documentsFor(shell, owner.context, owner.actor)).length;
   return { row: { ...row, documents, view: viewOf(shell, owner) }, record: owner.record };
 }

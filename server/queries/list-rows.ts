@@ -8,11 +8,13 @@ import {
   type InstanceId,
   isPaused,
   type Json,
+  mainUnit,
   mayRead,
   maySeeTerm,
   maySeeUnit,
   readableFields,
   type ScreenDefinition,
+  unitsOf,
   visibleFact,
   visibleRows,
   workdaysBetween,
@@ -56,15 +58,18 @@ const columnsOf = (screens: readonly ScreenDefinition[]): readonly string[] =>
 
 /** A field of the main unit, when this reader may read it. */
 function fieldOf(context: EvaluationContext, actor: Actor, section: string, field: string): Json | undefined {
-  if (!mayRead(context, actor, null, section).allowed) return undefined;
-  if (!readableFields(context, actor, null, section).has(`/${field}`)) return undefined;
-  return visibleRows(context, actor, null, section, context.contents.read(null, section) ?? {})[field];
+  const unit = mainUnit(context);
+  if (!mayRead(context, actor, unit, section).allowed) return undefined;
+  if (!readableFields(context, actor, unit, section).has(`/${field}`)) return undefined;
+  return visibleRows(context, actor, unit, section, context.contents.read(null, section) ?? {})[field];
 }
 /** `<section>.<field>`, with the kind before it or not, or the name of a fact that reads nothing hidden. */
 function columnAt(context: EvaluationContext, actor: Actor, column: string): Json | undefined {
   const path = column.split(".");
   const [section = "", field] = path[0] === context.kind.kind ? path.slice(1) : path;
-  return field === undefined ? visibleFact(context, actor, null, column) : fieldOf(context, actor, section, field);
+  return field === undefined
+    ? visibleFact(context, actor, mainUnit(context), column)
+    : fieldOf(context, actor, section, field);
 }
 /** When and where something is held, as its layout names the fields. */
 function heldAt(context: EvaluationContext, actor: Actor): VisibleRow["held"] {
@@ -83,12 +88,12 @@ function heldAt(context: EvaluationContext, actor: Actor): VisibleRow["held"] {
 
 /** The nearest of the terms that run, of the instance and of what is in it for this reader: not a reminder before it. */
 function termOf(context: EvaluationContext, actor: Actor): VisibleRow["deadline"] {
-  const { instance, clock } = context;
-  const units = [null, ...Object.values(instance.items)].filter((item) => maySeeUnit(context, actor, item?.id ?? null));
-  const [due] = units
-    .flatMap((item) =>
-      Object.entries((item ?? instance.main).deadlines).flatMap(([name, deadline]) =>
-        maySeeTerm(context, actor, item?.id ?? null, name) ? [deadline] : [],
+  const { clock } = context;
+  const [due] = unitsOf(context)
+    .filter((unit) => maySeeUnit(context, actor, unit))
+    .flatMap((unit) =>
+      Object.entries(unit.state.deadlines).flatMap(([name, deadline]) =>
+        maySeeTerm(context, actor, unit, name) ? [deadline] : [],
       ),
     )
     .filter((deadline) => !isPaused(deadline))

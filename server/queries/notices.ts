@@ -1,6 +1,6 @@
 /** A person's notices, each judged again: one about something that its reader is shut out of by now is not shown. */
 
-import { isShutOut, placeOf, visibleRefusal } from "../../engine/index.ts";
+import { isShutOut, unitAt, visibleRefusal } from "../../engine/index.ts";
 import { type Notice, noticesOf } from "../effects/notices.ts";
 import type { Caller } from "../identity/caller.ts";
 import type { Shell } from "../shell.ts";
@@ -14,10 +14,10 @@ type Judge = (id: Notice["instance"]) => Promise<Authorized | undefined>;
 
 async function visible(judge: Judge, { refused, ...notice }: Notice): Promise<readonly VisibleNotice[]> {
   const authorized = await judge(notice.instance);
-  if (!authorized || isShutOut(authorized.context, authorized.actor, notice.item)) return [];
+  const unit = authorized && unitAt(authorized.context, notice.item);
+  if (!unit || isShutOut(authorized.context, authorized.actor, unit)) return [];
   const { context } = authorized;
-  const place = refused && placeOf(context, notice.item);
-  return [place ? { ...notice, refused: visibleRefusal(context, place, refused.by, refused.why) } : notice];
+  return [refused ? { ...notice, refused: visibleRefusal(context, unit, refused.by, refused.why) } : notice];
 }
 export async function noticesFor(shell: Shell, caller: Caller, judge: Judge): Promise<readonly VisibleNotice[]> {
   const notices = await noticesOf(shell, caller.person.id);

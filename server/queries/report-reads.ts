@@ -1,6 +1,6 @@
 /** Access records of a report: of the instance it was made of, and of each instance that it shows across a link. */
 
-import { type InstanceId, isShutOut, type ReportAccess } from "../../engine/index.ts";
+import { type InstanceId, isShutOut, mainUnit, type ReportAccess } from "../../engine/index.ts";
 import type { AccessRecord } from "../audit/index.ts";
 import { contextOf } from "../instances/context.ts";
 import { load } from "../instances/load.ts";
@@ -26,7 +26,7 @@ async function linkedRecord(
   if (!loaded) return [];
   const there = contextOf(shell, loaded, shell.now());
   // An instance that the reader is shut out of is not in the report.
-  if (isShutOut(there, actor, null)) return [];
+  if (isShutOut(there, actor, mainUnit(there))) return [];
   const found = recordAt(there, actor, record);
   // Stored records say so since the first release.
   const through = `paper ${context.instance.id}`;

@@ -1,6 +1,6 @@
 /** What one section says to a reader who was authorized for it. */
 
-import { type Fields, prefillOf, resolveForm, seesAuthor, stateOf, unitOf, visibleFields } from "../../engine/index.ts";
+import { type Fields, prefillOf, resolveForm, seesAuthor, visibleFields } from "../../engine/index.ts";
 import type { Authorized, AuthorizedSection } from "./authorize.ts";
 
 export interface SectionContents {
@@ -16,12 +16,11 @@ export function sectionContents(
   { context, actor }: Authorized,
   { unit, name }: Pick<AuthorizedSection, "unit" | "name">,
 ): SectionContents {
-  const item = unit === null ? null : (context.instance.items[unit] ?? null);
-  const definition = unitOf(context, item).sections[name];
+  const definition = unit.definition.sections[name];
   const form = definition && context.process.forms[definition.form];
   if (!definition || !form) return { fields: {}, state: null, revision: 0 };
   const readable = visibleFields(context, actor, unit, name);
-  const written = stateOf(context, unit)?.sections[name];
+  const written = unit.state.sections[name];
   const suggested = prefillOf(context, actor, unit, name);
   return {
     fields: readable,

@@ -10,12 +10,12 @@ import {
   mayWrite,
   openTasksIn,
   type PersonId,
-  placeOf,
   roleAmong,
   rolesOf,
   type TaskView,
   type Timestamp,
   tasksOf,
+  unitAt,
   withoutAuthors,
   workdaysBetween,
 } from "../../engine/index.ts";
@@ -101,23 +101,28 @@ export function tasksFor(
     return { persons: colleagues.map(({ id }) => id), functions: [...once.values()] };
   }
 
+  const maySeeItem = (context: EvaluationContext, { item }: Pick<TaskView, "item">): boolean => {
+    const unit = unitAt(context, item);
+    return unit !== undefined && maySeeUnit(context, actor, unit);
+  };
   function mayDo(context: EvaluationContext, view: TaskView): boolean {
-    if (view.type === "section") return mayWrite(context, actor, view.item, view.name).allowed;
-    const place = placeOf(context, view.item);
-    if (!place) return false;
-    if (view.type === "answer") return answerViews(context, actor, place).some(({ effect }) => effect === view.name);
-    const asked = openTasksIn(place.unit, place.state).find(({ task, name }) => task === "event" && name === view.name);
-    const sent = place.unit.events[view.name]?.notBy ?? [];
+    const unit = unitAt(context, view.item);
+    if (!unit) return false;
+    if (view.type === "section") return mayWrite(context, actor, unit, view.name).allowed;
+    if (view.type === "answer") return answerViews(context, actor, unit).some(({ effect }) => effect === view.name);
+    const asked = openTasksIn(unit).find(({ task, name }) => task === "event" && name === view.name);
+    const sent = unit.definition.events[view.name]?.notBy ?? [];
     return (
       asked !== undefined &&
-      roleAmong(context, rolesOf(context, actor, view.item), asked.by) !== undefined &&
-      !sent.some((other) => place.state.sentBy[other]?.id === me.id)
+      roleAmong(context, rolesOf(context, actor, unit), asked.by) !== undefined &&
+      !sent.some((other) => unit.state.sentBy[other]?.id === me.id)
     );
   }
   function shown(context: EvaluationContext, view: TaskView, dueAt: Timestamp | null): VisibleTask {
     const [day, today] = [dueAt && dayOf(dueAt, TIME_ZONE), dayOf(now, TIME_ZONE)];
     const able = new Set([...view.persons, ...holdersOf(view)]);
-    const called = itemLabel(context, actor, view.item);
+    const unit = unitAt(context, view.item);
+    const called = unit && itemLabel(context, actor, unit);
     return {
       ...withoutAuthors(context, actor, view),
       ...(called ? { called } : {}),
@@ -131,7 +136,7 @@ export function tasksFor(
   async function judged(scope: Scope, row: TaskListRow): Promise<VisibleTask | undefined> {
     const context = await contextFor(row.instance);
     const view = context && viewOf(context, row);
-    if (!context || !view || !maySeeUnit(context, actor, view.item)) return undefined;
+    if (!context || !view || !maySeeItem(context, view)) return undefined;
     const task = shown(context, view, row.dueAt);
     return task.can || scope === "organisation" ? task : undefined;
   }
@@ -154,7 +159,7 @@ export function tasksFor(
           const context = await contextFor(id);
           if (context?.instance.creator.id !== me.id) return [];
           return tasksOf(context)
-            .filter(({ view }) => maySeeUnit(context, actor, view.item))
+            .filter(({ view }) => maySeeItem(context, view))
             .map(({ view, dueAt }) => shown(context, view as TaskView, dueAt))
             .filter((task) => !task.can);
         }),

@@ -10,6 +10,7 @@ import {
   type InstanceId,
   isShutOut,
   linkedView,
+  mainUnit,
   type PersonId,
   type PrivacyClass,
   type ReportModel,
@@ -40,7 +41,7 @@ async function linkedOf(
     for (const { owner, item: id, accepted } of Object.values(all)) {
       const loaded = accepted ? await load(shell, owner) : undefined;
       const whole = loaded && contextOf(shell, loaded, clock.now);
-      if (!whole || (reader && isShutOut(whole, reader, null))) continue;
+      if (!whole || (reader && isShutOut(whole, reader, mainUnit(whole)))) continue;
       const context = reader ? withoutExcluded(whole, reader) : whole;
       const state = context.instance.items[id];
       if (state) views.push(linkedView(context, state, stands));

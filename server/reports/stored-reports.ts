@@ -1,6 +1,13 @@
 /** Kept papers as far as somebody may have them: a paper stays as it was made, so who is shut out of a part of it does not get it at all. */
 
-import { type Actor, type EvaluationContext, isShutOut, type ReportAccess, reportAccess } from "../../engine/index.ts";
+import {
+  type Actor,
+  type EvaluationContext,
+  isShutOut,
+  type ReportAccess,
+  reportAccess,
+  unitsOf,
+} from "../../engine/index.ts";
 import { documentsOf, type KeptDocument } from "../effects/documents.ts";
 import { contextOf } from "../instances/context.ts";
 import { load } from "../instances/load.ts";
@@ -9,8 +16,7 @@ import { linkedIn, mayTellOf } from "./index.ts";
 
 /** Whether the actor is shut out of an instance, or of an item in it that the report may tell of. */
 const isShutOutOf = (context: EvaluationContext, actor: Actor, tellsOf: (item: string) => boolean): boolean =>
-  isShutOut(context, actor, null) ||
-  Object.values(context.instance.items).some(({ id, item }) => isShutOut(context, actor, id) && tellsOf(item));
+  unitsOf(context).some((unit) => isShutOut(context, actor, unit) && (unit.item === null || tellsOf(unit.item.item)));
 
 /** Whether a kept paper of a report holds, or may hold, what the actor is shut out of. */
 export async function isKeptFrom(

@@ -3,6 +3,7 @@
 import { mayWrite } from "../../engine/access/access.ts";
 import { asId, type GroupId, type InstanceId, type PersonId } from "../../engine/ids.ts";
 import type { UserCommand } from "../../engine/state/types.ts";
+import { mainUnit } from "../../engine/state/unit.ts";
 import { handleCommand } from "../../server/commands/handle-command.ts";
 import { actorOf, contextOf } from "../../server/instances/context.ts";
 import { load } from "../../server/instances/load.ts";
@@ -54,7 +55,7 @@ async function makeOne(
         ? [[name, field.maxLength ?? 1_000] as const]
         : [],
     );
-    if (fields.length > 0 && mayWrite(context, actorOf(found), null, section).allowed)
+    if (fields.length > 0 && mayWrite(context, actorOf(found), mainUnit(context), section).allowed)
       return { instance, person, section, fields };
   }
   return undefined;

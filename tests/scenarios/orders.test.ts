@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { canonical } from "../../engine/compile/index.ts";
 import type { CompiledProcess } from "../../engine/compile/types.ts";
-import type { ItemId } from "../../engine/ids.ts";
+import type { StepOrder } from "../../engine/decide/transaction.ts";
 import { PolicyWatch, play, runExample, seeded, type World } from "../../engine/simulate/index.ts";
 import { evolve } from "../../engine/state/evolve.ts";
 import type { Instance } from "../../engine/state/types.ts";
@@ -11,7 +11,7 @@ import { compileValidators } from "../../server/forms/validators.ts";
 import { fixture } from "../support/fixtures.ts";
 import { shippedProcesses } from "../support/processes.ts";
 
-type Order = (ids: readonly ItemId[]) => readonly ItemId[];
+type Order = StepOrder;
 const turned: Order = (ids) => [...ids].reverse();
 const oddFirst: Order = (ids) => [...ids.filter((_, n) => n % 2 === 1), ...ids.filter((_, n) => n % 2 === 0)];
 const shuffled = (seed: number): Order => {

@@ -1,10 +1,11 @@
 /** Short hands for tests that act in a world: paths as examples write them (`a/place/m`). */
 
-import { findUnit } from "../../engine/decide/items.ts";
 import { asId, type GroupId, type InstanceId } from "../../engine/ids.ts";
 import type { World } from "../../engine/simulate/index.ts";
+import { findUnit } from "../../engine/state/find-unit.ts";
 import { factValue } from "../../engine/state/scope.ts";
 import type { Decision, ItemState } from "../../engine/state/types.ts";
+import { mainUnit, type Unit } from "../../engine/state/unit.ts";
 import { type Day, startOfDay } from "../../engine/time.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -70,23 +71,23 @@ export class Acts {
     return { context, unit: findUnit(context, rest) };
   }
   reference(path: string): string {
-    return `${split(path)[0]}/${this.#unit(path).unit ?? ""}`;
+    return `${split(path)[0]}/${this.#unit(path).unit?.id ?? ""}`;
   }
   /** Active states of a unit, joined with dots; empty when there is no such unit. */
   at(path: string): string {
+    const { unit } = this.#unit(path);
+    return unit?.definition.chart.active(unit.state.chart).join(".") ?? "";
+  }
+  /** The unit of a path; the main one where there is none. */
+  unit(path: string): Unit {
     const { context, unit } = this.#unit(path);
-    if (unit === undefined) return "";
-    const item = unit === null ? undefined : context.instance.items[unit];
-    const chart = item ? context.kind.items[item.item]?.chart : context.kind.chart;
-    return chart?.active((item ?? context.instance.main).chart).join(".") ?? "";
+    return unit ?? mainUnit(context);
   }
   item(path: string): ItemState | undefined {
-    const { context, unit } = this.#unit(path);
-    return unit ? context.instance.items[unit] : undefined;
+    return this.#unit(path).unit?.item ?? undefined;
   }
   fact(path: string, name: string): unknown {
-    const { context, unit } = this.#unit(path);
-    return factValue(context, unit ?? null, name);
+    return factValue(this.#unit(path).context, this.unit(path), name);
   }
 }
 

@@ -5,13 +5,14 @@ import { HOLDER, roleAmong, rolesOf } from "../../access/roles.ts";
 import { whyNot } from "../../access/why-not.ts";
 import type { CompiledItem } from "../../compile/types.ts";
 import type { ItemDefinition } from "../../definition/types.ts";
-import type { ItemId } from "../../ids.ts";
 import type { Rejection } from "../../result.ts";
+import { findItem, nextOrdinal } from "../../state/find-unit.ts";
 import { holds } from "../../state/scope.ts";
 import type { NewItemKey, UserCommand } from "../../state/types.ts";
 import { isUnfinished } from "../../state/unfinished.ts";
+import type { Unit } from "../../state/unit.ts";
 import { eventExtra } from "../effects.ts";
-import { addItem, findItem, findUnit, nextOrdinal, setKeys, updateHolders } from "../items.ts";
+import { addItem, setKeys, updateHolders } from "../items.ts";
 import { patchSection } from "../patch.ts";
 import { alreadyThere, badCommand, ended, notAllowed, notFound, notYet } from "../rejections.ts";
 import { recomputeNewItem } from "../settle/facts.ts";
@@ -22,7 +23,7 @@ type AddItem = Extract<UserCommand, { type: "AddItem" }>;
 type Adding = NonNullable<ItemDefinition["add"]>;
 
 /** Whoever will hold the new item may add it without another role here when he is asked (the key is wanted) or has any function in the group. */
-function mayJoin(draft: Draft, { actor }: AddItem, compiled: CompiledItem, parent: ItemId | undefined, key: string) {
+function mayJoin(draft: Draft, { actor }: AddItem, compiled: CompiledItem, parent: Unit | undefined, key: string) {
   const byHolder = compiled.definition.add?.by.some(
     (name) => name === HOLDER || draft.process.roles[name]?.held === "holder",
   );
@@ -58,30 +59,29 @@ function addOne(
   add: Adding,
   { key: given, to }: NewItemKey,
 ): Rejection | undefined {
-  const parent = !command.parent?.length ? undefined : findUnit(draft, command.parent);
-  const key = given ?? to?.instance ?? nextOrdinal(draft.instance, command.item, parent ?? undefined);
+  const parent = command.parent?.length ? draft.at(command.parent) : undefined;
+  const key = given ?? to?.instance ?? nextOrdinal(draft.instance, command.item, parent);
   const knows = maySee(draft.context, command.actor) && (!parent || maySeeUnit(draft.context, command.actor, parent));
-  const mayKnow = knows || mayJoin(draft, command, compiled, parent ?? undefined, key);
-  if (!mayKnow || parent === null || (command.parent?.length && parent === undefined))
-    return notFound("instance or item");
+  const mayKnow = knows || mayJoin(draft, command, compiled, parent, key);
+  if (!mayKnow || (command.parent?.length && parent === undefined)) return notFound("instance or item");
   const wrong = misplaced(compiled, parent, key, to);
   if (wrong) return wrong;
   const present = findItem(draft, command.item, key, parent);
   if (present && isUnfinished(draft.kind, present) && !mayBeMany(compiled)) return alreadyThere(command.item, key);
-  const id = addItem(draft, {
+  const unit = addItem(draft, {
     item: command.item,
     key,
     wanted: compiled.for === undefined,
     ...(parent === undefined ? {} : { parent }),
     ...(to === undefined ? {} : { link: to }),
   });
-  return fillAndAsk(draft, command, compiled, add, id, parent);
+  return fillAndAsk(draft, command, add, unit, parent);
 }
 
 /** Whether it says whose it is, and where it leads. */
 function misplaced(
   { item, link, definition }: CompiledItem,
-  parent: ItemId | undefined,
+  parent: Unit | undefined,
   key: string,
   to: NewItemKey["to"],
 ): Rejection | undefined {
@@ -100,30 +100,32 @@ function misplaced(
 function fillAndAsk(
   draft: Draft,
   command: AddItem,
-  compiled: CompiledItem,
   add: Adding,
-  id: ItemId,
-  parent: ItemId | undefined,
+  unit: Unit,
+  parent: Unit | undefined,
 ): Rejection | undefined {
   const fills = add.fill !== undefined && command.with !== undefined;
   if (fills && add.fill !== undefined && command.with) {
-    const refused = patchSection(draft, id, add.fill, { set: command.with }, command.declared);
+    const refused = patchSection(draft, unit, add.fill, { set: command.with }, command.declared);
     if (refused) return refused;
   }
-  recomputeNewItem(draft, id);
+  recomputeNewItem(draft, unit);
   updateHolders(draft);
   const roles = new Set([
-    ...rolesOf(draft.context, command.actor, parent ?? null),
-    ...rolesOf(draft.context, command.actor, id),
+    ...rolesOf(draft.context, command.actor, parent ?? draft.main),
+    ...rolesOf(draft.context, command.actor, unit),
   ]);
   draft.role = roleAmong(draft.context, roles, add.by);
   if (draft.role === undefined) return notAllowed(`add a ${command.item}`, add.by);
-  if (add.if !== undefined && !holds(draft.context, id, add.if))
-    return notYet(`add ${command.item}`, whyNot(draft.context, id, add.if, { hidden: id }));
+  if (add.if !== undefined && !holds(draft.context, unit, add.if))
+    return notYet(
+      `add ${command.item}`,
+      whyNot(draft.context, unit, add.if, unit.id === null ? {} : { hidden: unit.id }),
+    );
   if (command.event === undefined) return undefined;
-  const event = compiled.events[command.event];
+  const event = unit.definition.events[command.event];
   if (!event) return notFound(`event "${command.event}"`);
   if (roleAmong(draft.context, roles, event.by) === undefined) return notAllowed(command.event, event.by ?? []);
   draft.extra = eventExtra(draft, undefined, command.with);
-  return takeEvent(draft, id, command.event, fills ? undefined : command.with, command.declared);
+  return takeEvent(draft, unit, command.event, fills ? undefined : command.with, command.declared);
 }

@@ -52,12 +52,15 @@ function actingRoles(draft: Draft): readonly string[] {
 
 /** What a person sends along at the start goes only where he could write it a moment later. */
 const openTo = (draft: Draft, command: Create, section: string): boolean =>
-  roleAmong(draft.context, rolesOf(draft.context, command.actor, null), openFor(draft.context, null, section)) !==
-  undefined;
+  roleAmong(
+    draft.context,
+    rolesOf(draft.context, command.actor, draft.main),
+    openFor(draft.context, draft.main, section),
+  ) !== undefined;
 
 export function create(draft: Draft, command: Create): Rejection | undefined {
   draft.emit({ type: "InstanceCreated", instance: draft.instance });
-  const step = draft.kind.chart.initial((guard) => holds(draft.context, null, guard));
+  const step = draft.kind.chart.initial((guard) => holds(draft.context, draft.main, guard));
   draft.emit({
     type: "StateChanged",
     unit: null,
@@ -69,15 +72,15 @@ export function create(draft: Draft, command: Create): Rejection | undefined {
   });
   if (!command.started) {
     const by = actingRoles(draft);
-    const role = roleAmong(draft.context, rolesOf(draft.context, command.actor, null), by);
+    const role = roleAmong(draft.context, rolesOf(draft.context, command.actor, draft.main), by);
     if (role === undefined) return notAllowed(`start a ${command.kind}`, by);
     draft.role = role;
   }
-  carryOut(draft, null, step.actions);
+  carryOut(draft, draft.main, step.actions);
   for (const [section, fields] of Object.entries(command.with ?? {})) {
     if (!command.started && !openTo(draft, command, section))
-      return sectionClosed(section, openFor(draft.context, null, section));
-    const refused = patchSection(draft, null, section, { set: fields });
+      return sectionClosed(section, openFor(draft.context, draft.main, section));
+    const refused = patchSection(draft, draft.main, section, { set: fields });
     if (refused) return refused;
   }
   return undefined;

@@ -1,15 +1,15 @@
 /** A person records what an addressee without the system answered: written where its event says, then a fact and what follows it, like any other answer. */
 
 import { roleAmong, rolesOf } from "../../access/roles.ts";
-import type { CompiledUnit } from "../../compile/types.ts";
 import type { EventDefinition } from "../../definition/types.ts";
-import type { InstanceId, ItemId } from "../../ids.ts";
+import type { InstanceId } from "../../ids.ts";
 import type { Rejection } from "../../result.ts";
-import type { SentState, UserCommand } from "../../state/types.ts";
+import type { UserCommand } from "../../state/types.ts";
+import type { Unit } from "../../state/unit.ts";
 import { eventExtra } from "../effects.ts";
 import { patchSection } from "../patch.ts";
 import { badCommand, ended, notAllowed, notFound, samePerson } from "../rejections.ts";
-import { compiledOf, hasEnded, sameSender } from "../take-event.ts";
+import { hasEnded, sameSender } from "../take-event.ts";
 import type { Draft } from "../transaction.ts";
 import { settleAnswer } from "./system.ts";
 import { isRejection, unitFor } from "./user.ts";
@@ -17,11 +17,10 @@ import { isRejection, unitFor } from "./user.ts";
 type RecordAnswer = Extract<UserCommand, { type: "RecordAnswer" }>;
 
 export function recordAnswer(draft: Draft, command: RecordAnswer): Rejection | undefined {
-  const found = unitFor(draft, command, command.unit);
-  if (isRejection(found)) return found;
-  const { unit } = found;
+  const unit = unitFor(draft, command);
+  if (isRejection(unit)) return unit;
   if (hasEnded(draft, unit)) return ended();
-  const open = question(draft, unit, command.effect);
+  const open = question(unit, command.effect);
   if (!open) return notFound("open question");
   const { sent, event, name } = open;
   const role = roleAmong(draft.context, rolesOf(draft.context, command.actor, unit), event.by);
@@ -36,7 +35,7 @@ export function recordAnswer(draft: Draft, command: RecordAnswer): Rejection | u
   const refused = fill(draft, unit, event, command);
   if (refused) return refused;
   const { at } = draft.command;
-  draft.emit({ type: "EventTaken", unit, event: name, by: draft.by, role, at });
+  draft.emit({ type: "EventTaken", unit: unit.id, event: name, by: draft.by, role, at });
   settleAnswer(
     draft,
     unit,
@@ -48,15 +47,14 @@ export function recordAnswer(draft: Draft, command: RecordAnswer): Rejection | u
 }
 
 /** What was sent outside and is not answered, with the event that says who may record what came back. */
-function question(draft: Draft, unit: ItemId | null, effect: string) {
-  const compiled: CompiledUnit = compiledOf(draft, unit);
-  const name = compiled.effects[effect]?.outside ? compiled.effects[effect]?.definition.send : undefined;
-  const event = name === undefined ? undefined : compiled.events[name];
-  const sent: SentState | undefined = (unit === null ? draft.instance.main : draft.instance.items[unit])?.sent[effect];
+function question({ definition: { effects, events }, state }: Unit, effect: string) {
+  const name = effects[effect]?.outside ? effects[effect]?.definition.send : undefined;
+  const event = name === undefined ? undefined : events[name];
+  const sent = state.sent[effect];
   return name !== undefined && event && sent && sent.waiting > 0 ? { name, event, sent } : undefined;
 }
 
-function fill(draft: Draft, unit: ItemId | null, event: EventDefinition, command: RecordAnswer): Rejection | undefined {
+function fill(draft: Draft, unit: Unit, event: EventDefinition, command: RecordAnswer): Rejection | undefined {
   draft.extra = eventExtra(draft, undefined, command.with);
   if (!command.with || Object.keys(command.with).length === 0) return undefined;
   if (event.fill === undefined) return badCommand("This answer has no form: leave `with` out.");

@@ -1,36 +1,32 @@
 /** What the system asks: the clock, and other instances through the outbox. */
 
 import type { Fields } from "../../forms/types.ts";
-import type { ItemId } from "../../ids.ts";
 import type { Rejection } from "../../result.ts";
-import type { AnswerEffect, DeadlineState, RequestEffect, SentState, SystemCommand } from "../../state/types.ts";
+import type { AnswerEffect, RequestEffect, SentState, SystemCommand } from "../../state/types.ts";
 import { isUnfinished } from "../../state/unfinished.ts";
+import type { Unit } from "../../state/unit.ts";
 import { rungAt } from "../deadlines.ts";
 import { carryOut, eventExtra } from "../effects.ts";
-import { findUnit } from "../items.ts";
 import { excludeAlong } from "../links.ts";
 import { notAllowed, notFound, notYet, samePerson } from "../rejections.ts";
-import { compiledOf, sameSender, takeEvent } from "../take-event.ts";
+import { sameSender, takeEvent } from "../take-event.ts";
 import type { Draft } from "../transaction.ts";
 
 type Of<Type extends SystemCommand["type"]> = Extract<SystemCommand, { type: Type }>;
 
-const runningDeadline = (draft: Draft, unit: ItemId | null, name: string): DeadlineState | undefined =>
-  (unit === null ? draft.instance.main : draft.instance.items[unit])?.deadlines[name];
-
 /** A rung of a ladder passes: effects, or an event of the unit. A refused event stays, shown as failed, and is tried again. */
 export function deadlineDue(draft: Draft, command: Of<"DeadlineDue">): Rejection | undefined {
-  const unit = findUnit(draft, command.unit);
+  const unit = draft.at(command.unit);
   if (unit === undefined) return notFound("item");
-  const running = runningDeadline(draft, unit, command.deadline);
-  const deadline = compiledOf(draft, unit).deadlines[command.deadline];
+  const running = unit.state.deadlines[command.deadline];
+  const deadline = unit.definition.deadlines[command.deadline];
   const rung = deadline?.definition.ladder?.[command.rung];
   if (!running || !deadline || !rung || running.fired.includes(command.rung)) return notFound("running deadline");
   if (running.pauses.at(-1)?.[1] === null || rungAt(deadline, rung, running.due, draft.clock) > draft.clock.now)
     return notYet(command.rung, []);
   draft.emit({
     type: "DeadlineSet",
-    unit,
+    unit: unit.id,
     deadline: command.deadline,
     state: { ...running, fired: [...running.fired, command.rung] },
   });
@@ -39,25 +35,24 @@ export function deadlineDue(draft: Draft, command: Of<"DeadlineDue">): Rejection
   return undefined;
 }
 
-function tryEvent(draft: Draft, unit: ItemId | null, deadline: string, rung: string, event: string): void {
+function tryEvent(draft: Draft, unit: Unit, deadline: string, rung: string, event: string): void {
   const events = draft.events.length;
   const refused = takeEvent(draft, unit, event, undefined);
-  const running = runningDeadline(draft, unit, deadline);
+  const running = unit.state.deadlines[deadline];
   if (!running) return;
   const failed = refused ? [...new Set([...running.failed, rung])] : running.failed.filter((one) => one !== rung);
   if (failed.length !== running.failed.length)
-    draft.emit({ type: "DeadlineSet", unit, deadline, state: { ...running, failed } });
+    draft.emit({ type: "DeadlineSet", unit: unit.id, deadline, state: { ...running, failed } });
   if (refused && draft.events.length === events) draft.extra = {};
 }
 
 /** Rungs whose event was refused are tried again whenever something else happened. */
 export function retryFailedRungs(draft: Draft): boolean {
   let tried = false;
-  for (const unit of [null, ...(Object.keys(draft.instance.items) as ItemId[])]) {
-    const state = unit === null ? draft.instance.main : draft.instance.items[unit];
-    for (const [name, running] of Object.entries(state?.deadlines ?? {})) {
+  for (const unit of draft.units) {
+    for (const [name, running] of Object.entries(unit.state.deadlines)) {
       for (const rung of running.failed) {
-        const event = compiledOf(draft, unit).deadlines[name]?.definition.ladder?.[rung]?.event;
+        const event = unit.definition.deadlines[name]?.definition.ladder?.[rung]?.event;
         if (event === undefined) continue;
         const before = draft.instance;
         tryEvent(draft, unit, name, rung, event);
@@ -82,14 +77,15 @@ function mayAsk(draft: Draft, { from, to, event, mirror }: RequestEffect): boole
 }
 
 export function request(draft: Draft, { request: asked }: Of<"Request">): Rejection | undefined {
-  if (asked.to.unit !== null && !draft.instance.items[asked.to.unit]) return notFound("item");
-  const definition = compiledOf(draft, asked.to.unit).events[asked.event];
+  const unit = draft.unit(asked.to.unit);
+  if (!unit) return notFound("item");
+  const definition = unit.definition.events[asked.event];
   if (!definition?.from?.includes(asked.from.kind) || !mayAsk(draft, asked))
     return notAllowed(`send "${asked.event}" from a ${asked.from.kind}`, definition?.from ?? []);
-  const other = sameSender(draft, asked.to.unit, definition.notBy);
+  const other = sameSender(draft, unit, definition.notBy);
   if (other !== undefined) return samePerson(asked.event, other);
   draft.extra = eventExtra(draft, undefined, asked.with);
-  const refused = takeEvent(draft, asked.to.unit, asked.event, asked.with as Fields | undefined);
+  const refused = takeEvent(draft, unit, asked.event, asked.with as Fields | undefined);
   if (refused || !asked.mirror) return refused;
   const { item, reference, incoming } = asked.mirror;
   draft.emit({ type: "IncomingChanged", item, reference, incoming: { ...incoming, accepted: true, brought: {} } });
@@ -110,17 +106,17 @@ export function answer(draft: Draft, { answer: given }: Of<"Answer">): Rejection
     });
     return undefined;
   }
-  const state = given.unit === null ? draft.instance.main : draft.instance.items[given.unit];
-  const sent = state?.sent[given.effect];
-  if (!sent || sent.waiting === 0 || given.round !== sent.round) return notFound("open question");
-  settleAnswer(draft, given.unit, given.effect, sent, given);
+  const unit = draft.unit(given.unit);
+  const sent = unit?.state.sent[given.effect];
+  if (!unit || !sent || sent.waiting === 0 || given.round !== sent.round) return notFound("open question");
+  settleAnswer(draft, unit, given.effect, sent, given);
   return undefined;
 }
 
 /** One addressee has answered: the fact, and the effects that follow when it is the last, or the first that refuses. */
 export function settleAnswer(
   draft: Draft,
-  unit: ItemId | null,
+  unit: Unit,
   effect: string,
   sent: SentState,
   given: Pick<AnswerEffect, "from" | "accepted" | "why">,
@@ -129,8 +125,8 @@ export function settleAnswer(
   const refusedBefore = sent.answer === "refused";
   const verdict = !given.accepted || refusedBefore ? "refused" : waiting === 0 ? "accepted" : "out";
   const refusal = given.accepted ? {} : { refusedBy: given.from, why: given.why ?? [] };
-  draft.emit({ type: "Sent", unit, effect, state: { ...sent, ...refusal, answer: verdict, waiting } });
-  const definition = compiledOf(draft, unit).effects[effect]?.definition;
+  draft.emit({ type: "Sent", unit: unit.id, effect, state: { ...sent, ...refusal, answer: verdict, waiting } });
+  const definition = unit.definition.effects[effect]?.definition;
   if (verdict === "accepted") carryOut(draft, unit, definition?.accepted ?? []);
   if (verdict === "refused" && !refusedBefore)
     carryOut(draft, unit, definition?.refused ?? [], { by: given.from, why: given.why ?? [] });

@@ -4,10 +4,10 @@ import { maySee } from "../../access/access.ts";
 import { rolesOf } from "../../access/roles.ts";
 import { whyNot } from "../../access/why-not.ts";
 import type { CompiledUnit } from "../../compile/types.ts";
-import type { ItemId } from "../../ids.ts";
 import type { Reason, Rejection } from "../../result.ts";
 import { type EvaluationContext, holds } from "../../state/scope.ts";
 import type { UnitState, UserCommand } from "../../state/types.ts";
+import { mainUnit } from "../../state/unit.ts";
 import { notAllowed, notFound, nothingChanges, notYet } from "../rejections.ts";
 import { recomputeItems } from "../settle/facts.ts";
 import type { Draft } from "../transaction.ts";
@@ -22,20 +22,20 @@ export function upgrade(draft: Draft, command: Upgrade): Rejection | undefined {
     return notFound("version it runs on");
   const old: EvaluationContext = { ...draft.context, process: before, kind: oldKind };
   if (!maySee(old, command.actor)) return notFound("instance");
-  const roles = [...rolesOf(old, command.actor, null)];
+  const roles = [...rolesOf(old, command.actor, mainUnit(old))];
   const role = roles.find((one) => before.roles[one]?.held === "group");
   const gate = oldKind.access.upgrade;
   if (role === undefined || gate === undefined)
     return notAllowed("let it go over to another version", ["a function of the group, where the definition says when"]);
   draft.role = role;
   if (before.hash === draft.process.hash) return nothingChanges("Upgrade");
-  if (!holds(old, null, gate)) return notYet("Upgrade", whyNot(old, null, gate));
+  if (!holds(old, mainUnit(old), gate)) return notYet("Upgrade", whyNot(old, mainUnit(old), gate));
   const lost = lostIn(draft);
   if (lost.length > 0) return notYet("Upgrade", lost);
   draft.emit({ type: "Upgraded", definition: draft.process.hash });
   forgetTerms(draft);
   // Every fact is one of the new version: those of items first asked here, those of the main unit while it comes to rest.
-  recomputeItems(draft, new Set(), new Set(Object.keys(draft.instance.items) as ItemId[]));
+  recomputeItems(draft, new Set(), new Set(draft.items));
   return undefined;
 }
 
@@ -64,10 +64,7 @@ const split = (reasons: readonly Reason[]): readonly [readonly Reason[], readonl
 
 /** Terms that the new version does not have run no more. */
 function forgetTerms(draft: Draft): void {
-  for (const item of [null, ...Object.values(draft.instance.items)]) {
-    const unit = item === null ? draft.kind : draft.kind.items[item.item];
-    for (const deadline of Object.keys((item ?? draft.instance.main).deadlines))
-      if (!unit?.deadlines[deadline])
-        draft.emit({ type: "DeadlineSet", unit: item?.id ?? null, deadline, state: null });
-  }
+  for (const { id, definition, state } of draft.units)
+    for (const deadline of Object.keys(state.deadlines))
+      if (!definition.deadlines[deadline]) draft.emit({ type: "DeadlineSet", unit: id, deadline, state: null });
 }

@@ -3,13 +3,12 @@
 import { isThere, maySee, maySeeUnit, mayWrite, openFor } from "../../access/access.ts";
 import { roleAmong, rolesOf } from "../../access/roles.ts";
 import { whyNot } from "../../access/why-not.ts";
-import type { ItemId } from "../../ids.ts";
 import type { Rejection } from "../../result.ts";
 import { whyNotPicked } from "../../state/link-targets.ts";
-import { incomingView, stateOf } from "../../state/scope.ts";
-import type { IncomingState, UserCommand } from "../../state/types.ts";
+import { incomingView } from "../../state/scope.ts";
+import type { IncomingState, UnitPath, UserCommand } from "../../state/types.ts";
+import type { Unit } from "../../state/unit.ts";
 import { eventExtra } from "../effects.ts";
-import { findUnit } from "../items.ts";
 import { patchSection } from "../patch.ts";
 import {
   badCommand,
@@ -22,7 +21,7 @@ import {
   samePerson,
   sectionClosed,
 } from "../rejections.ts";
-import { compiledOf, hasEnded, refresh, sameSender, takeEvent } from "../take-event.ts";
+import { hasEnded, refresh, sameSender, takeEvent } from "../take-event.ts";
 import type { Draft } from "../transaction.ts";
 
 type Of<Type extends UserCommand["type"]> = Extract<UserCommand, { type: Type }>;
@@ -30,20 +29,18 @@ type Of<Type extends UserCommand["type"]> = Extract<UserCommand, { type: Type }>
 /** The unit a path names, when the actor may know of it. */
 export function unitFor(
   draft: Draft,
-  command: UserCommand,
-  path: readonly string[],
-): { readonly unit: ItemId | null } | Rejection {
-  const unit = findUnit(draft, path);
-  if (unit === undefined || !maySee(draft.context, command.actor) || !maySeeUnit(draft.context, command.actor, unit))
+  { actor, unit: path }: Extract<UserCommand, { unit: UnitPath }>,
+): Unit | Rejection {
+  const unit = draft.at(path);
+  if (unit === undefined || !maySee(draft.context, actor) || !maySeeUnit(draft.context, actor, unit))
     return notFound(path.length === 0 ? "instance" : "item");
-  return { unit };
+  return unit;
 }
 export const isRejection = (value: object): value is Rejection => "code" in value;
 
 export function patchSections(draft: Draft, command: Of<"PatchSection">): Rejection | undefined {
-  const found = unitFor(draft, command, command.unit);
-  if (isRejection(found)) return found;
-  const { unit } = found;
+  const unit = unitFor(draft, command);
+  if (isRejection(unit)) return unit;
   if (hasEnded(draft, unit)) return ended();
   const appeared = new Set<string>();
   for (const [name, patch] of Object.entries(command.patches)) {
@@ -60,7 +57,7 @@ export function patchSections(draft: Draft, command: Of<"PatchSection">): Reject
   // Several sections are judged after the whole patch, so that their order does not matter.
   refresh(draft);
   for (const name of Object.keys(command.patches)) {
-    const section = compiledOf(draft, unit).sections[name];
+    const section = unit.definition.sections[name];
     if (section && !isThere(draft.context, unit, section))
       return notYet(`write ${name}`, whyNot(draft.context, unit, section.when ?? ""));
     // A section that only this patch makes appear has to be open too.
@@ -91,26 +88,22 @@ function picked(
 /** What was picked, as effects read it; refused at once when it is known not to take what would be asked of it. */
 function pickFor(
   draft: Draft,
-  unit: ItemId | null,
+  unit: Unit,
   { event, pick: named }: Of<"SendEvent">,
   link: string,
 ): { readonly pick: unknown } | Rejection {
   const found = picked(draft, link, named);
   if (!found) return badCommand(`"${event}" asks which "${link}" is meant; choose one of those that are here.`);
-  const { process, kind } = draft;
-  const state = stateOf(draft, unit)?.chart;
-  const why =
-    state && whyNotPicked({ process, kind, unit: compiledOf(draft, unit), state }, event, link, found.incoming);
+  const why = whyNotPicked(draft, unit, event, link, found.incoming);
   return why
     ? notTakenThere(event, why, found.incoming.number)
     : { pick: incomingView(draft.context, link, found.reference, found.incoming) };
 }
 
 export function sendEvent(draft: Draft, command: Of<"SendEvent">): Rejection | undefined {
-  const found = unitFor(draft, command, command.unit);
-  if (isRejection(found)) return found;
-  const { unit } = found;
-  const event = compiledOf(draft, unit).events[command.event];
+  const unit = unitFor(draft, command);
+  if (isRejection(unit)) return unit;
+  const event = unit.definition.events[command.event];
   if (!event) return notFound(`event "${command.event}"`);
   const role = roleAmong(draft.context, rolesOf(draft.context, command.actor, unit), event.by);
   if (role === undefined) return notAllowed(command.event, event.by ?? []);
@@ -135,7 +128,7 @@ export function handOver(draft: Draft, command: Of<"HandOver">): Rejection | und
 
 /** A person lifts an exclusion: never the one who is excluded, and only somebody with a function of the group. */
 export function liftExclusion(draft: Draft, command: Of<"LiftExclusion">): Rejection | undefined {
-  const roles = rolesOf(draft.context, command.actor, null);
+  const roles = rolesOf(draft.context, command.actor, draft.main);
   if (![...roles].some((role) => draft.process.roles[role]?.held === "group"))
     return roles.size === 0 ? notFound("instance") : notAllowed("lift an exclusion", ["a function of the group"]);
   if (draft.instance.excluded[command.person]) draft.emit({ type: "ExclusionLifted", person: command.person });

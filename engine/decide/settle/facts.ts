@@ -1,11 +1,12 @@
 /** Computes facts anew, by dependency (docs/format.md 2.6, 2.20), and remembers when they may change by themselves (2.16). */
 
 import { SOURCE } from "../../compile/sources.ts";
-import type { CompiledFact, CompiledUnit } from "../../compile/types.ts";
+import type { CompiledFact } from "../../compile/types.ts";
 import { type toJson, toValue } from "../../expressions/index.ts";
 import type { Evaluated, Value } from "../../expressions/types.ts";
 import type { ItemId } from "../../ids.ts";
 import { type Extra, plain, variables } from "../../state/scope.ts";
+import type { Unit } from "../../state/unit.ts";
 import type { Timestamp } from "../../time.ts";
 import type { Draft } from "../transaction.ts";
 
@@ -14,7 +15,7 @@ type Wakes = Record<string, Timestamp>;
 /** The value a fact has when something it reads is absent. */
 function otherwise(
   draft: Draft,
-  unit: ItemId | null,
+  unit: Unit,
   fact: CompiledFact,
   extra: Extra,
   vars: Readonly<Record<string, unknown>>,
@@ -26,7 +27,7 @@ function otherwise(
     const answer = other.program.evaluate(vars, draft.clock);
     return answer.absent ? undefined : answer.value;
   }
-  return (unit === null ? extra.mainFacts : extra.facts)?.[other.fact] ?? (vars[other.fact] as Value | undefined);
+  return (unit.id === null ? extra.mainFacts : extra.facts)?.[other.fact] ?? (vars[other.fact] as Value | undefined);
 }
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
@@ -34,24 +35,22 @@ const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ??
 /** Recomputes the facts of one unit whose sources changed; `outer` are changes of the main unit, for an item. */
 function recompute(
   draft: Draft,
-  compiled: CompiledUnit,
-  unit: ItemId | null,
+  unit: Unit,
   changedSources: ReadonlySet<string>,
   everything: boolean,
   hidden?: ItemId,
 ): void {
-  const state = unit === null ? draft.instance.main : draft.instance.items[unit];
-  if (!state) return;
+  const { definition, state } = unit;
   const changed = new Set(changedSources);
   const pending: Record<string, Value> = {};
   const changes: Record<string, ReturnType<typeof toJson>> = {};
   const wakes: Wakes = { ...state.wakes };
   let wakesChanged = false;
   const extra: Extra = {
-    ...(unit === null ? { mainFacts: pending } : { facts: pending }),
+    ...(unit.id === null ? { mainFacts: pending } : { facts: pending }),
     ...(hidden === undefined ? {} : { hidden }),
   };
-  for (const fact of compiled.facts) {
+  for (const fact of definition.facts) {
     if (!fact.program) continue;
     const due = wakes[fact.name] !== undefined && (wakes[fact.name] as Timestamp) <= draft.clock.now;
     if (!everything && !due && !fact.sources.some((source) => changed.has(source) || source === SOURCE.people))
@@ -65,10 +64,10 @@ function recompute(
     if (same(json, state.facts[fact.name])) continue;
     pending[fact.name] = toValue(json, fact.type);
     changes[fact.name] = json;
-    changed.add(SOURCE.fact(unit === null ? "main" : "own", fact.name));
+    changed.add(SOURCE.fact(unit.id === null ? "main" : "own", fact.name));
   }
-  if (Object.keys(changes).length > 0) draft.emit({ type: "FactsChanged", unit, facts: changes });
-  if (wakesChanged) draft.emit({ type: "WakesSet", unit, wakes });
+  if (Object.keys(changes).length > 0) draft.emit({ type: "FactsChanged", unit: unit.id, facts: changes });
+  if (wakesChanged) draft.emit({ type: "WakesSet", unit: unit.id, wakes });
 }
 
 /** Records when an expression may change by itself; whether that is news. */
@@ -80,35 +79,30 @@ export function noteWake(wakes: Wakes, name: string, answer: Evaluated): boolean
   return true;
 }
 
-const taken = (draft: Draft, key: string): ReadonlySet<string> => {
-  const sources = draft.dirty.get(key) ?? new Set<string>();
-  draft.dirty.delete(key);
+const taken = (draft: Draft, unit: ItemId | null): ReadonlySet<string> => {
+  const sources = draft.dirty.get(unit) ?? new Set<string>();
+  draft.dirty.delete(unit);
   return sources;
 };
 
 /** Facts of the main unit. Returns what changed since items were last computed, for them. */
 export function recomputeMain(draft: Draft, everything = false): ReadonlySet<string> {
-  const sources = new Set(taken(draft, "main"));
-  recompute(draft, draft.kind, null, sources, everything);
+  const sources = new Set(taken(draft, null));
+  recompute(draft, draft.main, sources, everything);
   // Facts that changed just now are news for the items as well.
-  for (const source of taken(draft, "main")) sources.add(source);
+  for (const source of taken(draft, null)) sources.add(source);
   return sources;
 }
 
 /** Facts of every item that something changed for. `outer`: changes of the main unit and of other items. */
-export function recomputeItems(draft: Draft, outer: ReadonlySet<string>, fresh: ReadonlySet<ItemId>): void {
-  for (const item of Object.values(draft.instance.items)) {
-    const compiled = draft.kind.items[item.item];
-    if (!compiled) continue;
+export function recomputeItems(draft: Draft, outer: ReadonlySet<string>, fresh: ReadonlySet<Unit>): void {
+  for (const item of draft.items) {
     const own = taken(draft, item.id);
-    recompute(draft, compiled, item.id, new Set([...outer, ...own]), fresh.has(item.id));
+    recompute(draft, item, new Set([...outer, ...own]), fresh.has(item));
     draft.dirty.delete(item.id);
   }
 }
 
 /** Facts of an item that is being added, on the document as it was before it. */
-export function recomputeNewItem(draft: Draft, id: ItemId): void {
-  const item = draft.instance.items[id];
-  const compiled = item && draft.kind.items[item.item];
-  if (compiled) recompute(draft, compiled, id, new Set(), true, id);
-}
+export const recomputeNewItem = (draft: Draft, unit: Unit): void =>
+  recompute(draft, unit, new Set(), true, unit.id ?? undefined);

@@ -1,8 +1,9 @@
 /** Brings a document to rest after a change: facts, sets, items on the same facts, one microstep of the main chart, and again (docs/format.md 2.2). */
 
-import type { ItemId, PersonId } from "../../ids.ts";
+import type { PersonId } from "../../ids.ts";
 import type { ChartStep } from "../../machine/index.ts";
-import { factValue, holds, personIds, unitOf } from "../../state/scope.ts";
+import { factValue, holds, personIds } from "../../state/scope.ts";
+import type { Unit } from "../../state/unit.ts";
 import type { Timestamp } from "../../time.ts";
 import { updateDeadlines } from "../deadlines.ts";
 import { carryOut } from "../effects.ts";
@@ -16,16 +17,12 @@ import { recomputeItems, recomputeMain } from "./facts.ts";
 const MAX_ROUNDS = 100;
 
 /** The `always` that a chart would take now, if one holds. */
-function nextStep(draft: Draft, unit: ItemId | null): ChartStep | undefined {
-  const item = unit === null ? null : draft.instance.items[unit];
-  const compiled = item ? draft.kind.items[item.item] : draft.kind;
-  if (item === undefined || !compiled) return undefined;
-  return compiled.chart.settle((item ?? draft.instance.main).chart, (guard) => holds(draft.context, unit, guard));
-}
-function take(draft: Draft, unit: ItemId | null, step: ChartStep): void {
+const nextStep = (draft: Draft, unit: Unit): ChartStep | undefined =>
+  unit.definition.chart.settle(unit.state.chart, (guard) => holds(draft.context, unit, guard));
+function take(draft: Draft, unit: Unit, step: ChartStep): void {
   draft.emit({
     type: "StateChanged",
-    unit,
+    unit: unit.id,
     chart: step.state,
     entered: step.entered,
     exited: step.exited,
@@ -39,7 +36,7 @@ function take(draft: Draft, unit: ItemId | null, step: ChartStep): void {
 function settleItems(
   draft: Draft,
   outer: ReadonlySet<string>,
-  fresh: ReadonlySet<ItemId>,
+  fresh: ReadonlySet<Unit>,
   budget: { rounds: number },
 ): boolean {
   let sources = outer;
@@ -48,18 +45,17 @@ function settleItems(
   for (;;) {
     recomputeItems(draft, sources, newItems);
     updateHolders(draft);
-    const ready = draft.order(Object.keys(draft.instance.items) as ItemId[]);
     // Each asks its `always` on the facts as they are now; what one does is seen by the others in the next round.
-    const steps = ready.flatMap((id) => {
-      const step = nextStep(draft, id);
-      return step ? [[id, step] as const] : [];
+    const steps = draft.order(draft.items).flatMap((item) => {
+      const step = nextStep(draft, item);
+      return step ? [[item, step] as const] : [];
     });
-    for (const [id, step] of steps) take(draft, id, step);
+    for (const [item, step] of steps) take(draft, item, step);
     if (steps.length === 0) return moved;
     moved = true;
     budget.rounds += 1;
     if (budget.rounds > MAX_ROUNDS) return moved;
-    sources = new Set(draft.dirty.get("main") ?? []);
+    sources = new Set(draft.dirty.get(null) ?? []);
     newItems = new Set();
   }
 }
@@ -73,12 +69,12 @@ export function settle(draft: Draft, everything = false): boolean {
     if (budget.rounds > MAX_ROUNDS) return false;
     const outer = recomputeMain(draft, all);
     const fresh = updateSets(draft);
-    const sources = fresh.size > 0 ? new Set([...outer, ...(draft.dirty.get("main") ?? [])]) : outer;
+    const sources = fresh.size > 0 ? new Set([...outer, ...(draft.dirty.get(null) ?? [])]) : outer;
     const itemsMoved = settleItems(draft, sources, fresh, budget);
     if (budget.rounds > MAX_ROUNDS) return false;
     const factsNow = recomputeMain(draft);
-    const step = nextStep(draft, null);
-    if (step) take(draft, null, step);
+    const step = nextStep(draft, draft.main);
+    if (step) take(draft, draft.main, step);
     all = false;
     if (!step && !itemsMoved && fresh.size === 0) {
       // Items must have seen the last facts before this is rest.
@@ -98,11 +94,9 @@ export function settle(draft: Draft, everything = false): boolean {
 /** Sections that are to be erased when their `when` no longer holds. */
 function eraseWhatIsGone(draft: Draft): boolean {
   let erased = false;
-  for (const unit of [null, ...(Object.keys(draft.instance.items) as ItemId[])]) {
-    const item = unit === null ? null : (draft.instance.items[unit] ?? null);
-    for (const [name, section] of Object.entries(unitOf(draft, item).sections)) {
-      if (section.whenGone !== "erase" || section.when === undefined || !(item ?? draft.instance.main).sections[name])
-        continue;
+  for (const unit of draft.units) {
+    for (const [name, section] of Object.entries(unit.definition.sections)) {
+      if (section.whenGone !== "erase" || section.when === undefined || !unit.state.sections[name]) continue;
       if (holds(draft.context, unit, section.when)) continue;
       eraseGone(draft, unit, name);
       erased = true;
@@ -114,16 +108,14 @@ function eraseWhatIsGone(draft: Draft): boolean {
 /** Whoever a fact shuts out stays out until a person lifts it, even when the data it came from is edited. */
 function updateExclusions(draft: Draft): void {
   for (const fact of Object.values(draft.kind.access.exclude ?? {})) {
-    for (const person of personIds(factValue(draft.context, null, fact)) as PersonId[])
+    for (const person of personIds(factValue(draft.context, draft.main, fact)) as PersonId[])
       if (!draft.instance.excluded[person]) draft.emit({ type: "Excluded", person, fact });
   }
 }
 
 /** The least of all wake-ups, for the clock that sends them. */
 function setWakeUp(draft: Draft): void {
-  const all: Timestamp[] = [draft.instance.main, ...Object.values(draft.instance.items)].flatMap((unit) =>
-    Object.values(unit.wakes),
-  );
+  const all: Timestamp[] = draft.units.flatMap(({ state }) => Object.values(state.wakes));
   const least = all.filter((at) => at > draft.clock.now).sort()[0] ?? null;
   if (least !== draft.instance.wakeAt) draft.emit({ type: "WakeUpSet", at: least });
 }

@@ -25,7 +25,7 @@ function addressed({ address }: z.infer<typeof draftParams>): SectionAddress {
 const draftAt = ({ actor, context }: Authorized, { unit, name: section }: AuthorizedSection): DraftOf => ({
   person: actor.person,
   instance: context.instance.id,
-  unit,
+  unit: unit.id,
   section,
 });
 

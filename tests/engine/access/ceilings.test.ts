@@ -57,7 +57,7 @@ describe("ceilings", () => {
   acts.create("a");
   const reads = (name: string) => {
     const { id, organisation } = acts.world.person(name);
-    return [...readableFields(acts.world.context("a"), { person: id, organisation }, null, "note")].sort();
+    return [...readableFields(acts.world.context("a"), { person: id, organisation }, acts.unit("a"), "note")].sort();
   };
 
   test("a role that may read a section reads its fields up to the class of its family and none above", () => {
@@ -74,15 +74,15 @@ describe("ceilings", () => {
       const answer = access(acts.world.context("a"), { person: id, organisation }, wish);
       return answer.allowed ? answer.role : answer.code;
     };
-    const section = { unit: null, section: "note" } as const;
-    expect(ask("desk", { verb: "know", unit: null })).toBe("desk");
-    expect(ask("eve", { verb: "know", unit: null })).toBe("not-allowed");
+    const section = { unit: acts.unit("a"), section: "note" } as const;
+    expect(ask("desk", { verb: "know", unit: acts.unit("a") })).toBe("desk");
+    expect(ask("eve", { verb: "know", unit: acts.unit("a") })).toBe("not-allowed");
     expect(ask("desk", { verb: "read", ...section })).toBe("desk");
     expect(ask("desk", { verb: "read", ...section, field: "/phone" })).toBe("desk");
     expect(ask("desk", { verb: "read", ...section, field: "/harm" })).toBe("not-allowed");
     expect(ask("ann", { verb: "write", ...section })).toBe("owner");
     expect(ask("desk", { verb: "write", ...section })).toBe("section-closed");
-    expect(ask("ann", { verb: "read", unit: null, section: "nothing" })).toBe("not-allowed");
+    expect(ask("ann", { verb: "read", unit: acts.unit("a"), section: "nothing" })).toBe("not-allowed");
   });
   test("whoever may not read a section reads no field of it", () => {
     expect([reads("aide"), reads("eve")]).toEqual([[], []]);

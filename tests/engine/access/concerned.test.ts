@@ -42,7 +42,7 @@ test("a function that a kind never names tells nobody that an instance of it is 
   const knows = (id: string, name: string) => maySee(acts.world.context(id), actor(acts, name));
   expect(["ann", "desk", "agency", "reader"].map((name) => knows("a", name))).toEqual([true, true, false, false]);
   expect(["ann", "desk", "agency", "reader"].map((name) => knows("m", name))).toEqual([false, true, true, true]);
-  expect(access(acts.world.context("a"), actor(acts, "agency"), { verb: "know", unit: null })).toMatchObject({
+  expect(access(acts.world.context("a"), actor(acts, "agency"), { verb: "know", unit: acts.unit("a") })).toMatchObject({
     allowed: false,
     code: "not-allowed",
   });

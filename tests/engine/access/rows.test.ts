@@ -79,7 +79,7 @@ const sees = (a: Acts, name: string): readonly unknown[] => {
   const fields = visibleRows(
     a.world.context("a"),
     actor(a, name),
-    null,
+    a.unit("a"),
     "log",
     a.world.contents("a").read(null, "log") ?? {},
   );

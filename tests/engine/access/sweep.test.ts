@@ -3,8 +3,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { mayRead, maySee, maySeeUnit, mayWrite } from "../../../engine/access/access.ts";
 import { rolesOf } from "../../../engine/access/roles.ts";
-import { findUnit } from "../../../engine/decide/items.ts";
 import { asId } from "../../../engine/ids.ts";
+import { findUnit } from "../../../engine/state/find-unit.ts";
 import { Acts, said } from "../../support/acts.ts";
 import { NAMES, TEXT, worldOf, written } from "../../support/fixtures.ts";
 
@@ -101,7 +101,7 @@ function found(person: string): string {
     const [path = "", section = ""] = one.split(" ");
     const context = acts.world.context("a");
     const unit = findUnit(context, path.split("/").slice(1));
-    if (unit === undefined) return "-";
+    if (!unit) return "-";
     const { id, organisation } = acts.world.person(person);
     const actor = { person: id, organisation };
     const reads = mayRead(context, actor, unit, section).allowed;
@@ -134,7 +134,7 @@ describe("who reads and writes what, phase by phase", () => {
   });
 
   test("a guest whose gate does not hold has no role at all: the case is not there for them", () => {
-    expect([...rolesOf(acts.world.context("a"), actor("gus"), null)]).toEqual([]);
+    expect([...rolesOf(acts.world.context("a"), actor("gus"), acts.unit("a"))]).toEqual([]);
     expect(maySee(acts.world.context("a"), actor("gus"))).toBe(false);
   });
 
@@ -148,13 +148,10 @@ describe("who reads and writes what, phase by phase", () => {
       hal: "- - - - b - - -",
     });
     const context = acts.world.context("a");
-    const [p1, p2] = ["p1", "p2"].map((key) => findUnit(context, ["part", key]));
-    expect([...rolesOf(context, actor("cal"), p1 ?? null)].sort()).toEqual(["caller", "visitor"]);
-    expect([maySeeUnit(context, actor("vic"), p1 ?? null), maySeeUnit(context, actor("vic"), p2 ?? null)]).toEqual([
-      true,
-      false,
-    ]);
-    expect([...rolesOf(context, actor("vic"), null)]).toEqual([]);
+    const [p1, p2] = [acts.unit("a/part/p1"), acts.unit("a/part/p2")];
+    expect([...rolesOf(context, actor("cal"), p1)].sort()).toEqual(["caller", "visitor"]);
+    expect([maySeeUnit(context, actor("vic"), p1), maySeeUnit(context, actor("vic"), p2)]).toEqual([true, false]);
+    expect([...rolesOf(context, actor("vic"), acts.unit("a"))]).toEqual([]);
   });
 
   test("when the gate holds, invitations open what guests may read, and the desk reads what was sent", () => {
@@ -216,7 +213,11 @@ describe("who reads and writes what, phase by phase", () => {
 
   test("what is not there answers as what is not allowed: no reason tells them apart", () => {
     const context = acts.world.context("a");
-    expect(mayRead(context, actor("eve"), null, "main")).toEqual(mayRead(context, actor("eve"), null, "nothing"));
-    expect(mayWrite(context, actor("eve"), null, "main")).toEqual(mayWrite(context, actor("eve"), null, "nothing"));
+    expect(mayRead(context, actor("eve"), acts.unit("a"), "main")).toEqual(
+      mayRead(context, actor("eve"), acts.unit("a"), "nothing"),
+    );
+    expect(mayWrite(context, actor("eve"), acts.unit("a"), "main")).toEqual(
+      mayWrite(context, actor("eve"), acts.unit("a"), "nothing"),
+    );
   });
 });

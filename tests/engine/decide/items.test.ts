@@ -201,12 +201,11 @@ describe("scope of a role", () => {
     },
   });
   const roles = (a: Acts, person: string, path: string) => {
-    const { id } = a.item(path) ?? {};
     return [
       ...rolesOf(
         a.world.context("a"),
         { person: a.world.person(person).id, organisation: a.world.person(person).organisation },
-        id ?? null,
+        a.unit(path),
       ),
     ];
   };
@@ -215,9 +214,9 @@ describe("scope of a role", () => {
     const a = start(definition("item"));
     expect([roles(a, "x", "a/part/x"), roles(a, "x", "a/part/y"), roles(a, "x", "a")]).toEqual([["guest"], [], []]);
     const actor = { person: a.world.person("x").id, organisation: a.world.person("x").organisation };
-    expect(mayRead(a.world.context("a"), actor, null, "note").allowed).toBe(false);
-    expect(mayRead(a.world.context("a"), actor, a.item("a/part/x")?.id ?? null, "note").allowed).toBe(true);
-    expect(mayRead(a.world.context("a"), actor, a.item("a/part/y")?.id ?? null, "note").allowed).toBe(false);
+    expect(mayRead(a.world.context("a"), actor, a.unit("a"), "note").allowed).toBe(false);
+    expect(mayRead(a.world.context("a"), actor, a.unit("a/part/x"), "note").allowed).toBe(true);
+    expect(mayRead(a.world.context("a"), actor, a.unit("a/part/y"), "note").allowed).toBe(false);
   });
   test("22: without a scope the grant is for the instance, and it ends with its item's state, by itself", () => {
     const a = start(definition());
@@ -258,8 +257,7 @@ describe("a role granted on the parent", () => {
   test("22: it reads its parent and what belongs to it; not the parent beside it, not what belongs to that, not the instance", () => {
     const a = start(definition);
     const actor = { person: a.world.person("x").id, organisation: a.world.person("x").organisation };
-    const reads = (path: string) =>
-      mayRead(a.world.context("a"), actor, path === "a" ? null : (a.item(path)?.id ?? null), "note").allowed;
+    const reads = (path: string) => mayRead(a.world.context("a"), actor, a.unit(path), "note").allowed;
     expect(["a/file/x", "a/file/x/visit/first", "a/file/x/visit/second"].map(reads)).toEqual([true, true, true]);
     expect(["a", "a/file/y", "a/file/y/visit/first", "a/file/y/visit/second"].map(reads)).toEqual([
       false,

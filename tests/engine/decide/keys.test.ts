@@ -257,7 +257,7 @@ describe("prefill", () => {
   };
   const suggested = (a: Acts, person: string) => {
     const { id, organisation } = a.world.person(person);
-    return prefillOf(a.world.context("a"), { person: id, organisation }, null, "plan");
+    return prefillOf(a.world.context("a"), { person: id, organisation }, a.unit("a"), "plan");
   };
   test("it suggests what it reads now and stores nothing; what is absent and what is filled in already is not suggested", () => {
     const a = start(definition);

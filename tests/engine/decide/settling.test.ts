@@ -274,7 +274,7 @@ describe("leaving, ending, resuming", () => {
     const a = start(definition);
     a.do("a", "ann", "end");
     expect([a.at("a"), a.at("a/tied/k"), a.at("a/loose/k")]).toEqual(["ended", "off", "live"]);
-    expect(isEnded(a.world.context("a").kind, a.world.get("a").main)).toBe(true);
+    expect(isEnded(a.unit("a"))).toBe(true);
     expect(said(a.do("a/loose/k", "ann", "cut"))).toBe("accepted");
     expect(said(a.do("a", "ann", "reopen"))).toBe("accepted");
     expect([a.at("a"), a.at("a/tied/k")]).toEqual(["run.first", "live"]);

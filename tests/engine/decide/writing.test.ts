@@ -314,10 +314,10 @@ describe("gates on roles", () => {
 
   test("11: `only` binds a role to its gate for the whole kind: no reading, no event, no knowing of it", () => {
     const a = start(definition);
-    expect(mayRead(a.world.context("a"), actor(a, "desk"), null, "note").allowed).toBe(false);
+    expect(mayRead(a.world.context("a"), actor(a, "desk"), a.unit("a"), "note").allowed).toBe(false);
     expect(said(a.do("a", "desk", "tell"))).toBe("not-found");
     a.patch("a", "ann", { note: { kind: "blue" } });
-    expect(mayRead(a.world.context("a"), actor(a, "desk"), null, "note").allowed).toBe(true);
+    expect(mayRead(a.world.context("a"), actor(a, "desk"), a.unit("a"), "note").allowed).toBe(true);
     expect(said(a.do("a", "desk", "tell"))).toBe("accepted");
   });
   test("11: whom `exclude` names is shut out of everything, and stays so when the data is edited, until a person lifts it", () => {
@@ -325,7 +325,7 @@ describe("gates on roles", () => {
     a.world.assign("desk", "second");
     a.patch("a", "ann", { note: { kind: "blue" }, shut: { people: ["desk"] } });
     a.patch("a", "ann", { shut: { people: [] } });
-    expect([...rolesOf(a.world.context("a"), actor(a, "desk"), null)]).toEqual([]);
+    expect([...rolesOf(a.world.context("a"), actor(a, "desk"), a.unit("a"))]).toEqual([]);
     expect(said(a.do("a", "desk", "tell"))).toBe("not-found");
     const lift = (as: string) =>
       said(a.world.send("a", a.world.person(as), { type: "LiftExclusion", person: a.world.person("desk").id }));

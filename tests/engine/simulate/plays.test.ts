@@ -3,8 +3,9 @@
 import { expect, test } from "vitest";
 import { canonical } from "../../../engine/compile/index.ts";
 import { decide } from "../../../engine/decide/index.ts";
+import type { StepOrder } from "../../../engine/decide/transaction.ts";
 import type { Fields } from "../../../engine/forms/types.ts";
-import { asId, type ItemId } from "../../../engine/ids.ts";
+import { asId } from "../../../engine/ids.ts";
 import { play, World } from "../../../engine/simulate/index.ts";
 import { evolve } from "../../../engine/state/evolve.ts";
 import type { Accepted, Instance } from "../../../engine/state/types.ts";
@@ -105,7 +106,7 @@ const definition: Written = {
 };
 const compiled = written(definition);
 const validate = compileValidators(compiled);
-type Order = (ids: readonly ItemId[]) => readonly ItemId[];
+type Order = StepOrder;
 const worldOf = (order?: Order): World => {
   const world = new World(compiled, startOfDay(asId<Day>("2026-03-02"), "Europe/Amsterdam"), {
     validate,

@@ -2,9 +2,10 @@
 
 import { beforeEach, describe, expect, test } from "vitest";
 import { mayWrite } from "../../../engine/access/access.ts";
-import { findUnit } from "../../../engine/decide/items.ts";
 import { asId, type PersonId } from "../../../engine/ids.ts";
 import { runExample } from "../../../engine/simulate/index.ts";
+import { findUnit } from "../../../engine/state/find-unit.ts";
+import { mainUnit } from "../../../engine/state/unit.ts";
 import { instanceView, tasksOf, timelineOf, withoutAuthors } from "../../../engine/views/index.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { Acts, said } from "../../support/acts.ts";
@@ -243,7 +244,7 @@ describe.each(shippedProcesses().map(({ name, process: shipped }) => [name, ship
             const events = [seen.main, ...seen.items].find(({ path }) => path === view.path)?.events ?? [];
             const allowed =
               view.type === "section"
-                ? mayWrite(context, actor, unit ?? null, view.name).allowed
+                ? mayWrite(context, actor, unit ?? mainUnit(context), view.name).allowed
                 : events.some(({ event, open }) => event === view.name && open);
             expect(`${example} ${view.id} ${person} ${allowed}`).toBe(`${example} ${view.id} ${person} true`);
             checked += 1;

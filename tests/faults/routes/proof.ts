@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { mayRead, maySee, mayWrite } from "../../../engine/access/access.ts";
 import { asId, type InstanceId } from "../../../engine/ids.ts";
+import { mainUnit } from "../../../engine/state/unit.ts";
 import { MADE_HERE, type Route } from "../../../server/http/route.ts";
 import { allRoutes } from "../../../server/http/routes/index.ts";
 import type { RouteParts } from "../../../server/http/routes/parts.ts";
@@ -99,7 +100,7 @@ async function relationOf({ shell }: Served, person: string | null, id: Instance
   const actor = actorOf(found);
   const relation: Relation = maySee(context, actor) ? "knows" : "stranger";
   if (!section) return { relation, ...none };
-  const [reads, writes] = [mayRead, mayWrite].map((may) => may(context, actor, null, section).allowed) as [
+  const [reads, writes] = [mayRead, mayWrite].map((may) => may(context, actor, mainUnit(context), section).allowed) as [
     boolean,
     boolean,
   ];
