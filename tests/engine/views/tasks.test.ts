@@ -241,11 +241,13 @@ describe.each(shippedProcesses().map(({ name, process: shipped }) => [name, ship
             const unit = findUnit(context, view.path === "" ? [] : view.path.split("/"));
             const actor = { person, organisation };
             const seen = instanceView(context, actor);
-            const events = [seen.main, ...seen.items].find(({ path }) => path === view.path)?.events ?? [];
+            const { events = [], answers = [] } =
+              [seen.main, ...seen.items].find(({ path }) => path === view.path) ?? {};
             const allowed =
               view.type === "section"
                 ? mayWrite(context, actor, unit ?? mainUnit(context), view.name).allowed
-                : events.some(({ event, open }) => event === view.name && open);
+                : events.some(({ event, open }) => event === view.name && open) ||
+                  (view.type === "answer" && answers.some(({ effect }) => effect === view.name));
             expect(`${example} ${view.id} ${person} ${allowed}`).toBe(`${example} ${view.id} ${person} true`);
             checked += 1;
             awaited += view.type === "event" ? 1 : 0;
