@@ -8,6 +8,10 @@ export interface Config {
   /** Undefined: the address it listens on. */
   readonly publicUrl: string | undefined;
   readonly dataFolder: string;
+  /** Undefined: the store is a file in the data folder. */
+  readonly mongodbUrl: string | undefined;
+  /** Starts on a database that can lose an acknowledged step: for tests only. */
+  readonly allowWeakStore: boolean;
   readonly keyFile: string;
   /** `auto`: a demo where the folder holds one, or on this machine alone with neither data nor key file. */
   readonly demo: "yes" | "no" | "auto";
@@ -42,18 +46,32 @@ function publicUrlOf(text: string | undefined): string | undefined {
   return url.origin;
 }
 
+/** What it holds is not repeated in the sentence: there may be a password in it. */
+function mongodbUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  if (!/^mongodb(\+srv)?:\/\/[^/]/.test(text))
+    throw new ConfigProblem(
+      "MONGODB_URL is no address of MongoDB; it must be one such as mongodb://host1,host2/casustafel?replicaSet=rs0.",
+    );
+  return text;
+}
+
+function allowWeakOf(text: string | undefined): boolean {
+  if (text === undefined || text === "" || text === "0") return false;
+  if (text === "1") return true;
+  throw new ConfigProblem(`ALLOW_WEAK_STORE is "${text}"; it must be 1 (for tests only) or be left out.`);
+}
+
 /** @throws ConfigProblem with one sentence. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  if (environment.MONGODB_URL)
-    throw new ConfigProblem(
-      "MONGODB_URL is set, but this version has no distributed store yet; leave it out to use DATA_DIR.",
-    );
   const dataFolder = resolve(environment.DATA_DIR || "data");
   return {
     port: portOf(environment.PORT),
     host: environment.HOST || "127.0.0.1",
     publicUrl: publicUrlOf(environment.PUBLIC_URL),
     dataFolder,
+    mongodbUrl: mongodbUrlOf(environment.MONGODB_URL),
+    allowWeakStore: allowWeakOf(environment.ALLOW_WEAK_STORE),
     keyFile: resolve(
       environment.KEY_FILE || join(dirname(dataFolder), `${dataFolder.split("/").at(-1) ?? "data"}.key`),
     ),

@@ -17,13 +17,14 @@ import { createEffectWorker } from "./effects/index.ts";
 import { createSessions } from "./identity/sessions.ts";
 import { watchDrafts } from "./instances/drafts.ts";
 import { startRetelling } from "./instances/reindex.ts";
+import { followOthers } from "./live/follow.ts";
 import { createLive } from "./live/index.ts";
 import { faultOf, log } from "./log.ts";
 import { servePages } from "./pages.ts";
 import { openSealing } from "./sealing/index.ts";
 import type { Shell } from "./shell.ts";
 import { startProblem } from "./start-problem.ts";
-import { openSqliteStore } from "./store/sqlite/index.ts";
+import { openStore } from "./store/open.ts";
 import { createTimers } from "./timers/index.ts";
 
 /** The project folder, from the sources as well as from the bundle. */
@@ -55,7 +56,10 @@ async function start(config: Config): Promise<void> {
   const project = projectFolder();
   const { dataFolder, keyFile } = config;
   const mayMake = mayMakeDemo(config);
-  const store = openSqliteStore({ folder: dataFolder, now });
+  const onFault = (error: unknown, instance?: string): void =>
+    log({ event: "fault", request: "", ...faultOf(error), ...(instance === undefined ? {} : { instance }) });
+  const { store, notes } = await openStore(config, { now, onFault });
+  for (const note of notes) console.log(note);
   const { sealing, keyFileMade } = await openSealing(store, keyFile);
   if (keyFileMade) console.log(`The master key was made: ${keyFile} — keep a copy of it elsewhere than the data.`);
   const files = readFiles(project);
@@ -68,7 +72,13 @@ async function start(config: Config): Promise<void> {
     live: createLive(),
     now,
   };
-  const demo = await prepareDemo(shell, { files, demo: config.demo, dataFolder, mayMake });
+  const demo = await prepareDemo(shell, {
+    files,
+    demo: config.demo,
+    dataFolder,
+    mongodbUrl: config.mongodbUrl,
+    mayMake,
+  });
   if (!demo && shell.directory.people().length === 0) {
     console.log(
       "Without the demo nobody can sign in yet: setting up organisations and accounts comes in a next version. The server stops.",
@@ -98,12 +108,12 @@ async function start(config: Config): Promise<void> {
   const timers = createTimers(shell, { log });
   effects.start();
   timers.start();
-  const onFault = (error: unknown, instance?: string): void =>
-    log({ event: "fault", request: "", ...faultOf(error), ...(instance === undefined ? {} : { instance }) });
   const drafts = watchDrafts(shell, onFault);
   const retelling = startRetelling(shell, onFault);
+  const unfollow = followOthers(shell);
   console.log(`Casustafel is ready: ${origin}`);
   endInOrder(server, [
+    async () => unfollow(),
     () => retelling.stop(),
     () => drafts.stop(),
     () => timers.stop(),

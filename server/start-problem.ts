@@ -4,7 +4,7 @@ import { type Config, ConfigProblem } from "./config.ts";
 import { DefinitionsBroken } from "./definitions/index.ts";
 import { DemoBroken } from "./demo/files.ts";
 import { KeyFileUnusable, SealBroken } from "./sealing/index.ts";
-import { StoreDamaged, StoreInUse, StoreTooNew, StoreUnavailable } from "./store/errors.ts";
+import { StoreDamaged, StoreInUse, StoreTooNew, StoreUnavailable, StoreWeak } from "./store/errors.ts";
 
 /** Errors that bring their own sentence. */
 const TOLD = [
@@ -13,6 +13,7 @@ const TOLD = [
   StoreTooNew,
   StoreDamaged,
   StoreUnavailable,
+  StoreWeak,
   KeyFileUnusable,
   SealBroken,
   DefinitionsBroken,

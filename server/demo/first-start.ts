@@ -22,8 +22,9 @@ export function markAsDemo(dataFolder: string): void {
  * @returns whether a demo may be made in this folder.
  * @throws ConfigProblem where nobody asked for a demo and an empty folder looks like one that lost its data.
  */
-export function mayMakeDemo({ demo, host, dataFolder, keyFile }: Config): boolean {
-  if (demo !== "auto") return demo === "yes";
+export function mayMakeDemo({ demo, host, dataFolder, keyFile, mongodbUrl }: Config): boolean {
+  // A database of its own is no machine of its own: a demo in it is asked for.
+  if (demo !== "auto" || mongodbUrl !== undefined) return demo === "yes";
   if (existsSync(join(dataFolder, MARK_FILE))) return true;
   if (holdsData(dataFolder)) return false;
   if (existsSync(keyFile))

@@ -43,6 +43,7 @@ export interface DemoWish {
   readonly files: Files;
   readonly demo: Config["demo"];
   readonly dataFolder: string;
+  readonly mongodbUrl?: string | undefined;
   /** What `mayMakeDemo` said before the store was opened. */
   readonly mayMake: boolean;
 }
@@ -53,21 +54,23 @@ export interface DemoWish {
  * @throws ConfigProblem when the setting and the folder do not agree; DemoBroken
  */
 export async function prepareDemo(shell: Shell, wish: DemoWish): Promise<boolean> {
-  const { files, demo, dataFolder, mayMake } = wish;
+  const { files, demo, dataFolder, mongodbUrl, mayMake } = wish;
+  const setting = mongodbUrl === undefined ? "DATA_DIR" : "MONGODB_URL";
+  const place = mongodbUrl === undefined ? `DATA_DIR (${dataFolder})` : setting;
   const holdsDemo = await isDemo(shell.store);
   if (holdsDemo && demo === "no")
     throw new ConfigProblem(
-      "DEMO is 0, but DATA_DIR holds a demo region, which stays a demo; choose another DATA_DIR.",
+      `DEMO is 0, but ${setting} holds a demo region, which stays a demo; choose another ${setting}.`,
     );
   const isEmpty = shell.directory.people().length === 0;
   if (!holdsDemo && !isEmpty && demo === "yes")
-    throw new ConfigProblem("DEMO is 1, but DATA_DIR holds real accounts; choose another DATA_DIR.");
+    throw new ConfigProblem(`DEMO is 1, but ${setting} holds real accounts; choose another ${setting}.`);
   if (!holdsDemo && (demo === "no" || !isEmpty)) return false;
   if (!holdsDemo && !mayMake)
     throw new ConfigProblem(
-      `The database of DATA_DIR (${dataFolder}) is empty; restore the data, name its folder, or set DEMO=1 to load the demo region.`,
+      `The database of ${place} is empty; restore the data, name where they are, or set DEMO=1 to load the demo region.`,
     );
-  markAsDemo(dataFolder);
+  if (mongodbUrl === undefined) markAsDemo(dataFolder);
   await loadDemo(shell, files);
   return true;
 }

@@ -97,7 +97,8 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
     },
     find: async (token, quietly = false) => {
       const id = idOf(token);
-      const session = cache.get(id)?.session ?? (await read(id));
+      // Where several servers share the store, another one may have ended it.
+      const session = (store.follow ? undefined : cache.get(id)?.session) ?? (await read(id));
       if (!session) return undefined;
       if (moment() >= endOf(session)) {
         await remove(id);

@@ -92,4 +92,13 @@ export async function load(shell: Shell, id: InstanceId): Promise<Loaded | undef
   return { ...published, instance: entry.instance, contents: await contentsOf(shell, entry) };
 }
 
+/** The instance as this server read or wrote it last, without a look at the store; contents that were not opened are not there. */
+export async function lastKnown(shell: Shell, id: InstanceId): Promise<Loaded | undefined> {
+  const entry = cacheOf(shell).get(id);
+  if (!entry) return undefined;
+  const published = await shell.definitions.byHash(entry.instance.definition);
+  const contents: Contents = { read: (item, section) => entry.opened.get(openedKey(item, section)) };
+  return { ...published, instance: entry.instance, contents };
+}
+
 export type Context = { readonly process: CompiledProcess; readonly instance: Instance; readonly contents: Contents };

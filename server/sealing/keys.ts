@@ -11,6 +11,8 @@ const CACHED = 20_000;
 const COLLECTION = "keys";
 /** One owner's keys at most in one reading. */
 const OF_OWNER = 10_000;
+/** Owners of whom is known which keys they had. */
+const OWNERS = 2_000;
 
 export interface Keys {
   idOf(name: string): KeyId;
@@ -31,6 +33,8 @@ export function createKeys(store: Store, provider: KeyProvider): Keys {
   const naming = provider.derive("key names");
   const cache = new Map<string, Key>();
   const ids = new Map<string, KeyId>();
+  /** Keys of an owner as they were loaded last: one that is missing since was destroyed, maybe by another server. */
+  const loaded = new Map<string, readonly string[]>();
   const textOf = (id: KeyId): string => id.toString("hex");
 
   function remember(id: string, key: Key): Key {
@@ -50,6 +54,14 @@ export function createKeys(store: Store, provider: KeyProvider): Keys {
   function make(id: KeyId, owner: string) {
     const key = randomBytes(32);
     return { key, kept: { id: textOf(id), owner, wrapped: provider.wrap(textOf(id), key) } };
+  }
+
+  /** The owner who was loaded longest ago, with the keys: nobody would notice any more when one is destroyed. */
+  function forgetOldest(): void {
+    const [oldest] = loaded;
+    if (!oldest) return;
+    loaded.delete(oldest[0]);
+    for (const id of oldest[1]) cache.delete(id);
   }
 
   function idOf(name: string): KeyId {
@@ -82,7 +94,13 @@ export function createKeys(store: Store, provider: KeyProvider): Keys {
       return remember(kept.id, unwrap(kept.id, there));
     },
     load: async (owner) => {
-      for (const { id, value } of await store.byOwner(COLLECTION, owner, OF_OWNER)) remember(id, unwrap(id, value));
+      const rows = await store.byOwner(COLLECTION, owner, OF_OWNER);
+      const there = new Set(rows.map(({ id }) => id));
+      for (const id of loaded.get(owner) ?? []) if (!there.has(id)) cache.delete(id);
+      if (loaded.size >= OWNERS) forgetOldest();
+      loaded.delete(owner);
+      loaded.set(owner, [...there]);
+      for (const { id, value } of rows) remember(id, unwrap(id, value));
     },
     drop: (id) => {
       cache.delete(id);

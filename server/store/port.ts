@@ -232,6 +232,9 @@ export interface Store {
   byOwner(collection: string, owner: string, limit: number): Promise<readonly { id: string; value: Uint8Array }[]>;
   all(collection: string): Promise<readonly { id: string; value: Uint8Array }[]>;
 
+  /** Only where several servers share the store: hears of instances that another one changed. Returns how to stop listening. */
+  readonly follow?: (hear: (instance: InstanceId) => void) => () => void;
+
   /** Schema version of the data; a newer one than the program knows refuses to open. */
   close(): Promise<void>;
 }

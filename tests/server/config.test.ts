@@ -8,6 +8,8 @@ test("without settings it listens on this machine only, keeps its data in ./data
   expect(readConfig({})).toEqual({
     port: 4180,
     host: "127.0.0.1",
+    mongodbUrl: undefined,
+    allowWeakStore: false,
     publicUrl: undefined,
     dataFolder: resolve("data"),
     keyFile: resolve("data.key"),
@@ -36,7 +38,8 @@ test("every value that cannot be used is refused with one sentence that names it
     ["PUBLIC_URL", "tafel.example.nl"],
     ["PUBLIC_URL", "ftp://tafel.example.nl"],
     ["PUBLIC_URL", "https://tafel.example.nl/pad"],
-    ["MONGODB_URL", "mongodb://localhost"],
+    ["MONGODB_URL", "localhost:27017"],
+    ["ALLOW_WEAK_STORE", "yes"],
   ];
   for (const [name, value] of bad) {
     const read = () => readConfig({ [name]: value });

@@ -92,7 +92,7 @@ test("a setting, a key or a folder that cannot be used is one sentence", async (
   expect(await refusal({ DATA_DIR: join(taken, "data") })).toMatch(/^DATA_DIR is .* nothing can be written/);
   const elsewhere = { DATA_DIR: join(folder(), "data"), KEY_FILE: join(taken, "key") };
   expect(await refusal(elsewhere)).toMatch(/^KEY_FILE is .* nothing can be written/);
-  expect(await refusal({ MONGODB_URL: "mongodb://localhost" })).toMatch(/^MONGODB_URL is set/);
+  expect(await refusal({ MONGODB_URL: "localhost:27017" })).toMatch(/^MONGODB_URL is no address of MongoDB/);
   const data = join(folder(), "data");
   mkdirSync(data);
   writeFileSync(join(data, "casustafel.db"), "this is no database, and nothing of ours");

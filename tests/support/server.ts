@@ -49,15 +49,19 @@ export interface TestShell {
 
 export const FIRST_MOMENT = timestamp(Date.parse("2026-03-16T08:00:00.000Z"));
 
+/** A store other than the file in the folder. */
+export type OpenStore = (now: () => Timestamp) => Promise<Store>;
+
 /** Store, sealing, definitions and directory over a folder; `wrap` puts something around the store, `files` are the definitions, with a demo: of one process, so that opening it is quick. */
 export async function openShell(
   folder: string,
   wrap: (store: Store) => Store = (store) => store,
   files: ReadonlyMap<string, string> = filesOf("mdo-jeugd"),
+  open: OpenStore = async (now) => openSqliteStore({ folder, now }),
 ): Promise<TestShell> {
   const clock = clockAt(FIRST_MOMENT);
   const now = (): Timestamp => clock.now;
-  const store = wrap(openSqliteStore({ folder, now }));
+  const store = wrap(await open(now));
   const { sealing } = await openSealing(store, `${join(folder)}.key`);
   const shell: Shell = {
     store,
@@ -154,8 +158,9 @@ export async function startTestServer(
   folder: string,
   wrap?: (store: Store) => Store,
   files?: ReadonlyMap<string, string>,
+  open?: OpenStore,
 ): Promise<TestServer> {
-  const opened = await openShell(folder, wrap, files);
+  const opened = await openShell(folder, wrap, files, open);
   const { shell } = opened;
   const logged: object[] = [];
   const log: Log = (line) => void logged.push(line);

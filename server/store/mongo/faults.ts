@@ -23,6 +23,8 @@ const AWAY = new Set([
   6, 7, 50, 64, 79, 89, 91, 100, 133, 134, 189, 202, 262, 317, 358, 9_001, 10_058, 10_107, 11_600, 11_602, 13_388,
   13_435, 13_436, 14_031,
 ]);
+/** A broken connection, where the driver passes the operating system's error on. */
+const BROKEN = /^(EPIPE|ECONN\w+|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 const AWAY_ERRORS = [
   MongoNetworkError,
   MongoSystemError,
@@ -42,6 +44,8 @@ export const isDuplicate = (error: unknown): boolean =>
 /** Of many that were written together, nothing failed but what a unique index has already. */
 export const isOnlyDuplicates = (error: unknown): boolean =>
   error instanceof MongoBulkWriteError &&
+  // The driver wraps a broken connection in the same class, without a code.
+  error.code === DUPLICATE_KEY &&
   [error.writeErrors].flat().every(({ code }) => code === DUPLICATE_KEY) &&
   error.result.getWriteConcernError() === undefined;
 
@@ -53,7 +57,8 @@ export const isUnsent = (error: unknown): boolean =>
 export const isAway = (error: unknown): boolean =>
   AWAY_ERRORS.some((kind) => error instanceof kind) ||
   (error instanceof MongoError && error.hasErrorLabel("RetryableWriteError")) ||
-  (error instanceof MongoServerError && AWAY.has(Number(error.code)));
+  (error instanceof MongoServerError && AWAY.has(Number(error.code))) ||
+  (error instanceof Error && "code" in error && BROKEN.test(String(error.code)));
 
 export const away = (): StoreUnavailable =>
   new StoreUnavailable(

@@ -31,7 +31,7 @@ export interface MongoOptions {
 }
 export interface MongoStore extends Store {
   /** Hears of instances that other servers changed. Returns how to stop listening. */
-  follow(hear: (instance: InstanceId) => void): () => void;
+  readonly follow: NonNullable<Store["follow"]>;
   /** Does now what a server that died left undone. Returns how many commits it found. */
   repair(): Promise<number>;
   readonly checked: Checked;

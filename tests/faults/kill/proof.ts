@@ -15,7 +15,7 @@ const WINDOW = 80;
 const START_LIMIT = 30_000;
 
 /** Runs the child until it is killed; what it had acknowledged by then. */
-function killed(program: string, args: readonly string[], wait: number): Promise<readonly Acknowledged[]> {
+export function killed(program: string, args: readonly string[], wait: number): Promise<readonly Acknowledged[]> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "inherit"] });
     const limit = setTimeout(() => child.kill("SIGKILL"), START_LIMIT);
