@@ -15,6 +15,7 @@ export {
 } from "./access/access.ts";
 export { withoutExcluded } from "./access/fact-visibility.ts";
 export { hiddenAuthors } from "./access/hidden-authors.ts";
+export { joinNames, knownNames } from "./access/known-names.ts";
 export { readersOf } from "./access/readers.ts";
 export { type Recipient, recipientsOf } from "./access/recipients.ts";
 export { type ReportAccess, reportAccess } from "./access/report-access.ts";
@@ -29,7 +30,6 @@ export {
 } from "./access/roles.ts";
 export { visibleFields, visibleRows } from "./access/rows.ts";
 export { openTasksIn } from "./access/tasks.ts";
-
 export type { CompiledKind, CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./compile/types.ts";
 export { isPaused, nextDue, rungsAhead } from "./decide/deadlines.ts";
 export { decide } from "./decide/index.ts";
@@ -60,18 +60,18 @@ export type { ColumnKind, ReportBlock, ReportModel } from "./reports/types.ts";
 export { yesWord } from "./reports/values.ts";
 export { type Finding, type Reason, type Rejection, type RejectionCode, unreachable } from "./result.ts";
 export { askedOnce, type Hit, screenText } from "./screening/screen.ts";
-export type { Known } from "./screening/types.ts";
+export type { Known, KnownNames } from "./screening/types.ts";
 export { runExample } from "./simulate/example.ts";
 export { exampleFindings } from "./simulate/findings.ts";
 export { World } from "./simulate/world.ts";
 export { evolve } from "./state/evolve.ts";
 export { findUnit } from "./state/find-unit.ts";
-export { knownNames } from "./state/known-names.ts";
 export { type EvaluationContext, holds } from "./state/scope.ts";
 export type {
   Accepted,
   Actor,
   Command,
+  Comparison,
   Contents,
   DecideContext,
   Decision,
@@ -112,7 +112,6 @@ export { itemLabel } from "./views/item-label.ts";
 export { prefillOf } from "./views/prefill.ts";
 export { processView } from "./views/process-view.ts";
 export { visibleRefusal } from "./views/refusals.ts";
-export { namesFor, writesScreenedText } from "./views/screened.ts";
 export { tasksOf, withoutAuthors } from "./views/tasks.ts";
 export { timelineOf } from "./views/timeline.ts";
 export type {

@@ -61,6 +61,8 @@ export const REJECTION_CODES = [
   "nothing-changes",
   "not-by-the-same-person", // notBy
   "needs-confirmation",
+  "identifies-somebody", // free text holds something that identifies somebody, known only where the writer may not read
+  "screening-paused", // too many texts were compared with what the writer may not read
   "names-a-person", // free text bound for a pseudonymised report names somebody: details.hits
   "ended", // a top-level final state was reached
   "unsettled", // over 100 rounds

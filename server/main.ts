@@ -21,6 +21,7 @@ import { followOthers } from "./live/follow.ts";
 import { createLive } from "./live/index.ts";
 import { faultOf, log } from "./log.ts";
 import { servePages } from "./pages.ts";
+import { createTries } from "./queries/tries.ts";
 import { openSealing } from "./sealing/index.ts";
 import type { Shell } from "./shell.ts";
 import { startProblem } from "./start-problem.ts";
@@ -70,6 +71,7 @@ async function start(config: Config): Promise<void> {
     definitions: await publishDefinitions(store, files),
     directory: await openDirectory(store, sealing),
     live: createLive(),
+    tries: createTries(),
     now,
   };
   const demo = await prepareDemo(shell, {

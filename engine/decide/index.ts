@@ -41,8 +41,8 @@ export function decide(
   const start = command.type === "Create" ? newInstance(process, command, by) : (instance as Instance);
   const draft = new Draft(process, kind, start, command, by, given, options.order);
   const refused = apply(draft, command);
-  if (refused) return refuse(refused);
-  return finish(draft, start, command);
+  const decision = refused ? refuse(refused) : finish(draft, start, command);
+  return draft.comparisons.length > 0 ? { ...decision, comparisons: draft.comparisons } : decision;
 }
 
 /** The person behind a command; for a request the one who acted at the other end. */

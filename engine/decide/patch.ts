@@ -9,14 +9,13 @@ import {
   visibleRows,
 } from "../access/rows.ts";
 import type { Json } from "../definition/types.ts";
-import { checkForm, read, screenedFields, write } from "../forms/index.ts";
+import { checkForm, read, write } from "../forms/index.ts";
 import type { FieldError, Fields, FormState } from "../forms/types.ts";
 import type { Rejection } from "../result.ts";
-import { askedOnce, type Hit, screenText } from "../screening/screen.ts";
-import { knownNames } from "../state/known-names.ts";
 import type { SectionPatch } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
-import { invalidFields, namesAPerson, notFound, staleValue } from "./rejections.ts";
+import { invalidFields, notFound, staleValue } from "./rejections.ts";
+import { screen } from "./screening.ts";
 import type { Draft } from "./transaction.ts";
 
 const same = (a: Json | undefined, b: Json | undefined): boolean =>
@@ -61,41 +60,12 @@ function conflicts(
   });
 }
 
-/** Places in screened fields that name somebody and were not declared to be no name. */
-function screen(
-  draft: Draft,
-  unit: Unit,
-  name: string,
-  before: Fields,
-  fields: Fields,
-  declared: readonly string[],
-): readonly (Hit & { readonly pointer: string })[] {
-  const form = draft.process.forms[unit.definition.sections[name]?.form ?? ""];
-  const screened = form ? screenedFields(form, fields, draft.clock) : [];
-  if (screened.length === 0) return [];
-  const names = {
-    known: [...knownNames(draft.context), ...(draft.given.knownNearby ?? [])],
-    publicNames: draft.given.publicNames,
-  };
-  return screened.flatMap((pointer) => {
-    const text = read(fields, pointer);
-    if (typeof text !== "string") return [];
-    return askedOnce(screenText(text, draft.process.screening, names, declared), read(before, pointer)).map((hit) => ({
-      ...hit,
-      pointer,
-    }));
-  });
-}
-
-/** A text that he writes now or may read; what is kept from him was looked through when it was written. */
-function isForWriter(draft: Draft, unit: Unit, name: string, { set }: SectionPatch, pointer: string): boolean {
+/** Whether a patch writes the field at a pointer, or what it is part of. */
+function isWritten({ set }: SectionPatch, pointer: string): boolean {
   const [, top = ""] = pointer.split("/");
-  const isWritten = Object.keys(set).some(
-    (key) => (key.startsWith("/") ? key.split("/")[1] : key.replace("[]", "")) === top,
-  );
-  const pattern = pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
-  return isWritten || readableFields(draft.context, draft.command.actor, unit, name).has(pattern);
+  return Object.keys(set).some((key) => (key.startsWith("/") ? key.split("/")[1] : key.replace("[]", "")) === top);
 }
+const patternOf = (pointer: string): string => pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
 
 /** Errors in the places that the writer sees; what is only wrong together with rows that are kept from him is told of the list. */
 function toldErrors(errors: readonly FieldError[], own: readonly FieldError[]): readonly FieldError[] {
@@ -135,10 +105,9 @@ export function patchSection(
   if (state.errors.length > 0)
     return invalidFields(name, merged === written ? state.errors : toldErrors(state.errors, check(written).errors));
   const own = merged === written ? state.fields : check(written).fields;
-  const hits = screen(draft, unit, name, seen, own, declared).filter(({ pointer }) =>
-    isForWriter(draft, unit, name, patch, pointer),
-  );
-  if (hits.length > 0) return namesAPerson(name, hits);
+  const isForWriter = (pointer: string): boolean => isWritten(patch, pointer) || readable.has(patternOf(pointer));
+  const refused = screen(draft, { section: name, form, before: seen, after: own, declared, isForWriter });
+  if (refused) return refused;
   if (same(before, state.fields) && draft.read(unit.id, name) !== undefined) return undefined;
   put(draft, unit, name, state.fields, state.missing.length === 0, before);
   return undefined;

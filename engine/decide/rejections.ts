@@ -79,6 +79,17 @@ export const namesAPerson = (section: string, hits: readonly (Hit & { readonly p
     `A text of "${section}" seems to name somebody. Replace it, or declare that it is no name.`,
     { section, hits },
   );
+/** The same whatever it is, wherever it is found and however often: more would tell what is withheld. */
+export const identifiesSomebody = (): Rejection =>
+  refuse(
+    "identifies-somebody",
+    "A text holds something that identifies somebody. What and where cannot be displayed: you may not read where it is known. Leave names, birth dates and addresses out.",
+  );
+export const screeningPaused = (): Rejection =>
+  refuse(
+    "screening-paused",
+    "Texts of yours were compared too often with what you may not read. Wait an hour, or ask somebody who may read it.",
+  );
 export const ended = (): Rejection => refuse("ended", "This has ended: it can only be read.");
 export const unsettled = (): Rejection =>
   refuse("unsettled", "The process did not come to rest within 100 rounds; nothing was changed.");

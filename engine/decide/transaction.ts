@@ -10,6 +10,7 @@ import { findUnit } from "../state/find-unit.ts";
 import type { EvaluationContext, Extra } from "../state/scope.ts";
 import type {
   Command,
+  Comparison,
   Contents,
   DecideContext,
   Effect,
@@ -46,6 +47,8 @@ export class Draft {
   /** Order in which items step; only tests change it: the end is the same in every order. */
   readonly order: StepOrder;
   readonly neededNumbers = new Set<string>();
+  /** What was compared with names that are withheld from the writer. */
+  readonly comparisons: Comparison[] = [];
   role: string | undefined;
   /** The event being taken, as effects read it. */
   extra: Extra = {};

@@ -1,6 +1,7 @@
 /** What a text screener is: data of a profile in, places in a text out. */
 
 import type { Shape, ShapeProblem } from "../definition/shape.ts";
+import type { InstanceId } from "../ids.ts";
 import type { Folded } from "./fold.ts";
 
 /** Something that identifies a person and is known in the case. `text` is as it was filled in. */
@@ -8,6 +9,21 @@ export interface Known {
   readonly kind: "name" | "birthDate" | "address";
   readonly text: string;
 }
+/** Where withheld names are: `section` is `<item id>/<section>`, without an id for a section of the instance itself. */
+export interface NamesPlace {
+  readonly instance: InstanceId;
+  readonly section: string;
+}
+export interface WithheldNames extends NamesPlace {
+  readonly known: readonly Known[];
+}
+export interface KnownNames {
+  /** What the reader may see: a hit shows its place and its kind. */
+  readonly visible: readonly Known[];
+  /** What the reader may not see: of a hit nothing is displayed but that there is one. */
+  readonly withheld: readonly WithheldNames[];
+}
+
 /** What a text is compared with. */
 export interface Names {
   readonly known: readonly Known[];

@@ -1,5 +1,6 @@
 /** A world in memory: several instances, the clock and the outbox, played with the real engine. For examples, previews and property tests. Over 300 lines: one world, kept together. */
 
+import { knownNames } from "../access/known-names.ts";
 import { recipientsOf } from "../access/recipients.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import { nextDue, rungsAhead } from "../decide/deadlines.ts";
@@ -15,10 +16,19 @@ import {
   type OrganisationId,
   type PersonId,
 } from "../ids.ts";
-import type { Known } from "../screening/types.ts";
-import { knownNames } from "../state/known-names.ts";
+import type { KnownNames } from "../screening/types.ts";
 import { type EvaluationContext, holds } from "../state/scope.ts";
-import type { Command, Contents, Decision, Directory, Effect, Group, Instance, PersonRef } from "../state/types.ts";
+import type {
+  Actor,
+  Command,
+  Contents,
+  Decision,
+  Directory,
+  Effect,
+  Group,
+  Instance,
+  PersonRef,
+} from "../state/types.ts";
 import { mainUnit, unitAt } from "../state/unit.ts";
 import type { Clock, Timestamp } from "../time.ts";
 
@@ -180,7 +190,7 @@ export class World {
         validate: this.#options.validate,
         clock: this.#clock,
         reserved,
-        knownNearby: "with" in command || "patches" in command ? this.#namesNearby(held?.instance) : [],
+        nearby: "with" in command || "patches" in command ? this.#namesNearby(held?.instance, command.actor) : [],
       };
       const decision = decide(this.process, held?.instance ?? null, command, given, this.#options);
       if (decision.outcome === "needs-numbers") {
@@ -191,12 +201,12 @@ export class World {
       return decision;
     }
   }
-  /** Names in the instances that point at this one: a write is looked through with those as well. */
-  #namesNearby(instance: Instance | undefined): readonly Known[] {
+  /** Names in the instances that link to this one: a write is compared with those as well. */
+  #namesNearby(instance: Instance | undefined, actor: Actor): readonly KnownNames[] {
     const owners = Object.values(instance?.incoming ?? {}).flatMap((all) =>
       Object.values(all).map(({ owner }) => owner),
     );
-    return [...new Set(owners)].flatMap((owner) => knownNames(this.context(owner)));
+    return [...new Set(owners)].map((owner) => knownNames(this.context(owner), actor));
   }
   #next(name: string): number {
     const key = `${name}:${this.now.slice(0, 4)}`;

@@ -15,7 +15,7 @@ import type {
 } from "../ids.ts";
 import type { ChartState } from "../machine/types.ts";
 import type { Rejection } from "../result.ts";
-import type { Known } from "../screening/types.ts";
+import type { KnownNames, NamesPlace } from "../screening/types.ts";
 import type { Clock, Timestamp } from "../time.ts";
 
 /** Who acts. The role is found by `access`, never claimed. A kind acts through a request. */
@@ -459,8 +459,10 @@ export interface DecideContext {
   readonly before?: CompiledProcess;
   /** Numbers reserved for this command, by numbering id. */
   readonly reserved: Readonly<Record<string, number>>;
-  /** Names of people in instances that point here: compared with what is written, never kept. */
-  readonly knownNearby?: readonly Known[];
+  /** Names in instances that link here, as far as the writer may see them: compared with what is written, never stored. */
+  readonly nearby?: readonly KnownNames[];
+  /** The writer has no tries left: no text of theirs is compared with what is withheld from them, it is refused. */
+  readonly screeningPaused?: boolean;
   /** Names of organisations, groups and places: who is called like a part of one is not asked about. */
   readonly publicNames?: readonly string[];
 }
@@ -480,8 +482,16 @@ export interface Accepted {
   /** The role under which the actor was allowed. */
   readonly role?: string;
 }
-export type Decision =
+/** A comparison of texts with names that are withheld from the writer. */
+export interface Comparison {
+  readonly places: readonly NamesPlace[];
+  /** Words that were not in the texts before. */
+  readonly words: number;
+  readonly isHit: boolean;
+}
+export type Decision = (
   | Accepted
   | { readonly outcome: "rejected"; readonly rejection: Rejection; readonly errors?: readonly FieldError[] }
   /** Numbers have to be reserved first; ask again with them. */
-  | { readonly outcome: "needs-numbers"; readonly numberings: readonly string[] };
+  | { readonly outcome: "needs-numbers"; readonly numberings: readonly string[] }
+) & { readonly comparisons?: readonly Comparison[] };

@@ -7,7 +7,6 @@ export { instanceView } from "./instance-view.ts";
 export { prefillOf } from "./prefill.ts";
 export { processView } from "./process-view.ts";
 export { visibleRefusal } from "./refusals.ts";
-export { namesFor, writesScreenedText } from "./screened.ts";
 export { type Task, tasksOf, withoutAuthors } from "./tasks.ts";
 export { timelineOf, type VisibleCommit } from "./timeline.ts";
 export type * from "./types.ts";

@@ -3,6 +3,7 @@
 import {
   type Accepted,
   type Command,
+  type Comparison,
   type Contents,
   type DecideContext,
   type Decision,
@@ -20,18 +21,29 @@ import { contextOf } from "../instances/context.ts";
 import { indexOf } from "../instances/instance-index.ts";
 import { type Loaded, load, NO_CONTENTS, remember } from "../instances/load.ts";
 import type { Saw } from "../live/index.ts";
-import { namesNearby } from "../queries/names-nearby.ts";
+import { namesNearby } from "../queries/known-names.ts";
 import { clockOf, type Shell } from "../shell.ts";
 import type { CommitDocument } from "../store/port.ts";
 import { reserve } from "./numbers.ts";
 
 export type Handled =
-  | { readonly outcome: "done"; readonly revision: number; readonly accepted: Accepted }
+  | {
+      readonly outcome: "done";
+      readonly revision: number;
+      readonly accepted: Accepted;
+      readonly comparisons: readonly Comparison[];
+    }
   /** This very command was accepted before. */
   | { readonly outcome: "repeated"; readonly revision: number }
   /** Its key was used for another command. */
   | { readonly outcome: "key-used" }
-  | { readonly outcome: "rejected"; readonly rejection: Rejection; readonly errors: readonly FieldError[] };
+  | {
+      readonly outcome: "rejected";
+      readonly rejection: Rejection;
+      readonly errors: readonly FieldError[];
+      /** What texts of the command were compared with although the sender may not read it. */
+      readonly comparisons: readonly Comparison[];
+    };
 
 /** Losing more races than this on one instance is told as a conflict. */
 const ATTEMPTS = 25;
@@ -44,6 +56,7 @@ const refuse = (
   outcome: "rejected",
   rejection: { code, details, message, reasons: [] },
   errors: [],
+  comparisons: [],
 });
 
 /** Which instance a command is for. */
@@ -82,10 +95,15 @@ async function decideWithNumbers(
   { process, validate }: Published,
   loaded: Loaded | undefined,
   command: Command,
-): Promise<Exclude<Decision, { outcome: "needs-numbers" }>> {
+): Promise<{ decision: Exclude<Decision, { outcome: "needs-numbers" }>; comparisons: readonly Comparison[] }> {
   const { now: _now, ...clock } = clockOf(process, command.at);
   const isWriting = writes(command);
-  const knownNearby = loaded && isWriting ? await namesNearby(shell, loaded) : [];
+  const nearby = loaded && isWriting ? await namesNearby(shell, loaded, command.actor) : [];
+  const compared = [
+    ...(loaded ? [loaded.instance.id] : []),
+    ...nearby.flatMap(({ withheld }) => withheld.map(({ instance }) => instance)),
+  ];
+  const comparisons: Comparison[] = [];
   const context: DecideContext = {
     ...(command.type === "Upgrade" && loaded ? { before: loaded.process } : {}),
     contents: loaded?.contents ?? NO_CONTENTS,
@@ -93,16 +111,25 @@ async function decideWithNumbers(
     validate,
     clock,
     reserved: {},
-    knownNearby,
+    nearby,
     publicNames: isWriting ? shell.directory.publicNames() : [],
   };
-  const decision = decide(process, loaded?.instance ?? null, command, context);
-  if (decision.outcome !== "needs-numbers") return decision;
+  /** Nothing is awaited between the look at the tries and their count: requests at the same time share one budget. */
+  const decideNow = (reserved: DecideContext["reserved"]): Decision => {
+    const screeningPaused = !shell.tries.hasLeft(command.actor.person, compared, command.at);
+    const decision = decide(process, loaded?.instance ?? null, command, { ...context, reserved, screeningPaused });
+    for (const comparison of decision.comparisons ?? []) {
+      shell.tries.count(command.actor.person, comparison, command.at);
+      comparisons.push(comparison);
+    }
+    return decision;
+  };
+  const decision = decideNow({});
+  if (decision.outcome !== "needs-numbers") return { decision, comparisons };
   const group = loaded?.instance.group ?? (command.type === "Create" ? command.group : undefined);
-  const reserved = await reserve(shell.store, process, group, command.at, decision.numberings);
-  const again = decide(process, loaded?.instance ?? null, command, { ...context, reserved });
+  const again = decideNow(await reserve(shell.store, process, group, command.at, decision.numberings));
   if (again.outcome === "needs-numbers") throw new Error("Numbers were reserved and are asked for again.");
-  return again;
+  return { decision: again, comparisons };
 }
 
 /** The instance as it will be: contents just written before those of the store. */
@@ -145,9 +172,9 @@ async function attempt(shell: Shell, addressed: Addressed, commandHash: string, 
   if (judged) return judged;
   const published = loaded ? runsOn(shell, command, loaded) : newIn(shell, command, process);
   if (!published) return refuse("not-found", "There is no such instance, group or process.");
-  const decision = await decideWithNumbers(shell, published, loaded, command);
+  const { decision, comparisons } = await decideWithNumbers(shell, published, loaded, command);
   if (decision.outcome === "rejected")
-    return { outcome: "rejected", rejection: decision.rejection, errors: decision.errors ?? [] } as const;
+    return { outcome: "rejected", rejection: decision.rejection, errors: decision.errors ?? [], comparisons } as const;
 
   const sealer = shell.sealing.sealer(instance);
   const parts = sealAccepted(sealer, command, decision);
@@ -169,7 +196,7 @@ async function attempt(shell: Shell, addressed: Addressed, commandHash: string, 
   sealer.kept();
   remember(shell, decision);
   shell.live.changed(instance, decision.effects.length > 0, loaded && sawBefore(shell, loaded, command.at));
-  return { outcome: "done", revision: decision.instance.revision, accepted: decision } as const;
+  return { outcome: "done", revision: decision.instance.revision, accepted: decision, comparisons } as const;
 }
 
 const repeated = (known: { revision: number; commandHash: string }, commandHash: string): Handled =>

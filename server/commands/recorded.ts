@@ -16,7 +16,21 @@ export async function recordedCommand(
   const handling = handleCommand(shell, { ...addressed, instance: context.instance.id });
   const [handled] = await Promise.all([handling, shell.audit.recordReads([record])]);
   if (handled.outcome === "rejected") await shell.audit.recordRefusal(record, handled.rejection.code);
+  await recordComparisons(shell, record, handled);
   return handled;
+}
+/** Records with which withheld sections texts were compared, at the instance that holds them: never the texts. */
+async function recordComparisons(shell: Shell, record: AccessRecord, handled: Handled): Promise<void> {
+  if (handled.outcome !== "done" && handled.outcome !== "rejected") return;
+  for (const { places, isHit } of handled.comparisons) {
+    const { role: _role, participation: _participation, gates: _gates, ...who } = record;
+    for (const instance of new Set(places.map((place) => place.instance))) {
+      const sections = places.filter((place) => place.instance === instance).map(({ section }) => section);
+      const compared = { ...who, role: "", instance, verb: "compare", sections };
+      if (isHit) await shell.audit.recordRefusal(compared, "identifies-somebody");
+      else await shell.audit.recordReads([compared]);
+    }
+  }
 }
 /** The instance after a command; null when its sender may no longer know of it. */
 export async function viewAfter(shell: Shell, before: Authorized): Promise<InstanceView | null> {

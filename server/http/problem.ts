@@ -63,9 +63,12 @@ function statusOf(code: RejectionCode): number {
       return 403;
     case "bad-command":
       return 400;
+    case "screening-paused":
+      return 429;
     case "invalid-fields":
     case "unknown-field":
     case "names-a-person":
+    case "identifies-somebody":
     case "needs-confirmation":
     case "not-by-the-same-person":
       return 422;

@@ -21,7 +21,7 @@ export const timelineFor = async (shell: Shell, { context, actor }: Authorized) 
   timelineOf(context, actor, await commitsOf(shell, context.instance.id));
 
 /** Verbs of a read that comes with writing. */
-const WRITING: readonly string[] = ["create", "write", "draft", "screen"];
+const WRITING: readonly string[] = ["create", "write", "draft", "screen", "compare"];
 
 /**
  * An access record as a reader of the instance may know it: without other rows of a list, without parts that are not for

@@ -16,6 +16,7 @@ import type { RouteParts } from "../../server/http/routes/parts.ts";
 import { createSessions } from "../../server/identity/sessions.ts";
 import { createLive } from "../../server/live/index.ts";
 import { silent } from "../../server/log.ts";
+import { createTries } from "../../server/queries/tries.ts";
 import { openSealing } from "../../server/sealing/index.ts";
 import type { Shell } from "../../server/shell.ts";
 import type { Store } from "../../server/store/port.ts";
@@ -56,6 +57,7 @@ export async function serve({
     definitions: await publishDefinitions(store, files),
     directory: await openDirectory(store, sealing),
     live: createLive(),
+    tries: createTries(),
     now,
   };
   await prepareDemo(shell, { files, demo: "yes", dataFolder, mayMake: true });

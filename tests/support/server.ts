@@ -17,6 +17,7 @@ import { createEffectWorker, type EffectWorker } from "../../server/effects/inde
 import { createSessions } from "../../server/identity/sessions.ts";
 import { createLive } from "../../server/live/index.ts";
 import type { Log } from "../../server/log.ts";
+import { createTries } from "../../server/queries/tries.ts";
 import { openSealing } from "../../server/sealing/index.ts";
 import type { Shell } from "../../server/shell.ts";
 import type { Store } from "../../server/store/port.ts";
@@ -70,6 +71,7 @@ export async function openShell(
     definitions: await publishDefinitions(store, files),
     directory: await openDirectory(store, sealing),
     live: createLive(),
+    tries: createTries(),
     now,
   };
   const [demo] = demosIn(files);

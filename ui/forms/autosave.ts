@@ -118,6 +118,7 @@ export const autosaveMachine = setup({
     },
     /** What was refused is not what stands there now: its places are not those of the answer. */
     isTypedSince: ({ context }) => context.fields !== context.sent,
+    isWithheld: ({ context }) => ["identifies-somebody", "screening-paused"].includes(context.problem?.code ?? ""),
     isStale: ({ event }) => problemOf((event as unknown as { error: unknown }).error).code === "stale-value",
   },
   actions: {
@@ -209,6 +210,14 @@ export const autosaveMachine = setup({
       on: { TYPED: { actions: "type" }, CHOOSE: { actions: "choose" } },
       always: { guard: ({ context }) => context.conflicts.length === 0, target: "saving" },
     },
-    refused: { on: { RETRY: "saving", SAVE: "saving", DECLARE: { actions: "declare", target: "saving" } } },
+    // Each save of a text that was refused for what its writer may not read counts as a try: only when asked for.
+    refused: {
+      on: {
+        TYPED: { guard: "isWithheld", actions: "type" },
+        RETRY: "saving",
+        SAVE: "saving",
+        DECLARE: { actions: "declare", target: "saving" },
+      },
+    },
   },
 });

@@ -262,6 +262,7 @@ function Ask({
       {!caught && (
         <RefusedNames
           error={send.error}
+          fields={fields ?? {}}
           declared={said}
           onDeclare={(texts) => {
             onDeclare?.(texts);

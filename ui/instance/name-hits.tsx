@@ -163,18 +163,30 @@ export function NameHit({
   );
 }
 
+/** The texts of a form: declared as a whole, because nothing in them can be pointed out. */
+export const wholeTexts = (fields: Fields): readonly string[] =>
+  Object.values(fields).flatMap((value) => (typeof value === "string" && value.trim() !== "" ? [value] : []));
+
 /** Names that only the server found, when it was sent. */
 export function RefusedNames({
   error,
+  fields,
   declared,
   onDeclare,
 }: {
   readonly error: unknown;
+  readonly fields: Fields;
   readonly declared: readonly string[];
   readonly onDeclare: (texts: readonly string[]) => void;
 }) {
   const { t } = useTranslation();
   const problem = error ? problemOf(error) : undefined;
+  if (problem?.code === "identifies-somebody")
+    return (
+      <button type="button" className="link-button" onClick={() => onDeclare(wholeTexts(fields))}>
+        {t("names.checked")}
+      </button>
+    );
   const found = problem?.code === "names-a-person" ? ((problem.details?.["hits"] ?? []) as readonly Hit[]) : [];
   const hits = found.filter(({ text }) => !declared.includes(text));
   if (hits.length === 0) return null;

@@ -22,7 +22,7 @@ function sectionWords(path: string, view: InstanceView, words: DefinitionTexts):
   return unit ? `${unitName(view, unit, words)}: ${what}` : what;
 }
 
-const VERBS = ["list", "write", "draft", "print", "export", "read"];
+const VERBS = ["compare", "list", "write", "draft", "print", "export", "read"];
 
 export function Reads({ view }: { readonly view: InstanceView }) {
   const { t } = useTranslation();

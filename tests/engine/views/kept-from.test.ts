@@ -1,7 +1,8 @@
 /** What is kept from somebody is not told in another way: by whether a section is there, by the day of a term, by a name that is tried, or by an item that is added to. */
 
 import { describe, expect, test } from "vitest";
-import { instanceView, namesFor } from "../../../engine/views/index.ts";
+import { knownNames } from "../../../engine/access/known-names.ts";
+import { instanceView } from "../../../engine/views/index.ts";
 import { Acts, said } from "../../support/acts.ts";
 import { DATE, NAMES, TEXT, type Written, worldOf, written } from "../../support/fixtures.ts";
 
@@ -103,11 +104,14 @@ test("a name is compared for who may read it where it stands: not in a row that 
   const rows = [{ name: "Anna" }, { name: "Bert", visibleTo: ["owner"] }];
   expect(said(acts.patch("a", "ann", { family: { child: "Cas", people: rows } }))).toBe("accepted");
   const names = (who: string) =>
-    namesFor(acts.world.context("a"), actor(acts, who))
-      .map(({ text }) => text)
+    knownNames(acts.world.context("a"), actor(acts, who))
+      .visible.map(({ text }) => text)
       .sort();
   expect(names("ann")).toEqual(["Anna", "Bert", "Cas"]);
   expect(names("desk")).toEqual(["Anna", "Cas"]);
+  expect(knownNames(acts.world.context("a"), actor(acts, "desk")).withheld).toEqual([
+    { instance: "a", section: "/family", known: [{ kind: "name", text: "Bert" }] },
+  ]);
 });
 
 test("to an item that is kept from somebody he can add nothing, as if it were not there", () => {

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fields, InstanceView } from "../../../engine/index.ts";
 import type { Problem } from "../../api/types.ts";
-import { CaughtNames, type PlacedHit } from "../../instance/name-hits.tsx";
+import { CaughtNames, type PlacedHit, wholeTexts } from "../../instance/name-hits.tsx";
 import { Notice } from "../../parts/feedback.tsx";
 
 /** More names than this are shown when these are done: they would hide the text in which they stand. */
@@ -46,6 +46,11 @@ export function Refused({ view, fields, problem, onChange, onDeclare, onRetry }:
       <button type="button" className="link-button" onClick={onRetry}>
         {t("wait.again")}
       </button>
+      {code === "identifies-somebody" && (
+        <button type="button" className="link-button" onClick={() => onDeclare(wholeTexts(fields))}>
+          {t("names.checked")}
+        </button>
+      )}
     </Notice>
   );
 }

@@ -130,7 +130,9 @@ function Line({ view, unit, add, people: known, present, live }: EntryProps & { 
           onDeclare={() => declare([hit.text])}
         />
       ))}
-      {hits.length === 0 && <RefusedNames error={send.error} declared={declared} onDeclare={declare} />}
+      {hits.length === 0 && (
+        <RefusedNames error={send.error} fields={model.state.fields} declared={declared} onDeclare={declare} />
+      )}
       {refused && <Notice tone="bad">{problemText(refused)}</Notice>}
       <div className="row">
         <Button look={hits.length > 0 ? "waiting" : "second"} busy={send.isPending} onClick={addEntry} data-submit>
