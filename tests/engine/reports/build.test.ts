@@ -51,6 +51,7 @@ function names(process: CompiledProcess, world: World): readonly string[] {
 
 describe.each(shippedProcesses().map(({ name, process }) => [name, process] as const))("%s", (_, process) => {
   const validate = compileValidators(process);
+  const examples = Object.values(process.examples);
   const worlds = new Map(
     Object.keys(process.examples).map((name) => [name, runExample(process, name, { validate }).world]),
   );
@@ -92,10 +93,10 @@ describe.each(shippedProcesses().map(({ name, process }) => [name, process] as c
       model.blocks.flatMap((block) => ("rows" in block ? block.rows.flat() : [])),
     );
     expect(texts.some((text) => text === "functie, organisatie")).toBe(true);
-    const world = worlds.get("good-road");
-    expect(JSON.stringify(world && built(world, "m1", "actionList")?.blocks)).toContain(
-      '"belt de school over het rooster"',
+    const typed = examples.flatMap(({ steps }) =>
+      steps.flatMap(({ add, with: fields }) => (add === "action" ? [fields?.["what"]] : [])),
     );
+    expect(typed.some((what) => texts.includes(String(what)))).toBe(true);
   });
 
   test("tables hold as many cells as columns, and only text", () => {
