@@ -31,7 +31,7 @@ export function checkScreens(compiler: Compiler, root: string, process: Compiled
   }
 }
 
-const COMMON = ["layout", "line", "tabs", "list", "sets", "head", "reports", "why", "locked"];
+const COMMON = ["layout", "line", "tabs", "list", "sets", "head", "leads", "reports", "why", "locked"];
 const KEYS: Readonly<Record<string, readonly string[]>> = { case: COMMON, meeting: [...COMMON, ...MEETING_KEYS] };
 /** Parts that hold parts of their own, by name (`*`) or at once: what may be said of each. */
 const INNER: readonly (readonly [path: readonly string[], keys: readonly string[]])[] = [
@@ -126,9 +126,16 @@ function checkTabs(kind: CompiledKind, screen: ScreenDefinition, need: Need): vo
     });
 }
 
-/** Facts that stand in the bar. */
+/** Facts that stand in the bar, and the one that gives the person who leads. */
 function checkHead(kind: CompiledKind, screen: ScreenDefinition, need: Need): void {
-  const head = screen["head"];
+  const { head, leads } = screen;
+  if (typeof leads === "string")
+    need(
+      "/leads",
+      "fact",
+      leads,
+      kind.facts.map((one) => one.name),
+    );
   if (typeof head !== "object" || head === null) return;
   for (const [name, fact] of Object.entries(head))
     if (typeof fact === "string")

@@ -11,14 +11,26 @@ import { Bar } from "../../shell/bar.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 
-const shown = (value: Json | undefined): string =>
-  Array.isArray(value) ? value.map(String).join(", ") : value === undefined || value === null ? "" : String(value);
+const shown = (value: Json | undefined, words: (one: string) => string): string =>
+  Array.isArray(value)
+    ? value.map((one) => words(String(one))).join(", ")
+    : value === undefined || value === null
+      ? ""
+      : words(String(value));
+
+/** Who leads it: the person that the fact named by the screen's `leads` gives, else who made it. */
+function leaderOf(view: InstanceView): string {
+  const fact = view.screens[0]?.["leads"];
+  const value = typeof fact === "string" ? view.main.facts[fact] : undefined;
+  return typeof value === "string" && value !== "" ? value : view.creator;
+}
 
 export function CaseBar({ view }: { readonly view: InstanceView }) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const { session } = useWindow();
-  const lead = view.people[view.creator];
+  const leader = leaderOf(view);
+  const lead = view.people[leader];
   const layout = view.screens[0]?.layout ?? "case";
   const head = Object.entries((view.screens[0]?.["head"] ?? {}) as Readonly<Record<string, string>>);
   return (
@@ -53,12 +65,13 @@ export function CaseBar({ view }: { readonly view: InstanceView }) {
           <span>{t("case.lead")}</span>
           <strong>
             {lead.name}
-            {view.creator === session.person && ` ${t("case.you")}`}
+            {leader === session.person && ` ${t("case.you")}`}
           </strong>
         </div>
       )}
       {head.map(([name, fact]) => {
-        const value = shown(view.main.facts[fact]);
+        const choice = (one: string): string => words.maybe(`${view.kind}.facts.${fact}.choices.${one}`) ?? one;
+        const value = shown(view.main.facts[fact], choice);
         return value === "" ? null : (
           <div key={name} className="bar-fact">
             <span>{words(`${view.kind}.head.${name}`)}</span>
