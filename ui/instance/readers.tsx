@@ -8,7 +8,7 @@ import { queries } from "../api/queries.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Avatar } from "../parts/person.tsx";
 import { useWindow } from "../shell/live-context.ts";
-import { useDefinitionTexts } from "../texts/i18n.ts";
+import { type DefinitionTexts, useDefinitionTexts } from "../texts/i18n.ts";
 import { ReadersDialog } from "./readers-dialog.tsx";
 import { rolesWords } from "./roles-words.ts";
 
@@ -70,6 +70,10 @@ function useNowWords({ view, unit, section }: OfSection): {
   };
 }
 
+/** What a fact that opens a section says: of the item itself, else of the instance. */
+const gateWords = (texts: DefinitionTexts, view: InstanceView, unit: UnitView, fact: string): string =>
+  texts.maybe(`${unit.address}.facts.${fact}`) ?? texts(`${view.kind}.facts.${fact}`);
+
 /** Beside a step: who reads it now, and who will. */
 export function StepReaders({ view, unit, section }: OfSection) {
   const { t } = useTranslation();
@@ -90,7 +94,7 @@ export function StepReaders({ view, unit, section }: OfSection) {
           <Icon name={fact ? "clock" : "eyeOff"} size={16} />
           <span>
             <strong>{rolesWords(roles, texts)}:</strong>{" "}
-            {fact ? t("readers.later", { fact: texts(`${view.kind}.facts.${fact}`) }) : t("readers.notNow")}
+            {fact ? t("readers.later", { fact: gateWords(texts, view, unit, fact) }) : t("readers.notNow")}
           </span>
         </li>
       ))}
@@ -122,7 +126,7 @@ export function SectionReaders({ view, unit, section }: OfSection) {
         {laterOf(section).map(({ roles, fact }) => (
           <p key={roles.join()} className="quiet">
             {rolesWords(roles, texts)}:{" "}
-            {fact ? t("readers.later", { fact: texts(`${view.kind}.facts.${fact}`) }) : t("readers.notNow")}
+            {fact ? t("readers.later", { fact: gateWords(texts, view, unit, fact) }) : t("readers.notNow")}
           </p>
         ))}
       </div>

@@ -22,7 +22,9 @@ export function setsOf(view: InstanceView): readonly SetReadiness[] {
   const sets = view.screens.flatMap((screen) =>
     Object.entries((screen["sets"] ?? {}) as Readonly<Record<string, SetPart>>),
   );
-  return sets.map(([item, { enough, done }]) => {
+  // A set that only gives its items a name asks nothing of anybody.
+  const asking = sets.filter(([, { enough, done }]) => enough !== undefined || done !== undefined);
+  return asking.map(([item, { enough, done }]) => {
     const wanted = view.items.filter(({ name, wanted: asked }) => name === item && asked === true);
     const there = wanted.filter(({ states }) => states.some(({ key }) => key === done)).length;
     return {
