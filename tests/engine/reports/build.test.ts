@@ -94,7 +94,9 @@ describe.each(shippedProcesses().map(({ name, process }) => [name, process] as c
     );
     expect(texts.some((text) => text === "functie, organisatie")).toBe(true);
     const typed = examples.flatMap(({ steps }) =>
-      steps.flatMap(({ add, with: fields }) => (add === "action" ? [fields?.["what"]] : [])),
+      steps.flatMap((step) =>
+        step.add === "action" ? [(step.with as { readonly what?: string } | undefined)?.what] : [],
+      ),
     );
     expect(typed.some((what) => texts.includes(String(what)))).toBe(true);
   });
