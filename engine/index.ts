@@ -53,6 +53,7 @@ export {
   type OrganisationId,
   type PersonId,
 } from "./ids.ts";
+export { columnsOf, layoutOf, listOf, scheduleOf } from "./layouts/index.ts";
 export { pinned, publish, verify } from "./publish.ts";
 export { allowedInReport, buildReport, linkedView } from "./reports/build.ts";
 export { copyFor } from "./reports/copy.ts";

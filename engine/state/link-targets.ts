@@ -1,6 +1,7 @@
 /** Which incoming links an event may pick: none whose item, as far as is known here, does not take what would be sent to it. */
 
 import type { CompiledKind } from "../compile/types.ts";
+import { linkStatesOf } from "../layouts/index.ts";
 import { type CompiledChart, namesOf, waysOf } from "../machine/index.ts";
 import type { Reason } from "../result.ts";
 import type { EvaluationContext } from "./context.ts";
@@ -35,14 +36,13 @@ function takes(chart: CompiledChart, active: readonly string[], event: string): 
 
 /** The state that tells most of where an incoming item stands: the one in which it left, where a layout says which those are, else the innermost. */
 export function lifecycleStateOf(
-  { screens }: CompiledKind,
+  kind: CompiledKind,
   link: string,
   { active, since }: Pick<IncomingState, "active" | "since">,
 ): string | undefined {
-  const screen = screens.find(({ agenda, left }) => agenda === link && left !== undefined);
-  const isOn = active.some((key) => key === screen?.["waiting"] || key === screen?.["onTable"]);
-  const left = isOn ? [] : namesOf(screen?.["left"] as string | readonly string[] | undefined);
-  return left.find((key) => since[key] !== undefined) ?? active.at(-1);
+  const { on, left } = linkStatesOf(kind, link) ?? { on: [], left: [] };
+  const isOn = active.some((key) => on.includes(key));
+  return (isOn ? undefined : left.find((key) => since[key] !== undefined)) ?? active.at(-1);
 }
 
 /** Why an incoming link cannot be picked for an event: the state in which its item is. `undefined` when it can, or nothing is known against it. */

@@ -1,23 +1,17 @@
 /** What the set of an item calls it, for a row of a list: by its part («member 2»), never by name. */
 
+import { labelOf } from "../layouts/index.ts";
 import type { EvaluationContext } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 import { visibleFact } from "./instance-view.ts";
 import type { TaskView } from "./types.ts";
 
-interface SetNames {
-  /** Facts of the item: the code it is called by, and the keys of those called the same. */
-  readonly called?: string;
-  readonly among?: string;
-}
-
 /** Undefined where its screens call it nothing, or the facts rest on what this actor may not read. */
 export function itemLabel(context: EvaluationContext, actor: Actor, unit: Unit): TaskView["called"] {
   if (!unit.item) return undefined;
   const { item, key } = unit.item;
-  const sets = context.kind.screens.map(({ sets }) => (sets as Readonly<Record<string, SetNames>> | undefined)?.[item]);
-  const { called, among } = sets.find((one) => one !== undefined) ?? {};
+  const { called, among } = labelOf(context.kind, item);
   const code = called === undefined ? undefined : visibleFact(context, actor, unit, called);
   if (typeof code !== "string" || code === "") return undefined;
   const alike = among === undefined ? undefined : visibleFact(context, actor, unit, among);

@@ -1,16 +1,13 @@
 /** The line of a case: the steps its definition names, and where it is. Conditions are compiled once per definition. */
 
 import type { CompiledKind } from "../compile/types.ts";
-import type { ScreenDefinition } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { CelType, Program } from "../expressions/types.ts";
+import { progressOf } from "../layouts/index.ts";
 import { type EvaluationContext, evaluate } from "../state/scope.ts";
 import { mainUnit } from "../state/unit.ts";
 import { isInstant, type Timestamp } from "../time.ts";
 import type { LineStep } from "./types.ts";
-
-/** `done` and `now`; `blocked` when it waits for somebody; `since` the instant to show with it. */
-type Step = Readonly<Partial<Record<"done" | "now" | "blocked" | "since", string>>>;
 
 const programs = new WeakMap<CompiledKind, Map<string, Program | null>>();
 
@@ -34,8 +31,7 @@ function answer(context: EvaluationContext, source: string | undefined): unknown
 }
 
 export function lineOf(context: EvaluationContext): readonly LineStep[] {
-  const screen: ScreenDefinition | undefined = context.kind.screens.find((one) => one["line"] !== undefined);
-  return Object.entries((screen?.["line"] ?? {}) as Readonly<Record<string, Step>>).map(([key, step]): LineStep => {
+  return Object.entries(progressOf(context.kind)).map(([key, step]): LineStep => {
     const holdsNow = (source: string | undefined): boolean => answer(context, source) === true;
     const state = holdsNow(step.done)
       ? "done"

@@ -1,6 +1,6 @@
 /** Lists of instances: rows of the store, each judged again before it is shown, and the counts of their states. */
 
-import type { InstanceId } from "../../engine/index.ts";
+import { type InstanceId, layoutOf } from "../../engine/index.ts";
 import type { Caller } from "../identity/caller.ts";
 import type { Shell } from "../shell.ts";
 import { byList, listKey } from "../store/order.ts";
@@ -71,7 +71,7 @@ async function visibleRow(
   const authorized = await judge(row.id);
   if (!authorized) return undefined;
   const { context, actor } = authorized;
-  if (layout !== undefined && (context.kind.screens[0]?.layout ?? "case") !== layout) return undefined;
+  if (layout !== undefined && layoutOf(context.kind) !== layout) return undefined;
   return rowOf(shell, context, actor, row);
 }
 export const visibleRowsOf = async (

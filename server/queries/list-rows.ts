@@ -2,6 +2,7 @@
 
 import {
   type Actor,
+  columnsOf,
   dayOf,
   displayState,
   type EvaluationContext,
@@ -13,7 +14,7 @@ import {
   maySeeTerm,
   maySeeUnit,
   readableFields,
-  type ScreenDefinition,
+  scheduleOf,
   unitsOf,
   visibleFact,
   visibleRows,
@@ -46,16 +47,6 @@ export interface VisibleRow {
   readonly columns: Readonly<Record<string, Json>>;
 }
 
-interface Parts {
-  readonly list?: { readonly columns?: readonly string[] };
-  readonly plan?: string;
-  readonly date?: string;
-  readonly start?: string;
-  readonly place?: string;
-}
-const columnsOf = (screens: readonly ScreenDefinition[]): readonly string[] =>
-  screens.flatMap((screen) => (screen as Parts).list?.columns ?? []);
-
 /** A field of the main unit, when this reader may read it. */
 function fieldOf(context: EvaluationContext, actor: Actor, section: string, field: string): Json | undefined {
   const unit = mainUnit(context);
@@ -73,13 +64,14 @@ function columnAt(context: EvaluationContext, actor: Actor, column: string): Jso
 }
 /** When and where something is held, as its layout names the fields. */
 function heldAt(context: EvaluationContext, actor: Actor): VisibleRow["held"] {
-  const { plan, date, start, place } = (context.kind.screens[0] ?? {}) as Parts;
-  if (plan === undefined || date === undefined) return undefined;
+  const schedule = scheduleOf(context.kind);
+  if (!schedule) return undefined;
+  const { section, start, place } = schedule;
   const text = (field: string | undefined): string | undefined => {
-    const value = field === undefined ? undefined : fieldOf(context, actor, plan, field);
+    const value = field === undefined ? undefined : fieldOf(context, actor, section, field);
     return typeof value === "string" && value !== "" ? value : undefined;
   };
-  const day = text(date);
+  const day = text(schedule.day);
   const [from, where] = [text(start), text(place)];
   return day === undefined
     ? undefined
@@ -109,7 +101,7 @@ export function rowOf(shell: Shell, context: EvaluationContext, actor: Actor, { 
   const group = context.directory.group(instance.group);
   const creator = shell.directory.person(instance.creator.id);
   const organisation = shell.directory.organisation(instance.creator.organisation);
-  const columns = columnsOf(kind.screens).flatMap((column) => {
+  const columns = columnsOf(kind).flatMap((column) => {
     const value = columnAt(context, actor, column);
     return value === undefined ? [] : [[column, value] as const];
   });

@@ -1,6 +1,6 @@
 /** What definitions in force say of the list of a layout: its kinds, columns and filters. */
 
-import { type CompiledKind, displayStates } from "../../engine/index.ts";
+import { type CompiledKind, displayStates, layoutOf, listOf } from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
 
 export interface ListColumn {
@@ -21,10 +21,6 @@ export interface ListScreen {
   /** States to filter by, where the definition offers that. */
   readonly states: readonly ListState[];
 }
-interface ListPart {
-  readonly columns?: readonly string[];
-  readonly filters?: readonly string[];
-}
 
 /** Without a word of the definition: what a list cannot do without. */
 const PLAIN: readonly string[] = ["number", "state", "leads", "group", "deadline"];
@@ -42,10 +38,9 @@ export function listScreen({ definitions }: Pick<Shell, "definitions">, layout: 
   const kinds = new Set<string>();
   for (const { process } of definitions.all())
     for (const kind of Object.values(process.kinds)) {
-      const screen = kind.screens[0];
-      if (layout !== undefined && (screen?.layout ?? "case") !== layout) continue;
+      if (layout !== undefined && layoutOf(kind) !== layout) continue;
       kinds.add(kind.kind);
-      const list = (screen?.["list"] ?? {}) as ListPart;
+      const list = listOf(kind);
       for (const name of list.columns ?? PLAIN) {
         const text = textOf(kind, name);
         if (!columns.has(name))

@@ -3,6 +3,7 @@
 import type { CompiledKind, CompiledUnit } from "../../compile/types.ts";
 import type { ScreenDefinition, StateDefinition, TransitionsDefinition } from "../../definition/types.ts";
 import { namesOf, resolveTarget, waysOf } from "../../machine/index.ts";
+import type { InferredKeys } from "./keys.ts";
 
 type Kinds = Readonly<Record<string, Pick<CompiledKind, "items">>>;
 type Meeting = Omit<CompiledKind, "concerned">;
@@ -48,7 +49,7 @@ function reach(from: readonly string[], places: readonly Place[], rootId: string
 }
 
 /** States of the meeting itself: in which it is led (first), those in which it rests, and those after it. */
-function phases(meeting: Meeting, screen: Readonly<Record<string, unknown>>) {
+function phases(meeting: Meeting, screen: Readonly<Record<string, unknown>>): InferredKeys {
   const places = placesOf(meeting);
   const rootId = meeting.definition.chart.id ?? "";
   const open = takes(places, text(screen["open"])).map(({ path }) => path);
@@ -89,7 +90,7 @@ const sentBy = (meeting: Meeting, event: string | undefined): readonly string[] 
     .flatMap((name) => meeting.effects[name]?.definition.send ?? []);
 
 /** States of a place: which takes what `open` sends, where that leads, and where it stands when it left untreated. */
-function ofPlaces(kinds: Kinds, meeting: Meeting, screen: Readonly<Record<string, unknown>>) {
+function ofPlaces(kinds: Kinds, meeting: Meeting, screen: Readonly<Record<string, unknown>>): InferredKeys {
   const agenda = text(screen["agenda"]) ?? "";
   const place = kinds[meeting.incoming[agenda] ?? ""]?.items[agenda];
   if (!place) return {};
@@ -125,8 +126,8 @@ function leftStates(
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
-/** The screens of a kind, with what follows; what the definition says itself stands. */
-export const withInferredKeys = (kinds: Kinds, kind: Meeting): readonly ScreenDefinition[] =>
-  kind.screens.map((screen) =>
-    screen.layout === "meeting" ? { ...phases(kind, screen), ...ofPlaces(kinds, kind, screen), ...screen } : screen,
-  );
+/** The keys of a meeting's screen that follow from the charts, whether the definition says them or not. */
+export const inferredKeys = (kinds: Kinds, kind: Meeting, screen: ScreenDefinition): InferredKeys => ({
+  ...phases(kind, screen),
+  ...ofPlaces(kinds, kind, screen),
+});

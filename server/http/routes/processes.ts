@@ -1,7 +1,7 @@
 /** The processes that run here: what may be started where, their steps, words and forms. */
 
 import { z } from "zod";
-import { asId, type DefinitionHash, type GroupId, processView } from "../../../engine/index.ts";
+import { asId, type DefinitionHash, type GroupId, layoutOf, processView } from "../../../engine/index.ts";
 import { actingRoles } from "../../commands/starting.ts";
 import type { Published } from "../../definitions/index.ts";
 import { validatorModule } from "../../forms/validators.ts";
@@ -103,7 +103,7 @@ export function processRoutes({ shell }: RouteParts): readonly Route[] {
             version: process.version,
             hash: process.hash,
             ...(process.variant === undefined ? {} : { variant: process.variant }),
-            kinds: Object.values(process.kinds).map(({ kind, screens }) => ({ kind, layout: screens[0]?.layout })),
+            kinds: Object.values(process.kinds).map((kind) => ({ kind: kind.kind, layout: layoutOf(kind) })),
           })),
           starts: startsOf(shell, caller),
         },

@@ -1,0 +1,33 @@
+/** The layout `meeting`: an agenda of incoming links that is prepared, led and wound up. */
+
+import type { ScreenDefinition } from "../../definition/types.ts";
+import { namesOf } from "../../machine/index.ts";
+import type { Layout } from "../types.ts";
+import { checkMeeting } from "./check.ts";
+import { inferredKeys } from "./inferred-keys.ts";
+import { NAME_KEYS, SHOWN_KEYS } from "./keys.ts";
+
+const nameKeys = Object.keys(NAME_KEYS);
+/** One name or several. */
+const namesAt = (screen: ScreenDefinition, key: keyof typeof NAME_KEYS): readonly string[] =>
+  namesOf(screen[key] as string | readonly string[] | undefined);
+
+export const meeting: Layout = {
+  name: "meeting",
+  keys: [...nameKeys, ...SHOWN_KEYS],
+  nameKeys,
+  check: checkMeeting,
+  complete: (kinds, kind, screen) => ({ ...inferredKeys(kinds, kind, screen), ...screen }),
+  schedule(screen) {
+    const [section] = namesAt(screen, "plan");
+    const [day] = namesAt(screen, "date");
+    const [start] = namesAt(screen, "start");
+    const [place] = namesAt(screen, "place");
+    if (section === undefined || day === undefined) return undefined;
+    return { section, day, ...(start === undefined ? {} : { start }), ...(place === undefined ? {} : { place }) };
+  },
+  linkStates: (screen, link) =>
+    screen["agenda"] === link && screen["left"] !== undefined
+      ? { on: [...namesAt(screen, "waiting"), ...namesAt(screen, "onTable")], left: namesAt(screen, "left") }
+      : undefined,
+};
