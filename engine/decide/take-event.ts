@@ -4,6 +4,7 @@ import { waysNot, whyNot } from "../access/why-not.ts";
 import type { Fields } from "../forms/types.ts";
 import type { Rejection } from "../result.ts";
 import { holds } from "../state/scope.ts";
+import { senderOf } from "../state/senders.ts";
 import type { Unit } from "../state/unit.ts";
 import { carryOut } from "./effects.ts";
 import { patchSection } from "./patch.ts";
@@ -18,9 +19,9 @@ export const hasEnded = (draft: Draft, unit: Unit): boolean =>
 /** The event of a `notBy` that the person behind this command sent, here or through another document. */
 export const sameSender = (
   { by }: Pick<Draft, "by">,
-  { state: { sentBy } }: Unit,
+  { state }: Unit,
   notBy: readonly string[] | undefined,
-): string | undefined => notBy?.find((name) => sentBy[name]?.id === by.id);
+): string | undefined => notBy?.find((name) => senderOf(state, name)?.id === by.id);
 
 /** Facts on the newest contents, before a guard asks them. */
 export function refresh(draft: Draft): void {

@@ -48,6 +48,8 @@ export type TableCell = string | number | boolean;
 export type SectionDefinition = Frozen<file.Section>;
 export type AccessDefinition = Frozen<file.Access>;
 export type EventDefinition = Frozen<file.Event>;
+/** In the `notBy` of an item: the person who added it. */
+export const ADDED = "added";
 export type EffectDefinition = Frozen<file.Effect>;
 export type DeadlineDefinition = Frozen<file.Deadline>;
 export type RungDefinition = Frozen<file.Rung>;

@@ -3,6 +3,7 @@
 import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import type { Located } from "../definition/read.ts";
+import { ADDED } from "../definition/types.ts";
 import { below, isNear, needName, type UnitPlace, unitsOf, whatHelps } from "./units.ts";
 
 const bare = (name: string): string => name.replace(/^!/, "");
@@ -64,7 +65,10 @@ function checkEvents(compiler: Compiler, process: CompiledProcess, place: UnitPl
     if (event.pick !== undefined)
       needName(compiler, at("pick"), "incoming-link", event.pick, Object.keys(place.kind.incoming));
     for (const [index, other] of (event.notBy ?? []).entries())
-      needName(compiler, at("notBy", String(index)), "event", other, Object.keys(place.unit.events));
+      needName(compiler, at("notBy", String(index)), "event", other, [
+        ...Object.keys(place.unit.events),
+        ...(place.unit.item === undefined ? [] : [ADDED]),
+      ]);
   }
 }
 

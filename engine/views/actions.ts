@@ -3,12 +3,14 @@
 import { HOLDER, roleAmong, rolesOf } from "../access/roles.ts";
 import { waysNot, whyNot } from "../access/why-not.ts";
 import type { CompiledItem } from "../compile/types.ts";
+import { ADDED } from "../definition/types.ts";
 import { asId, type InstanceId, type ItemId } from "../ids.ts";
 import type { CompiledChart } from "../machine/types.ts";
 import type { Reason } from "../result.ts";
 import { whyNotPicked } from "../state/link-targets.ts";
 import { NEW_UNIT } from "../state/new-unit.ts";
 import { type EvaluationContext, evaluate, holds, plain } from "../state/scope.ts";
+import { senderOf } from "../state/senders.ts";
 import type { Actor, ItemState } from "../state/types.ts";
 import { isEnded } from "../state/unfinished.ts";
 import { itemUnit, itemUnits, type Unit } from "../state/unit.ts";
@@ -55,9 +57,12 @@ function eventView(context: EvaluationContext, actor: Actor, unit: Unit, name: s
   const shut = all.map(({ way, reasons }) => ({ way, reasons: withoutFill(context, unit, event.fill, reasons) }));
   // Filling the form may open one of the ways: then the form is to be shown.
   const reasons = shut.some((way) => way.reasons.length === 0) ? [] : [...once(shut.flatMap((way) => way.reasons))];
-  const notBy = event.notBy?.find((other) => state.sentBy[other]?.id === actor.person);
+  const notBy = event.notBy?.find((other) => senderOf(state, other)?.id === actor.person);
   if (notBy !== undefined)
-    reasons.push({ name: "not-by-the-same-person", text: `${definition.address}.events.${notBy}` });
+    reasons.push({
+      name: "not-by-the-same-person",
+      text: notBy === ADDED ? definition.address : `${definition.address}.events.${notBy}`,
+    });
   const form = event.fill === undefined ? undefined : definition.sections[event.fill]?.form;
   const unless = once(all.flatMap((way) => way.reasons)).filter(
     (reason) => !reasons.includes(reason) && restsOnMore(context, reason.name, item === null ? event.fill : undefined),

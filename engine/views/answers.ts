@@ -3,6 +3,7 @@
 import { roleAmong, rolesOf } from "../access/roles.ts";
 import type { EventDefinition } from "../definition/types.ts";
 import type { EvaluationContext } from "../state/scope.ts";
+import { senderOf } from "../state/senders.ts";
 import type { Actor } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 import type { AnswerView } from "./types.ts";
@@ -26,10 +27,9 @@ export function openAnswers({ definition: { effects, events }, state }: Unit): r
 /** Those that this actor may record. */
 export function answerViews(context: EvaluationContext, actor: Actor, unit: Unit): readonly AnswerView[] {
   const { address, sections } = unit.definition;
-  const { sentBy } = unit.state;
   const roles = rolesOf(context, actor, unit);
   return openAnswers(unit).flatMap(({ effect, definition, addressees }) => {
-    const barred = definition.notBy?.some((other) => sentBy[other]?.id === actor.person) ?? false;
+    const barred = definition.notBy?.some((other) => senderOf(unit.state, other)?.id === actor.person) ?? false;
     if (barred || roleAmong(context, roles, definition.by) === undefined) return [];
     const form = definition.fill === undefined ? undefined : sections[definition.fill]?.form;
     return [

@@ -6,6 +6,7 @@ import { type Asked, isAsked, openTasksIn, takenBy } from "../access/tasks.ts";
 import { whyNot } from "../access/why-not.ts";
 import type { GroupId, InstanceId, PersonId } from "../ids.ts";
 import { type EvaluationContext, holds } from "../state/scope.ts";
+import { senderOf } from "../state/senders.ts";
 import type { Actor } from "../state/types.ts";
 import { mainUnit, pathOf, type Unit, unitAt, unitsOf } from "../state/unit.ts";
 import type { Timestamp } from "../time.ts";
@@ -38,7 +39,8 @@ function audienceOf(
   const sent = task === "event" ? (unit.definition.events[name]?.notBy ?? []) : [];
   return {
     persons: persons.filter(
-      (person) => !sent.some((other) => unit.state.sentBy[other]?.id === person) && !isShutOut(context, person, unit),
+      (person) =>
+        !sent.some((other) => senderOf(unit.state, other)?.id === person) && !isShutOut(context, person, unit),
     ),
     functions,
   };

@@ -81,11 +81,10 @@ test("of a household each is asked by age and authority: a child of eleven not, 
 test("the secretary sends a referral back with a reason; the submitter reads it, mends it and submits again under the same number", async () => {
   const secretary = await product.visit("Yara");
   const address = await openCase(product, secretary, "2026-007");
+  // Nobody agreed yet: the secretary plans by the envelope and reads nothing of the child.
+  await secretary.page.getByRole("heading", { name: "Op de envelop" }).waitFor();
+  expect(await secretary.page.getByText("Het kind is vaak te laat", { exact: false }).count()).toBe(0);
   await panelPart(secretary.page, "Wat kan ik nu").getByRole("link", { name: "Aanmelding controleren" }).click();
-  // The referral stands beside the check, to read while filling in.
-  const beside = secretary.page.locator(".form-area > .panel");
-  await beside.getByLabel("Ernaast lezen").selectOption({ label: "Reden en vraag" });
-  await beside.getByText("Het kind is vaak te laat", { exact: false }).waitFor();
   await secretary.page.getByLabel(/Wat ontbreekt nog/).fill("Wie is de vaste contactpersoon op school?");
   await saved(secretary.page);
   await act(secretary.page, "Terugsturen");
@@ -133,18 +132,29 @@ test("a parent who said no is asked again and says no again; a recorded decision
     await dialog.locator("[data-submit]").click();
     await dialog.locator(".error-summary").waitFor();
     await dialog.locator("#fill-choice").selectOption({ index: 1 });
-    await dialog
-      .getByLabel(/Waarom/)
-      .first()
-      .fill("Acute zorgen over de veiligheid.");
-    await dialog
-      .getByLabel(/collega/i)
-      .first()
-      .fill("aandachtsfunctionaris van de praktijk");
+    await dialog.getByLabel(/Waarom moet dit/).fill("Acute zorgen over de veiligheid.");
+    await dialog.getByLabel(/Waarom weegt/).fill("De schade is groter dan de inbreuk.");
+    await dialog.getByLabel(/lichtere manier/).fill("Twee gesprekken hielpen niet.");
+    await dialog.getByLabel("Veiligheid", { exact: true }).check();
+    await dialog.getByLabel("Conflict van plichten").check();
+    await dialog.getByLabel("Ja, het antwoord was nee").check();
+    await dialog.getByLabel(/Met welke collega/).fill("aandachtsfunctionaris van de praktijk, vandaag");
+    await dialog.getByLabel("Nog niet, later wel").check();
+    await dialog.getByLabel(/Waarom weet het gezin het niet/).fill("Eerst moet het kind veilig zijn.");
+    await dialog.getByLabel(/Wanneer kijkt u/).fill("15-12-2026");
   });
+  // One person alone shares nothing: the chair agrees first, and only then the case is read and accepted.
+  const chair = await product.visit("Bram");
+  await chair.page.goto(`${product.address}${address}`);
+  expect(await chair.page.getByRole("heading", { name: "Reden en vraag" }).count()).toBe(0);
+  await act(chair.page, "Akkoord geven");
   const secretary = await product.visit("Yara");
   await secretary.page.goto(`${product.address}${address}`);
-  await panelPart(secretary.page, "Wat kan ik nu").getByRole("button", { name: "Op de agenda zetten" }).waitFor();
+  await secretary.page.getByRole("heading", { name: "Reden en vraag" }).waitFor();
+  await act(secretary.page, "Aannemen", async (dialog) => {
+    await dialog.getByLabel("Ja", { exact: true }).first().check();
+  });
+  expect(chair.complaints).toEqual([]);
   for (const all of [complaints, secretary.complaints]) expect(all).toEqual([]);
 });
 

@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { act, panelPart } from "./support/case-flow.ts";
+import { act, everybodyConsents, panelPart } from "./support/case-flow.ts";
 import { send } from "./support/commands.ts";
 import { beginCase, saved } from "./support/pages.ts";
 import { type Product, startProduct } from "./support/product.ts";
@@ -130,9 +130,13 @@ test("what the coordinator asked stands before the submitter who has to mend it,
   await author.page.getByRole("button", { name: "Lezen", exact: true }).click();
   await author.page.locator(".form-column").getByText("Wie spreekt met school?").waitFor();
   await act(author.page, "Indienen");
+  await author.page.goto(`${product.address}/instances/${id}?tab=consent`);
+  await everybodyConsents(author.page);
   await office.page.goto(`${product.address}/instances/${id}`);
   await office.page.locator(".bar h1", { hasText: given ?? "" }).waitFor();
-  await act(office.page, "Aannemen");
+  await act(office.page, "Aannemen", async (dialog) => {
+    await dialog.getByLabel("Ja", { exact: true }).first().check();
+  });
   await office.page.locator(".bar h1", { hasText: given ?? "" }).waitFor();
   // The step that the variant adds is somebody's work.
   await office.page.goto(product.address);

@@ -1,6 +1,7 @@
 /** What a case goes through in the browser: opening it, and pressing a way on. */
 
 import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 import type { Product, Visitor } from "./product.ts";
 
 /** Opens the case with a number; gives its address. */
@@ -25,6 +26,22 @@ export async function act(
   await fill?.(dialog);
   await dialog.locator("[data-submit]").click();
   await dialog.waitFor({ state: "detached" });
+}
+/** On the tab of consent: records a spoken yes of everybody who was asked and has not answered. */
+export async function everybodyConsents(page: Page): Promise<void> {
+  const cards = page.locator(".consent-card");
+  await cards.first().waitFor();
+  // The panel is about the person who is asked and has not answered; the next one follows by itself.
+  const waits = cards.locator(".consent-head .tag", { hasText: /^Nog geen antwoord$/ });
+  for (let open = await waits.count(); open > 0; open -= 1) {
+    await act(page, "Ja vastleggen", async (dialog) => {
+      await dialog.getByLabel("Wanneer is het gevraagd?").fill("24-11-2026");
+      await dialog.getByLabel("Mondeling").check();
+      for (const box of await dialog.getByRole("checkbox").all()) await box.check();
+      await dialog.getByLabel("Wat is gezegd?").fill("Uitgelegd wat het overleg is. Het antwoord was ja.");
+    });
+    await expect.poll(() => waits.count()).toBe(open - 1);
+  }
 }
 /** The part of the panel with a title: «Wat kan ik nu», «Waarom nog niet». */
 export const panelPart = (page: Page, title: string): Locator =>
