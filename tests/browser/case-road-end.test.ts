@@ -114,7 +114,7 @@ test("a parent who said no is asked again and says no again; a recorded decision
   const address = await openCase(product, { page }, "2026-003");
   const shut = panelPart(page, "Waarom nog niet");
   await shut.getByText("Dit doet Yara Benali of Bram Kuipers.", { exact: false }).waitFor();
-  await shut.getByRole("link", { name: "Toestemming" }).click();
+  await shut.getByRole("link", { name: "Toestemming" }).first().click();
   const second = page.locator(".consent-card", { hasText: "Ouder 2" });
   await second.getByText("Nee", { exact: true }).waitFor();
   await page.locator(".consent-card", { hasText: "Niet nodig: jonger dan twaalf jaar" }).waitFor();
