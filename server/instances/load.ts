@@ -51,20 +51,19 @@ export function remember(
   keep(shell, { instance, opened });
 }
 
-/** Where the store does not answer within the call, everything is brought in first. */
-async function rowsOf(
-  { store, sealing }: Shell,
-  id: InstanceId,
-): Promise<(unit: string, section: string) => SectionRow | undefined> {
+type RowOf = (unit: string, section: string) => SectionRow | undefined;
+/** Sections as they are read: at once, or, where the store does not answer within the call, fetched first with their keys. */
+async function rowsOf({ store, sealing }: Shell, id: InstanceId, revision: number): Promise<RowOf | undefined> {
   const { sync } = store;
   if (sync) return (unit, section) => sync.section(id, unit, section);
-  await sealing.load(id);
-  const rows = new Map((await store.sections(id)).map((row) => [`${row.unit} ${row.section}`, row]));
+  const [found] = await Promise.all([store.sections(id), sealing.load(id)]);
+  // Somebody wrote since the head was read: a state must not be read with contents of the next one.
+  if (found.some((row) => row.revision > revision)) return undefined;
+  const rows = new Map(found.map((row) => [`${row.unit} ${row.section}`, row]));
   return (unit, section) => rows.get(`${unit} ${section}`);
 }
 
-async function contentsOf(shell: Shell, { instance, opened }: Known): Promise<Contents> {
-  const rows = await rowsOf(shell, instance.id);
+function contentsOf(shell: Shell, { instance, opened }: Known, rows: RowOf): Contents {
   return {
     read: (item: ItemId | null, section) => {
       const key = openedKey(item, section);
@@ -81,15 +80,16 @@ async function contentsOf(shell: Shell, { instance, opened }: Known): Promise<Co
 export async function load(shell: Shell, id: InstanceId): Promise<Loaded | undefined> {
   const head = shell.store.sync ? shell.store.sync.head(id) : await shell.store.head(id);
   if (!head) return undefined;
+  const rows = await rowsOf(shell, id, head.revision);
+  if (!rows) return load(shell, id);
   const cached = cacheOf(shell).get(id);
-  if (!shell.store.sync) await shell.sealing.load(id);
   const entry: Known =
     cached?.instance.revision === head.revision
       ? cached
       : { instance: openControl(shell.sealing, id, head.revision, head.body), opened: new Map() };
   keep(shell, entry);
   const published = await shell.definitions.byHash(head.definition);
-  return { ...published, instance: entry.instance, contents: await contentsOf(shell, entry) };
+  return { ...published, instance: entry.instance, contents: contentsOf(shell, entry, rows) };
 }
 
 /** The instance as this server read or wrote it last, without a look at the store; contents that were not opened are not there. */

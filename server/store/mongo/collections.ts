@@ -16,14 +16,7 @@ import type {
   WorklistEntry,
 } from "./layout.ts";
 
-type SingleOperations =
-  | "find"
-  | "findOne"
-  | "insertOne"
-  | "updateOne"
-  | "deleteOne"
-  | "findOneAndUpdate"
-  | "replaceOne";
+type SingleOperations = "find" | "findOne" | "insertOne" | "updateOne" | "deleteOne" | "replaceOne";
 /** One document at a time. */
 export type Truth<Shape extends Document> = Pick<Collection<Shape>, SingleOperations>;
 /** Follows from the truth. */

@@ -107,6 +107,7 @@ export function createCommits({ commits }: Pick<Collections, "commits">, { keys,
 
   /** Revisions run without a gap: the one before must be there. */
   async function follows({ instance, revision }: CommitDocument): Promise<boolean> {
+    if (revision < 1) return false;
     if (revision === 1 || (seen.get(instance) ?? 0) >= revision - 1) return true;
     const before = await commits.findOne({ instance, revision: revision - 1 }, { projection: { _id: 1 } });
     return before !== null;

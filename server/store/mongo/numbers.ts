@@ -1,7 +1,7 @@
-/** Numbers of sequences: reserved by one atomic addition, and handed out in the order of the calls. One that is lost on its way is never given again. */
+/** Numbers of sequences: reserved by comparing and setting the last one, and handed out in the order of the calls. One that is lost on its way is never given again. */
 
 import type { Collections } from "./collections.ts";
-import { isAway, isDuplicate, reading } from "./faults.ts";
+import { isDuplicate, pause, writing } from "./faults.ts";
 
 export interface Numbers {
   reserve(scope: string): Promise<number>;
@@ -16,23 +16,31 @@ export function createNumbers({ numbers }: Pick<Collections, "numbers">): Number
   const waiting = new Map<string, Waiting[]>();
   const busy = new Set<string>();
 
-  /** Raises the last number; a reply that was lost costs the numbers it told. */
-  async function raise(scope: string, by: number, tries = 3): Promise<number> {
+  /** Compares and sets: who was first has the numbers. A reply that was lost costs the numbers that it was about. */
+  async function set(scope: string, last: number | undefined, next: number): Promise<boolean> {
+    if (last !== undefined)
+      return (await numbers.updateOne({ _id: scope, last }, { $set: { last: next } })).matchedCount === 1;
     try {
-      const options = { upsert: true, returnDocument: "after" } as const;
-      const found = await numbers.findOneAndUpdate({ _id: scope }, { $inc: { last: by } }, options);
-      if (!found) throw new Error("The database answered an upsert without its document.");
-      return found.last;
+      await numbers.insertOne({ _id: scope, last: next });
+      return true;
     } catch (error) {
-      if (tries > 1 && (isDuplicate(error) || isAway(error))) return raise(scope, by, tries - 1);
+      if (isDuplicate(error)) return false;
       throw error;
+    }
+  }
+  async function raise(scope: string, by: number): Promise<number> {
+    for (let tries = 1; ; tries += 1) {
+      const last = (await numbers.findOne({ _id: scope }))?.last;
+      const next = (last ?? 0) + by;
+      if (await set(scope, last, next)) return next;
+      await pause(Math.random() * Math.min(50, tries * 5));
     }
   }
   async function serve(scope: string): Promise<void> {
     busy.add(scope);
     for (let batch = take(scope); batch.length > 0; batch = take(scope)) {
       try {
-        const last = await reading(() => raise(scope, batch.length));
+        const last = await writing(() => raise(scope, batch.length));
         for (const [place, { resolve }] of batch.entries()) resolve(last - batch.length + 1 + place);
       } catch (error) {
         for (const { reject } of batch) reject(error);

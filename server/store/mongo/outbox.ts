@@ -25,7 +25,8 @@ export function createOutbox({ outbox }: Pick<Collections, "outbox">): Outbox {
   /** The entry, leased; undefined when another server was first. */
   async function claim({ _id, leasedUntil, attempts }: Waiting, worker: string, until: Timestamp) {
     const free = { _id, state: "open", leasedUntil, attempts } as const;
-    const found = await outbox.findOneAndUpdate(free, { $set: { leasedUntil: until, worker } });
+    const { matchedCount } = await outbox.updateOne(free, { $set: { leasedUntil: until, worker } });
+    const found = matchedCount === 1 ? await outbox.findOne({ _id, state: "open" }) : null;
     if (!found) return undefined;
     const { instance, revision, to, type, sealed } = found;
     return { id: _id, instance, revision, to, type, sealed, attempts };
