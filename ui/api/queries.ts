@@ -148,7 +148,8 @@ export const queries = {
         Promise.all(
           texts.map(async (text) => {
             const address = `/api/instances/${part(id)}/screen`;
-            return (await ask<{ hits: readonly Hit[] }>(address, { method: "POST", body: { text }, signal })).hits;
+            const { hits } = await ask<{ hits: readonly Hit[] }>(address, { method: "POST", body: { text }, signal });
+            return { text, hits };
           }),
         ),
       staleTime: 60_000,

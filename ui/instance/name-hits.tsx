@@ -34,7 +34,15 @@ function useRested(texts: readonly string[]): readonly string[] {
   return rested;
 }
 
-/** Hits in texts as the server found them; while it looks again, those of before that are still at their places. */
+/** Hits of a text as it was asked about, at their places in the text as it is now: something before them may have been replaced. */
+function moved({ text: asked, hits }: { readonly text: string; readonly hits: readonly Hit[] }, text: string) {
+  return hits.flatMap((hit) => {
+    const places = [0, text.length - asked.length].map((by) => ({ ...hit, start: hit.start + by, end: hit.end + by }));
+    return places.find(({ start, end }) => text.slice(start, end) === hit.text) ?? [];
+  });
+}
+
+/** Hits in texts as the server found them; while it looks again, those of before that are still there. */
 function useHitsIn(view: InstanceView, texts: readonly string[]): readonly (readonly Hit[])[] {
   const rested = useRested(texts);
   const { data = NONE } = useQuery({
@@ -42,9 +50,7 @@ function useHitsIn(view: InstanceView, texts: readonly string[]): readonly (read
     enabled: rested.some((text) => text.trim() !== ""),
     placeholderData: keepPreviousData,
   });
-  return texts.map((text, index) =>
-    (data[index] ?? NONE).filter(({ start, end, text: found }) => text.slice(start, end) === found),
-  );
+  return texts.map((text, index) => moved(data[index] ?? { text, hits: NONE }, text));
 }
 
 /**
