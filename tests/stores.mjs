@@ -22,7 +22,7 @@ const done = spawnSync(
 
 const { testResults } = JSON.parse(readFileSync(report, "utf8"));
 const results = testResults.flatMap(({ name, assertionResults }) =>
-  assertionResults.map(({ status, fullName }) => ({ status, title: `${name} ${fullName}` })),
+  assertionResults.map(({ status, fullName }) => ({ status, title: `${name.slice(root.length)} ${fullName}` })),
 );
 const STORES = [
   ["mongodb", /mongo/i],
