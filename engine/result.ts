@@ -74,3 +74,6 @@ export type RejectionCode = (typeof REJECTION_CODES)[number];
 export function unreachable(value: never): never {
   throw new Error(`Unreachable: ${JSON.stringify(value)}`);
 }
+
+/** Tells a refusal from what was asked for. */
+export const isRejection = (value: object): value is Rejection => "code" in value && "reasons" in value;

@@ -21,7 +21,7 @@ import {
   workdaysBetween,
 } from "../time.ts";
 import { noteUnitWake } from "./items.ts";
-import type { Draft } from "./transaction.ts";
+import type { Transaction } from "./transaction.ts";
 
 type Pause = DeadlineState["pauses"][number];
 
@@ -73,8 +73,8 @@ export function rungAt(
 }
 
 /** For every active state that makes the deadlines of the whole instance stand still: which go on all the same. */
-function suspensions(draft: Draft): readonly (readonly string[])[] {
-  return draft.units.flatMap(({ definition: { chart }, state }) =>
+function suspensions(tx: Transaction): readonly (readonly string[])[] {
+  return tx.units.flatMap(({ definition: { chart }, state }) =>
     chart.active(state.chart).flatMap((key) => {
       const suspends = chart.states[key]?.definition.meta?.suspends;
       return suspends === undefined ? [] : [suspends.except ?? []];
@@ -83,14 +83,14 @@ function suspensions(draft: Draft): readonly (readonly string[])[] {
 }
 
 /** Reads every deadline anew, after the document came to rest. */
-export function updateDeadlines(draft: Draft): void {
-  const exceptions = suspensions(draft);
-  for (const unit of draft.units)
-    for (const deadline of Object.values(unit.definition.deadlines)) updateOne(draft, unit, deadline, exceptions);
+export function updateDeadlines(tx: Transaction): void {
+  const exceptions = suspensions(tx);
+  for (const unit of tx.units)
+    for (const deadline of Object.values(unit.definition.deadlines)) updateOne(tx, unit, deadline, exceptions);
 }
 
 function updateOne(
-  draft: Draft,
+  tx: Transaction,
   unit: Unit,
   deadline: CompiledDeadline,
   exceptions: readonly (readonly string[])[],
@@ -99,23 +99,23 @@ function updateOne(
   const before = state.deadlines[deadline.name];
   const ask = (program: CompiledDeadline["while"] | undefined): unknown => {
     if (!program) return undefined;
-    const answer = evaluate(draft.context, unit, program);
-    if (program.usesClock) noteUnitWake(draft, unit, `deadline:${deadline.name}:${program.source}`, answer);
+    const answer = evaluate(tx.context, unit, program);
+    if (program.usesClock) noteUnitWake(tx, unit, `deadline:${deadline.name}:${program.source}`, answer);
     return answer.absent ? undefined : answer.value;
   };
   const known = before?.pauses ?? state.pauses?.[deadline.name] ?? [];
   const isStill = ask(deadline.paused) === true || exceptions.some((going) => !going.includes(deadline.name));
-  const from = ask(deadline.while) === true ? fromOf(draft, deadline, ask, before) : undefined;
+  const from = ask(deadline.while) === true ? fromOf(tx, deadline, ask, before) : undefined;
   if (from === undefined) {
-    if (deadline.from) keepPauses(draft, unit, deadline.name, pausesOf(known, isStill, draft.clock.now));
-    if (before) draft.emit({ type: "DeadlineSet", unit: unit.id, deadline: deadline.name, state: null });
+    if (deadline.from) keepPauses(tx, unit, deadline.name, pausesOf(known, isStill, tx.clock.now));
+    if (before) tx.emit({ type: "DeadlineSet", unit: unit.id, deadline: deadline.name, state: null });
     return;
   }
   const n = ask(deadline.due);
   if (typeof n !== "bigint") return;
   const time = ask(deadline.time);
-  const pauses = pausesOf(deadline.from ? known : (before?.pauses ?? []), isStill, draft.clock.now);
-  const due = dueOf(deadline, from, Number(n), pauses, draft.clock, typeof time === "string" ? time : undefined);
+  const pauses = pausesOf(deadline.from ? known : (before?.pauses ?? []), isStill, tx.clock.now);
+  const due = dueOf(deadline, from, Number(n), pauses, tx.clock, typeof time === "string" ? time : undefined);
   const restarted = before !== undefined && before.from !== from;
   const next: DeadlineState = {
     from,
@@ -125,27 +125,26 @@ function updateOne(
     failed: restarted ? [] : (before?.failed ?? []),
   };
   if (JSON.stringify(next) !== JSON.stringify(before))
-    draft.emit({ type: "DeadlineSet", unit: unit.id, deadline: deadline.name, state: next });
+    tx.emit({ type: "DeadlineSet", unit: unit.id, deadline: deadline.name, state: next });
 }
 
 /** What `from` gives, as an instant; else the moment `while` began. */
 function fromOf(
-  draft: Draft,
+  tx: Transaction,
   deadline: CompiledDeadline,
   ask: (program: CompiledDeadline["from"]) => unknown,
   before: DeadlineState | undefined,
 ): Timestamp | undefined {
-  if (!deadline.from) return before?.from ?? draft.command.at;
+  if (!deadline.from) return before?.from ?? tx.command.at;
   const from = ask(deadline.from);
   if (typeof from !== "string" || from === "") return undefined;
-  return isDay(from) ? startOfDay(from as Day, draft.clock.timeZone) : (from as Timestamp);
+  return isDay(from) ? startOfDay(from as Day, tx.clock.timeZone) : (from as Timestamp);
 }
 
 /** A start that a field says may be corrected, or become known, later: pauses from before that are not forgotten. */
-function keepPauses(draft: Draft, unit: Unit, deadline: string, pauses: readonly Pause[]): void {
+function keepPauses(tx: Transaction, unit: Unit, deadline: string, pauses: readonly Pause[]): void {
   const kept = unit.state.pauses?.[deadline] ?? [];
-  if (JSON.stringify(kept) !== JSON.stringify(pauses))
-    draft.emit({ type: "PausesKept", unit: unit.id, deadline, pauses });
+  if (JSON.stringify(kept) !== JSON.stringify(pauses)) tx.emit({ type: "PausesKept", unit: unit.id, deadline, pauses });
 }
 
 function pausesOf(pauses: readonly Pause[], paused: boolean, now: Timestamp): readonly Pause[] {

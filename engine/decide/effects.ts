@@ -10,46 +10,45 @@ import type { Refused, SentState } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 import { dayOf } from "../time.ts";
 import { writeFields } from "./patch.ts";
-import type { Draft } from "./transaction.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** Carries out effects by name; those that follow a refusal tell of it. Names nobody declared were refused when the definition was compiled. */
-export function carryOut(draft: Draft, unit: Unit, names: readonly string[], refused?: Refused): void {
+export function carryOut(tx: Transaction, unit: Unit, names: readonly string[], refused?: Refused): void {
   for (const name of names) {
-    const effect = unit.definition.effects[name] ?? draft.kind.effects[name];
-    if (effect) carryOutOne(draft, unit, effect, refused);
+    const effect = unit.definition.effects[name] ?? tx.kind.effects[name];
+    if (effect) carryOutOne(tx, unit, effect, refused);
   }
 }
 
-function carryOutOne(draft: Draft, unit: Unit, effect: CompiledEffect, refused?: Refused): void {
+function carryOutOne(tx: Transaction, unit: Unit, effect: CompiledEffect, refused?: Refused): void {
   const { definition, name } = effect;
   const { needs } = definition;
-  if (definition.number !== undefined) giveNumber(draft, unit, definition.number, definition.once !== false);
-  if (definition.record !== undefined)
-    writeFields(draft, unit, definition.record, withOf(draft, unit, effect) as Fields);
-  if (definition.send !== undefined) send(draft, unit, effect);
+  if (definition.number !== undefined) giveNumber(tx, unit, definition.number, definition.once !== false);
+  if (definition.record !== undefined) writeFields(tx, unit, definition.record, withOf(tx, unit, effect) as Fields);
+  if (definition.send !== undefined) send(tx, unit, effect);
   if (definition.report !== undefined)
-    draft.effect(unit, { type: "report", report: definition.report, notify: definition.notify ?? [] }, name, needs);
+    tx.effect(unit, { type: "report", report: definition.report, notify: definition.notify ?? [] }, name, needs);
   else if (definition.notify !== undefined)
-    draft.effect(unit, { type: "notify", roles: definition.notify, ...(refused ? { refused } : {}) }, name, needs);
-  if (definition.start !== undefined) start(draft, unit, effect);
+    tx.effect(unit, { type: "notify", roles: definition.notify, ...(refused ? { refused } : {}) }, name, needs);
+  if (definition.start !== undefined) start(tx, unit, effect);
 }
 
 /** The value of an expression of an effect, with the event at hand. */
-function ask(draft: Draft, unit: Unit, program: Program | undefined, extra: Extra = draft.extra): unknown {
+function ask(tx: Transaction, unit: Unit, program: Program | undefined, extra: Extra = tx.extra): unknown {
   if (!program) return undefined;
-  const answer = evaluate(draft.context, unit, program, extra);
+  const answer = evaluate(tx.context, unit, program, extra);
   return answer.absent ? undefined : answer.value;
 }
 
 /** `with`: one map, or a tree of programs. What is absent is left out. */
-function withOf(draft: Draft, unit: Unit, { withProgram }: CompiledEffect): Readonly<Record<string, Json>> {
+function withOf(tx: Transaction, unit: Unit, { withProgram }: CompiledEffect): Readonly<Record<string, Json>> {
   if (!withProgram) return {};
-  if (isProgram(withProgram)) return plain(ask(draft, unit, withProgram) ?? {}) as Readonly<Record<string, Json>>;
+  if (isProgram(withProgram)) return plain(ask(tx, unit, withProgram) ?? {}) as Readonly<Record<string, Json>>;
   const walk = (tree: ProgramTree): Record<string, Json> =>
     Object.fromEntries(
       Object.entries(tree).flatMap(([key, inner]) => {
         if (!isProgram(inner)) return [[key, walk(inner)]];
-        const value = ask(draft, unit, inner);
+        const value = ask(tx, unit, inner);
         return value === undefined ? [] : [[key, plain(value)]];
       }),
     );
@@ -58,28 +57,28 @@ function withOf(draft: Draft, unit: Unit, { withProgram }: CompiledEffect): Read
 const isProgram = (value: Program | ProgramTree): value is Program => typeof (value as Program).evaluate === "function";
 
 /** A number is kept when the state is entered again. A sequence that is not the instance's own has to be reserved. */
-function giveNumber(draft: Draft, unit: Unit, numbering: string, once: boolean): void {
-  const definition = draft.process.definition.process.numbering?.[numbering];
-  const given = unit.item ? unit.item.number : draft.instance.numbers[numbering];
+function giveNumber(tx: Transaction, unit: Unit, numbering: string, once: boolean): void {
+  const definition = tx.process.definition.process.numbering?.[numbering];
+  const given = unit.item ? unit.item.number : tx.instance.numbers[numbering];
   if (!definition || (given !== undefined && once)) return;
   if (definition.scope === "instance") {
-    const counter = (draft.instance.counters[numbering] ?? 0) + 1;
-    draft.emit({
+    const counter = (tx.instance.counters[numbering] ?? 0) + 1;
+    tx.emit({
       type: "NumberGiven",
       unit: unit.id,
       numbering,
-      number: formatNumber(draft, definition, counter),
+      number: formatNumber(tx, definition, counter),
       counter,
     });
     return;
   }
-  const reserved = draft.given.reserved[numbering];
-  if (reserved === undefined) draft.neededNumbers.add(numbering);
-  else draft.emit({ type: "NumberGiven", unit: unit.id, numbering, number: formatNumber(draft, definition, reserved) });
+  const reserved = tx.given.reserved[numbering];
+  if (reserved === undefined) tx.neededNumbers.add(numbering);
+  else tx.emit({ type: "NumberGiven", unit: unit.id, numbering, number: formatNumber(tx, definition, reserved) });
 }
-function formatNumber(draft: Draft, definition: NumberingDefinition, n: number): string {
-  const year = dayOf(draft.clock.now, draft.clock.timeZone).slice(0, 4);
-  const [own = ""] = Object.values(draft.instance.numbers);
+function formatNumber(tx: Transaction, definition: NumberingDefinition, n: number): string {
+  const year = dayOf(tx.clock.now, tx.clock.timeZone).slice(0, 4);
+  const [own = ""] = Object.values(tx.instance.numbers);
   return definition.pattern.replace(/\{(\w+)(?::(\d+))?\}/g, (_, name: string, width?: string) =>
     name === "year" ? year : name === "number" ? own : String(n).padStart(Number(width ?? 1), "0"),
   );
@@ -115,7 +114,7 @@ const textsIn = (value: unknown): readonly string[] =>
 
 /** Keeps that something was sent, and to how many; gives which sending it is when an earlier one has no full answer. */
 function sent(
-  draft: Draft,
+  tx: Transaction,
   unit: Unit,
   effect: string,
   to: number,
@@ -130,24 +129,24 @@ function sent(
     ...number,
     ...(outside.length > 0 ? { outside } : {}),
   };
-  draft.emit({ type: "Sent", unit: unit.id, effect, state });
+  tx.emit({ type: "Sent", unit: unit.id, effect, state });
   return number;
 }
 
 /** Sends an event to other instances: one request each; the answers come back and are facts (docs/format.md 2.13, 2.14). */
-function send(draft: Draft, unit: Unit, effect: CompiledEffect): void {
+function send(tx: Transaction, unit: Unit, effect: CompiledEffect): void {
   const { definition, name } = effect;
   if (effect.outside) {
-    const names = [...new Set(textsIn(ask(draft, unit, effect.toProgram)))];
-    sent(draft, unit, name, names.length, names);
+    const names = [...new Set(textsIn(ask(tx, unit, effect.toProgram)))];
+    sent(tx, unit, name, names.length, names);
     return;
   }
-  const to = addressees(ask(draft, unit, effect.toProgram));
-  const fields = withOf(draft, unit, effect) as Fields;
-  const number = sent(draft, unit, name, to.length);
+  const to = addressees(ask(tx, unit, effect.toProgram));
+  const fields = withOf(tx, unit, effect) as Fields;
+  const number = sent(tx, unit, name, to.length);
   for (const addressee of to) {
-    const { id, kind, group } = draft.instance;
-    draft.effect(
+    const { id, kind, group } = tx.instance;
+    tx.effect(
       unit,
       {
         type: "request",
@@ -156,7 +155,7 @@ function send(draft: Draft, unit: Unit, effect: CompiledEffect): void {
           to: addressee,
           event: definition.send ?? "",
           ...(Object.keys(fields).length > 0 ? { with: fields } : {}),
-          by: draft.by,
+          by: tx.by,
         },
       },
       name,
@@ -166,18 +165,18 @@ function send(draft: Draft, unit: Unit, effect: CompiledEffect): void {
 }
 
 /** Starts an instance, here or at another group; that it was started is an answer, as of a request. */
-function start(draft: Draft, unit: Unit, effect: CompiledEffect): void {
-  const at = ask(draft, unit, effect.atProgram);
-  const group = (typeof at === "string" && at !== "" ? at : draft.instance.group) as GroupId;
-  const number = sent(draft, unit, effect.name, 1);
-  draft.effect(
+function start(tx: Transaction, unit: Unit, effect: CompiledEffect): void {
+  const at = ask(tx, unit, effect.atProgram);
+  const group = (typeof at === "string" && at !== "" ? at : tx.instance.group) as GroupId;
+  const number = sent(tx, unit, effect.name, 1);
+  tx.effect(
     unit,
     {
       type: "start",
       kind: effect.definition.start ?? "",
       group,
-      with: withOf(draft, unit, effect) as Readonly<Record<string, Fields>>,
-      by: draft.by,
+      with: withOf(tx, unit, effect) as Readonly<Record<string, Fields>>,
+      by: tx.by,
       ...number,
     },
     effect.name,
@@ -186,6 +185,6 @@ function start(draft: Draft, unit: Unit, effect: CompiledEffect): void {
 }
 
 /** The event's own parts, as effects read them. */
-export const eventExtra = (draft: Draft, pick: unknown, fields: Fields | undefined): Extra => ({
-  event: { by: draft.by, ...(pick === undefined ? {} : { pick }), with: (fields ?? {}) as unknown as Value },
+export const eventExtra = (tx: Transaction, pick: unknown, fields: Fields | undefined): Extra => ({
+  event: { by: tx.by, ...(pick === undefined ? {} : { pick }), with: (fields ?? {}) as unknown as Value },
 });

@@ -4,15 +4,23 @@ import type { CompiledProcess } from "../compile/types.ts";
 import { type Rejection, unreachable } from "../result.ts";
 import type { Command, DecideContext, Decision, Instance, InstanceEvent, PersonRef } from "../state/types.ts";
 import { addItems } from "./commands/add-item.ts";
+import { answer } from "./commands/answer.ts";
+import { brought } from "./commands/brought.ts";
 import { create, newInstance } from "./commands/create.ts";
+import { deadlineDue, retryFailedRungs } from "./commands/deadline-due.ts";
+import { handOver } from "./commands/hand-over.ts";
+import { liftExclusion } from "./commands/lift-exclusion.ts";
+import { mirror } from "./commands/mirror.ts";
+import { patchSections } from "./commands/patch-section.ts";
 import { recordAnswer } from "./commands/record-answer.ts";
-import { answer, brought, deadlineDue, mirror, request, retryFailedRungs } from "./commands/system.ts";
-import { releaseTask, takeTask } from "./commands/tasks.ts";
+import { releaseTask } from "./commands/release-task.ts";
+import { request } from "./commands/request.ts";
+import { sendEvent } from "./commands/send-event.ts";
+import { takeTask } from "./commands/take-task.ts";
 import { upgrade } from "./commands/upgrade.ts";
-import { handOver, liftExclusion, patchSections, sendEvent } from "./commands/user.ts";
 import { badCommand, notFound, nothingChanges, unsettled } from "./rejections.ts";
 import { settle } from "./settle/index.ts";
-import { Draft, type StepOrder } from "./transaction.ts";
+import { type StepOrder, Transaction } from "./transaction.ts";
 
 export interface DecideOptions {
   /** Order in which items step: the end is the same in every order, and tests prove it. */
@@ -39,10 +47,10 @@ export function decide(
   const kind = process.kinds[command.type === "Create" ? command.kind : (instance?.kind ?? "")];
   if (!kind) return refuse(notFound("kind"));
   const start = command.type === "Create" ? newInstance(process, command, by) : (instance as Instance);
-  const draft = new Draft(process, kind, start, command, by, given, options.order);
-  const refused = apply(draft, command);
-  const decision = refused ? refuse(refused) : finish(draft, start, command);
-  return draft.comparisons.length > 0 ? { ...decision, comparisons: draft.comparisons } : decision;
+  const tx = new Transaction(process, kind, start, command, by, given, options.order);
+  const refused = apply(tx, command);
+  const decision = refused ? refuse(refused) : finish(tx, start, command);
+  return tx.comparisons.length > 0 ? { ...decision, comparisons: tx.comparisons } : decision;
 }
 
 /** The person behind a command; for a request the one who acted at the other end. */
@@ -61,61 +69,61 @@ function personOf(command: Command, { directory }: DecideContext): PersonRef | u
     : undefined;
 }
 
-function apply(draft: Draft, command: Command): Rejection | undefined {
+function apply(tx: Transaction, command: Command): Rejection | undefined {
   switch (command.type) {
     case "Create":
-      return create(draft, command);
+      return create(tx, command);
     case "PatchSection":
-      return patchSections(draft, command);
+      return patchSections(tx, command);
     case "SendEvent":
-      return sendEvent(draft, command);
+      return sendEvent(tx, command);
     case "AddItem":
-      return addItems(draft, command);
+      return addItems(tx, command);
     case "HandOver":
-      return handOver(draft, command);
+      return handOver(tx, command);
     case "LiftExclusion":
-      return liftExclusion(draft, command);
+      return liftExclusion(tx, command);
     case "Upgrade":
-      return upgrade(draft, command);
+      return upgrade(tx, command);
     case "RecordAnswer":
-      return recordAnswer(draft, command);
+      return recordAnswer(tx, command);
     case "TakeTask":
-      return takeTask(draft, command);
+      return takeTask(tx, command);
     case "ReleaseTask":
-      return releaseTask(draft, command);
+      return releaseTask(tx, command);
     case "DeadlineDue":
-      return deadlineDue(draft, command);
+      return deadlineDue(tx, command);
     case "WakeUp":
       return undefined;
     case "Request":
-      return request(draft, command);
+      return request(tx, command);
     case "Answer":
-      return answer(draft, command);
+      return answer(tx, command);
     case "Mirror":
-      return mirror(draft, command);
+      return mirror(tx, command);
     case "Brought":
-      return brought(draft, command);
+      return brought(tx, command);
     default:
       return unreachable(command);
   }
 }
 
-function finish(draft: Draft, before: Instance, command: Command): Decision {
-  if (!settle(draft, command.type === "Create" || command.type === "Upgrade")) return refuse(unsettled());
-  if (retryFailedRungs(draft) && !settle(draft)) return refuse(unsettled());
-  if (draft.neededNumbers.size > 0) return { outcome: "needs-numbers", numberings: [...draft.neededNumbers] };
-  if (draft.effects.length === 0 && !somethingChanged(draft.events, before, draft.instance))
+function finish(tx: Transaction, before: Instance, command: Command): Decision {
+  if (!settle(tx, command.type === "Create" || command.type === "Upgrade")) return refuse(unsettled());
+  if (retryFailedRungs(tx) && !settle(tx)) return refuse(unsettled());
+  if (tx.neededNumbers.size > 0) return { outcome: "needs-numbers", numberings: [...tx.neededNumbers] };
+  if (tx.effects.length === 0 && !somethingChanged(tx.events, before, tx.instance))
     return refuse(
       nothingChanges("event" in command && typeof command.event === "string" ? command.event : command.type),
     );
-  const instance: Instance = { ...draft.instance, revision: before.revision + 1 };
+  const instance: Instance = { ...tx.instance, revision: before.revision + 1 };
   return {
     outcome: "accepted",
     instance,
-    events: draft.events,
-    written: draft.written,
-    effects: draft.effects,
-    ...(draft.role === undefined ? {} : { role: draft.role }),
+    events: tx.events,
+    written: tx.written,
+    effects: tx.effects,
+    ...(tx.role === undefined ? {} : { role: tx.role }),
   };
 }
 

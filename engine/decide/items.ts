@@ -10,7 +10,7 @@ import { isUnfinished } from "../state/unfinished.ts";
 import type { Unit } from "../state/unit.ts";
 import { carryOut } from "./effects.ts";
 import { noteWake } from "./settle/facts.ts";
-import type { Draft } from "./transaction.ts";
+import type { Transaction } from "./transaction.ts";
 
 interface NewItem {
   readonly item: string;
@@ -21,112 +21,112 @@ interface NewItem {
 }
 
 /** Adds an item in its initial state, with the effects of entering it. */
-export function addItem(draft: Draft, { item, key, parent, link, wanted }: NewItem): Unit {
-  const id = draft.nextItemId();
-  const { at } = draft.command;
+export function addItem(tx: Transaction, { item, key, parent, link, wanted }: NewItem): Unit {
+  const id = tx.nextItemId();
+  const { at } = tx.command;
   const state: ItemState = {
     id,
     item,
     key,
     wanted,
     addedAt: at,
-    addedBy: draft.by,
+    addedBy: tx.by,
     far: {},
     holders: [],
     ...(parent?.id ? { parent: parent.id } : {}),
     ...(link === undefined ? {} : { link }),
     ...NEW_UNIT,
   };
-  draft.emit({ type: "ItemAdded", item: state });
-  const unit = draft.unit(id) as Unit;
-  const step = unit.definition.chart.initial((guard) => holds(draft.context, unit, guard));
-  draft.emit({
+  tx.emit({ type: "ItemAdded", item: state });
+  const unit = tx.unit(id) as Unit;
+  const step = unit.definition.chart.initial((guard) => holds(tx.context, unit, guard));
+  tx.emit({
     type: "StateChanged",
     unit: id,
     chart: step.state,
     entered: step.entered,
     exited: [],
     at,
-    by: draft.by,
+    by: tx.by,
   });
-  carryOut(draft, unit, step.actions);
+  carryOut(tx, unit, step.actions);
   return unit;
 }
 
 /** Makes items for every key of every set, and marks which are wanted. Returns the new ones. */
-export function updateSets(draft: Draft): ReadonlySet<Unit> {
+export function updateSets(tx: Transaction): ReadonlySet<Unit> {
   const fresh = new Set<Unit>();
-  for (const compiled of Object.values(draft.kind.items)) {
+  for (const compiled of Object.values(tx.kind.items)) {
     if (!compiled.for) continue;
     const { of } = compiled.definition;
-    const parents = of === undefined ? [undefined] : draft.items.filter(({ definition }) => definition.item === of);
-    for (const parent of parents) for (const item of updateSet(draft, compiled, parent)) fresh.add(item);
+    const parents = of === undefined ? [undefined] : tx.items.filter(({ definition }) => definition.item === of);
+    for (const parent of parents) for (const item of updateSet(tx, compiled, parent)) fresh.add(item);
   }
   return fresh;
 }
 
-function updateSet(draft: Draft, compiled: CompiledItem, parent: Unit | undefined): readonly Unit[] {
+function updateSet(tx: Transaction, compiled: CompiledItem, parent: Unit | undefined): readonly Unit[] {
   if (!compiled.for) return [];
-  const keys = setKeys(draft, compiled, parent);
+  const keys = setKeys(tx, compiled, parent);
   const fresh: Unit[] = [];
-  const present = siblings(draft.instance, compiled.item, parent);
+  const present = siblings(tx.instance, compiled.item, parent);
   for (const key of keys) {
     const own = present.filter((one) => one.key === key);
     // A finished item whose key was away and returns makes room for a new one; one that finished while wanted is done.
-    if (own.some((one) => isUnfinished(draft.kind, one)) || own.at(-1)?.wanted) continue;
+    if (own.some((one) => isUnfinished(tx.kind, one)) || own.at(-1)?.wanted) continue;
     fresh.push(
-      addItem(draft, {
+      addItem(tx, {
         item: compiled.item,
         key,
         wanted: true,
         ...(parent === undefined ? {} : { parent }),
-        ...linkTo(draft, compiled, key),
+        ...linkTo(tx, compiled, key),
       }),
     );
   }
-  const newest = new Map(siblings(draft.instance, compiled.item, parent).map((one) => [one.key, one.id]));
+  const newest = new Map(siblings(tx.instance, compiled.item, parent).map((one) => [one.key, one.id]));
   for (const one of present) {
     const wanted = keys.has(one.key) && newest.get(one.key) === one.id;
-    if (one.wanted !== wanted) draft.emit({ type: "ItemWanted", item: one.id, wanted });
+    if (one.wanted !== wanted) tx.emit({ type: "ItemWanted", item: one.id, wanted });
   }
   return fresh;
 }
 /** Keys of a set over links are addresses: the far end is in the same group. */
-function linkTo(draft: Draft, compiled: CompiledItem, key: string): { readonly link?: FarRef } {
+function linkTo(tx: Transaction, compiled: CompiledItem, key: string): { readonly link?: FarRef } {
   return compiled.link
-    ? { link: { instance: key as FarRef["instance"], kind: compiled.link.to, group: draft.instance.group } }
+    ? { link: { instance: key as FarRef["instance"], kind: compiled.link.to, group: tx.instance.group } }
     : {};
 }
 
 /** The keys of a set now: each once. Its expression is asked in the parent's names. */
-export function setKeys(draft: Draft, compiled: CompiledItem, parent: Unit | undefined): ReadonlySet<string> {
+export function setKeys(tx: Transaction, compiled: CompiledItem, parent: Unit | undefined): ReadonlySet<string> {
   if (!compiled.for) return new Set();
-  const unit = parent ?? draft.main;
-  const vars = variables(draft.context, unit);
+  const unit = parent ?? tx.main;
+  const vars = variables(tx.context, unit);
   const asChild =
     parent === undefined
       ? vars
       : new Proxy({} as Record<string, unknown>, {
           get: (_, name) => (name === "parent" ? vars["item"] : vars[String(name)]),
         });
-  const answer = compiled.for.evaluate(asChild, draft.clock);
-  noteUnitWake(draft, unit, `for:${compiled.item}`, answer);
+  const answer = compiled.for.evaluate(asChild, tx.clock);
+  noteUnitWake(tx, unit, `for:${compiled.item}`, answer);
   return new Set(answer.absent || !Array.isArray(answer.value) ? [] : answer.value.map(String));
 }
 
 /** Holders follow from their expression; a person who left it no longer holds. */
-export function updateHolders(draft: Draft): void {
-  for (const unit of draft.items) {
+export function updateHolders(tx: Transaction): void {
+  for (const unit of tx.items) {
     const { item } = unit;
-    const holder = item && draft.kind.items[item.item]?.holder;
+    const holder = item && tx.kind.items[item.item]?.holder;
     if (!holder) continue;
-    const answer = evaluate(draft.context, unit, holder);
+    const answer = evaluate(tx.context, unit, holder);
     const holders = (answer.absent ? [] : personIds(answer.value)) as PersonId[];
-    if (holders.join(" ") !== item.holders.join(" ")) draft.emit({ type: "HoldersChanged", item: item.id, holders });
+    if (holders.join(" ") !== item.holders.join(" ")) tx.emit({ type: "HoldersChanged", item: item.id, holders });
   }
 }
 
-export function noteUnitWake(draft: Draft, unit: Unit, name: string, answer: Parameters<typeof noteWake>[2]): void {
+export function noteUnitWake(tx: Transaction, unit: Unit, name: string, answer: Parameters<typeof noteWake>[2]): void {
   const wakes = { ...unit.state.wakes };
-  if (noteWake(wakes, name, answer)) draft.emit({ type: "WakesSet", unit: unit.id, wakes });
+  if (noteWake(wakes, name, answer)) tx.emit({ type: "WakesSet", unit: unit.id, wakes });
 }

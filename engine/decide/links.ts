@@ -7,7 +7,7 @@ import { type EvaluationContext, evaluate, plain } from "../state/scope.ts";
 import type { IncomingState, ItemState, Mirrored } from "../state/types.ts";
 import { isUnfinished } from "../state/unfinished.ts";
 import { itemUnit, mainUnit } from "../state/unit.ts";
-import type { Draft } from "./transaction.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** A reference by which the far end knows our item. */
 export const referenceOf = (item: ItemState, instance: string): string => `${instance}/${item.id}`;
@@ -18,14 +18,14 @@ const carried = ({ kind, instance }: EvaluationContext, item: string): { readonl
 
 /** Shuts out whom the other end of a link newly names; who was lifted here since does not come back by what was known before. */
 export function excludeAlong(
-  draft: Draft,
+  tx: Transaction,
   item: string,
   before: readonly string[] = [],
   now: readonly string[] = [],
 ): void {
   for (const person of now)
-    if (!before.includes(person) && !draft.instance.excluded[person as PersonId])
-      draft.emit({ type: "Excluded", person: person as PersonId, fact: item });
+    if (!before.includes(person) && !tx.instance.excluded[person as PersonId])
+      tx.emit({ type: "Excluded", person: person as PersonId, fact: item });
 }
 
 /** How a link item looks from its far end now. */
@@ -69,38 +69,38 @@ export function broughtBy(
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** After every change: tells far ends how our links look now, and owners of links to us what we bring. */
-export function updateLinks(draft: Draft): void {
-  const { context } = draft;
-  for (const item of Object.values(draft.instance.items)) {
+export function updateLinks(tx: Transaction): void {
+  const { context } = tx;
+  for (const item of Object.values(tx.instance.items)) {
     if (!item.link) continue;
-    if (item.answer === undefined && item.mirrored === undefined) announce(draft, item);
+    if (item.answer === undefined && item.mirrored === undefined) announce(tx, item);
     if (item.answer !== "accepted") continue;
     const mirrored = mirrorOf(context, item);
     if (same(mirrored, item.mirrored)) continue;
-    draft.emit({ type: "Mirrored", item: item.id, mirrored });
-    draft.effect(item, {
+    tx.emit({ type: "Mirrored", item: item.id, mirrored });
+    tx.effect(item, {
       type: "mirror",
       to: item.link.instance,
-      mirror: { item: item.item, reference: referenceOf(item, draft.instance.id), incoming: mirrored },
+      mirror: { item: item.item, reference: referenceOf(item, tx.instance.id), incoming: mirrored },
     });
   }
-  for (const [itemName, all] of Object.entries(draft.instance.incoming))
-    for (const [reference, incoming] of Object.entries(all)) bring(draft, context, itemName, reference, incoming);
+  for (const [itemName, all] of Object.entries(tx.instance.incoming))
+    for (const [reference, incoming] of Object.entries(all)) bring(tx, context, itemName, reference, incoming);
 }
 
 /** A link's birth asks the far end, with how we look and what the link sends along; the answer comes back later. */
-function announce(draft: Draft, item: ItemState): void {
-  if (!item.link || !isUnfinished(draft.kind, item)) return;
-  const { context } = draft;
+function announce(tx: Transaction, item: ItemState): void {
+  if (!item.link || !isUnfinished(tx.kind, item)) return;
+  const { context } = tx;
   const mirrored = mirrorOf(context, item);
-  draft.emit({ type: "Mirrored", item: item.id, mirrored });
+  tx.emit({ type: "Mirrored", item: item.id, mirrored });
   const sent: Record<string, Json> = {};
-  for (const [name, program] of Object.entries(draft.kind.items[item.item]?.link?.withPrograms ?? {})) {
+  for (const [name, program] of Object.entries(tx.kind.items[item.item]?.link?.withPrograms ?? {})) {
     const answer = evaluate(context, itemUnit(context, item), program);
     if (!answer.absent) sent[name] = plain(answer.value);
   }
-  const { id, kind, group } = draft.instance;
-  draft.effect(item, {
+  const { id, kind, group } = tx.instance;
+  tx.effect(item, {
     type: "request",
     request: {
       from: { instance: id, kind, group, unit: item.id },
@@ -108,13 +108,13 @@ function announce(draft: Draft, item: ItemState): void {
       event: `${item.item}.added`,
       ...(Object.keys(sent).length > 0 ? { with: sent } : {}),
       mirror: { item: item.item, reference: referenceOf(item, id), incoming: mirrored },
-      by: draft.by,
+      by: tx.by,
     },
   });
 }
 
 function bring(
-  draft: Draft,
+  tx: Transaction,
   context: EvaluationContext,
   itemName: string,
   reference: string,
@@ -124,17 +124,17 @@ function bring(
   const brought = broughtBy(context, incoming.ownerKind, itemName);
   const { excluded } = carried(context, itemName);
   if (same(brought, incoming.brought) && same(excluded, incoming.broughtExcluded)) return;
-  draft.emit({
+  tx.emit({
     type: "IncomingChanged",
     item: itemName,
     reference,
     incoming: { ...incoming, brought, ...(excluded ? { broughtExcluded: excluded } : {}) },
   });
-  draft.effect(draft.main, {
+  tx.effect(tx.main, {
     type: "brought",
     to: incoming.owner,
     brought: {
-      from: draft.instance.id,
+      from: tx.instance.id,
       item: incoming.item,
       far: brought,
       ...(excluded ? { excluded } : {}),

@@ -16,32 +16,32 @@ import type { SectionPatch } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 import { invalidFields, notFound, staleValue } from "./rejections.ts";
 import { screen } from "./screening.ts";
-import type { Draft } from "./transaction.ts";
+import type { Transaction } from "./transaction.ts";
 
 const same = (a: Json | undefined, b: Json | undefined): boolean =>
   JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** Rows without an id get one that follows from the commit, so that they keep it. */
-function withRowIds(draft: Draft, value: Json, path: string): Json {
+function withRowIds(tx: Transaction, value: Json, path: string): Json {
   if (!Array.isArray(value)) return value;
   return value.map((row: Json, index) =>
     typeof row === "object" && row !== null && !Array.isArray(row) && !("id" in row)
-      ? { id: `r${draft.revision}-${path}-${index}`, ...row }
+      ? { id: `r${tx.revision}-${path}-${index}`, ...row }
       : row,
   );
 }
 
 /** Fields after a patch; `"rows[]"` adds a row, `null` empties. */
-function merge(draft: Draft, before: Fields, set: Fields): Fields {
+function merge(tx: Transaction, before: Fields, set: Fields): Fields {
   let fields = before;
   for (const [key, value] of Object.entries(set)) {
     if (key.endsWith("[]")) {
       const name = key.slice(0, -2);
       const rows = (fields[name] as readonly Json[] | undefined) ?? [];
-      fields = { ...fields, [name]: withRowIds(draft, [...rows, value], name) };
+      fields = { ...fields, [name]: withRowIds(tx, [...rows, value], name) };
     } else if (key.startsWith("/")) fields = write(fields, key, value === null ? undefined : value);
     else if (value === null) fields = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== key));
-    else fields = { ...fields, [key]: withRowIds(draft, value, key) };
+    else fields = { ...fields, [key]: withRowIds(tx, value, key) };
   }
   return fields;
 }
@@ -75,30 +75,30 @@ function toldErrors(errors: readonly FieldError[], own: readonly FieldError[]): 
 }
 
 /**
- * Patches one section in the draft.
+ * Patches one section in the transaction.
  * @returns a rejection, or `undefined` when it was written (or nothing in it changed).
  */
 export function patchSection(
-  draft: Draft,
+  tx: Transaction,
   unit: Unit,
   name: string,
   patch: SectionPatch,
   declared: readonly string[] = [],
 ): Rejection | undefined {
   const definition = unit.definition.sections[name];
-  const form = definition && draft.process.forms[definition.form];
+  const form = definition && tx.process.forms[definition.form];
   if (!form) return notFound(`section "${name}"`);
-  const before = draft.read(unit.id, name) ?? {};
-  const seen = visibleRows(draft.context, draft.command.actor, unit, name, before);
-  const stale = conflicts(patch.was ? visibleFields(draft.context, draft.command.actor, unit, name) : {}, patch);
+  const before = tx.read(unit.id, name) ?? {};
+  const seen = visibleRows(tx.context, tx.command.actor, unit, name, before);
+  const stale = conflicts(patch.was ? visibleFields(tx.context, tx.command.actor, unit, name) : {}, patch);
   if (stale.length > 0) return staleValue(name, stale);
-  const readable = readableFields(draft.context, draft.command.actor, unit, name);
-  const isOpen = grantingRoles(draft.context, draft.command.actor, unit, name).length > 0;
-  const given = merge(draft, seen, patch.set);
+  const readable = readableFields(tx.context, tx.command.actor, unit, name);
+  const isOpen = grantingRoles(tx.context, tx.command.actor, unit, name).length > 0;
+  const given = merge(tx, seen, patch.set);
   const written = isOpen ? restoreUnreadableFields(form, seen, given, readable) : given;
   const merged = definition.rows ? (mergeHiddenRows(before, seen, written) as Fields) : written;
   const check = (fields: Fields): FormState => {
-    const state = checkForm(form, fields, draft.given.validate, draft.clock);
+    const state = checkForm(form, fields, tx.given.validate, tx.clock);
     return { ...state, errors: [...narrowingErrors(form, definition, state.fields), ...state.errors] };
   };
   const state = check(merged);
@@ -106,40 +106,40 @@ export function patchSection(
     return invalidFields(name, merged === written ? state.errors : toldErrors(state.errors, check(written).errors));
   const own = merged === written ? state.fields : check(written).fields;
   const isForWriter = (pointer: string): boolean => isWritten(patch, pointer) || readable.has(patternOf(pointer));
-  const refused = screen(draft, { section: name, form, before: seen, after: own, declared, isForWriter });
+  const refused = screen(tx, { section: name, form, before: seen, after: own, declared, isForWriter });
   if (refused) return refused;
-  if (same(before, state.fields) && draft.read(unit.id, name) !== undefined) return undefined;
-  put(draft, unit, name, state.fields, state.missing.length === 0, before);
+  if (same(before, state.fields) && tx.read(unit.id, name) !== undefined) return undefined;
+  put(tx, unit, name, state.fields, state.missing.length === 0, before);
   return undefined;
 }
 
 /** Writes what a `record` says: checked like any other, but what does not fit is left out rather than refused. */
-export function writeFields(draft: Draft, unit: Unit, name: string, fields: Fields): void {
-  const form = draft.process.forms[unit.definition.sections[name]?.form ?? ""];
+export function writeFields(tx: Transaction, unit: Unit, name: string, fields: Fields): void {
+  const form = tx.process.forms[unit.definition.sections[name]?.form ?? ""];
   if (!form) return;
-  const before = draft.read(unit.id, name) ?? {};
-  const state = checkForm(form, { ...before, ...fields }, draft.given.validate, draft.clock);
+  const before = tx.read(unit.id, name) ?? {};
+  const state = checkForm(form, { ...before, ...fields }, tx.given.validate, tx.clock);
   const wrong = new Set(state.errors.map((error) => error.pointer.split("/")[1]));
   const right = Object.fromEntries(Object.entries(state.fields).filter(([key]) => !wrong.has(key)));
-  put(draft, unit, name, right, state.missing.length === 0, before);
+  put(tx, unit, name, right, state.missing.length === 0, before);
 }
 
-function put(draft: Draft, unit: Unit, name: string, fields: Fields, complete: boolean, before: Fields): void {
-  draft.write(unit.id, name, fields);
+function put(tx: Transaction, unit: Unit, name: string, fields: Fields, complete: boolean, before: Fields): void {
+  tx.write(unit.id, name, fields);
   const changed = [...new Set([...Object.keys(before), ...Object.keys(fields)])].filter(
     (key) => !same(before[key], fields[key]),
   );
-  draft.emit({
+  tx.emit({
     type: "SectionWritten",
     unit: unit.id,
     section: name,
-    state: { revision: draft.revision, at: draft.command.at, by: draft.by, complete },
+    state: { revision: tx.revision, at: tx.command.at, by: tx.by, complete },
     changed,
   });
 }
 
 /** A section whose `when` no longer holds and that is to be erased then. */
-export function eraseGone(draft: Draft, unit: Unit, name: string): void {
-  draft.write(unit.id, name, null);
-  draft.emit({ type: "SectionErased", unit: unit.id, section: name });
+export function eraseGone(tx: Transaction, unit: Unit, name: string): void {
+  tx.write(unit.id, name, null);
+  tx.emit({ type: "SectionErased", unit: unit.id, section: name });
 }

@@ -7,7 +7,7 @@ import type { Rejection } from "../result.ts";
 import { askedOnce, screenText } from "../screening/screen.ts";
 import type { WithheldNames } from "../screening/types.ts";
 import { identifiesSomebody, namesAPerson, screeningPaused } from "./rejections.ts";
-import type { Draft } from "./transaction.ts";
+import type { Transaction } from "./transaction.ts";
 
 interface ScreenedText {
   readonly pointer: string;
@@ -27,9 +27,9 @@ export interface Writing {
   isForWriter(pointer: string): boolean;
 }
 
-function textsOf(draft: Draft, { form, before, after, isForWriter }: Writing): readonly ScreenedText[] {
-  const old = new Set(screenedFields(form, before, draft.clock));
-  return screenedFields(form, after, draft.clock)
+function textsOf(tx: Transaction, { form, before, after, isForWriter }: Writing): readonly ScreenedText[] {
+  const old = new Set(screenedFields(form, before, tx.clock));
+  return screenedFields(form, after, tx.clock)
     .filter(isForWriter)
     .flatMap((pointer) => {
       const text = read(after, pointer);
@@ -39,14 +39,14 @@ function textsOf(draft: Draft, { form, before, after, isForWriter }: Writing): r
 }
 
 /** @returns why the texts cannot be written: they hold something that identifies somebody. */
-export function screen(draft: Draft, writing: Writing): Rejection | undefined {
-  const texts = textsOf(draft, writing);
+export function screen(tx: Transaction, writing: Writing): Rejection | undefined {
+  const texts = textsOf(tx, writing);
   if (texts.length === 0) return undefined;
-  const writer = { person: draft.by.id, organisation: draft.by.organisation };
-  const { visible, withheld } = joinNames([knownNames(draft.context, writer), ...(draft.given.nearby ?? [])]);
-  const names = { known: visible, publicNames: draft.given.publicNames };
+  const writer = { person: tx.by.id, organisation: tx.by.organisation };
+  const { visible, withheld } = joinNames([knownNames(tx.context, writer), ...(tx.given.nearby ?? [])]);
+  const names = { known: visible, publicNames: tx.given.publicNames };
   const hits = texts.flatMap(({ pointer, text, before }) =>
-    askedOnce(screenText(text, draft.process.screening, names, writing.declared), before).map((hit) => ({
+    askedOnce(screenText(text, tx.process.screening, names, writing.declared), before).map((hit) => ({
       ...hit,
       pointer,
     })),
@@ -54,24 +54,24 @@ export function screen(draft: Draft, writing: Writing): Rejection | undefined {
   if (hits.length > 0) return namesAPerson(writing.section, hits);
   // A writer who declares a whole text answers for it: no part of it can be pointed out.
   const changed = texts.filter(({ text, before }) => text !== before && !writing.declared.includes(text));
-  return changed.length > 0 && withheld.length > 0 ? compareWithheld(draft, withheld, changed) : undefined;
+  return changed.length > 0 && withheld.length > 0 ? compareWithheld(tx, withheld, changed) : undefined;
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** One answer for all texts, names and kinds; what was compared goes into the decision, to be counted and recorded. */
 function compareWithheld(
-  draft: Draft,
+  tx: Transaction,
   withheld: readonly WithheldNames[],
   texts: readonly ScreenedText[],
 ): Rejection | undefined {
-  if (draft.given.screeningPaused) return screeningPaused();
+  if (tx.given.screeningPaused) return screeningPaused();
   const known = withheld.flatMap((one) => one.known);
-  const certainOnly = { ...draft.process.screening, guesses: [] };
+  const certainOnly = { ...tx.process.screening, guesses: [] };
   const isHit = texts.some(({ text }) => screenText(text, certainOnly, { known }).length > 0);
   const old = new Set(texts.flatMap(({ before }) => wordsOf(before ?? "")));
   const fresh = new Set(texts.flatMap(({ text }) => wordsOf(text)).filter((word) => !old.has(word)));
-  draft.comparisons.push({
+  tx.comparisons.push({
     places: withheld.map(({ instance, section }) => ({ instance, section })),
     words: fresh.size,
     isHit,

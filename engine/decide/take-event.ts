@@ -10,29 +10,29 @@ import { carryOut } from "./effects.ts";
 import { patchSection } from "./patch.ts";
 import { ended, notPossibleNow, notYet } from "./rejections.ts";
 import { recomputeItems, recomputeMain } from "./settle/facts.ts";
-import type { Draft } from "./transaction.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** Whether the main chart, or the item's, has reached a top-level final state. */
-export const hasEnded = (draft: Draft, unit: Unit): boolean =>
-  [draft.main, unit].some(({ definition, state }) => definition.chart.isFinal(state.chart));
+export const hasEnded = (tx: Transaction, unit: Unit): boolean =>
+  [tx.main, unit].some(({ definition, state }) => definition.chart.isFinal(state.chart));
 
 /** The event of a `notBy` that the person behind this command sent, here or through another document. */
 export const sameSender = (
-  { by }: Pick<Draft, "by">,
+  { by }: Pick<Transaction, "by">,
   { state }: Unit,
   notBy: readonly string[] | undefined,
 ): string | undefined => notBy?.find((name) => senderOf(state, name)?.id === by.id);
 
 /** Facts on the newest contents, before a guard asks them. */
-export function refresh(draft: Draft): void {
-  const outer = recomputeMain(draft);
-  recomputeItems(draft, outer, new Set());
-  recomputeMain(draft);
+export function refresh(tx: Transaction): void {
+  const outer = recomputeMain(tx);
+  recomputeItems(tx, outer, new Set());
+  recomputeMain(tx);
 }
 
 /** Sends the event to the chart; `fields` go into the section that the event fills. */
 export function takeEvent(
-  draft: Draft,
+  tx: Transaction,
   unit: Unit,
   event: string,
   fields: Fields | undefined,
@@ -40,44 +40,44 @@ export function takeEvent(
 ): Rejection | undefined {
   const { chart, events, sections } = unit.definition;
   const before = unit.state.chart;
-  if (hasEnded(draft, unit)) return ended();
+  if (hasEnded(tx, unit)) return ended();
   const ways = chart.ways(before, event);
   if (ways.length === 0) return notPossibleNow(event, chart.possible(before));
   const { fill } = events[event] ?? {};
   if (fill !== undefined && fields && Object.keys(fields).length > 0) {
-    const refused = patchSection(draft, unit, fill, { set: fields }, declared);
+    const refused = patchSection(tx, unit, fill, { set: fields }, declared);
     if (refused) return refused;
   }
-  refresh(draft);
+  refresh(tx);
   const filled = fill !== undefined && fields && Object.keys(fields).length > 0 ? sections[fill] : undefined;
-  if (filled?.when !== undefined && !holds(draft.context, unit, filled.when))
-    return notYet(`write ${fill}`, whyNot(draft.context, unit, filled.when));
-  const step = chart.step(before, event, (guard) => holds(draft.context, unit, guard));
+  if (filled?.when !== undefined && !holds(tx.context, unit, filled.when))
+    return notYet(`write ${fill}`, whyNot(tx.context, unit, filled.when));
+  const step = chart.step(before, event, (guard) => holds(tx.context, unit, guard));
   if (!step) {
-    const told = waysNot(draft.context, unit, ways);
+    const told = waysNot(tx.context, unit, ways);
     const reasons = told.flatMap((way) => way.reasons);
     return notYet(event, [...new Map(reasons.map((reason) => [reason.name, reason])).values()], told);
   }
-  draft.emit({
+  tx.emit({
     type: "EventTaken",
     unit: unit.id,
     event,
-    by: draft.by,
-    ...(draft.role === undefined ? {} : { role: draft.role }),
-    at: draft.command.at,
+    by: tx.by,
+    ...(tx.role === undefined ? {} : { role: tx.role }),
+    at: tx.command.at,
   });
   const moved =
     step.entered.length > 0 || step.exited.length > 0 || JSON.stringify(step.state) !== JSON.stringify(before);
   if (moved)
-    draft.emit({
+    tx.emit({
       type: "StateChanged",
       unit: unit.id,
       chart: step.state,
       entered: step.entered,
       exited: step.exited,
-      at: draft.command.at,
-      by: draft.by,
+      at: tx.command.at,
+      by: tx.by,
     });
-  carryOut(draft, unit, step.actions);
+  carryOut(tx, unit, step.actions);
   return undefined;
 }

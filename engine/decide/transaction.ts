@@ -28,14 +28,14 @@ type Dirty = Map<ItemId | null, Set<string>>;
 /** Order in which items step. */
 export type StepOrder = (items: readonly Unit[]) => readonly Unit[];
 
-/** An effect without what the draft adds. */
+/** An effect without what the transaction adds. */
 export type EffectBody = Effect extends infer One
   ? One extends Effect
     ? Omit<One, "id" | "unit" | "name" | "needs">
     : never
   : never;
 
-export class Draft {
+export class Transaction {
   instance: Instance;
   readonly events: InstanceEvent[] = [];
   readonly effects: Effect[] = [];
@@ -172,8 +172,8 @@ export class Draft {
 class CurrentUnit implements Unit {
   readonly id: Unit["id"];
   readonly definition: Unit["definition"];
-  readonly #transaction: Pick<Draft, "instance">;
-  constructor(transaction: Pick<Draft, "instance">, { id, definition }: Unit) {
+  readonly #transaction: Pick<Transaction, "instance">;
+  constructor(transaction: Pick<Transaction, "instance">, { id, definition }: Unit) {
     this.id = id;
     this.definition = definition;
     this.#transaction = transaction;

@@ -10,7 +10,7 @@ import type { Instance, PersonRef, UserCommand } from "../../state/types.ts";
 import { carryOut } from "../effects.ts";
 import { patchSection } from "../patch.ts";
 import { notAllowed, sectionClosed } from "../rejections.ts";
-import type { Draft } from "../transaction.ts";
+import type { Transaction } from "../transaction.ts";
 
 type Create = Extract<UserCommand, { type: "Create" }>;
 
@@ -35,52 +35,49 @@ export function newInstance(process: CompiledProcess, command: Create, creator: 
 }
 
 /** Roles that can do something at the start: fill a section, send an event, add an item; every role when the definition names none. */
-function actingRoles(draft: Draft): readonly string[] {
-  const { chart } = draft.kind;
-  const state = draft.instance.main.chart;
+function actingRoles(tx: Transaction): readonly string[] {
+  const { chart } = tx.kind;
+  const state = tx.instance.main.chart;
   const metas = [
-    draft.kind.definition.chart.meta,
+    tx.kind.definition.chart.meta,
     ...chart.active(state).map((key) => chart.states[key]?.definition.meta),
   ];
   const acting = [
     ...metas.flatMap((meta) => Object.values(meta?.open ?? {}).flatMap((one) => one.by)),
-    ...chart.possible(state).flatMap((event) => draft.kind.events[event]?.by ?? []),
-    ...Object.values(draft.kind.items).flatMap((item) => item.definition.add?.by ?? []),
+    ...chart.possible(state).flatMap((event) => tx.kind.events[event]?.by ?? []),
+    ...Object.values(tx.kind.items).flatMap((item) => item.definition.add?.by ?? []),
   ];
-  return acting.length > 0 ? acting : Object.keys(draft.process.roles);
+  return acting.length > 0 ? acting : Object.keys(tx.process.roles);
 }
 
 /** What a person sends along at the start goes only where he could write it a moment later. */
-const openTo = (draft: Draft, command: Create, section: string): boolean =>
-  roleAmong(
-    draft.context,
-    rolesOf(draft.context, command.actor, draft.main),
-    openFor(draft.context, draft.main, section),
-  ) !== undefined;
+const openTo = (tx: Transaction, command: Create, section: string): boolean =>
+  roleAmong(tx.context, rolesOf(tx.context, command.actor, tx.main), openFor(tx.context, tx.main, section)) !==
+  undefined;
 
-export function create(draft: Draft, command: Create): Rejection | undefined {
-  draft.emit({ type: "InstanceCreated", instance: draft.instance });
-  const step = draft.kind.chart.initial((guard) => holds(draft.context, draft.main, guard));
-  draft.emit({
+export function create(tx: Transaction, command: Create): Rejection | undefined {
+  tx.emit({ type: "InstanceCreated", instance: tx.instance });
+  const step = tx.kind.chart.initial((guard) => holds(tx.context, tx.main, guard));
+  tx.emit({
     type: "StateChanged",
     unit: null,
     chart: step.state,
     entered: step.entered,
     exited: [],
     at: command.at,
-    by: draft.by,
+    by: tx.by,
   });
   if (!command.started) {
-    const by = actingRoles(draft);
-    const role = roleAmong(draft.context, rolesOf(draft.context, command.actor, draft.main), by);
+    const by = actingRoles(tx);
+    const role = roleAmong(tx.context, rolesOf(tx.context, command.actor, tx.main), by);
     if (role === undefined) return notAllowed(`start a ${command.kind}`, by);
-    draft.role = role;
+    tx.role = role;
   }
-  carryOut(draft, draft.main, step.actions);
+  carryOut(tx, tx.main, step.actions);
   for (const [section, fields] of Object.entries(command.with ?? {})) {
-    if (!command.started && !openTo(draft, command, section))
-      return sectionClosed(section, openFor(draft.context, draft.main, section));
-    const refused = patchSection(draft, draft.main, section, { set: fields });
+    if (!command.started && !openTo(tx, command, section))
+      return sectionClosed(section, openFor(tx.context, tx.main, section));
+    const refused = patchSection(tx, tx.main, section, { set: fields });
     if (refused) return refused;
   }
   return undefined;

@@ -3,41 +3,41 @@
 import { roleAmong, rolesOf } from "../../access/roles.ts";
 import type { EventDefinition } from "../../definition/types.ts";
 import type { InstanceId } from "../../ids.ts";
-import type { Rejection } from "../../result.ts";
+import { isRejection, type Rejection } from "../../result.ts";
 import type { UserCommand } from "../../state/types.ts";
 import type { Unit } from "../../state/unit.ts";
 import { eventExtra } from "../effects.ts";
 import { patchSection } from "../patch.ts";
 import { badCommand, ended, notAllowed, notFound, samePerson } from "../rejections.ts";
 import { hasEnded, sameSender } from "../take-event.ts";
-import type { Draft } from "../transaction.ts";
-import { settleAnswer } from "./system.ts";
-import { isRejection, unitFor } from "./user.ts";
+import type { Transaction } from "../transaction.ts";
+import { unitFor } from "../unit-for.ts";
+import { settleAnswer } from "./answer.ts";
 
 type RecordAnswer = Extract<UserCommand, { type: "RecordAnswer" }>;
 
-export function recordAnswer(draft: Draft, command: RecordAnswer): Rejection | undefined {
-  const unit = unitFor(draft, command);
+export function recordAnswer(tx: Transaction, command: RecordAnswer): Rejection | undefined {
+  const unit = unitFor(tx, command);
   if (isRejection(unit)) return unit;
-  if (hasEnded(draft, unit)) return ended();
+  if (hasEnded(tx, unit)) return ended();
   const open = question(unit, command.effect);
   if (!open) return notFound("open question");
   const { sent, event, name } = open;
-  const role = roleAmong(draft.context, rolesOf(draft.context, command.actor, unit), event.by);
+  const role = roleAmong(tx.context, rolesOf(tx.context, command.actor, unit), event.by);
   if (role === undefined) return notAllowed(`record the answer to "${command.effect}"`, event.by ?? []);
-  draft.role = role;
-  const other = sameSender(draft, unit, event.notBy);
+  tx.role = role;
+  const other = sameSender(tx, unit, event.notBy);
   if (other !== undefined) return samePerson(name, other);
   const waiting = sent.outside ?? [];
   const from = command.to ?? (waiting.length === 1 ? waiting[0] : undefined);
   if (from === undefined || !waiting.includes(from))
     return badCommand("Say whose answer this is: one that is waited for.");
-  const refused = fill(draft, unit, event, command);
+  const refused = fill(tx, unit, event, command);
   if (refused) return refused;
-  const { at } = draft.command;
-  draft.emit({ type: "EventTaken", unit: unit.id, event: name, by: draft.by, role, at });
+  const { at } = tx.command;
+  tx.emit({ type: "EventTaken", unit: unit.id, event: name, by: tx.by, role, at });
   settleAnswer(
-    draft,
+    tx,
     unit,
     command.effect,
     { ...sent, outside: waiting.filter((one) => one !== from) },
@@ -54,9 +54,9 @@ function question({ definition: { effects, events }, state }: Unit, effect: stri
   return name !== undefined && event && sent && sent.waiting > 0 ? { name, event, sent } : undefined;
 }
 
-function fill(draft: Draft, unit: Unit, event: EventDefinition, command: RecordAnswer): Rejection | undefined {
-  draft.extra = eventExtra(draft, undefined, command.with);
+function fill(tx: Transaction, unit: Unit, event: EventDefinition, command: RecordAnswer): Rejection | undefined {
+  tx.extra = eventExtra(tx, undefined, command.with);
   if (!command.with || Object.keys(command.with).length === 0) return undefined;
   if (event.fill === undefined) return badCommand("This answer has no form: leave `with` out.");
-  return patchSection(draft, unit, event.fill, { set: command.with }, command.declared);
+  return patchSection(tx, unit, event.fill, { set: command.with }, command.declared);
 }

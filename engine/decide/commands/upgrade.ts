@@ -10,37 +10,37 @@ import type { UnitState, UserCommand } from "../../state/types.ts";
 import { mainUnit } from "../../state/unit.ts";
 import { notAllowed, notFound, nothingChanges, notYet } from "../rejections.ts";
 import { recomputeItems } from "../settle/facts.ts";
-import type { Draft } from "../transaction.ts";
+import type { Transaction } from "../transaction.ts";
 
 type Upgrade = Extract<UserCommand, { type: "Upgrade" }>;
 
-/** The draft runs on the new definition; `given.before` is the one the instance ran on until now. */
-export function upgrade(draft: Draft, command: Upgrade): Rejection | undefined {
-  const { before } = draft.given;
-  const oldKind = before?.kinds[draft.instance.kind];
-  if (!before || !oldKind || before.hash !== draft.instance.definition || before.id !== draft.process.id)
+/** The transaction runs on the new definition; `given.before` is the one the instance ran on until now. */
+export function upgrade(tx: Transaction, command: Upgrade): Rejection | undefined {
+  const { before } = tx.given;
+  const oldKind = before?.kinds[tx.instance.kind];
+  if (!before || !oldKind || before.hash !== tx.instance.definition || before.id !== tx.process.id)
     return notFound("version it runs on");
-  const old: EvaluationContext = { ...draft.context, process: before, kind: oldKind };
+  const old: EvaluationContext = { ...tx.context, process: before, kind: oldKind };
   if (!maySee(old, command.actor)) return notFound("instance");
   const roles = [...rolesOf(old, command.actor, mainUnit(old))];
   const role = roles.find((one) => before.roles[one]?.held === "group");
   const gate = oldKind.access.upgrade;
   if (role === undefined || gate === undefined)
     return notAllowed("let it go over to another version", ["a function of the group, where the definition says when"]);
-  draft.role = role;
-  if (before.hash === draft.process.hash) return nothingChanges("Upgrade");
+  tx.role = role;
+  if (before.hash === tx.process.hash) return nothingChanges("Upgrade");
   if (!holds(old, mainUnit(old), gate)) return notYet("Upgrade", whyNot(old, mainUnit(old), gate));
-  const lost = lostIn(draft);
+  const lost = lostIn(tx);
   if (lost.length > 0) return notYet("Upgrade", lost);
-  draft.emit({ type: "Upgraded", definition: draft.process.hash });
-  forgetTerms(draft);
+  tx.emit({ type: "Upgraded", definition: tx.process.hash });
+  forgetTerms(tx);
   // Every fact is one of the new version: those of items first asked here, those of the main unit while it comes to rest.
-  recomputeItems(draft, new Set(), new Set(draft.items));
+  recomputeItems(tx, new Set(), new Set(tx.items));
   return undefined;
 }
 
 /** States, items and written sections that the new version does not have. */
-function lostIn({ instance, kind }: Draft): readonly Reason[] {
+function lostIn({ instance, kind }: Transaction): readonly Reason[] {
   const missing = (address: string): Reason => ({ name: address, text: address });
   const ofUnit = (unit: CompiledUnit, { chart, sections }: UnitState): readonly Reason[] => [
     ...[...chart.leaves, ...Object.values(chart.history).flat()].flatMap((state) =>
@@ -63,8 +63,8 @@ const split = (reasons: readonly Reason[]): readonly [readonly Reason[], readonl
 ];
 
 /** Terms that the new version does not have run no more. */
-function forgetTerms(draft: Draft): void {
-  for (const { id, definition, state } of draft.units)
+function forgetTerms(tx: Transaction): void {
+  for (const { id, definition, state } of tx.units)
     for (const deadline of Object.keys(state.deadlines))
-      if (!definition.deadlines[deadline]) draft.emit({ type: "DeadlineSet", unit: id, deadline, state: null });
+      if (!definition.deadlines[deadline]) tx.emit({ type: "DeadlineSet", unit: id, deadline, state: null });
 }

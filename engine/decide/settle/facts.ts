@@ -8,13 +8,13 @@ import type { ItemId } from "../../ids.ts";
 import { type Extra, plain, variables } from "../../state/scope.ts";
 import type { Unit } from "../../state/unit.ts";
 import type { Timestamp } from "../../time.ts";
-import type { Draft } from "../transaction.ts";
+import type { Transaction } from "../transaction.ts";
 
 type Wakes = Record<string, Timestamp>;
 
 /** The value a fact has when something it reads is absent. */
 function otherwise(
-  draft: Draft,
+  tx: Transaction,
   unit: Unit,
   fact: CompiledFact,
   extra: Extra,
@@ -24,7 +24,7 @@ function otherwise(
   if (other === undefined) return fact.type === "bool" ? false : undefined;
   if ("value" in other) return toValue(other.value, fact.type);
   if ("program" in other) {
-    const answer = other.program.evaluate(vars, draft.clock);
+    const answer = other.program.evaluate(vars, tx.clock);
     return answer.absent ? undefined : answer.value;
   }
   return (unit.id === null ? extra.mainFacts : extra.facts)?.[other.fact] ?? (vars[other.fact] as Value | undefined);
@@ -34,7 +34,7 @@ const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ??
 
 /** Recomputes the facts of one unit whose sources changed; `outer` are changes of the main unit, for an item. */
 function recompute(
-  draft: Draft,
+  tx: Transaction,
   unit: Unit,
   changedSources: ReadonlySet<string>,
   everything: boolean,
@@ -52,12 +52,12 @@ function recompute(
   };
   for (const fact of definition.facts) {
     if (!fact.program) continue;
-    const due = wakes[fact.name] !== undefined && (wakes[fact.name] as Timestamp) <= draft.clock.now;
+    const due = wakes[fact.name] !== undefined && (wakes[fact.name] as Timestamp) <= tx.clock.now;
     if (!everything && !due && !fact.sources.some((source) => changed.has(source) || source === SOURCE.people))
       continue;
-    const vars = variables(draft.context, unit, extra);
-    const answer = fact.program.evaluate(vars, draft.clock);
-    const value = answer.absent ? otherwise(draft, unit, fact, extra, vars) : answer.value;
+    const vars = variables(tx.context, unit, extra);
+    const answer = fact.program.evaluate(vars, tx.clock);
+    const value = answer.absent ? otherwise(tx, unit, fact, extra, vars) : answer.value;
     wakesChanged = noteWake(wakes, fact.name, answer) || wakesChanged;
     if (value === undefined) continue;
     const json = plain(value);
@@ -66,8 +66,8 @@ function recompute(
     changes[fact.name] = json;
     changed.add(SOURCE.fact(unit.id === null ? "main" : "own", fact.name));
   }
-  if (Object.keys(changes).length > 0) draft.emit({ type: "FactsChanged", unit: unit.id, facts: changes });
-  if (wakesChanged) draft.emit({ type: "WakesSet", unit: unit.id, wakes });
+  if (Object.keys(changes).length > 0) tx.emit({ type: "FactsChanged", unit: unit.id, facts: changes });
+  if (wakesChanged) tx.emit({ type: "WakesSet", unit: unit.id, wakes });
 }
 
 /** Records when an expression may change by itself; whether that is news. */
@@ -79,30 +79,30 @@ export function noteWake(wakes: Wakes, name: string, answer: Evaluated): boolean
   return true;
 }
 
-const taken = (draft: Draft, unit: ItemId | null): ReadonlySet<string> => {
-  const sources = draft.dirty.get(unit) ?? new Set<string>();
-  draft.dirty.delete(unit);
+const taken = (tx: Transaction, unit: ItemId | null): ReadonlySet<string> => {
+  const sources = tx.dirty.get(unit) ?? new Set<string>();
+  tx.dirty.delete(unit);
   return sources;
 };
 
 /** Facts of the main unit. Returns what changed since items were last computed, for them. */
-export function recomputeMain(draft: Draft, everything = false): ReadonlySet<string> {
-  const sources = new Set(taken(draft, null));
-  recompute(draft, draft.main, sources, everything);
+export function recomputeMain(tx: Transaction, everything = false): ReadonlySet<string> {
+  const sources = new Set(taken(tx, null));
+  recompute(tx, tx.main, sources, everything);
   // Facts that changed just now are news for the items as well.
-  for (const source of taken(draft, null)) sources.add(source);
+  for (const source of taken(tx, null)) sources.add(source);
   return sources;
 }
 
 /** Facts of every item that something changed for. `outer`: changes of the main unit and of other items. */
-export function recomputeItems(draft: Draft, outer: ReadonlySet<string>, fresh: ReadonlySet<Unit>): void {
-  for (const item of draft.items) {
-    const own = taken(draft, item.id);
-    recompute(draft, item, new Set([...outer, ...own]), fresh.has(item));
-    draft.dirty.delete(item.id);
+export function recomputeItems(tx: Transaction, outer: ReadonlySet<string>, fresh: ReadonlySet<Unit>): void {
+  for (const item of tx.items) {
+    const own = taken(tx, item.id);
+    recompute(tx, item, new Set([...outer, ...own]), fresh.has(item));
+    tx.dirty.delete(item.id);
   }
 }
 
 /** Facts of an item that is being added, on the document as it was before it. */
-export const recomputeNewItem = (draft: Draft, unit: Unit): void =>
-  recompute(draft, unit, new Set(), true, unit.id ?? undefined);
+export const recomputeNewItem = (tx: Transaction, unit: Unit): void =>
+  recompute(tx, unit, new Set(), true, unit.id ?? undefined);

@@ -10,31 +10,31 @@ import { carryOut } from "../effects.ts";
 import { updateHolders, updateSets } from "../items.ts";
 import { updateLinks } from "../links.ts";
 import { eraseGone } from "../patch.ts";
-import type { Draft } from "../transaction.ts";
+import type { Transaction } from "../transaction.ts";
 import { recomputeItems, recomputeMain } from "./facts.ts";
 
 /** More rounds than this and the command is refused: a definition that never rests must not hang anybody. */
 const MAX_ROUNDS = 100;
 
 /** The `always` that a chart would take now, if one holds. */
-const nextStep = (draft: Draft, unit: Unit): ChartStep | undefined =>
-  unit.definition.chart.settle(unit.state.chart, (guard) => holds(draft.context, unit, guard));
-function take(draft: Draft, unit: Unit, step: ChartStep): void {
-  draft.emit({
+const nextStep = (tx: Transaction, unit: Unit): ChartStep | undefined =>
+  unit.definition.chart.settle(unit.state.chart, (guard) => holds(tx.context, unit, guard));
+function take(tx: Transaction, unit: Unit, step: ChartStep): void {
+  tx.emit({
     type: "StateChanged",
     unit: unit.id,
     chart: step.state,
     entered: step.entered,
     exited: step.exited,
-    at: draft.command.at,
-    by: draft.by,
+    at: tx.command.at,
+    by: tx.by,
   });
-  carryOut(draft, unit, step.actions);
+  carryOut(tx, unit, step.actions);
 }
 
 /** All items on the same facts, until none steps. */
 function settleItems(
-  draft: Draft,
+  tx: Transaction,
   outer: ReadonlySet<string>,
   fresh: ReadonlySet<Unit>,
   budget: { rounds: number },
@@ -43,62 +43,62 @@ function settleItems(
   let newItems = fresh;
   let moved = false;
   for (;;) {
-    recomputeItems(draft, sources, newItems);
-    updateHolders(draft);
+    recomputeItems(tx, sources, newItems);
+    updateHolders(tx);
     // Each asks its `always` on the facts as they are now; what one does is seen by the others in the next round.
-    const steps = draft.order(draft.items).flatMap((item) => {
-      const step = nextStep(draft, item);
+    const steps = tx.order(tx.items).flatMap((item) => {
+      const step = nextStep(tx, item);
       return step ? [[item, step] as const] : [];
     });
-    for (const [item, step] of steps) take(draft, item, step);
+    for (const [item, step] of steps) take(tx, item, step);
     if (steps.length === 0) return moved;
     moved = true;
     budget.rounds += 1;
     if (budget.rounds > MAX_ROUNDS) return moved;
-    sources = new Set(draft.dirty.get(null) ?? []);
+    sources = new Set(tx.dirty.get(null) ?? []);
     newItems = new Set();
   }
 }
 
-/** Brings the draft to rest. `false` when it does not come to rest within the budget. */
-export function settle(draft: Draft, everything = false): boolean {
+/** Brings the transaction to rest. `false` when it does not come to rest within the budget. */
+export function settle(tx: Transaction, everything = false): boolean {
   const budget = { rounds: 0 };
   let all = everything;
   for (;;) {
     budget.rounds += 1;
     if (budget.rounds > MAX_ROUNDS) return false;
-    const outer = recomputeMain(draft, all);
-    const fresh = updateSets(draft);
-    const sources = fresh.size > 0 ? new Set([...outer, ...(draft.dirty.get(null) ?? [])]) : outer;
-    const itemsMoved = settleItems(draft, sources, fresh, budget);
+    const outer = recomputeMain(tx, all);
+    const fresh = updateSets(tx);
+    const sources = fresh.size > 0 ? new Set([...outer, ...(tx.dirty.get(null) ?? [])]) : outer;
+    const itemsMoved = settleItems(tx, sources, fresh, budget);
     if (budget.rounds > MAX_ROUNDS) return false;
-    const factsNow = recomputeMain(draft);
-    const step = nextStep(draft, draft.main);
-    if (step) take(draft, draft.main, step);
+    const factsNow = recomputeMain(tx);
+    const step = nextStep(tx, tx.main);
+    if (step) take(tx, tx.main, step);
     all = false;
     if (!step && !itemsMoved && fresh.size === 0) {
       // Items must have seen the last facts before this is rest.
-      if (factsNow.size > 0 && settleItems(draft, factsNow, new Set(), budget)) continue;
-      if (eraseWhatIsGone(draft)) continue;
+      if (factsNow.size > 0 && settleItems(tx, factsNow, new Set(), budget)) continue;
+      if (eraseWhatIsGone(tx)) continue;
       break;
     }
-    for (const source of factsNow) draft.mark(null, source);
+    for (const source of factsNow) tx.mark(null, source);
   }
-  updateExclusions(draft);
-  updateDeadlines(draft);
-  updateLinks(draft);
-  setWakeUp(draft);
+  updateExclusions(tx);
+  updateDeadlines(tx);
+  updateLinks(tx);
+  setWakeUp(tx);
   return true;
 }
 
 /** Sections that are to be erased when their `when` no longer holds. */
-function eraseWhatIsGone(draft: Draft): boolean {
+function eraseWhatIsGone(tx: Transaction): boolean {
   let erased = false;
-  for (const unit of draft.units) {
+  for (const unit of tx.units) {
     for (const [name, section] of Object.entries(unit.definition.sections)) {
       if (section.whenGone !== "erase" || section.when === undefined || !unit.state.sections[name]) continue;
-      if (holds(draft.context, unit, section.when)) continue;
-      eraseGone(draft, unit, name);
+      if (holds(tx.context, unit, section.when)) continue;
+      eraseGone(tx, unit, name);
       erased = true;
     }
   }
@@ -106,16 +106,16 @@ function eraseWhatIsGone(draft: Draft): boolean {
 }
 
 /** Whoever a fact shuts out stays out until a person lifts it, even when the data it came from is edited. */
-function updateExclusions(draft: Draft): void {
-  for (const fact of Object.values(draft.kind.access.exclude ?? {})) {
-    for (const person of personIds(factValue(draft.context, draft.main, fact)) as PersonId[])
-      if (!draft.instance.excluded[person]) draft.emit({ type: "Excluded", person, fact });
+function updateExclusions(tx: Transaction): void {
+  for (const fact of Object.values(tx.kind.access.exclude ?? {})) {
+    for (const person of personIds(factValue(tx.context, tx.main, fact)) as PersonId[])
+      if (!tx.instance.excluded[person]) tx.emit({ type: "Excluded", person, fact });
   }
 }
 
 /** The least of all wake-ups, for the clock that sends them. */
-function setWakeUp(draft: Draft): void {
-  const all: Timestamp[] = draft.units.flatMap(({ state }) => Object.values(state.wakes));
-  const least = all.filter((at) => at > draft.clock.now).sort()[0] ?? null;
-  if (least !== draft.instance.wakeAt) draft.emit({ type: "WakeUpSet", at: least });
+function setWakeUp(tx: Transaction): void {
+  const all: Timestamp[] = tx.units.flatMap(({ state }) => Object.values(state.wakes));
+  const least = all.filter((at) => at > tx.clock.now).sort()[0] ?? null;
+  if (least !== tx.instance.wakeAt) tx.emit({ type: "WakeUpSet", at: least });
 }

@@ -1,0 +1,43 @@
+/** Request: another instance sends an event here, through the outbox. */
+
+import type { Fields } from "../../forms/types.ts";
+import type { Rejection } from "../../result.ts";
+import type { RequestEffect, SystemCommand } from "../../state/types.ts";
+import { isUnfinished } from "../../state/unfinished.ts";
+import { eventExtra } from "../effects.ts";
+import { excludeAlong } from "../links.ts";
+import { notAllowed, notFound, samePerson } from "../rejections.ts";
+import { sameSender, takeEvent } from "../take-event.ts";
+import type { Transaction } from "../transaction.ts";
+
+type Request = Extract<SystemCommand, { type: "Request" }>;
+
+/** A link's event comes from that link's far end; one for the main chart only over an unfinished link (docs/format.md 2.13). */
+function mayAsk(tx: Transaction, { from, to, event, mirror }: RequestEffect): boolean {
+  if (mirror) return event === `${mirror.item}.added` && tx.kind.incoming[mirror.item] === from.kind;
+  if (to.unit !== null) return tx.instance.items[to.unit]?.link?.instance === from.instance;
+  const ours = Object.values(tx.instance.items).some(
+    (item) => item.link?.instance === from.instance && isUnfinished(tx.kind, item),
+  );
+  const theirs = Object.values(tx.instance.incoming).some((all) =>
+    Object.values(all).some((one) => one.owner === from.instance && !one.ended),
+  );
+  return ours || theirs;
+}
+
+export function request(tx: Transaction, { request: asked }: Request): Rejection | undefined {
+  const unit = tx.unit(asked.to.unit);
+  if (!unit) return notFound("item");
+  const definition = unit.definition.events[asked.event];
+  if (!definition?.from?.includes(asked.from.kind) || !mayAsk(tx, asked))
+    return notAllowed(`send "${asked.event}" from a ${asked.from.kind}`, definition?.from ?? []);
+  const other = sameSender(tx, unit, definition.notBy);
+  if (other !== undefined) return samePerson(asked.event, other);
+  tx.extra = eventExtra(tx, undefined, asked.with);
+  const refused = takeEvent(tx, unit, asked.event, asked.with as Fields | undefined);
+  if (refused || !asked.mirror) return refused;
+  const { item, reference, incoming } = asked.mirror;
+  tx.emit({ type: "IncomingChanged", item, reference, incoming: { ...incoming, accepted: true, brought: {} } });
+  excludeAlong(tx, item, [], incoming.excluded);
+  return undefined;
+}
