@@ -18,8 +18,21 @@ function formOf(process: CompiledProcess, section: string, kind?: string) {
   return undefined;
 }
 
-/** `meeting.plan.date`: kind, section, field. */
+/** What a list of items or rows is mapped to: `w.plan.phases` of `items.place.map(w, w.plan.phases)`, at the end of an expression. */
+const MAPPED = /([\w.]+)(?:\.filter\(.*\))?\.map\(\s*(\w+)\s*,\s*\2((?:\.\w+)+)\s*\)\)*\s*$/;
+
+/** A field of a section of each item, or a field of each row of a list. */
+function mappedField(process: CompiledProcess, source: string): Field | undefined {
+  const [, list = "", , path = ""] = MAPPED.exec(source) ?? [];
+  const [first = "", ...rest] = path.slice(1).split(".");
+  if (rest.length === 0) return first === "" ? undefined : fieldAt(process, `${list}.${first}`);
+  const form = formOf(process, first);
+  return form && fieldIn(form, rest);
+}
+
+/** `meeting.plan.date`: kind, section, field; also where a list is mapped to it. */
 export function fieldAt(process: CompiledProcess, source: string): Field | undefined {
+  if (!PATH.test(source)) return mappedField(process, source);
   const [kind = "", section = "", ...rest] = PATH.test(source) ? source.split(".") : [];
   const form = process.kinds[kind] ? formOf(process, section, kind) : undefined;
   return form && fieldIn(form, rest);

@@ -130,3 +130,14 @@ describe.each(shippedProcesses().map(({ name, process }) => [name, process] as c
           }
   });
 });
+
+test("a choice is told in words where a list of items is mapped to it, too", () => {
+  const [shipped] = shippedProcesses("mda");
+  if (!shipped) throw new Error("It does not ship.");
+  const { process } = shipped;
+  const { world } = runExample(process, "good-road", { validate: compileValidators(process) });
+  const told = JSON.stringify(built(world, "a", "fourParts")?.blocks);
+  expect(told).toContain("Partnergeweld: dwang en controle");
+  expect(told).toContain("1 Directe veiligheid");
+  expect(told).not.toMatch(/"(controlling|direct|heavy|protective)"/);
+});
