@@ -72,6 +72,8 @@ export function linkedView(owner: EvaluationContext, item: ItemState, stands?: (
         return Object.values(owner.instance.numbers)[0] ?? "";
       case "ownerBy":
         return owner.instance.creator.id;
+      case "ownerItems":
+        return itemsByName(redactForReport(owner, stands));
       case "dueDay":
         return dueDay(owner, item);
       default:
@@ -79,6 +81,15 @@ export function linkedView(owner: EvaluationContext, item: ItemState, stands?: (
     }
   });
 }
+/** All items of an instance by their names: also those that do not stand under the row. */
+const itemsByName = (context: EvaluationContext): Lazy =>
+  new Lazy((name) =>
+    context.kind.items[name]
+      ? Object.values(context.instance.items)
+          .filter(({ item }) => item === name)
+          .flatMap((one) => itemView(context, itemUnit(context, one)) ?? [])
+      : undefined,
+  );
 /** The day of the nearest deadline of an item; absent when none runs. */
 function dueDay({ clock }: EvaluationContext, { deadlines }: ItemState): string | undefined {
   const running = Object.values(deadlines).filter((deadline) => !isPaused(deadline));

@@ -129,16 +129,15 @@ export function checkReports(compiler: Compiler, root: string, process: Compiled
     for (const { at, source } of templatesOf(root, process, name)) mindAt(at, source);
   }
 }
+/** What a row across a link says of its instance besides the items there. */
+const OF_OWNER = { ownerNumber: "string", ownerBy: "string", dueDay: "string" } as const;
 /** The names of a report's kind, and the items at the far side of the links that come in. */
 function withLinked(process: CompiledProcess, kind: CompiledKind): TypeEnvironment {
   const linked = Object.entries(kind.incoming).map(([item, owner]): [string, CelType] => {
     const items = process.kinds[owner]?.environment.variables["items"];
     const list = items !== undefined && isRecord(items) ? memberType(items.record[item]) : "dyn";
     return isList(list) && isRecord(list.list)
-      ? [
-          item,
-          { list: { record: { ...list.list.record, ownerNumber: "string", ownerBy: "string", dueDay: "string" } } },
-        ]
+      ? [item, { list: { record: { ...list.list.record, ...OF_OWNER, ownerItems: items ?? "dyn" } } }]
       : [item, "dyn"];
   });
   const known: CelType = linked.length === 0 ? "dyn" : { record: Object.fromEntries(linked) };

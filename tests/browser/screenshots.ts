@@ -91,7 +91,7 @@ async function meeting(product: Product): Promise<void> {
     await context.close();
   }
   const chair = await product.visit("Bram", DESK);
-  await event(chair.page, "start");
+  await event(chair.page, "startEarly");
   const places = await read(chair.page, `/api/instances/${id}/linked/agendaPlace`);
   await event(chair.page, "openItem", { pick: places.rows[0].reference });
   await chair.page.goto(`${product.address}/instances/${id}`);

@@ -60,12 +60,19 @@ test("the invitation says which meeting, when and where, and is answered in one 
 test("how many are needed stands where it is decided, and somebody's answer is recorded in one press", async () => {
   const { page } = await product.visit("Bram");
   await page.goto(address);
-  await page.getByText("Er zijn nog niet genoeg deelnemers: 1 van 4 nodig", { exact: false }).waitFor();
+  await page.getByText("Nog niet: er zijn nog niet genoeg deelnemers: 1 van 4 nodig", { exact: false }).waitFor();
   const panel = page.locator(".panel");
   await panel.getByText("1 van 4 nodig").first().waitFor();
   await panel.getByRole("button", { name: "Wijzigen" }).click();
   for (const name of ["Anneke", "Esther", "Sanne"])
     await page.locator(".person-row", { hasText: name }).getByRole("button", { name: "Komt", exact: true }).click();
   await picture(page, "quorum");
-  await panel.getByRole("button", { name: /^(Overleg beginnen|Beginnen)$/ }).waitFor();
+  // On another day than planned it is not begun without a question.
+  await panel.getByRole("button", { name: "Eerder beginnen" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Dit overleg staat voor een andere dag gepland.", { exact: false }).waitFor();
+  await dialog.locator("[data-submit]").click();
+  await page.locator(".now").waitFor();
+  // What everybody thinks of the cooperation is asked while they are there.
+  await panel.getByRole("button", { name: "Mening geven" }).waitFor();
 });

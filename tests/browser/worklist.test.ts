@@ -98,7 +98,8 @@ test("a task that two may do is taken and given back; the other sees who is on i
     await send(page, meeting, { type: "SendEvent", unit: ["attendance", person], event: "answerYes" });
     await context.close();
   }
-  for (const event of ["start", "wrapUp"]) await send(bram.page, meeting, { type: "SendEvent", unit: [], event });
+  for (const event of ["startEarly", "wrapUp"])
+    await send(bram.page, meeting, { type: "SendEvent", unit: [], event, confirmed: true });
 
   await bram.page.goto(`${product.address}/?scope=team`);
   const row = (page: Page) => page.locator(".work-row", { hasText: "Samenwerking vastleggen" });

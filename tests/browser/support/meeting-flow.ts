@@ -108,11 +108,11 @@ export async function invite({ secretary: { page }, member }: Held): Promise<voi
 }
 
 const now = (page: Page): Locator => page.locator(".now-number");
-const goOn = (page: Page): Locator => page.locator(".now-go").getByRole("button");
+const goOn = (page: Page): Locator => page.locator(".now-go [data-submit]");
 
 /** Begins, and takes the first point up; who follows sees it come, without a button to lead. */
 export async function begin({ chair: { page }, member }: Held): Promise<string> {
-  await act(page, /^(Overleg beginnen|Beginnen)$/);
+  await act(page, /beginnen$/i);
   await page.locator(".now").waitFor();
   const first = /\d{4}-\d{3}/.exec((await goOn(page).textContent()) ?? "")?.[0] ?? "";
   await goOn(page).click();

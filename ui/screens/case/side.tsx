@@ -68,7 +68,7 @@ export function SideParts({ view, chosen }: SideProps) {
           {view.creator === session.person && !view.main.ended && <HandOver view={view} />}
         </div>
       </PanelPart>
-      {(hasClosed(ways) || othersWait(view)) && (
+      {!view.main.ended && (hasClosed(ways) || othersWait(view)) && (
         <PanelPart title={t("case.whyNot")}>
           <div className="stack-16">
             <OthersNotYet view={view} />

@@ -21,6 +21,17 @@ export const entriesOf = (row: AgendaRow, { entry }: MeetingParts): readonly Uni
   const place = placeOf(row);
   return place ? (row.view?.items.filter(({ name, parent }) => name === entry && parent === place.item) ?? []) : [];
 };
+/** Entries of an earlier meeting that still have to be done, or were settled while this one was held. */
+export function earlierOf(row: AgendaRow, parts: MeetingParts): readonly UnitView[] {
+  const place = placeOf(row);
+  const since = row.since[parts.onTable ?? ""];
+  if (!place || since === undefined) return [];
+  return (row.view?.items ?? []).filter((unit) => {
+    if (unit.name !== parts.entry || unit.parent === place.item || unit.parent === undefined) return false;
+    const isPending = parts.pending === undefined ? !unit.ended : unit.states.some(({ key }) => key === parts.pending);
+    return isPending || unit.states.some((state) => state.since >= since);
+  });
+}
 export const isTaken = (unit: UnitView, { taken }: MeetingParts): boolean =>
   taken !== undefined && unit.states.some(({ key }) => key === taken);
 
@@ -62,13 +73,20 @@ function CaseEntries({
 }) {
   const { t } = useTranslation();
   const { view } = row;
-  const entries = entriesOf(row, parts);
+  const fresh = entriesOf(row, parts);
+  const earlier = earlierOf(row, parts);
+  const entries = [...earlier, ...fresh];
   const first = entries[0];
   const { live } = useLiveForm(view?.definition ?? "", first && writtenSection(first)?.form);
   const labels = live ? Object.keys(live.published.schema.properties).map((name) => live.words.label(`/${name}`)) : [];
   const number = numberOf(row) ?? t("meeting.noNumber");
   const left = useLeftWords(row, parts, definition);
-  const count = view ? t("meeting.newEntries", { count: entries.length }) : left ? undefined : t("meeting.notYours");
+  const running = earlier.length > 0 ? [t("meeting.earlierEntries", { count: earlier.length })] : [];
+  const count = view
+    ? [t("meeting.newEntries", { count: fresh.length }), ...running].join(", ")
+    : left
+      ? undefined
+      : t("meeting.notYours");
   return (
     <div className="case-entries">
       <div className="list-group">

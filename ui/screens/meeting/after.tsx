@@ -4,20 +4,20 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
-import { hasOpen, PanelPart, Ways, waysOf } from "../../instance/actions.tsx";
+import { PanelPart } from "../../instance/actions.tsx";
 import { ProcessLine } from "../../instance/line.tsx";
 import { ReportLinks } from "../../instance/report-links.tsx";
 import { UnitSection } from "../../instance/unit-parts.tsx";
 import { momentText } from "../../parts/dates.ts";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { ActionList, entriesOf, seesAll } from "./action-list.tsx";
 import { wasOnTable } from "./agenda.ts";
 import { MainWays, type PhaseProps } from "./before.tsx";
 import { Block } from "./block.tsx";
 import { MeetingNotices } from "./notices.tsx";
+import { answersOf, OwnOpinion } from "./opinions.tsx";
 import type { MeetingParts } from "./parts.ts";
 import { ToldFamilies } from "./told-families.tsx";
 import { WhoHasWhat } from "./who-has-what.tsx";
@@ -53,13 +53,6 @@ export function After({ view, parts, agenda }: PhaseProps) {
       </div>
     </>
   );
-}
-
-/** Those asked what they think, and those who said it. */
-function answersOf(view: InstanceView, { round, sets }: MeetingParts) {
-  const asked = view.items.filter(({ name, wanted }) => name === round && wanted !== false);
-  const done = sets?.[round ?? ""]?.done;
-  return { asked, given: asked.filter(({ states }) => states.some(({ key }) => key === done)).length };
 }
 
 /** What is left before it closes, and the buttons for it. */
@@ -106,20 +99,6 @@ function ToDo({
       </PanelPart>
       <MainWays view={view} parts={parts} />
     </>
-  );
-}
-
-/** One's own answer about the cooperation, as long as it can be given. */
-function OwnOpinion({ view, parts }: { readonly view: InstanceView; readonly parts: MeetingParts }) {
-  const words = useDefinitionTexts(view.definition);
-  const { session } = useWindow();
-  const own = view.items.find(({ name, key }) => name === parts.round && key === session.person);
-  const ways = own ? waysOf(own) : [];
-  if (!own || !hasOpen(ways)) return null;
-  return (
-    <PanelPart title={words(own.address)}>
-      <Ways view={view} ways={ways} plain={waysOf(view.main).length > 0} />
-    </PanelPart>
   );
 }
 

@@ -70,7 +70,7 @@ export function Before({ view, parts, plan, agenda }: PhaseProps) {
 
 /** Ways of the meeting itself besides what its bar offers; who takes part has a tab of its own, where somebody can be added. */
 export function mainWaysOf(view: InstanceView, parts: MeetingParts): readonly Way[] {
-  const inBar = [parts.open, parts.finish, parts.wrapUp, parts.resume, parts.pause];
+  const inBar = [parts.open, parts.finish, parts.back, parts.putBack, parts.wrapUp, parts.resume, parts.pause];
   const rounds = [parts.attendance, parts.round];
   return waysOf(view.main).filter((way) =>
     way.type === "event" ? !inBar.includes(way.action.event) : way.type !== "add" || !rounds.includes(way.add.item),

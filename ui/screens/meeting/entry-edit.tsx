@@ -1,7 +1,7 @@
 /** Correcting an entry in its own line, without leaving the meeting: Enter saves, Escape leaves it as it was. */
 
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Fields, InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
 import { problemOf } from "../../api/client.ts";
@@ -52,6 +52,8 @@ function Editing({ view, unit, section, present, onClose, live, saved }: Editing
   const { people, candidates } = useOfferedPeople(view.id, live.form, view.people);
   const peopleGroups = useOwners(view, present);
   const prefix = `edit-${unit.item}`;
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => line.current?.querySelector<HTMLElement>("input, textarea")?.focus(), []);
   const save = (): void => {
     const [wrong] = inFormOrder(live, model.all);
     if (wrong) {
@@ -84,7 +86,7 @@ function Editing({ view, unit, section, present, onClose, live, saved }: Editing
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter and Escape in one of its fields mean its buttons
-    <div className="entry-line stack-8" onKeyDown={onKeyDown}>
+    <div className="entry-line stack-8" onKeyDown={onKeyDown} ref={line}>
       <SectionForm
         live={live}
         model={model}

@@ -1,6 +1,6 @@
 /** Adding an entry in one line while it is discussed: what, who, when; a name is caught while it is typed. */
 
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AddView, InstanceView, UnitView } from "../../../engine/index.ts";
 import { problemOf } from "../../api/client.ts";
@@ -39,14 +39,21 @@ export function useOwners(view: InstanceView, present: readonly string[]): reado
 }
 export function EntryLine(props: EntryProps) {
   const { live } = useLiveForm(props.view.definition, props.add.fill?.form);
+  // Each entry begins on a clean line: nothing of it is marked as missing before somebody typed.
+  const [round, setRound] = useState(0);
   if (!props.add.fill) return null;
-  return live ? <Line {...props} live={live} /> : <Skeleton lines={2} />;
+  return live ? (
+    <Line key={round} {...props} live={live} focused={round > 0} onAdded={() => setRound(round + 1)} />
+  ) : (
+    <Skeleton lines={2} />
+  );
 }
 const NO_ERRORS: readonly [] = [];
 const FIRST_WAY = ".name-hit button";
 const FIRST_FIELD = ":is(input, textarea)";
 
-function Line({ view, unit, add, people: known, present, live }: EntryProps & { readonly live: LiveForm }) {
+type LineProps = EntryProps & { readonly live: LiveForm; readonly focused: boolean; readonly onAdded: () => void };
+function Line({ view, unit, add, people: known, present, live, focused, onAdded }: LineProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const sentence = useProblemWords(words);
@@ -59,6 +66,10 @@ function Line({ view, unit, add, people: known, present, live }: EntryProps & { 
   const peopleGroups = useOwners(view, present);
   const line = useRef<HTMLDivElement>(null);
   const focusFirst = (what: string): void => line.current?.querySelector<HTMLElement>(what)?.focus();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the line is there
+  useEffect(() => {
+    if (focused) focusFirst(FIRST_FIELD);
+  }, []);
   const declare = (texts: readonly string[]): void => {
     setDeclared((before) => [...before, ...texts]);
     send.reset();
@@ -74,8 +85,7 @@ function Line({ view, unit, add, people: known, present, live }: EntryProps & { 
     const done = (): void => {
       announce(t("act.done", { what: words(add.address) }));
       setFields({});
-      setDeclared([]);
-      setTimeout(() => focusFirst(FIRST_FIELD), 60);
+      onAdded();
     };
     // Also when one looks at another point before the answer is there: what was added is not kept as typed.
     send

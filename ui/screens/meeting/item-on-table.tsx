@@ -11,6 +11,7 @@ import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
 import { Block } from "./block.tsx";
 import { Entries } from "./entries.tsx";
 import { EntryLine } from "./entry-line.tsx";
+import { Limits } from "./limits.tsx";
 import type { MeetingParts } from "./parts.ts";
 import { SortTag } from "./point-tags.tsx";
 import { SetTags } from "./readiness.tsx";
@@ -62,6 +63,7 @@ export function ItemOnTable({
         </Link>
         {take && <Button onClick={take}>{t("meeting.open", { number: numberOf(row) ?? "" })}</Button>}
       </div>
+      <Limits view={view} unit={unit} parts={parts} />
       {old.length > 0 && (
         <Block at={1} title={t("meeting.old")} beside={t("meeting.openEntries", { count: old.length })}>
           <Entries view={view} units={old} settle={parts.settle ?? []} present={present} />

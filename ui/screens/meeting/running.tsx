@@ -13,6 +13,7 @@ import { During } from "./during.tsx";
 import { useLeading } from "./leading.ts";
 import { MeetingNotices } from "./notices.tsx";
 import { NowBar } from "./now-bar.tsx";
+import { OwnOpinion } from "./opinions.tsx";
 import { comingOf, Participants, participantsOf } from "./participants.tsx";
 import { useFixedPoints } from "./plan.ts";
 
@@ -88,6 +89,7 @@ function Side({ view, parts, between }: Pick<PhaseProps, "view" | "parts"> & { r
       {/* What was refused stands in the middle while nothing is discussed. */}
       <MeetingNotices id={view.id} except={between ? view.main.refusals.map(({ address }) => address) : []} />
       <Participants view={view} parts={parts} phase="during" />
+      <OwnOpinion view={view} parts={parts} plain />
       <MainWays view={view} parts={parts} plain />
       {parts.report && view.papers.includes(parts.report) && (
         <PanelPart title={t("meeting.papers")}>
