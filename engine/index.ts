@@ -13,12 +13,14 @@ export {
   seesAuthor,
   type Wish,
 } from "./access/access.ts";
-export { withoutExcluded } from "./access/fact-visibility.ts";
+export { withoutHiddenItems } from "./access/fact-visibility.ts";
 export { hiddenAuthors } from "./access/hidden-authors.ts";
+export { visibleIncoming } from "./access/incoming-links.ts";
 export { joinNames, knownNames } from "./access/known-names.ts";
+export { isHiddenOwner, maySeePick, ownerFor } from "./access/link-owners.ts";
 export { readersOf } from "./access/readers.ts";
 export { type Recipient, recipientsOf } from "./access/recipients.ts";
-export { type ReportAccess, reportAccess } from "./access/report-access.ts";
+export { type ReportAccess, reportAccess, reportAudience } from "./access/report-access.ts";
 export {
   candidates,
   isShutOut,

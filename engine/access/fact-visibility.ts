@@ -1,14 +1,14 @@
 /** Whether somebody may know a derived value: only if the reader may see every input that it was computed from. */
 
-import type { Dependencies, Part } from "../compile/types.ts";
+import type { Dependencies, LinkValue, Part } from "../compile/types.ts";
 import type { PrivacyClass } from "../definition/types.ts";
 import { formFields } from "../forms/index.ts";
 import type { CompiledForm } from "../forms/types.ts";
 import type { EvaluationContext } from "../state/scope.ts";
-import type { Actor } from "../state/types.ts";
-import { itemUnits, mainUnit, parentUnit, type Unit } from "../state/unit.ts";
+import type { Actor, IncomingState } from "../state/types.ts";
+import { itemUnits, mainUnit, parentUnit, type Unit, unitAt } from "../state/unit.ts";
 import { mayRead, maySeeUnit, readableFields } from "./access.ts";
-import { isShutOut } from "./roles.ts";
+import { hasHiddenLink, ownerFor } from "./link-owners.ts";
 import { fieldsOfClass, hasNarrowedRows, seesAllRows } from "./rows.ts";
 
 /** The units of an instance whose section a part means. */
@@ -37,39 +37,67 @@ const fieldsUnder = (form: CompiledForm, field: string | undefined): readonly st
     .map(({ pattern }) => pattern)
     .filter((pattern) => field === undefined || pattern === `/${field}` || pattern.startsWith(`/${field}/`));
 
-/** Whether the actor may know everything that something in a unit rests on: else its value tells of what is kept from him. */
+/** Whether the actor may know everything that something in a unit depends on: else its value would tell of what is withheld. */
 export function canSeeAll(
   context: EvaluationContext,
   actor: Actor,
   unit: Unit,
-  { parts, items }: Dependencies,
+  { parts, items, links, shows }: Dependencies,
 ): boolean {
   const seesItems = itemUnits(context).every(
     (one) => !items.includes(one.definition.item ?? "") || maySeeUnit(context, actor, one),
   );
   return (
     seesItems &&
+    !links.some((item) => hasHiddenLink(context, actor, item)) &&
+    shows.every((value) => seesShown(context, actor, value)) &&
     parts.every((part) => unitsOfPart(context, unit, part).every((one) => mayReadPart(context, actor, one, part)))
   );
 }
+/** Whether the actor may know a value that a link shows: every input of it, at the link's owner. */
+export function mayKnowShown(owner: EvaluationContext, actor: Actor, link: IncomingState, name: string): boolean {
+  const unit = unitAt(owner, link.item);
+  const program = unit?.item && owner.kind.items[unit.item.item]?.link?.showsPrograms[name];
+  return Boolean(
+    unit && program && canSeeAll(owner, actor, unit, owner.process.dependencies.ofProgram(unit.definition, program)),
+  );
+}
+/** Whether the actor may know that value of every link of an item name. */
+const seesShown = (context: EvaluationContext, actor: Actor, { item, name }: LinkValue): boolean =>
+  Object.values(context.instance.incoming[item] ?? {}).every((link) => {
+    const owner = ownerFor(context, actor, link);
+    return owner !== undefined && mayKnowShown(owner, actor, link, name);
+  });
+
 /** Whether the actor may know what a fact of a unit says. */
 export const mayKnowFact = (context: EvaluationContext, actor: Actor, unit: Unit, name: string): boolean =>
   canSeeAll(context, actor, unit, context.process.dependencies.ofFact(unit.definition, name));
 
-/** An instance without the items that somebody is shut out of. */
-export function withoutExcluded(context: EvaluationContext, actor: Actor): EvaluationContext {
+/** Facts of the main unit that are computed from a link that is hidden from the actor. */
+export function factsOfHiddenLinks(context: EvaluationContext, actor: Actor): ReadonlySet<string> {
+  const { kind, instance, process } = context;
+  const hidden = new Set(Object.keys(instance.incoming).filter((item) => hasHiddenLink(context, actor, item)));
+  if (hidden.size === 0) return hidden;
+  const rests = kind.facts.filter(({ name }) =>
+    process.dependencies.ofFact(kind, name).links.some((item) => hidden.has(item)),
+  );
+  return new Set(rests.map(({ name }) => name));
+}
+
+/** An instance without the items that somebody may not know of. */
+export function withoutHiddenItems(context: EvaluationContext, actor: Actor): EvaluationContext {
   const { instance } = context;
-  const units = itemUnits(context).filter((unit) => !isShutOut(context, actor, unit));
+  const units = itemUnits(context).filter((unit) => maySeeUnit(context, actor, unit));
   if (units.length === Object.keys(instance.items).length) return context;
   return { ...context, instance: { ...instance, items: Object.fromEntries(units.map(({ id, item }) => [id, item])) } };
 }
 /**
- * Facts of the main unit that do not go where all readers of a paper see them: they rest on rows that are narrowed to
- * some, on a field of a class that may not stand there, or on an item that this reader is shut out of.
+ * Facts of the main unit that are not in a report: one of its readers may not see all that they are computed from, or they
+ * are computed from narrowed rows or from a field of a class that may not stand on it.
  */
 export function withheldFacts(
   context: EvaluationContext,
-  reader: Actor | undefined,
+  readers: readonly Actor[],
   stands: (of: PrivacyClass) => boolean = () => true,
 ): ReadonlySet<string> {
   const { kind, process } = context;
@@ -80,17 +108,12 @@ export function withheldFacts(
     const allowed = fieldsOfClass(form, stands);
     return fieldsUnder(form, field).some((pattern) => !allowed.has(pattern));
   };
-  const shut = new Set(
-    itemUnits(context).flatMap((unit) =>
-      reader && isShutOut(context, reader, unit) ? [unit.definition.item ?? ""] : [],
-    ),
-  );
-  const isKept = ({ parts, items }: Dependencies): boolean =>
-    items.some((item) => shut.has(item)) ||
-    parts.some((part) =>
+  const isWithheld = (rests: Dependencies): boolean =>
+    readers.some((reader) => !canSeeAll(context, reader, main, rests)) ||
+    rests.parts.some((part) =>
       unitsOfPart(context, main, part).some(
         (unit) => !part.complete && (hasNarrowedRows(context, unit, part.section) || goesBeyond(unit, part)),
       ),
     );
-  return new Set(kind.facts.flatMap(({ name }) => (isKept(process.dependencies.ofFact(kind, name)) ? [name] : [])));
+  return new Set(kind.facts.flatMap(({ name }) => (isWithheld(process.dependencies.ofFact(kind, name)) ? [name] : [])));
 }

@@ -1,8 +1,9 @@
-/** Who may have which paper of an instance now: a screen offers no other, and the server asks the same again before it makes one. */
+/** Who may have which report of an instance now: a screen offers no other, and the server asks the same again before it makes one. */
 
 import { type EvaluationContext, holds } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
 import { mainUnit } from "../state/unit.ts";
+import { recipientsOf } from "./recipients.ts";
 import { rolesOf } from "./roles.ts";
 
 /** How somebody may have a report: the role, and addresses of the facts that this needs. */
@@ -10,7 +11,7 @@ export interface ReportAccess {
   readonly role: string;
   readonly gates: readonly string[];
 }
-/** How an actor may have a report now; `undefined` when it is not for him. */
+/** How an actor may have a report now; `undefined` when it is not for this actor. */
 export function reportAccess(context: EvaluationContext, actor: Actor, report: string): ReportAccess | undefined {
   const { process, kind } = context;
   const definition = Object.hasOwn(process.reports, report) ? process.reports[report] : undefined;
@@ -22,6 +23,17 @@ export function reportAccess(context: EvaluationContext, actor: Actor, report: s
       if (roles.has(role) && (rule === true || holds(context, main, rule)))
         return { role, gates: rule === true ? [] : [`${kind.address}.facts.${rule}`] };
   return undefined;
+}
+
+/** Everybody who may have a report now. */
+export function reportAudience(context: EvaluationContext, report: string): readonly Actor[] {
+  const { process, directory } = context;
+  const roles = Object.keys(process.reports[report]?.read ?? {});
+  return recipientsOf(context, mainUnit(context), roles).flatMap(({ person }): Actor[] => {
+    const organisation = directory.person(person)?.organisation;
+    const actor = organisation === undefined ? undefined : { person, organisation };
+    return actor && reportAccess(context, actor, report) ? [actor] : [];
+  });
 }
 
 /** Ids of the reports that an actor may have now. */

@@ -6,7 +6,7 @@ import type { CompiledForm, FieldError, Fields } from "../forms/types.ts";
 import type { EvaluationContext } from "../state/scope.ts";
 import type { Actor, Contents } from "../state/types.ts";
 import { type Unit, unitAt } from "../state/unit.ts";
-import { grantingRoles, readableFields } from "./access.ts";
+import { grantingRoles, mayRead, maySeeUnit, readableFields } from "./access.ts";
 
 type Row = Readonly<Record<string, Json>>;
 const isRow = (value: Json | undefined): value is Row =>
@@ -74,20 +74,33 @@ export const fieldsOfClass = (form: CompiledForm, stands: (of: PrivacyClass) => 
   new Set(
     formFields(form).flatMap(({ pattern, schema }) => (stands(schema.privacy?.class ?? "process") ? [pattern] : [])),
   );
-/** Contents for what leaves the screen (papers): no narrowed row is in them, and no field of a class that may not stand on it. */
+/** Whether each of these readers who may know of the unit may read the section now, and any of them may: the report's own `read` opens no section. */
+const isReadBy = (context: EvaluationContext, readers: readonly Actor[], unit: Unit, section: string): boolean => {
+  const knowing = readers.filter((reader) => maySeeUnit(context, reader, unit));
+  return knowing.length > 0 && knowing.every((reader) => mayRead(context, reader, unit, section).allowed);
+};
+
+/**
+ * Contents for a report: no section that its readers may not read now, no narrowed row, and no field of a class that may
+ * not stand on it.
+ * @param readers for whom it is made; absent when nobody in particular gets it (a definition is tried)
+ */
 export const redactForReport = (
   context: EvaluationContext,
   stands: (of: PrivacyClass) => boolean = () => true,
+  readers?: readonly Actor[],
 ): EvaluationContext => {
-  // A paper asks for the same section once for each expression.
+  // A report asks for the same section once for each expression.
   const made = new Map<string, Fields>();
   const contents: Contents = {
     read: (unit, section) => {
       const key = `${unit ?? ""} ${section}`;
       const known = made.get(key);
       if (known) return known;
-      const fields = context.contents.read(unit, section);
-      const definition = unitAt(context, unit)?.definition.sections[section];
+      const home = unitAt(context, unit);
+      const definition = home?.definition.sections[section];
+      const isOpen = !readers || (home !== undefined && isReadBy(context, readers, home, section));
+      const fields = isOpen ? context.contents.read(unit, section) : undefined;
       const form = context.process.forms[definition?.form ?? ""];
       if (!fields || !form) return fields;
       const rows = definition?.rows ? filtered(fields, (row) => narrowedTo(row) === undefined) : fields;

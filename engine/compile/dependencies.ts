@@ -17,10 +17,11 @@ type Asked = Pick<Program, "reads" | "elements">;
 type Kinds = Readonly<Record<string, Omit<CompiledKind, "concerned">>>;
 type Kind = Kinds[string];
 
-const NOTHING: Dependencies = { parts: [], items: [], shows: [], brings: [] };
+const NOTHING: Dependencies = { parts: [], items: [], links: [], shows: [], brings: [] };
 const join = (all: readonly Dependencies[]): Dependencies => ({
   parts: all.flatMap(({ parts }) => parts),
   items: [...new Set(all.flatMap(({ items }) => items))],
+  links: [...new Set(all.flatMap(({ links }) => links))],
   shows: all.flatMap(({ shows }) => shows),
   brings: all.flatMap(({ brings }) => brings),
 });
@@ -80,6 +81,8 @@ class Walk {
         return rest[0] === undefined && !elements.some(([list]) => list === head)
           ? join(Object.keys(kind.items).map((name) => this.#all(name)))
           : { ...NOTHING, items: rest[0] === undefined ? Object.keys(kind.items) : [rest[0]] };
+      case "incoming":
+        return { ...NOTHING, links: rest[0] === undefined ? Object.keys(kind.incoming) : [rest[0]] };
       default:
         return this.fact(unit, head);
     }

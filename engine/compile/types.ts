@@ -78,6 +78,8 @@ export interface Dependencies {
   readonly parts: readonly Part[];
   /** Names of items that are looked at, if only to count them. */
   readonly items: readonly string[];
+  /** Names of items of other instances whose links here are looked at, if only to count them. */
+  readonly links: readonly string[];
   /** Values that instances which link here show of themselves (`incoming.<item>`). */
   readonly shows: readonly LinkValue[];
   /** Values that links bring from their far end (`far`). */

@@ -1,7 +1,8 @@
 /** Builds a report from its definition: every expression asked of the instance as it is now, and what it is linked to. */
 
 import { allowedForRoles } from "../access/access.ts";
-import { withheldFacts, withoutExcluded } from "../access/fact-visibility.ts";
+import { withheldFacts, withoutHiddenItems } from "../access/fact-visibility.ts";
+import { withVisibleLinks } from "../access/incoming-links.ts";
 import { redactForReport } from "../access/rows.ts";
 import { buildBlock } from "../blocks/index.ts";
 import type { BlockWriter } from "../blocks/types.ts";
@@ -25,9 +26,9 @@ export interface ReportContext {
   readonly linked: Readonly<Record<string, readonly unknown[]>>;
   readonly language: string;
   readonly person: Wording["person"];
-  /** For whom it is made: what he is shut out of is left out. Absent for a paper that is kept for all who may have it. */
-  readonly reader?: Actor;
-  /** The role through which he has it. */
+  /** For whom it is made: the one who asks, or all who get a stored one. It shows what each of them may read now. Absent when a definition is tried. */
+  readonly readers?: readonly Actor[];
+  /** The role through which one reader has it. */
   readonly role?: string;
 }
 /** What may stand on a report by its class: no wider than the family of the role that asks, or of every role that may have a kept one. */
@@ -63,9 +64,14 @@ function programOf(kind: CompiledKind, source: string): Program | null {
   return program;
 }
 
-/** An item of another instance as a row: like an item here, with the number of its owner. */
-export function linkedView(owner: EvaluationContext, item: ItemState, stands?: (of: PrivacyClass) => boolean): Lazy {
-  const view = itemView(redactForReport(owner, stands), itemUnit(owner, item));
+/** An item of another instance as a row: like an item here, with the number of its owner. @param readers of the report, asked at the owner */
+export function linkedView(
+  owner: EvaluationContext,
+  item: ItemState,
+  stands?: (of: PrivacyClass) => boolean,
+  readers?: readonly Actor[],
+): Lazy {
+  const view = itemView(redactForReport(owner, stands, readers), itemUnit(owner, item));
   return new Lazy((key) => {
     switch (key) {
       case "ownerNumber":
@@ -144,15 +150,20 @@ function writerOf(given: Building, report: string, block: string, wording: Wordi
   };
 }
 
+/** The instance without the items and the links that one reader may not know of. */
+function visibleTo(context: EvaluationContext, readers: readonly Actor[] | undefined): EvaluationContext {
+  const [reader, ...others] = readers ?? [];
+  return reader && others.length === 0 ? withoutHiddenItems(withVisibleLinks(context, reader), reader) : context;
+}
+
 /** @param report id of a report of the process, about this kind of instance. */
 export function buildReport(asked: ReportContext, report: string): ReportModel | undefined {
-  const { reader } = asked;
+  const { readers } = asked;
   const stands = allowedInReport(asked.context, report, asked.role);
-  const seen = reader ? withoutExcluded(asked.context, reader) : asked.context;
   const given: Building = {
     ...asked,
-    context: redactForReport(seen, stands),
-    kept: withheldFacts(asked.context, reader, stands),
+    context: redactForReport(visibleTo(asked.context, readers), stands, readers),
+    kept: withheldFacts(asked.context, readers ?? [], stands),
   };
   const { context, language } = given;
   const definition = context.process.reports[report];

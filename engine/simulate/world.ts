@@ -158,6 +158,17 @@ export class World {
       contents: this.contents(id),
       directory: this.directory,
       clock: this.clock,
+      owners: this.#owners(),
+    };
+  }
+  /** Each instance once: what it was asked, it is asked again for every link. */
+  #owners(): (id: InstanceId) => EvaluationContext | undefined {
+    const known = new Map<InstanceId, EvaluationContext>();
+    return (id) => {
+      if (!this.has(id)) return undefined;
+      const owner = known.get(id) ?? this.context(id);
+      known.set(id, owner);
+      return owner;
     };
   }
 

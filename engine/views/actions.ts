@@ -1,5 +1,6 @@
 /** What an actor can do with a unit now, and why not the rest: events and items to add, with reasons. */
 
+import { visibleIncoming } from "../access/incoming-links.ts";
 import { HOLDER, roleAmong, rolesOf } from "../access/roles.ts";
 import { waysNot, whyNot } from "../access/why-not.ts";
 import type { CompiledItem } from "../compile/types.ts";
@@ -67,7 +68,7 @@ function eventView(context: EvaluationContext, actor: Actor, unit: Unit, name: s
   const unless = once(all.flatMap((way) => way.reasons)).filter(
     (reason) => !reasons.includes(reason) && restsOnMore(context, reason.name, item === null ? event.fill : undefined),
   );
-  const choices = Object.entries(context.instance.incoming[event.pick ?? ""] ?? {})
+  const choices = Object.entries(visibleIncoming(context, actor)[event.pick ?? ""] ?? {})
     .filter(
       ([, incoming]) =>
         incoming.accepted &&

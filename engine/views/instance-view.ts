@@ -3,6 +3,7 @@
 import { maySeeUnit } from "../access/access.ts";
 import { mayKnowFact } from "../access/fact-visibility.ts";
 import { hiddenAuthors } from "../access/hidden-authors.ts";
+import { visibleIncoming } from "../access/incoming-links.ts";
 import { papersOf } from "../access/report-access.ts";
 import { rolesOf } from "../access/roles.ts";
 import type { Json } from "../definition/types.ts";
@@ -80,8 +81,8 @@ function unitView(context: EvaluationContext, actor: Actor, unit: Unit): UnitVie
   };
 }
 
-const incomingViews = ({ instance }: EvaluationContext): readonly IncomingView[] =>
-  Object.entries(instance.incoming).flatMap(([item, all]) =>
+const incomingViews = (context: EvaluationContext, actor: Actor): readonly IncomingView[] =>
+  Object.entries(visibleIncoming(context, actor)).flatMap(([item, all]) =>
     Object.entries(all)
       .filter(([, { accepted }]) => accepted)
       .map(([reference, incoming]) => ({
@@ -143,9 +144,9 @@ export function instanceView(context: EvaluationContext, actor: Actor): Omit<Ins
     roles: [...rolesOf(context, actor, mainUnit(context))],
     main,
     items: units,
-    incoming: incomingViews(context),
+    incoming: incomingViews(context, actor),
     takes: takenLinks(context),
-    line: lineOf(context),
+    line: lineOf(context, actor),
     others,
     behind: behindOf(context, [main, ...units], others),
     papers: papersOf(context, actor),

@@ -1,5 +1,6 @@
 /** What other instances refused of what was asked of them, for those whom the definition has told of it: with the reasons, where the screen is. */
 
+import { isHiddenOwner } from "../access/link-owners.ts";
 import { HOLDER, roleAmong, rolesOf } from "../access/roles.ts";
 import type { InstanceId } from "../ids.ts";
 import type { Reason } from "../result.ts";
@@ -72,7 +73,7 @@ export function visibleRefusal(
 /** Refusals that stand: what was sent anew since is no refusal any more. */
 export function refusalViews(context: EvaluationContext, actor: Actor, unit: Unit): readonly RefusalView[] {
   return Object.entries(unit.state.sent).flatMap(([effect, sent]) => {
-    if (sent.answer !== "refused") return [];
+    if (sent.answer !== "refused" || isHiddenOwner(context, actor, sent.refusedBy)) return [];
     const roles = rolesOf(context, actor, unit);
     const told = toldBy(unit, effect).find((one) =>
       one.roles.some((name) => (name === HOLDER ? roles.has(HOLDER) : roleAmong(context, roles, [name]) !== undefined)),

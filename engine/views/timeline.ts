@@ -1,6 +1,7 @@
 /** What happened to an instance, in addresses and moments, as far as the reader may know. */
 
 import { mayRead, maySeeUnit, readableFields, seesAuthor } from "../access/access.ts";
+import { ownerFor } from "../access/link-owners.ts";
 import type { CompiledUnit } from "../compile/types.ts";
 import type { PersonId } from "../ids.ts";
 import type { EvaluationContext } from "../state/scope.ts";
@@ -101,6 +102,10 @@ function restOnly(events: readonly InstanceEvent[]): readonly InstanceEvent[] {
   );
 }
 
+/** Whether a commit came about by a link that is hidden from this reader: all of it would tell of the other instance. */
+const ofHiddenLink = (context: EvaluationContext, actor: Actor, events: readonly InstanceEvent[]): boolean =>
+  events.some((event) => event.type === "IncomingChanged" && ownerFor(context, actor, event.incoming) === undefined);
+
 /** Entries in order of time. */
 export function timelineOf(
   context: EvaluationContext,
@@ -108,6 +113,7 @@ export function timelineOf(
   commits: readonly VisibleCommit[],
 ): readonly TimelineEntry[] {
   return commits.flatMap(({ revision, at, actor: by, role, events }) => {
+    if (ofHiddenLink(context, actor, events)) return [];
     // Whoever may not be known by one thing of a commit is not named by the others either.
     const isUnnamed = events.some((event) => namesHidden(context, actor, unitOf(context, event), event));
     return restOnly(events).flatMap((event): TimelineEntry[] => {

@@ -2,7 +2,7 @@
 
 import { type Effect, type Recipient, type ReportModel, recipientsOf } from "../../engine/index.ts";
 import { reportOf } from "../reports/index.ts";
-import { isKeptFrom } from "../reports/stored-reports.ts";
+import { audienceOf, isWithheld } from "../reports/stored-reports.ts";
 import type { Shell } from "../shell.ts";
 import { documentsOf, keepDocument } from "./documents.ts";
 import { sendNotices } from "./notify.ts";
@@ -25,7 +25,7 @@ async function whoGets(
   const shut = await Promise.all(
     receivers.map(({ person }) => {
       const organisation = shell.directory.person(person)?.organisation;
-      return organisation !== undefined && isKeptFrom(shell, context, { person, organisation }, effect.report);
+      return organisation !== undefined && isWithheld(shell, context, { person, organisation }, effect.report);
     }),
   );
   return receivers.filter((_, index) => !shut[index]);
@@ -41,8 +41,9 @@ export async function carryOutReport(
   const models = [];
   const id = shell.sealing.keyedHash("document", `${instance.id} ${effect.id}`);
   const before = (await documentsOf(shell, instance.id)).filter((one) => one.report === effect.report && one.id !== id);
+  const audience = await audienceOf(shell, context, effect.report);
   for (const language of LANGUAGES) {
-    const model = await reportOf(shell, context, effect.report, language);
+    const model = await reportOf(shell, context, effect.report, language, audience);
     if (model) models.push(asVersion(model, before.length + 1));
   }
   if (models.length === 0) return failed("no-such-report", false);

@@ -17,7 +17,7 @@ import {
 } from "../../engine/index.ts";
 import type { AccessRecord } from "../audit/index.ts";
 import type { Caller } from "../identity/caller.ts";
-import { actorOf, contextOf } from "../instances/context.ts";
+import { actorOf, readingContext } from "../instances/context.ts";
 import { mayDraft } from "../instances/drafts.ts";
 import { type Loaded, load } from "../instances/load.ts";
 import type { Shell } from "../shell.ts";
@@ -67,7 +67,7 @@ export async function judge(
   id: InstanceId,
 ): Promise<Authorized | undefined> {
   const loaded = await load(shell, id);
-  const context = loaded && contextOf(shell, loaded, shell.now());
+  const context = loaded && (await readingContext(shell, loaded, shell.now()));
   if (!loaded || !context || !access(context, actor, { verb: "know", unit: mainUnit(context) }).allowed)
     return undefined;
   return { loaded, context, actor, record: recordAt(context, actor, record) };

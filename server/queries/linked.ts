@@ -1,6 +1,6 @@
-/** The owners of incoming links: what of the linking instances a reader may see, each judged by its own rules. */
+/** The owners of incoming links that a reader may know of, each judged by its own rules; the others are not there. */
 
-import { type IncomingState, type InstanceView, maySeeUnit, unitAt } from "../../engine/index.ts";
+import { type IncomingState, type InstanceView, visibleIncoming } from "../../engine/index.ts";
 import type { AccessRecord } from "../audit/index.ts";
 import { documentsFor } from "../reports/stored-reports.ts";
 import type { Shell } from "../shell.ts";
@@ -20,10 +20,10 @@ export interface LinkedRow {
   readonly since: IncomingState["since"];
   readonly ended: boolean;
   readonly shows: IncomingState["shows"];
-  /** Stored reports of the owner that this reader may have; absent when the owner is not for this reader. */
-  readonly documents?: number;
-  /** The owner as this reader sees it; absent when it is not for this reader. */
-  readonly view?: InstanceView;
+  /** How many stored reports of the owner this reader may have. */
+  readonly documents: number;
+  /** The owner as this reader sees it. */
+  readonly view: InstanceView;
 }
 
 async function rowOf(
@@ -32,7 +32,10 @@ async function rowOf(
   item: string,
   reference: string,
   incoming: IncomingState,
-): Promise<{ row: LinkedRow; record?: AccessRecord }> {
+): Promise<{ row: LinkedRow; record: AccessRecord } | undefined> {
+  const owner = await judgeOther(shell, authorized, incoming.owner);
+  if (!owner) return undefined;
+  const documents = (await documentsFor(shell, owner.context, owner.actor)).length;
   const row: LinkedRow = {
     reference,
     owner: incoming.owner,
@@ -43,12 +46,10 @@ async function rowOf(
     since: incoming.since,
     ended: incoming.ended,
     shows: incoming.shows,
+    documents,
+    view: viewOf(shell, owner),
   };
-  const owner = await judgeOther(shell, authorized, incoming.owner);
-  const unit = owner && unitAt(owner.context, incoming.item);
-  if (!unit || !maySeeUnit(owner.context, owner.actor, unit)) return { row };
-  const documents = (await documentsFor(shell, owner.context, owner.actor)).length;
-  return { row: { ...row, documents, view: viewOf(shell, owner) }, record: owner.record };
+  return { row, record: owner.record };
 }
 
 /** @returns instances whose items of that name point here, and the access records of what is shown of them. */
@@ -57,12 +58,13 @@ export async function linkedTo(
   authorized: Authorized,
   item: string,
 ): Promise<{ rows: readonly LinkedRow[]; reads: readonly AccessRecord[] }> {
-  const incoming = Object.entries(authorized.context.instance.incoming[item] ?? {});
+  const incoming = Object.entries(visibleIncoming(authorized.context, authorized.actor)[item] ?? {});
   const found = await Promise.all(
     incoming.map(([reference, state]) => rowOf(shell, authorized, item, reference, state)),
   );
+  const shown = found.filter((one) => one !== undefined);
   return {
-    rows: found.map(({ row }) => row),
-    reads: [authorized.record, ...found.flatMap(({ record }) => record ?? [])],
+    rows: shown.map(({ row }) => row),
+    reads: [authorized.record, ...shown.map(({ record }) => record)],
   };
 }

@@ -1,6 +1,6 @@
 /** A person's notices, each judged again: one about something that its reader is shut out of by now is not shown. */
 
-import { isShutOut, unitAt, visibleRefusal } from "../../engine/index.ts";
+import { isHiddenOwner, isShutOut, unitAt, visibleRefusal } from "../../engine/index.ts";
 import { type Notice, noticesOf } from "../effects/notices.ts";
 import type { Caller } from "../identity/caller.ts";
 import type { Shell } from "../shell.ts";
@@ -16,7 +16,8 @@ async function visible(judge: Judge, { refused, ...notice }: Notice): Promise<re
   const authorized = await judge(notice.instance);
   const unit = authorized && unitAt(authorized.context, notice.item);
   if (!unit || isShutOut(authorized.context, authorized.actor, unit)) return [];
-  const { context } = authorized;
+  const { context, actor } = authorized;
+  if (refused && isHiddenOwner(context, actor, refused.by)) return [];
   return [refused ? { ...notice, refused: visibleRefusal(context, unit, refused.by, refused.why) } : notice];
 }
 export async function noticesFor(shell: Shell, caller: Caller, judge: Judge): Promise<readonly VisibleNotice[]> {

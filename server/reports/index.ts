@@ -7,17 +7,16 @@ import {
   buildReport,
   type CompiledProcess,
   type EvaluationContext,
+  type IncomingState,
   type InstanceId,
-  isShutOut,
   linkedView,
-  mainUnit,
+  ownerFor,
   type PersonId,
   type PrivacyClass,
   type ReportModel,
-  withoutExcluded,
+  withoutHiddenItems,
 } from "../../engine/index.ts";
-import { contextOf } from "../instances/context.ts";
-import { load } from "../instances/load.ts";
+import { withOwners } from "../instances/context.ts";
 import type { Shell } from "../shell.ts";
 import { renderPdf } from "./pdf.ts";
 import { renderXlsx } from "./xlsx.ts";
@@ -28,47 +27,52 @@ export const FORMATS = {
 } as const;
 export type ReportFormat = keyof typeof FORMATS;
 
-/** Items of other instances that link here, opened as they are now; those of an instance that the reader is shut out of stay away. */
-async function linkedOf(
-  shell: Shell,
-  { instance, clock }: EvaluationContext,
+/** Items of other instances that link here, opened as they are now for those of the readers who may know of them. */
+function linkedOf(
+  context: EvaluationContext,
   stands: (of: PrivacyClass) => boolean,
-  reader: Actor | undefined,
-): Promise<Record<string, unknown[]>> {
-  const linked: Record<string, unknown[]> = {};
-  for (const [item, all] of Object.entries(instance.incoming)) {
-    const views: unknown[] = [];
-    for (const { owner, item: id, accepted } of Object.values(all)) {
-      const loaded = accepted ? await load(shell, owner) : undefined;
-      const whole = loaded && contextOf(shell, loaded, clock.now);
-      if (!whole || (reader && isShutOut(whole, reader, mainUnit(whole)))) continue;
-      const context = reader ? withoutExcluded(whole, reader) : whole;
-      const state = context.instance.items[id];
-      if (state) views.push(linkedView(context, state, stands));
-    }
-    linked[item] = views;
-  }
-  return linked;
+  readers: readonly Actor[],
+): Record<string, unknown[]> {
+  const rowOf = (link: IncomingState): readonly unknown[] => {
+    const knowing = readers.filter((reader) => ownerFor(context, reader, link) !== undefined);
+    const [reader] = knowing;
+    const whole = reader && ownerFor(context, reader, link);
+    if (!whole || !link.accepted) return [];
+    const owner = knowing.length === 1 ? withoutHiddenItems(whole, reader) : whole;
+    const item = owner.instance.items[link.item];
+    return item ? [linkedView(owner, item, stands, knowing)] : [];
+  };
+  return Object.fromEntries(
+    Object.entries(context.instance.incoming).map(([item, all]) => [item, Object.values(all).flatMap(rowOf)]),
+  );
 }
+
+/** Who a report is made for: one reader through a role, or everybody who gets a stored one. */
+export type Audience = (Actor & { readonly role: string }) | readonly Actor[];
+const isOne = (audience: Audience): audience is Actor & { readonly role: string } => "role" in audience;
 
 /**
  * The report of an instance now; `undefined` when it has no such report.
- * @param reader for whom it is made, and the role through which he has it; a paper that is kept for all who may have it is made for nobody.
+ * @param audience what it shows of a section or of another instance, each of them may read there now
  */
 export async function reportOf(
   shell: Shell,
-  context: EvaluationContext,
+  plain: EvaluationContext,
   report: string,
   language: string,
-  reader?: Actor & { readonly role: string },
+  audience: Audience,
 ): Promise<ReportModel | undefined> {
-  const linked = await linkedOf(shell, context, allowedInReport(context, report, reader?.role), reader);
+  const context = await withOwners(shell, plain);
+  const readers = isOne(audience) ? [audience] : audience;
+  const role = isOne(audience) ? { role: audience.role } : {};
+  const linked = linkedOf(context, allowedInReport(context, report, role.role), readers);
   return buildReport(
     {
       context,
       linked,
       language,
-      ...(reader ? { reader, role: reader.role } : {}),
+      readers,
+      ...role,
       person: (id) => {
         const person = shell.directory.person(asId<PersonId>(id));
         if (!person) return undefined;

@@ -1,11 +1,13 @@
-/** Kept papers as far as somebody may have them: a paper stays as it was made, so who is shut out of a part of it does not get it at all. */
+/** Who may have a stored report: it stays as it was made, so a reader who may not know of a part of it now does not get it at all. */
 
 import {
   type Actor,
   type EvaluationContext,
   isShutOut,
+  maySee,
   type ReportAccess,
   reportAccess,
+  reportAudience,
   unitsOf,
 } from "../../engine/index.ts";
 import { documentsOf, type KeptDocument } from "../effects/documents.ts";
@@ -14,44 +16,52 @@ import { load } from "../instances/load.ts";
 import type { Shell } from "../shell.ts";
 import { linkedIn, mayTellOf } from "./index.ts";
 
-/** Whether the actor is shut out of an instance, or of an item in it that the report may tell of. */
-const isShutOutOf = (context: EvaluationContext, actor: Actor, tellsOf: (item: string) => boolean): boolean =>
-  unitsOf(context).some((unit) => isShutOut(context, actor, unit) && (unit.item === null || tellsOf(unit.item.item)));
+/** Whether the actor may not know of an instance, or of an item in it that the report may show. */
+const isHidden = (context: EvaluationContext, actor: Actor, shows: (item: string) => boolean): boolean =>
+  !maySee(context, actor) ||
+  unitsOf(context).some((unit) => isShutOut(context, actor, unit) && (unit.item === null || shows(unit.item.item)));
 
-/** Whether a kept paper of a report holds, or may hold, what the actor is shut out of. */
-export async function isKeptFrom(
+/** Whether a stored report shows, or may show, what the actor may not know of. */
+export async function isWithheld(
   shell: Shell,
   context: EvaluationContext,
   actor: Actor,
   report: string,
 ): Promise<boolean> {
-  const tellsOf = (item: string): boolean => mayTellOf(context, report, item);
-  if (isShutOutOf(context, actor, tellsOf)) return true;
+  const shows = (item: string): boolean => mayTellOf(context, report, item);
+  if (isHidden(context, actor, shows)) return true;
   for (const owner of linkedIn(context, report)) {
     const loaded = await load(shell, owner);
-    if (loaded && isShutOutOf(contextOf(shell, loaded, context.clock.now), actor, tellsOf)) return true;
+    if (loaded && isHidden(contextOf(shell, loaded, context.clock.now), actor, shows)) return true;
   }
   return false;
 }
-/** How an actor may have a kept paper of a report; `undefined` when it is not for him. */
-export async function keptAccess(
+/** How an actor may have a stored report now; `undefined` when it is not for this actor. */
+export async function storedReportAccess(
   shell: Shell,
   context: EvaluationContext,
   actor: Actor,
   report: string,
 ): Promise<ReportAccess | undefined> {
   const access = reportAccess(context, actor, report);
-  return access && !(await isKeptFrom(shell, context, actor, report)) ? access : undefined;
+  return access && !(await isWithheld(shell, context, actor, report)) ? access : undefined;
 }
 
-/** Kept papers of an instance that the actor may have now, newest first. */
+/** Everybody who may have a stored report now: for them it is made. */
+export async function audienceOf(shell: Shell, context: EvaluationContext, report: string): Promise<readonly Actor[]> {
+  const candidates = reportAudience(context, report);
+  const withheld = await Promise.all(candidates.map((actor) => isWithheld(shell, context, actor, report)));
+  return candidates.filter((_, index) => !withheld[index]);
+}
+
+/** Stored reports of an instance that the actor may have now, newest first. */
 export async function documentsFor(
   shell: Shell,
   context: EvaluationContext,
   actor: Actor,
 ): Promise<readonly KeptDocument[]> {
-  const kept = await documentsOf(shell, context.instance.id);
-  const reports = [...new Set(kept.map(({ report }) => report))];
-  const allowed = await Promise.all(reports.map((report) => keptAccess(shell, context, actor, report)));
-  return kept.filter(({ report }) => allowed[reports.indexOf(report)] !== undefined);
+  const stored = await documentsOf(shell, context.instance.id);
+  const reports = [...new Set(stored.map(({ report }) => report))];
+  const allowed = await Promise.all(reports.map((report) => storedReportAccess(shell, context, actor, report)));
+  return stored.filter(({ report }) => allowed[reports.indexOf(report)] !== undefined);
 }

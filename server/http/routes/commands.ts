@@ -9,6 +9,7 @@ import {
   type GroupId,
   type InstanceId,
   type InstanceView,
+  maySeePick,
   type UserCommand,
 } from "../../../engine/index.ts";
 import type { Handled } from "../../commands/handle-command.ts";
@@ -16,7 +17,7 @@ import { create, recordedCommand, viewAfter } from "../../commands/recorded.ts";
 import { trueLinkEnd } from "../../commands/true-link-end.ts";
 import type { Caller } from "../../identity/caller.ts";
 import { actorOf } from "../../instances/context.ts";
-import { recordOf } from "../../queries/authorize.ts";
+import { type Authorized, recordOf } from "../../queries/authorize.ts";
 import { viewOf } from "../../queries/view.ts";
 import type { Shell } from "../../shell.ts";
 import { HttpProblem, httpProblem, problemOfRejection } from "../problem.ts";
@@ -101,6 +102,13 @@ async function withTrueEnds(shell: Shell, body: Body): Promise<Body> {
   return { ...body, ...(body.to ? { to: await trueEnd(body.to) } : {}), ...(each ? { each } : {}) };
 }
 
+/** A pick of a link that its sender may not know of is the same as a pick of none. */
+function withVisiblePick({ context, actor }: Authorized, body: Body): Body {
+  if (body.type !== "SendEvent" || body.pick === undefined || maySeePick(context, actor, body.pick)) return body;
+  const { pick: _pick, ...rest } = body;
+  return rest;
+}
+
 /**
  * What a command answers: the instance after it, when its sender may still know of it: a command may end that. A sender
  * who will ask for it later says `Prefer: return=minimal` (RFC 7240) and gets the revision alone.
@@ -165,7 +173,7 @@ export function commandRoutes({ shell }: RouteParts): readonly Route[] {
       output: z.looseObject({ revision: z.number() }),
       answer: async ({ body, caller, request, authorized }) => {
         const command = {
-          ...(await withTrueEnds(shell, body)),
+          ...withVisiblePick(authorized, await withTrueEnds(shell, body)),
           id: commandIdOf(caller, idempotencyKey(request)),
           at: shell.now(),
           actor: authorized.actor,

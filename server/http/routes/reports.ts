@@ -6,7 +6,7 @@ import { documentById } from "../../effects/documents.ts";
 import type { Caller } from "../../identity/caller.ts";
 import { reportReads, reportRecord } from "../../queries/report-reads.ts";
 import { FORMATS, type ReportFormat, reportOf } from "../../reports/index.ts";
-import { keptAccess } from "../../reports/stored-reports.ts";
+import { storedReportAccess } from "../../reports/stored-reports.ts";
 import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
 import { id, type RouteParts } from "./parts.ts";
@@ -72,7 +72,7 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
         if (!document) return rows.refuse("print", null);
         const authorized = await rows.judge(document.instance, "print");
         if (!authorized) return rows.refuse("print", document.instance);
-        const access = await keptAccess(shell, authorized.context, authorized.actor, document.report);
+        const access = await storedReportAccess(shell, authorized.context, authorized.actor, document.report);
         const record = reportRecord(authorized, `document/${name}`, access);
         if (!access) return { refused: record };
         const models = await document.open(shell);

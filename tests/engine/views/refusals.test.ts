@@ -76,7 +76,8 @@ const left = written({
     },
     case: {
       machine: { id: "case", initial: "one", states: { one: { on: { stop: "two" } }, two: {} } },
-      events: { stop: by },
+      // The desk knows of the case: of a case that it does not know of, the board would show it nothing.
+      events: { stop: { by: ["owner", "desk"] } },
       facts: { holds: { is: "case.is.one" } },
       "items/seat": {
         link: { to: "board" },
