@@ -2,13 +2,7 @@
 
 import { pointerPart } from "../definition/json.ts";
 import { isDay } from "../time.ts";
-import type { BlockExpression, BlockKind, BlockOf, BlockWriter } from "./types.ts";
-
-/**
- * `tick`: yes or no, a box on paper. `day`: dates as people write them, `07-07-2026`. `number`: of a case or an item.
- * `blank`: to be written in by hand.
- */
-export type ColumnKind = "text" | "number" | "day" | "tick" | "blank";
+import type { BlockExpression, BlockKind, BlockOf, BlockWriter, ColumnKind } from "./types.ts";
 
 export interface TableBlock {
   readonly type: "table";
@@ -37,9 +31,7 @@ function expressionsOf({ table, when, whose, order, columns }: Definition): read
 }
 
 /** What all values of a column are; a column of nothing is text. */
-function kindOf(source: string, values: readonly unknown[]): ColumnKind {
-  if (/^\s*(""|'')\s*$/.test(source)) return "blank";
-  if (/^row\.(number|ownerNumber)$/.test(source)) return "number";
+function kindOf(values: readonly unknown[]): ColumnKind {
   const given = values.filter((value) => value !== undefined && value !== "");
   if (given.length === 0) return "text";
   if (given.every((value) => typeof value === "boolean")) return "tick";
@@ -70,7 +62,7 @@ function build(block: Definition, writer: BlockWriter): readonly TableBlock[] {
       title: writer.title,
       columns: Object.keys(block.columns).map(writer.column),
       ...(whose === undefined ? {} : { whose: rows.map((row) => writer.organisations(writer.ask(whose, row))) }),
-      kinds: columns.map(({ source, values }) => kindOf(source, values)),
+      kinds: columns.map(({ source, values }) => writer.columnKind(source) ?? kindOf(values)),
       rows: rows.map((_, index) => columns.map(({ field, values }) => writer.words(values[index], field))),
     },
   ];

@@ -2,6 +2,12 @@
 
 import type { BlockDefinition, Cel, FieldSchema, FormDefinition } from "../definition/types.ts";
 
+/**
+ * `tick`: yes or no, a box on paper. `day`: dates as people write them, `07-07-2026`. `number`: of a case or an item.
+ * `blank`: to be written in by hand.
+ */
+export type ColumnKind = "text" | "number" | "day" | "tick" | "blank";
+
 /** The definition of the block that is named by this key. */
 export type BlockOf<Key extends string> = Extract<BlockDefinition, { readonly [key in Key]: unknown }>;
 
@@ -32,6 +38,8 @@ export interface BlockWriter {
   field(source: Cel): Field | undefined;
   /** The field that a column of a table shows. */
   columnField(table: Cel, column: Cel): Field | undefined;
+  /** What a column is whatever its values are; `undefined` where those say it. */
+  columnKind(column: Cel): ColumnKind | undefined;
   label(field: Field): string;
   /** Head of a column, or label of a list. */
   column(name: string): string;

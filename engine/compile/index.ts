@@ -16,6 +16,8 @@ import { withDefaultRoleSource } from "./default-role-source.ts";
 import { indexOf } from "./dependencies.ts";
 import { canonical, sha256Hex } from "./hash.ts";
 import { itemVariables, kindVariables, type LinkTypes } from "./names.ts";
+import { compilePolicies } from "./policies.ts";
+import { compileReports } from "./reports.ts";
 import { rolesOfKind } from "./roles-of-kind.ts";
 import { screeningOf } from "./screening.ts";
 import type { CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./types.ts";
@@ -100,6 +102,7 @@ function build(
       },
     ]),
   );
+  const policies = compilePolicies(compiler, root, { kinds, roles: definition.process.roles, definition });
   const { examples: _examples, texts: _texts, folder: _folder, ...hashed } = definition;
   return {
     id: definition.process.id,
@@ -115,7 +118,8 @@ function build(
     kinds,
     dependencies: indexOf(kinds),
     forms: compileForms(compiler, definition),
-    reports: definition.reports,
+    reports: compileReports(compiler, root, definition, kinds),
+    policies,
     examples: definition.examples,
     provenance,
     texts: definition.texts,

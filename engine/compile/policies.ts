@@ -1,34 +1,26 @@
 /** Promises of a definition as programs: what may never hold, what leads to what, what stays as it was (docs/format.md section 1). */
 
 import { pointerPart } from "../definition/json.ts";
-import type { PolicyDefinition } from "../definition/types.ts";
-import type { CelType, Program, TypeEnvironment } from "../expressions/types.ts";
-import type { CompiledProcess, CompiledUnit } from "./types.ts";
+import type { Program, TypeEnvironment } from "../expressions/types.ts";
+import type { Compiler } from "./compiler.ts";
+import type { CompiledPolicy, CompiledProcess, CompiledUnit } from "./types.ts";
 
-/** Whether somebody in a role reads a section of the unit now; given by whoever asks. */
+type Process = Pick<CompiledProcess, "kinds" | "roles" | "definition">;
+
+/** Whether somebody in a role reads a section of the unit now. */
 export type Reads = (role: string, section: string) => boolean;
-export interface CompiledPolicy {
-  readonly name: string;
-  readonly definition: PolicyDefinition;
-  /** Kinds or items of that name: a promise about an item holds in every kind that has it. */
-  readonly units: readonly {
-    readonly unit: CompiledUnit;
-    readonly never?: Program;
-    readonly after?: Program;
-    readonly leadsTo?: Program;
-    readonly keeps?: Program;
-  }[];
-}
+/** The variable that answers `reads(…)` when a policy is asked. No expression can name it, for it is in no list of names. */
+export const READS = "reads__";
 const PARTS = ["never", "after", "leadsTo", "keeps"] as const;
-export type PolicyPart = (typeof PARTS)[number];
+type PolicyPart = (typeof PARTS)[number];
 
-const unitsCalled = (process: CompiledProcess, name: string): readonly CompiledUnit[] => {
+const unitsCalled = (process: Process, name: string): readonly CompiledUnit[] => {
   const kinds = Object.values(process.kinds);
   return [...kinds.filter(({ kind }) => kind === name), ...kinds.flatMap(({ items }) => items[name] ?? [])];
 };
 
 /** The names of the unit, and `reads("role", "section")`: of the unit's own sections, or `"kind.section"` of the main unit. */
-function environmentOf(process: CompiledProcess, unit: CompiledUnit, reads: Reads): TypeEnvironment {
+function environmentOf(process: Process, unit: CompiledUnit): TypeEnvironment {
   const kind = process.kinds[unit.kind];
   const roles = [...Object.keys(process.roles), ...Object.keys(process.definition.process.circles ?? {}), "holder"];
   const sections = [
@@ -42,31 +34,26 @@ function environmentOf(process: CompiledProcess, unit: CompiledUnit, reads: Read
       reads: {
         parameters: [{ choice: roles }, { choice: sections }],
         result: "bool",
-        call: (role, section) => reads(String(role), String(section)),
+        call: () => false,
+        ask: (variables, role, section) =>
+          (variables[READS] as Reads | undefined)?.(String(role), String(section)) ?? false,
       },
     },
   };
 }
 
-/** Compiles every policy; `expression` says how one is compiled, and what is done with what is wrong. */
-export function compilePolicies(
-  process: CompiledProcess,
-  reads: Reads,
-  expression: (source: string, environment: TypeEnvironment, pointer: string, type?: CelType) => Program | undefined,
-): readonly CompiledPolicy[] {
+/** Compiles every policy, once for each unit that it is about. */
+export function compilePolicies(compiler: Compiler, root: string, process: Process): readonly CompiledPolicy[] {
   return Object.entries(process.definition.policies).map(([name, definition]) => ({
     name,
     definition,
     units: unitsCalled(process, definition.of).map((unit) => {
-      const environment = environmentOf(process, unit, reads);
+      const environment = environmentOf(process, unit);
       const programs = PARTS.flatMap((part) => {
         const source = definition[part];
-        const pointer = `/${pointerPart(name)}/${part}`;
-        const program =
-          source === undefined
-            ? undefined
-            : expression(source, environment, pointer, part === "keeps" ? undefined : "bool");
-        return program ? [[part, program] as const] : [];
+        if (source === undefined) return [];
+        const at = { file: `${root}/policies.json`, pointer: `/${pointerPart(name)}/${part}` };
+        return [[part, compiler.expression(source, environment, at, part === "keeps" ? undefined : "bool")] as const];
       });
       return { unit, ...(Object.fromEntries(programs) as Partial<Record<PolicyPart, Program>>) };
     }),

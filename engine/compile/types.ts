@@ -1,5 +1,6 @@
 /** A process compiled once per content hash: the only shape the rest of the engine runs on. */
 
+import type { Located } from "../definition/read.ts";
 import type {
   AccessDefinition,
   DeadlineDefinition,
@@ -12,6 +13,7 @@ import type {
   ItemDefinition,
   KindDefinition,
   LinkDefinition,
+  PolicyDefinition,
   ProcessDefinition,
   ProfileDefinition,
   ReportDefinition,
@@ -46,7 +48,8 @@ export interface CompiledProcess {
   /** What each of its expressions and facts depends on. */
   readonly dependencies: DependencyIndex;
   readonly forms: Readonly<Record<string, CompiledForm>>;
-  readonly reports: Readonly<Record<string, ReportDefinition>>;
+  readonly reports: Readonly<Record<string, CompiledReport>>;
+  readonly policies: readonly CompiledPolicy[];
   readonly examples: Readonly<Record<string, ExampleDefinition>>;
   /** Address → id of the overlay that made or changed it. What is not listed is of the base. */
   readonly provenance: Readonly<Record<string, string>>;
@@ -107,14 +110,26 @@ export interface CompiledUnit {
   readonly events: Readonly<Record<string, EventDefinition>>;
   readonly effects: Readonly<Record<string, CompiledEffect>>;
   readonly deadlines: Readonly<Record<string, CompiledDeadline>>;
+  readonly prefill: Prefill;
   /** The names its expressions may use, with their types: for checks of policies, screens and reports. */
   readonly environment: TypeEnvironment;
+}
+/** State → section → field → what it is opened with. */
+export type Prefill = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Program>>>>>>;
+/** A step of the progress line; `since` gives the instant to show with it. */
+export interface ProgressStep {
+  readonly key: string;
+  readonly done?: Program;
+  readonly now?: Program;
+  readonly blocked?: Program;
+  readonly since?: Program;
 }
 export interface CompiledKind extends CompiledUnit {
   readonly definition: KindDefinition;
   readonly items: Readonly<Record<string, CompiledItem>>;
   readonly access: AccessDefinition;
   readonly screens: readonly ScreenDefinition[];
+  readonly progress: readonly ProgressStep[];
   /** Roles this kind says something about: a function that it does not name tells nobody that an instance is there. */
   readonly concerned: ReadonlySet<string>;
   /** Items of other kinds (or this one) that link here: item name → the kind that owns it. */
@@ -146,6 +161,32 @@ export interface CompiledFact {
   readonly readsContent: boolean;
   /** What it is recomputed for: keys of `engine/compile/sources.ts`. */
   readonly sources: readonly string[];
+}
+/** A text with expressions between its parts. */
+export type Template = readonly (string | Program)[];
+/** An expression of a report where it stands, with the list whose rows it is asked of. */
+export interface ReportExpression {
+  readonly at: Located;
+  readonly program: Program;
+  readonly rowsOf?: Program;
+}
+export interface CompiledReport extends ReportDefinition {
+  /** Of its blocks, its day and its texts. */
+  readonly expressions: readonly ReportExpression[];
+  /** Language → block → its text. */
+  readonly texts: Readonly<Record<string, Readonly<Record<string, Template>>>>;
+}
+/** A promise with its programs, for each kind or item of its name. */
+export interface CompiledPolicy {
+  readonly name: string;
+  readonly definition: PolicyDefinition;
+  readonly units: readonly {
+    readonly unit: CompiledUnit;
+    readonly never?: Program;
+    readonly after?: Program;
+    readonly leadsTo?: Program;
+    readonly keeps?: Program;
+  }[];
 }
 export interface CompiledEffect {
   readonly name: string;

@@ -12,7 +12,7 @@ import type {
   ProcessDefinition,
   UnitDefinition,
 } from "../definition/types.ts";
-import { describe } from "../expressions/index.ts";
+import { argumentOf, describe, parsed, textOf } from "../expressions/index.ts";
 import type { CelType, Program, TableFunction, TypeEnvironment } from "../expressions/types.ts";
 import { type CompiledChart, compileChart } from "../machine/index.ts";
 import type { Compiler, Home } from "./compiler.ts";
@@ -27,6 +27,8 @@ import {
   PERSON,
   thereWhile,
 } from "./names.ts";
+import { compilePrefill } from "./prefill.ts";
+import { compileProgress } from "./progress.ts";
 import { type SourceNames, whensOf } from "./sources.ts";
 import type {
   CompiledDeadline,
@@ -75,7 +77,8 @@ function compileEffect(
         ];
       }),
     );
-  const outside = /^\s*outside\s*\(([\s\S]*)\)\s*$/.exec(effect.to ?? "")?.[1];
+  const to = effect.to === undefined ? undefined : parsed(effect.to);
+  const outside = to && argumentOf(to, "outside");
   return {
     name,
     definition: effect,
@@ -83,7 +86,7 @@ function compileEffect(
       ? {}
       : outside === undefined
         ? { toProgram: compileAddressees(compiler, effect.to, inEffect, at("to")) }
-        : { toProgram: compileNames(compiler, outside, inEffect, at("to")), outside: true as const }),
+        : { toProgram: compileNames(compiler, textOf(outside), inEffect, at("to")), outside: true as const }),
     ...(effect.at === undefined ? {} : { atProgram: compiler.expression(effect.at, inEffect, at("at"), "string") }),
     ...(effect.with === undefined
       ? {}
@@ -165,7 +168,7 @@ function compileUnit(
   variables: Record<string, CelType>,
   outer: Built | undefined,
   sources: SourceNames,
-  shared: Readonly<Record<string, TableFunction>>,
+  { shared, definition }: ProcessContext,
 ): Built {
   const functions = { ...shared, ...outer?.functions, ...compileTables(compiler, home, unit.facts) };
   const there = thereWhile(home.item === undefined ? home.kind : "item", unit, outer?.env.thereWhile);
@@ -189,6 +192,7 @@ function compileUnit(
     events: unit.events,
     effects: mapped(unit.effects, (name, effect) => compileEffect(compiler, home, name, effect, env)),
     deadlines: mapped(unit.deadlines, (name, deadline) => compileDeadline(compiler, home, name, deadline, env)),
+    prefill: compilePrefill(compiler, home, unit, definition.forms, env),
     environment: env,
   };
   return { unit: compiled, env, variables: withFacts, functions };
@@ -211,7 +215,7 @@ function compileItem(
     ownFacts: new Set(Object.keys(item.facts)),
     whens: { ...names.whens, own: whensOf(item.sections) },
   };
-  const built = compileUnit(compiler, home, item, variables, kind, sources, context.shared);
+  const built = compileUnit(compiler, home, item, variables, kind, sources, context);
   const { env } = built;
   const at = (pointer: string) => compiler.at(home, pointer, "");
   const programs = (part: "brings" | "with" | "shows", scope: TypeEnvironment) =>
@@ -305,7 +309,7 @@ export function compileKind(
     kindVariables(context.definition, name, context.linkTypes),
     undefined,
     names,
-    context.shared,
+    context,
   );
   return {
     ...built.unit,
@@ -315,6 +319,7 @@ export function compileKind(
     ),
     access: kind.access,
     screens: kind.screens,
+    progress: compileProgress(compiler, home, kind.screens, built.env),
     incoming,
   };
 }

@@ -3,7 +3,7 @@
 import { type ASTNode, Environment, EvaluationError, ParseError } from "@marcbachmann/cel-js";
 import type { Timestamp } from "../time.ts";
 import { FUNCTIONS, type Moment } from "./functions/index.ts";
-import type { Evaluated, Value } from "./types.ts";
+import type { Evaluated, TableFunction, Value } from "./types.ts";
 
 export type Ast = ASTNode;
 export type Run = (variables: Readonly<Record<string, unknown>>, now: Omit<Moment, "changesAt">) => Evaluated;
@@ -17,7 +17,7 @@ const LIMITS = { maxAstNodes: 300, maxDepth: 24, maxListElements: 500, maxMapEnt
 /** The evaluation that runs now: set and restored around each, so functions stay pure of the outside. */
 let current: (Moment & { readonly variables: Readonly<Record<string, unknown>> }) | undefined;
 
-function moment(): Moment {
+function moment(): Moment & { readonly variables: Readonly<Record<string, unknown>> } {
   if (!current) throw new EvaluationError("no evaluation is running");
   return current;
 }
@@ -55,13 +55,19 @@ function environment(): Environment {
 const shared = environment();
 
 /** Names of decision tables become functions of an environment of their own. */
-export type Tables = Readonly<Record<string, { readonly arity: number; readonly call: (...cells: Value[]) => Value }>>;
+export type Tables = Readonly<
+  Record<
+    string,
+    { readonly arity: number; readonly call: TableFunction["call"]; readonly ask: TableFunction["ask"] | undefined }
+  >
+>;
 
 function withTables(tables: Tables): Environment {
   const own = shared.clone();
-  for (const [name, table] of Object.entries(tables)) {
-    const params = Array.from({ length: table.arity }, (_, index) => ({ name: `p${index}`, type: "dyn" }));
-    own.registerFunction({ name, returnType: "dyn", params, handler: table.call });
+  for (const [name, { arity, call, ask }] of Object.entries(tables)) {
+    const handler = ask ? (...cells: Value[]) => ask(moment().variables, ...cells) : call;
+    const params = Array.from({ length: arity }, (_, index) => ({ name: `p${index}`, type: "dyn" }));
+    own.registerFunction({ name, returnType: "dyn", params, handler });
   }
   return own;
 }

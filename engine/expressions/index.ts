@@ -50,7 +50,10 @@ function tables(functions: Readonly<Record<string, TableFunction>> | undefined):
   const known = tablesOf.get(functions);
   if (known) return known;
   const made = Object.fromEntries(
-    Object.entries(functions).map(([name, table]) => [name, { arity: table.parameters.length, call: table.call }]),
+    Object.entries(functions).map(([name, table]) => [
+      name,
+      { arity: table.parameters.length, call: table.call, ask: table.ask },
+    ]),
   );
   tablesOf.set(functions, made);
   return made;

@@ -2,7 +2,7 @@
 
 import { type Ast, childrenOf } from "./cel.ts";
 import { functionByName } from "./functions/index.ts";
-import { pathOf } from "./tree.ts";
+import { literalOf, pathOf } from "./tree.ts";
 import type { Path, Reads } from "./types.ts";
 
 /** Macros bind a name to each element of a list in turn. */
@@ -36,7 +36,7 @@ class Walk {
       this.#all(node.args.slice(1), turned);
     } else if (node.op === "[]") {
       this.#all(node.args, true);
-      for (const list of this.values(node.args[0])) this.elements.push([...list, "*"]);
+      for (const list of this.values(node.args[0])) this.elements.push([...asElement(list), "*"]);
     } else if (node.op === "call") this.#call(node.args[0], node.args[1], turned);
     else if (node.op === "rcall") this.#method(node.args[0], node.args[1], node.args[2], turned);
     else this.#all(childrenOf(node), turned || TURNING.has(node.op));
@@ -51,7 +51,7 @@ class Walk {
       case ".":
         return this.values(node.args[0]).map((record) => [...record, node.args[1]]);
       case "[]":
-        return this.values(node.args[0]).map((list) => [...list, "*"]);
+        return this.values(node.args[0]).map((list) => [...list, memberAt(node.args[1])]);
       case "?:":
         return node.args.slice(1).flatMap((side) => this.values(side));
       case "map":
@@ -74,8 +74,8 @@ class Walk {
   }
   #read(path: Path, turned: boolean): void {
     const elements = this.#resolved(path);
-    (elements ? this.elements : this.reads).push(...(elements ?? [path]));
-    if (turned) this.turned.push(...(elements ?? [path]));
+    (elements ? this.elements : this.reads).push(...(elements?.map(asElement) ?? [path]));
+    if (turned) this.turned.push(...(elements?.map(asElement) ?? [path]));
   }
   #call(name: string, args: readonly Ast[], turned: boolean): void {
     const isTable = name !== "size" && !MONOTONE.has(name) && !functionByName.has(name);
@@ -108,6 +108,13 @@ class Walk {
     return result;
   }
 }
+
+/** What an index asks for: a part by its name, an element by its place, or (`**`) whatever it may be. */
+function memberAt(index: Ast): string {
+  const literal = literalOf(index);
+  return typeof literal === "string" ? literal : typeof literal === "bigint" ? "*" : "**";
+}
+const asElement = (path: Path): Path => path.map((part) => (part === "**" ? "*" : part));
 
 /** Whether a function passes on what it is given: what counts, asks whether, or is a decision table does not. */
 function givesValues(name: string): boolean {

@@ -37,6 +37,8 @@ export interface TableFunction {
   readonly parameters: readonly CelType[];
   readonly result: CelType;
   readonly call: (...cells: Value[]) => Value;
+  /** Instead of `call`, for what only the evaluation knows: given its variables as well. */
+  readonly ask?: (variables: Readonly<Record<string, unknown>>, ...cells: Value[]) => Value;
   /** Told of every call that is compiled: the types of what is given. */
   readonly called?: (types: readonly CelType[]) => void;
 }
@@ -63,7 +65,7 @@ export interface Reads {
   readonly elements: readonly Path[];
   /** Those of both that are read so that less of them may be more of the result: behind `!`, counted, compared, chosen by, or asked of all. */
   readonly turned: readonly Path[];
-  /** Paths whose value can stand in the result, whole or in part; what is only counted, compared or decided by is none of them. */
+  /** Paths whose value can stand in the result, whole or in part; what is only counted, compared or decided by is none of them. `**` stands for a part that is not known before it runs. */
   readonly values: readonly Path[];
 }
 

@@ -21,7 +21,7 @@ export function checkScreens(compiler: Compiler, root: string, process: Compiled
       const layout = layouts.find(({ name }) => name === screen.layout);
       for (const part of parts) {
         checkInner(place, part);
-        part.check(place);
+        part.check?.(place);
       }
       if (!layout) return;
       checkKeys(place, layout);

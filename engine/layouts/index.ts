@@ -6,7 +6,6 @@ import { layouts } from "./registry.ts";
 import type { Layout, LinkStates, Schedule } from "./types.ts";
 
 export { columnsOf, type ListPart, listOf } from "./parts/list.ts";
-export { progressOf, type Step } from "./parts/progress.ts";
 export { type Label, labelOf } from "./parts/sets.ts";
 export type { LinkStates, Schedule } from "./types.ts";
 

@@ -55,5 +55,5 @@ export interface Part {
   readonly key: string;
   /** Keys of the part, or of each thing in it. */
   readonly inner?: { readonly of: "part" | "each"; readonly keys: readonly string[] };
-  check(place: ScreenPlace): void;
+  check?(place: ScreenPlace): void;
 }

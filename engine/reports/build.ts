@@ -6,16 +6,15 @@ import { withVisibleLinks } from "../access/incoming-links.ts";
 import { redactForReport } from "../access/rows.ts";
 import { buildBlock } from "../blocks/index.ts";
 import type { BlockWriter } from "../blocks/types.ts";
-import type { CompiledKind, CompiledProcess } from "../compile/types.ts";
+import type { CompiledProcess, CompiledReport, Template } from "../compile/types.ts";
 import { isPaused } from "../decide/deadlines.ts";
-import type { PrivacyClass } from "../definition/types.ts";
-import { compileExpression } from "../expressions/index.ts";
-import type { CelType, Program } from "../expressions/types.ts";
+import type { Cel, PrivacyClass } from "../definition/types.ts";
+import type { Program } from "../expressions/types.ts";
 import { type EvaluationContext, evaluate, itemView, Lazy } from "../state/scope.ts";
 import type { Actor, ItemState } from "../state/types.ts";
 import { itemUnit, mainUnit } from "../state/unit.ts";
 import { dayOf } from "../time.ts";
-import { fieldAt, fieldOfColumn } from "./fields.ts";
+import { fieldOf, fieldOfColumn, kindOfColumn } from "./fields.ts";
 import { frameOf } from "./frame.ts";
 import type { ReportModel } from "./types.ts";
 import { listWords, type Wording, wordsFor } from "./values.ts";
@@ -45,23 +44,6 @@ export function allowedInReport(
 /** A report under way, with the facts that do not stand on it. */
 interface Building extends ReportContext {
   readonly kept: ReadonlySet<string>;
-}
-
-const programs = new WeakMap<CompiledKind, Map<string, Program | null>>();
-const OPEN: readonly string[] = ["items", "incoming", "settings", "linked", "row"];
-
-/** Compiled once per definition; names of the report's kind, `linked` and `row`. */
-function programOf(kind: CompiledKind, source: string): Program | null {
-  const known = programs.get(kind) ?? new Map<string, Program | null>();
-  programs.set(kind, known);
-  const found = known.get(source);
-  if (found !== undefined) return found;
-  const variables: Record<string, CelType> = Object.fromEntries([kind.kind, ...OPEN].map((name) => [name, "dyn"]));
-  for (const fact of kind.facts) variables[fact.name] = fact.type;
-  const compiled = compileExpression(source, { variables });
-  const program = "problem" in compiled ? null : compiled.program;
-  known.set(source, program);
-  return program;
 }
 
 /** An item of another instance as a row: like an item here, with the number of its owner. @param readers of the report, asked at the owner */
@@ -102,9 +84,7 @@ function dueDay({ clock }: EvaluationContext, { deadlines }: ItemState): string 
   return running.map(({ due }) => dayOf(due, clock.timeZone)).sort()[0];
 }
 
-function ask(given: Building, source: string, row?: unknown): unknown {
-  const program = programOf(given.context.kind, source);
-  if (!program) return undefined;
+function ask(given: Building, program: Program, row?: unknown): unknown {
   const linked = new Lazy((name) => given.linked[name] ?? []);
   const answer = evaluate(given.context, mainUnit(given.context), program, {
     linked,
@@ -121,11 +101,13 @@ const firstLanguage = ({ definition, texts }: CompiledProcess): string =>
 const textAt = ({ process }: EvaluationContext, language: string, address: string): string =>
   process.texts[language]?.[address] ?? process.texts[firstLanguage(process)]?.[address] ?? "";
 
-/** A text with its `{{ expression }}` asked; what is absent leaves nothing. */
-const filled = (given: Building, text: string, wording: Wording): string =>
-  text.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, (_, source: string) =>
-    wordsFor(ask(given, source), fieldAt(given.context.process, source), wording),
-  );
+/** A text with its expressions asked; what is absent leaves nothing. */
+const filled = (given: Building, template: Template, wording: Wording): string =>
+  template
+    .map((part) =>
+      typeof part === "string" ? part : wordsFor(ask(given, part), fieldOf(given.context.process, part), wording),
+    )
+    .join("");
 
 /** Organisations of a person or of several, each once. */
 function organisationsOf(persons: unknown, { person }: Wording): readonly string[] {
@@ -135,15 +117,23 @@ function organisationsOf(persons: unknown, { person }: Wording): readonly string
 }
 
 /** What a block of this report asks, for its reader and in its language. */
-function writerOf(given: Building, report: string, block: string, wording: Wording): BlockWriter {
+function writerOf(given: Building, report: CompiledReport, name: string, block: string, wording: Wording): BlockWriter {
   const { context, language } = given;
+  const template = report.texts[language]?.[block] ?? report.texts[firstLanguage(context.process)]?.[block] ?? [];
+  const program = (source: Cel): Program | undefined =>
+    report.expressions.find((one) => one.program.source === source)?.program;
+  const of = <T>(source: Cel, ask: (program: Program) => T): T | undefined => {
+    const found = program(source);
+    return found && ask(found);
+  };
   return {
-    title: filled(given, textAt(context, language, `reports.${report}.blocks.${block}`), wording),
-    ask: (source, row) => ask(given, source, row),
-    field: (source) => fieldAt(context.process, source),
-    columnField: (table, column) => fieldOfColumn(context.process, table, column),
+    title: filled(given, template, wording),
+    ask: (source, row) => of(source, (one) => ask(given, one, row)),
+    field: (source) => of(source, (one) => fieldOf(context.process, one)),
+    columnField: (table, column) => of(table, (list) => of(column, (one) => fieldOfColumn(context.process, list, one))),
+    columnKind: (column) => of(column, kindOfColumn),
     label: ({ form, key }) => form.texts[language]?.[key] ?? key,
-    column: (name) => textAt(context, language, `reports.${report}.columns.${name}`),
+    column: (one) => textAt(context, language, `reports.${name}.columns.${one}`),
     words: (value, field) => wordsFor(value, field, wording),
     listWords: (value, field) => listWords(value, field, wording),
     organisations: (persons) => organisationsOf(persons, wording),
@@ -154,6 +144,12 @@ function writerOf(given: Building, report: string, block: string, wording: Wordi
 function visibleTo(context: EvaluationContext, readers: readonly Actor[] | undefined): EvaluationContext {
   const [reader, ...others] = readers ?? [];
   return reader && others.length === 0 ? withoutHiddenItems(withVisibleLinks(context, reader), reader) : context;
+}
+
+/** The day that a report says it is about. */
+function dateOf(given: Building, { date, expressions }: CompiledReport): unknown {
+  const found = expressions.find(({ program }) => date !== undefined && program.source === date);
+  return found && ask(given, found.program);
 }
 
 /** @param report id of a report of the process, about this kind of instance. */
@@ -185,10 +181,10 @@ export function buildReport(asked: ReportContext, report: string): ReportModel |
       process: textAt(context, language, "process"),
       variant: textAt(context, language, `variants.${context.process.variant ?? ""}`),
       keep: definition.keep,
-      about: definition.date === undefined ? undefined : ask(given, definition.date),
+      about: dateOf(given, definition),
     }),
     blocks: Object.entries(definition.blocks).flatMap(([key, block]) =>
-      buildBlock(block, writerOf(given, report, key, wording)),
+      buildBlock(block, writerOf(given, definition, report, key, wording)),
     ),
   };
 }

@@ -1,10 +1,10 @@
 /** Which field of which form an expression of a report reads: for its label, its choices and its privacy. */
 
-import type { Field } from "../blocks/types.ts";
+import type { ColumnKind, Field } from "../blocks/types.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import type { FieldSchema } from "../definition/types.ts";
-
-const PATH = /^[\w.]+$/;
+import { literalOf, pathOf, treeOf } from "../expressions/index.ts";
+import type { Path, Program } from "../expressions/types.ts";
 
 function formOf(process: CompiledProcess, section: string, kind?: string) {
   const kinds = kind === undefined ? Object.values(process.kinds) : [process.kinds[kind]];
@@ -18,24 +18,25 @@ function formOf(process: CompiledProcess, section: string, kind?: string) {
   return undefined;
 }
 
-/** What a list of items or rows is mapped to: `w.plan.phases` of `items.place.map(w, w.plan.phases)`, at the end of an expression. */
-const MAPPED = /([\w.]+)(?:\.filter\(.*\))?\.map\(\s*(\w+)\s*,\s*\2((?:\.\w+)+)\s*\)\)*\s*$/;
-
-/** A field of a section of each item, or a field of each row of a list. */
-function mappedField(process: CompiledProcess, source: string): Field | undefined {
-  const [, list = "", , path = ""] = MAPPED.exec(source) ?? [];
-  const [first = "", ...rest] = path.slice(1).split(".");
-  if (rest.length === 0) return first === "" ? undefined : fieldAt(process, `${list}.${first}`);
-  const form = formOf(process, first);
-  return form && fieldIn(form, rest);
-}
-
-/** `meeting.plan.date`: kind, section, field; also where a list is mapped to it. */
-export function fieldAt(process: CompiledProcess, source: string): Field | undefined {
-  if (!PATH.test(source)) return mappedField(process, source);
-  const [kind = "", section = "", ...rest] = PATH.test(source) ? source.split(".") : [];
+/** The field at a path: kind, section, field; `*` stands for a row. */
+function fieldAt(process: CompiledProcess, path: Path): Field | undefined {
+  const [kind = "", section = "", ...rest] = path.filter((part) => part !== "*");
   const form = process.kinds[kind] ? formOf(process, section, kind) : undefined;
   return form && fieldIn(form, rest);
+}
+/** Below a list of items: the path within one of them, through the items that belong to it. */
+function withinItem([head = "", , star, ...rest]: Path): Path | undefined {
+  if (!ITEM_LISTS.has(head) || star !== "*") return undefined;
+  return withinItem(rest) ?? rest;
+}
+const ITEM_LISTS = new Set(["items", "own", "linked", "ownerItems"]);
+/** The field that an expression gives, when all that it gives is of one: `meeting.plan.date`, or a list that is mapped to it. */
+export function fieldOf(process: CompiledProcess, { values }: Program): Field | undefined {
+  const [path, ...others] = values;
+  if (!path || others.length > 0) return undefined;
+  const [section = "", ...rest] = withinItem(path)?.filter((part) => part !== "*") ?? [];
+  const form = section === "" ? undefined : formOf(process, section);
+  return form ? fieldIn(form, rest) : fieldAt(process, path);
 }
 function fieldIn(form: NonNullable<ReturnType<typeof formOf>>, path: readonly string[]): Field | undefined {
   let schema: FieldSchema | undefined = form.schema.properties[path[0] ?? ""];
@@ -43,21 +44,25 @@ function fieldIn(form: NonNullable<ReturnType<typeof formOf>>, path: readonly st
   return schema && { form, key: path.join("."), schema };
 }
 
-/** The list that a table takes its rows from: `case.family.persons` of `case.family.persons.filter(p, …)`. */
-const listIn = (table: string): string => /^\s*([\w.]+)\.filter\s*\(/.exec(table)?.[1] ?? table;
-
 /**
  * The field of a column: `row.task.owner` of an item's section, or `row.name` of a row of the list that the table shows.
- * Where the expression chooses, the last name is what it shows.
+ * Where the expression chooses, the last value is what it shows.
  */
-export function fieldOfColumn(process: CompiledProcess, table: string, column: string): Field | undefined {
-  const shown = column.match(/\brow(\.\w+)+/g)?.at(-1);
-  const [, first = "", ...rest] = shown?.split(".") ?? [];
-  if (first === "") return undefined;
+export function fieldOfColumn(process: CompiledProcess, table: Program, column: Program): Field | undefined {
+  const [head, first = "", ...rest] = column.values.at(-1) ?? [];
+  if (head !== "row" || first === "") return undefined;
   if (rest.length > 0) {
     const form = formOf(process, first);
     return form && fieldIn(form, rest);
   }
-  const list = fieldAt(process, listIn(table));
+  const list = fieldOf(process, table);
   return list && fieldIn(list.form, [...list.key.split("."), first]);
+}
+
+/** What a column is whatever its values are: left empty to be written in by hand, or a number of a case or item. */
+export function kindOfColumn(column: Program): ColumnKind | undefined {
+  const tree = treeOf(column);
+  if (literalOf(tree) === "") return "blank";
+  const [head, part, ...rest] = pathOf(tree) ?? [];
+  return head === "row" && (part === "number" || part === "ownerNumber") && rest.length === 0 ? "number" : undefined;
 }

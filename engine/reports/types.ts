@@ -3,7 +3,7 @@
 import type { ReportBlock } from "../blocks/index.ts";
 
 export type { ReportBlock } from "../blocks/index.ts";
-export type { ColumnKind } from "../blocks/table.ts";
+export type { ColumnKind } from "../blocks/types.ts";
 
 export interface ReportModel {
   readonly report: string;

@@ -2,13 +2,12 @@
 
 import { grantingRoles } from "../access/access.ts";
 import { candidates, rolesOf } from "../access/roles.ts";
-import { type CompiledPolicy, compilePolicies } from "../compile/policies.ts";
-import type { CompiledProcess } from "../compile/types.ts";
+import { READS, type Reads } from "../compile/policies.ts";
+import type { CompiledPolicy, CompiledProcess } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
-import { compileExpression } from "../expressions/index.ts";
 import type { Program } from "../expressions/types.ts";
 import { asId, type InstanceId, type OrganisationId } from "../ids.ts";
-import { type EvaluationContext, evaluate, plain } from "../state/scope.ts";
+import { type EvaluationContext, plain, variables } from "../state/scope.ts";
 import { isEnded } from "../state/unfinished.ts";
 import { itemUnits, mainUnit, type Unit } from "../state/unit.ts";
 import type { World } from "./world.ts";
@@ -43,31 +42,22 @@ function readsNow(context: EvaluationContext, unit: Unit, role: string, section:
   });
 }
 
-interface Compiled {
-  readonly watched: readonly Watched[];
-  /** What `reads` asks of, set around each evaluation. */
-  readonly asked: { context?: EvaluationContext; unit?: Unit };
-}
-const compiledOf = new WeakMap<CompiledProcess, Compiled>();
-function compiled(process: CompiledProcess): Compiled {
-  const known = compiledOf.get(process);
-  if (known) return known;
-  const asked: Compiled["asked"] = {};
-  const reads = (role: string, section: string): boolean =>
-    asked.context !== undefined && asked.unit !== undefined && readsNow(asked.context, asked.unit, role, section);
-  const policies = compilePolicies(process, reads, (source, environment) => {
-    const made = compileExpression(source, environment);
-    return "problem" in made ? undefined : made.program;
+/** Every policy with a unit that it is about. */
+const watchedIn = ({ policies }: CompiledProcess): readonly Watched[] =>
+  policies.flatMap(({ name, units }) => units.map((unit) => ({ ...unit, name })));
+
+/** The names of a unit, with the answer to `reads(…)`. */
+function namesOf(context: EvaluationContext, unit: Unit): Readonly<Record<string, unknown>> {
+  const reads: Reads = (role, section) => readsNow(context, unit, role, section);
+  return new Proxy(variables(context, unit), {
+    get: (names, name, receiver) => (name === READS ? reads : Reflect.get(names, name, receiver)),
   });
-  const made = { watched: policies.flatMap(({ name, units }) => units.map((unit) => ({ ...unit, name }))), asked };
-  compiledOf.set(process, made);
-  return made;
 }
 
 export class PolicyWatch {
   readonly breaches: Breach[] = [];
   readonly #world: World;
-  readonly #compiled: Compiled;
+  readonly #watched: readonly Watched[];
   /** Told once: a promise that is broken stays broken. */
   readonly #told = new Set<string>();
   /** What came to hold and still has to lead somewhere; and what it must keep. */
@@ -76,17 +66,12 @@ export class PolicyWatch {
 
   constructor(world: World) {
     this.#world = world;
-    this.#compiled = compiled(world.process);
-    if (this.#compiled.watched.length > 0) world.watch((id) => this.#look(id));
+    this.#watched = watchedIn(world.process);
+    if (this.#watched.length > 0) world.watch((id) => this.#look(id));
   }
 
   #ask(context: EvaluationContext, unit: Unit, program: Program): unknown {
-    const { asked } = this.#compiled;
-    asked.context = context;
-    asked.unit = unit;
-    const answer = evaluate(context, unit, program);
-    delete asked.context;
-    delete asked.unit;
+    const answer = program.evaluate(namesOf(context, unit), context.clock);
     return answer.absent ? undefined : answer.value;
   }
   #tell(one: Watched, rule: Breach["rule"], id: InstanceId, unit: Unit, found: string): void {
@@ -98,7 +83,7 @@ export class PolicyWatch {
 
   #look(id: InstanceId): void {
     const context = this.#world.context(id);
-    for (const one of this.#compiled.watched) {
+    for (const one of this.#watched) {
       if (one.unit.kind !== context.kind.kind) continue;
       const items = itemUnits(context).filter(({ item }) => item?.item === one.unit.item);
       for (const unit of one.unit.item === undefined ? [mainUnit(context)] : items)

@@ -5,7 +5,7 @@ import type { CompiledProcess } from "../compile/types.ts";
 import { pointerPart } from "../definition/json.ts";
 import { didYouMean } from "../definition/nearest.ts";
 import type { AwaitDefinition, OpenDefinition, StateDefinition, TransitionsDefinition } from "../definition/types.ts";
-import { describe, fieldType } from "../expressions/index.ts";
+import { describe } from "../expressions/index.ts";
 import { factOf, waysOf } from "../machine/index.ts";
 import { type below, isOneOff, needName, type UnitPlace, unitsOf, whatHelps } from "./units.ts";
 import { eachState } from "./walk.ts";
@@ -176,12 +176,8 @@ function checkOpen(
   const deadlines = [...Object.keys(place.unit.deadlines), ...Object.keys(place.kind.deadlines)];
   if (open.due !== undefined) needName(compiler, at(`${pointer}/due`), "deadline", open.due, deadlines);
   const fields = process.definition.forms[place.unit.sections[section]?.form ?? ""]?.schema.properties ?? {};
-  for (const [field, source] of Object.entries(open.prefill ?? {})) {
-    const here = at(`${pointer}/prefill/${pointerPart(field)}`);
-    needName(compiler, here, "field", field, Object.keys(fields));
-    const type = fields[field] && fieldType(fields[field]);
-    compiler.expression(source, place.unit.environment, here, type);
-  }
+  for (const field of Object.keys(open.prefill ?? {}))
+    needName(compiler, at(`${pointer}/prefill/${pointerPart(field)}`), "field", field, Object.keys(fields));
 }
 
 /** What is waited for is an event of this unit, and the roles named are among those who may send it. */

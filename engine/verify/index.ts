@@ -6,7 +6,6 @@ import { checkAddressees } from "./addressees.ts";
 import { checkCharts } from "./charts.ts";
 import { checkEvents } from "./events.ts";
 import { checkExamples } from "./examples.ts";
-import { checkExpressions } from "./expressions.ts";
 import { checkFigures } from "./figures.ts";
 import { checkFormTexts } from "./form-texts.ts";
 import { checkGates } from "./gates.ts";
@@ -15,6 +14,7 @@ import { checkListedStates } from "./listed-states.ts";
 import { checkLoops } from "./loops.ts";
 import { checkNames } from "./names.ts";
 import { checkPayloadTypes } from "./payload-types.ts";
+import { checkPolicies } from "./policies.ts";
 import { checkProcess } from "./process.ts";
 import { checkReferences } from "./references.ts";
 import { checkReports } from "./reports.ts";
@@ -47,7 +47,7 @@ const CHECKS: readonly Check[] = [
   checkHolders,
   checkSections,
   checkLinks,
-  checkExpressions,
+  checkPolicies,
   checkReports,
   checkFigures,
   checkExamples,

@@ -5,7 +5,6 @@ import {
   allowedInReport,
   asId,
   buildReport,
-  type CompiledProcess,
   type EvaluationContext,
   type IncomingState,
   type InstanceId,
@@ -84,37 +83,25 @@ export async function reportOf(
   );
 }
 
-const sources = new WeakMap<CompiledProcess, Map<string, string>>();
-/** Every expression and text of a report, as one text to look through: of a definition always the same. */
-function sourceOf({ process }: EvaluationContext, report: string): string {
-  const known = sources.get(process) ?? new Map<string, string>();
-  sources.set(process, known);
-  const before = known.get(report);
-  if (before !== undefined) return before;
-  const texts = Object.values(process.texts).flatMap((all) =>
-    Object.entries(all).flatMap(([address, text]) => (address.startsWith(`reports.${report}.`) ? [text] : [])),
-  );
-  const source = JSON.stringify([process.reports[report]?.blocks ?? {}, texts]);
-  known.set(report, source);
-  return source;
-}
+/** Every name path that the expressions of a report read. */
+const pathsOf = ({ process }: EvaluationContext, report: string): readonly (readonly string[])[] =>
+  (process.reports[report]?.expressions ?? []).flatMap(({ program }) => [...program.reads, ...program.elements]);
 
 /** Whether a report may tell of items of a name, of its own instance or of one across a link: by itself, or through a fact. */
 export function mayTellOf(context: EvaluationContext, report: string, item: string): boolean {
   const { kind, process } = context;
-  const source = sourceOf(context, report);
-  const isNamed = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(source);
+  const programs = (process.reports[report]?.expressions ?? []).map(({ program }) => program);
   return (
-    isNamed(item) ||
-    kind.facts.some(({ name }) => isNamed(name) && process.dependencies.ofFact(kind, name).items.includes(item))
+    pathsOf(context, report).some((path) => path.includes(item)) ||
+    programs.some((program) => process.dependencies.ofProgram(kind, program).items.includes(item))
   );
 }
 
 /** Instances that a report reads across links: whoever gets the report looks at them too. */
 export function linkedIn(context: EvaluationContext, report: string): readonly InstanceId[] {
   const { instance } = context;
-  const source = sourceOf(context, report);
-  const read = Object.entries(instance.incoming).filter(([item]) => new RegExp(`\\blinked\\.${item}\\b`).test(source));
+  const items = new Set(pathsOf(context, report).flatMap(([head, item]) => (head === "linked" ? [item] : [])));
+  const read = Object.entries(instance.incoming).filter(([item]) => items.has(item));
   const owners = read.flatMap(([, all]) => Object.values(all).flatMap((one) => (one.accepted ? [one.owner] : [])));
   return [...new Set(owners)];
 }

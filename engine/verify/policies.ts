@@ -1,7 +1,6 @@
-/** The policies of a process, checked with the names of the unit they are about. */
+/** Promises that say something: what may never hold, or what something leads to or keeps. */
 
 import type { Compiler } from "../compile/compiler.ts";
-import { compilePolicies } from "../compile/policies.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import { pointerPart } from "../definition/json.ts";
 import type { PolicyDefinition } from "../definition/types.ts";
@@ -23,12 +22,6 @@ function checkWhole(
   );
 }
 
-export function checkExpressions(compiler: Compiler, root: string, process: CompiledProcess): void {
-  const file = `${root}/policies.json`;
-  compilePolicies(
-    process,
-    () => false,
-    (source, environment, pointer, type) => compiler.expression(source, environment, { file, pointer }, type),
-  );
+export function checkPolicies(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const [name, policy] of Object.entries(process.definition.policies)) checkWhole(compiler, root, name, policy);
 }
