@@ -3,6 +3,7 @@
 import type { CompiledDeadline, CompiledKind } from "../compile/types.ts";
 import type { RungDefinition } from "../definition/types.ts";
 import type { ItemId } from "../ids.ts";
+import { same } from "../state/same.ts";
 import { evaluate } from "../state/scope.ts";
 import type { DeadlineState, Instance, UnitState } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
@@ -21,11 +22,16 @@ import {
   workdaysBetween,
 } from "../time.ts";
 import { noteUnitWake } from "./items.ts";
-import type { Transaction } from "./transaction.ts";
+import type { Transaction, TransactionView } from "./transaction.ts";
 
 type Pause = DeadlineState["pauses"][number];
 
-/** `from` + term + every recorded pause after `from`. */
+/**
+ * When a deadline is due: `from`, the term, and every closed pause after `from` (docs/format.md 2.15).
+ * @param n length of the term, in the deadline's own `unit` (minute, hour, day, workday, week or month); negative counts back
+ * @param pauses `[from, until]`; one that is still open (`null`) does not count yet
+ * @param time time of day (`HH:MM`) of a term in days; without it the start of the day
+ */
 export function dueOf(
   deadline: CompiledDeadline,
   from: Timestamp,
@@ -73,7 +79,7 @@ export function rungAt(
 }
 
 /** For every active state that makes the deadlines of the whole instance stand still: which go on all the same. */
-function suspensions(tx: Transaction): readonly (readonly string[])[] {
+function suspensions(tx: TransactionView): readonly (readonly string[])[] {
   return tx.units.flatMap(({ definition: { chart }, state }) =>
     chart.active(state.chart).flatMap((key) => {
       const suspends = chart.states[key]?.definition.meta?.suspends;
@@ -124,13 +130,12 @@ function updateOne(
     fired: restarted ? [] : (before?.fired ?? []),
     failed: restarted ? [] : (before?.failed ?? []),
   };
-  if (JSON.stringify(next) !== JSON.stringify(before))
-    tx.emit({ type: "DeadlineSet", unit: unit.id, deadline: deadline.name, state: next });
+  if (!same(next, before)) tx.emit({ type: "DeadlineSet", unit: unit.id, deadline: deadline.name, state: next });
 }
 
 /** What `from` gives, as an instant; else the moment `while` began. */
 function fromOf(
-  tx: Transaction,
+  tx: TransactionView,
   deadline: CompiledDeadline,
   ask: (program: CompiledDeadline["from"]) => unknown,
   before: DeadlineState | undefined,
@@ -144,7 +149,7 @@ function fromOf(
 /** A start that a field says may be corrected, or become known, later: pauses from before that are not forgotten. */
 function keepPauses(tx: Transaction, unit: Unit, deadline: string, pauses: readonly Pause[]): void {
   const kept = unit.state.pauses?.[deadline] ?? [];
-  if (JSON.stringify(kept) !== JSON.stringify(pauses)) tx.emit({ type: "PausesKept", unit: unit.id, deadline, pauses });
+  if (!same(kept, pauses)) tx.emit({ type: "PausesKept", unit: unit.id, deadline, pauses });
 }
 
 function pausesOf(pauses: readonly Pause[], paused: boolean, now: Timestamp): readonly Pause[] {
@@ -154,6 +159,7 @@ function pausesOf(pauses: readonly Pause[], paused: boolean, now: Timestamp): re
   if (!paused && isOpen && last) return [...pauses.slice(0, -1), [last[0], now]];
   return pauses;
 }
+/** Whether the last pause of a deadline is still open. */
 export const isPaused = (state: DeadlineState): boolean => state.pauses.at(-1)?.[1] === null;
 
 export interface DueRung {

@@ -10,7 +10,7 @@ import type { Refused, SentState } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 import { dayOf } from "../time.ts";
 import { writeFields } from "./patch.ts";
-import type { Transaction } from "./transaction.ts";
+import type { Transaction, TransactionView } from "./transaction.ts";
 
 /** Carries out effects by name; those that follow a refusal tell of it. Names nobody declared were refused when the definition was compiled. */
 export function carryOut(tx: Transaction, unit: Unit, names: readonly string[], refused?: Refused): void {
@@ -34,14 +34,14 @@ function carryOutOne(tx: Transaction, unit: Unit, effect: CompiledEffect, refuse
 }
 
 /** The value of an expression of an effect, with the event at hand. */
-function ask(tx: Transaction, unit: Unit, program: Program | undefined, extra: Extra = tx.extra): unknown {
+function ask(tx: TransactionView, unit: Unit, program: Program | undefined, extra: Extra = tx.extra): unknown {
   if (!program) return undefined;
   const answer = evaluate(tx.context, unit, program, extra);
   return answer.absent ? undefined : answer.value;
 }
 
 /** `with`: one map, or a tree of programs. What is absent is left out. */
-function withOf(tx: Transaction, unit: Unit, { withProgram }: CompiledEffect): Readonly<Record<string, Json>> {
+function withOf(tx: TransactionView, unit: Unit, { withProgram }: CompiledEffect): Readonly<Record<string, Json>> {
   if (!withProgram) return {};
   if (isProgram(withProgram)) return plain(ask(tx, unit, withProgram) ?? {}) as Readonly<Record<string, Json>>;
   const walk = (tree: ProgramTree): Record<string, Json> =>
@@ -76,7 +76,7 @@ function giveNumber(tx: Transaction, unit: Unit, numbering: string, once: boolea
   if (reserved === undefined) tx.neededNumbers.add(numbering);
   else tx.emit({ type: "NumberGiven", unit: unit.id, numbering, number: formatNumber(tx, definition, reserved) });
 }
-function formatNumber(tx: Transaction, definition: NumberingDefinition, n: number): string {
+function formatNumber(tx: TransactionView, definition: NumberingDefinition, n: number): string {
   const year = dayOf(tx.clock.now, tx.clock.timeZone).slice(0, 4);
   const [own = ""] = Object.values(tx.instance.numbers);
   return definition.pattern.replace(/\{(\w+)(?::(\d+))?\}/g, (_, name: string, width?: string) =>
@@ -185,6 +185,6 @@ function start(tx: Transaction, unit: Unit, effect: CompiledEffect): void {
 }
 
 /** The event's own parts, as effects read them. */
-export const eventExtra = (tx: Transaction, pick: unknown, fields: Fields | undefined): Extra => ({
+export const eventExtra = (tx: TransactionView, pick: unknown, fields: Fields | undefined): Extra => ({
   event: { by: tx.by, ...(pick === undefined ? {} : { pick }), with: (fields ?? {}) as unknown as Value },
 });

@@ -10,7 +10,7 @@ import { isUnfinished } from "../state/unfinished.ts";
 import type { Unit } from "../state/unit.ts";
 import { carryOut } from "./effects.ts";
 import { noteWake } from "./settle/facts.ts";
-import type { Transaction } from "./transaction.ts";
+import type { Transaction, TransactionView } from "./transaction.ts";
 
 interface NewItem {
   readonly item: string;
@@ -92,7 +92,7 @@ function updateSet(tx: Transaction, compiled: CompiledItem, parent: Unit | undef
   return fresh;
 }
 /** Keys of a set over links are addresses: the far end is in the same group. */
-function linkTo(tx: Transaction, compiled: CompiledItem, key: string): { readonly link?: FarRef } {
+function linkTo(tx: TransactionView, compiled: CompiledItem, key: string): { readonly link?: FarRef } {
   return compiled.link
     ? { link: { instance: key as FarRef["instance"], kind: compiled.link.to, group: tx.instance.group } }
     : {};
@@ -126,6 +126,7 @@ export function updateHolders(tx: Transaction): void {
   }
 }
 
+/** Records when an expression of a unit may change by itself. @param name by which the wake-up is stored */
 export function noteUnitWake(tx: Transaction, unit: Unit, name: string, answer: Parameters<typeof noteWake>[2]): void {
   const wakes = { ...unit.state.wakes };
   if (noteWake(wakes, name, answer)) tx.emit({ type: "WakesSet", unit: unit.id, wakes });

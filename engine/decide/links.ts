@@ -3,6 +3,7 @@
 import type { CompiledItem, CompiledKind } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import type { PersonId } from "../ids.ts";
+import { same } from "../state/same.ts";
 import { type EvaluationContext, evaluate, plain } from "../state/scope.ts";
 import type { IncomingState, ItemState, Mirrored } from "../state/types.ts";
 import { isUnfinished } from "../state/unfinished.ts";
@@ -65,8 +66,6 @@ export function broughtBy(
   }
   return brought;
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** After every change: tells far ends how our links look now, and owners of links to us what we bring. */
 export function updateLinks(tx: Transaction): void {

@@ -8,7 +8,7 @@ import type { TakenTask, UserCommand } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 import { ended, notAllowed, notFound, notPossibleNow } from "./rejections.ts";
 import { hasEnded } from "./take-event.ts";
-import type { Transaction } from "./transaction.ts";
+import type { TransactionView } from "./transaction.ts";
 
 type TaskCommand = Extract<UserCommand, { type: "TakeTask" | "ReleaseTask" }>;
 export interface OpenTask {
@@ -19,7 +19,7 @@ export interface OpenTask {
 }
 
 /** The task a command names, when it is open and the actor may do it. */
-export function openTask(tx: Transaction, command: TaskCommand): OpenTask | Rejection {
+export function openTask(tx: TransactionView, command: TaskCommand): OpenTask | Rejection {
   const unit = tx.at(command.unit);
   if (unit === undefined || !maySee(tx.context, command.actor) || !maySeeUnit(tx.context, command.actor, unit))
     return notFound("item");

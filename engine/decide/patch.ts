@@ -12,17 +12,15 @@ import type { Json } from "../definition/types.ts";
 import { checkForm, read, write } from "../forms/index.ts";
 import type { FieldError, Fields, FormState } from "../forms/types.ts";
 import type { Rejection } from "../result.ts";
+import { same } from "../state/same.ts";
 import type { SectionPatch } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 import { invalidFields, notFound, staleValue } from "./rejections.ts";
 import { screen } from "./screening.ts";
-import type { Transaction } from "./transaction.ts";
-
-const same = (a: Json | undefined, b: Json | undefined): boolean =>
-  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+import type { Transaction, TransactionView } from "./transaction.ts";
 
 /** Rows without an id get one that follows from the commit, so that they keep it. */
-function withRowIds(tx: Transaction, value: Json, path: string): Json {
+function withRowIds(tx: TransactionView, value: Json, path: string): Json {
   if (!Array.isArray(value)) return value;
   return value.map((row: Json, index) =>
     typeof row === "object" && row !== null && !Array.isArray(row) && !("id" in row)
@@ -32,7 +30,7 @@ function withRowIds(tx: Transaction, value: Json, path: string): Json {
 }
 
 /** Fields after a patch; `"rows[]"` adds a row, `null` empties. */
-function merge(tx: Transaction, before: Fields, set: Fields): Fields {
+function merge(tx: TransactionView, before: Fields, set: Fields): Fields {
   let fields = before;
   for (const [key, value] of Object.entries(set)) {
     if (key.endsWith("[]")) {

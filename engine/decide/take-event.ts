@@ -3,6 +3,7 @@
 import { waysNot, whyNot } from "../access/why-not.ts";
 import type { Fields } from "../forms/types.ts";
 import type { Rejection } from "../result.ts";
+import { same } from "../state/same.ts";
 import { holds } from "../state/scope.ts";
 import { senderOf } from "../state/senders.ts";
 import type { Unit } from "../state/unit.ts";
@@ -10,15 +11,15 @@ import { carryOut } from "./effects.ts";
 import { patchSection } from "./patch.ts";
 import { ended, notPossibleNow, notYet } from "./rejections.ts";
 import { recomputeItems, recomputeMain } from "./settle/facts.ts";
-import type { Transaction } from "./transaction.ts";
+import type { Transaction, TransactionView } from "./transaction.ts";
 
 /** Whether the main chart, or the item's, has reached a top-level final state. */
-export const hasEnded = (tx: Transaction, unit: Unit): boolean =>
+export const hasEnded = (tx: TransactionView, unit: Unit): boolean =>
   [tx.main, unit].some(({ definition, state }) => definition.chart.isFinal(state.chart));
 
 /** The event of a `notBy` that the person behind this command sent, here or through another document. */
 export const sameSender = (
-  { by }: Pick<Transaction, "by">,
+  { by }: Pick<TransactionView, "by">,
   { state }: Unit,
   notBy: readonly string[] | undefined,
 ): string | undefined => notBy?.find((name) => senderOf(state, name)?.id === by.id);
@@ -66,8 +67,7 @@ export function takeEvent(
     ...(tx.role === undefined ? {} : { role: tx.role }),
     at: tx.command.at,
   });
-  const moved =
-    step.entered.length > 0 || step.exited.length > 0 || JSON.stringify(step.state) !== JSON.stringify(before);
+  const moved = step.entered.length > 0 || step.exited.length > 0 || !same(step.state, before);
   if (moved)
     tx.emit({
       type: "StateChanged",

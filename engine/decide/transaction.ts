@@ -168,6 +168,29 @@ export class Transaction {
   }
 }
 
+/** A transaction as functions have it that only read: nothing can be emitted, written or sent through it. */
+export type TransactionView = Readonly<
+  Pick<
+    Transaction,
+    | "instance"
+    | "process"
+    | "kind"
+    | "command"
+    | "by"
+    | "given"
+    | "extra"
+    | "revision"
+    | "clock"
+    | "context"
+    | "unit"
+    | "at"
+    | "main"
+    | "items"
+    | "units"
+    | "read"
+  >
+>;
+
 /** A unit of a transaction: whoever holds it across an event reads the state after it. */
 class CurrentUnit implements Unit {
   readonly id: Unit["id"];

@@ -5,11 +5,11 @@ import type { Rejection } from "../result.ts";
 import type { UnitPath, UserCommand } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 import { notFound } from "./rejections.ts";
-import type { Transaction } from "./transaction.ts";
+import type { TransactionView } from "./transaction.ts";
 
 /** @returns the unit as the transaction has it, or `not-found`: the same for what is not there and what is not for the actor. */
 export function unitFor(
-  tx: Transaction,
+  tx: TransactionView,
   { actor, unit: path }: Extract<UserCommand, { unit: UnitPath }>,
 ): Unit | Rejection {
   const unit = tx.at(path);

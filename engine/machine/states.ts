@@ -1,5 +1,6 @@
 /** The states of a chart as a flat table: keys, ancestors, and what is wrong with them before XState sees the chart. */
 
+import { namesOf } from "../definition/names-of.ts";
 import { didYouMean } from "../definition/nearest.ts";
 import type {
   ChartDefinition,
@@ -41,8 +42,7 @@ export function waysOf(
     };
   });
 }
-export const namesOf = (names: string | readonly string[] | undefined): readonly string[] =>
-  names === undefined ? [] : typeof names === "string" ? [names] : names;
+export { namesOf };
 /** A guard's fact without its `!`. */
 export const factOf = (guard: string): string => (guard.startsWith("!") ? guard.slice(1) : guard);
 

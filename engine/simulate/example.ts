@@ -4,6 +4,7 @@ import { mayRead, maySee } from "../access/access.ts";
 import { candidates, HOLDER, rolesOf } from "../access/roles.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import type { DecideOptions } from "../decide/index.ts";
+import { namesOf } from "../definition/names-of.ts";
 import type { ExampleDefinition, ExampleStep, Json } from "../definition/types.ts";
 import type { Fields, Validate } from "../forms/types.ts";
 import { asId, type GroupId, type InstanceId } from "../ids.ts";
@@ -183,14 +184,14 @@ class Player {
     if (step.do ?? step.add ?? step.new ?? step.patch ?? step.answer) this.#act(step);
     for (const [path, states] of Object.entries(step.then ?? {}))
       this.#check(
-        listOf(states).every((state) => this.#matches(path, state)),
-        `${path} in ${listOf(states).join(", ")}`,
+        namesOf(states).every((state) => this.#matches(path, state)),
+        `${path} in ${namesOf(states).join(", ")}`,
         () => `${path} in ${this.#stateOf(path) ?? "nothing"}`,
       );
     for (const [what, expected] of Object.entries(step.reads ?? {}))
       this.#check(this.#reads(what) === expected, `${what}: ${expected}`, () => `${what}: ${!expected}`);
     for (const [who, expected] of Object.entries(step.lists ?? {})) this.#lists(who, expected);
-    for (const line of listOf(step.log))
+    for (const line of namesOf(step.log))
       this.#check(
         this.#world.log.some((one) => one.includes(line) && (!FAILED.test(one) || FAILED.test(line))),
         `a log line "${line}"`,
@@ -204,7 +205,7 @@ class Player {
     const as = this.#actor(step, instance, path);
     const decision = this.#send(step, instance, path, as);
     if (step.refused !== undefined) {
-      const refused = listOf(step.refused);
+      const refused = namesOf(step.refused);
       const found =
         decision.outcome === "rejected"
           ? [...decision.rejection.reasons.map(({ name }) => name), decision.rejection.code]
@@ -456,9 +457,6 @@ function codeOf(words: string): string {
   if (words.includes(" is not open for ")) return "section-closed";
   return words.replaceAll(" ", "-");
 }
-
-const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
-  value === undefined ? [] : typeof value === "string" ? [value] : value;
 
 const describeStep = (step: Step): string =>
   `${step.at ?? ""} ${step.as ?? ""}: ${step.do ?? step.add ?? step.new ?? step.answer ?? "patch"}`;

@@ -25,6 +25,12 @@ const stamped = <T>(record: Readonly<Record<string, T>>, keys: readonly string[]
   ...Object.fromEntries(keys.map((key) => [key, value])),
 });
 
+/**
+ * Folds one event into an instance: `(instance, event) → instance`, so that all events of all commits, in order, give the
+ * stored instance. Pure and total: it decides nothing and never throws; an event about an item that is not there changes
+ * nothing. What a released event does here is frozen: recorded histories are replayed on every build.
+ * @returns a new instance; the one given is not changed. `revision` is counted by `decide`, once per command.
+ */
 export function evolve(instance: Instance, event: InstanceEvent): Instance {
   switch (event.type) {
     case "InstanceCreated":

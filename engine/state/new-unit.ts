@@ -2,6 +2,7 @@
 
 import type { UnitState } from "./types.ts";
 
+/** No active state, nothing written, sent or computed. */
 export const NEW_UNIT: UnitState = {
   chart: { leaves: [], history: {} },
   since: {},

@@ -10,10 +10,11 @@ import type { Instance, PersonRef, UserCommand } from "../../state/types.ts";
 import { carryOut } from "../effects.ts";
 import { patchSection } from "../patch.ts";
 import { notAllowed, sectionClosed } from "../rejections.ts";
-import type { Transaction } from "../transaction.ts";
+import type { Transaction, TransactionView } from "../transaction.ts";
 
 type Create = Extract<UserCommand, { type: "Create" }>;
 
+/** Revision 0, before its first event: the chart has no state yet. */
 export function newInstance(process: CompiledProcess, command: Create, creator: PersonRef): Instance {
   return {
     id: command.instance,
@@ -35,7 +36,7 @@ export function newInstance(process: CompiledProcess, command: Create, creator: 
 }
 
 /** Roles that can do something at the start: fill a section, send an event, add an item; every role when the definition names none. */
-function actingRoles(tx: Transaction): readonly string[] {
+function actingRoles(tx: TransactionView): readonly string[] {
   const { chart } = tx.kind;
   const state = tx.instance.main.chart;
   const metas = [
@@ -51,10 +52,11 @@ function actingRoles(tx: Transaction): readonly string[] {
 }
 
 /** What a person sends along at the start goes only where he could write it a moment later. */
-const openTo = (tx: Transaction, command: Create, section: string): boolean =>
+const openTo = (tx: TransactionView, command: Create, section: string): boolean =>
   roleAmong(tx.context, rolesOf(tx.context, command.actor, tx.main), openFor(tx.context, tx.main, section)) !==
   undefined;
 
+/** Refused with `not-allowed`, `section-closed`, or as patch.ts does for what is sent along. */
 export function create(tx: Transaction, command: Create): Rejection | undefined {
   tx.emit({ type: "InstanceCreated", instance: tx.instance });
   const step = tx.kind.chart.initial((guard) => holds(tx.context, tx.main, guard));

@@ -8,6 +8,7 @@ import type { Transaction } from "../transaction.ts";
 
 type HandOver = Extract<UserCommand, { type: "HandOver" }>;
 
+/** Refused with `not-found` (instance or person) or `not-allowed`. */
 export function handOver(tx: Transaction, command: HandOver): Rejection | undefined {
   if (!maySee(tx.context, command.actor)) return notFound("instance");
   if (tx.instance.creator.id !== command.actor.person) return notAllowed("hand over", ["the one who made it"]);

@@ -16,6 +16,10 @@ import { settleAnswer } from "./answer.ts";
 
 type RecordAnswer = Extract<UserCommand, { type: "RecordAnswer" }>;
 
+/**
+ * Refused with `not-found` (unit or question), `ended`, `not-allowed`, `not-by-the-same-person`, `bad-command` when it is not
+ * clear whose answer it is, or as patch.ts does for the form; `docs/format.md` 2.14.
+ */
 export function recordAnswer(tx: Transaction, command: RecordAnswer): Rejection | undefined {
   const unit = unitFor(tx, command);
   if (isRejection(unit)) return unit;

@@ -8,12 +8,12 @@ import { eventExtra } from "../effects.ts";
 import { excludeAlong } from "../links.ts";
 import { notAllowed, notFound, samePerson } from "../rejections.ts";
 import { sameSender, takeEvent } from "../take-event.ts";
-import type { Transaction } from "../transaction.ts";
+import type { Transaction, TransactionView } from "../transaction.ts";
 
 type Request = Extract<SystemCommand, { type: "Request" }>;
 
 /** A link's event comes from that link's far end; one for the main chart only over an unfinished link (docs/format.md 2.13). */
-function mayAsk(tx: Transaction, { from, to, event, mirror }: RequestEffect): boolean {
+function mayAsk(tx: TransactionView, { from, to, event, mirror }: RequestEffect): boolean {
   if (mirror) return event === `${mirror.item}.added` && tx.kind.incoming[mirror.item] === from.kind;
   if (to.unit !== null) return tx.instance.items[to.unit]?.link?.instance === from.instance;
   const ours = Object.values(tx.instance.items).some(
@@ -25,6 +25,7 @@ function mayAsk(tx: Transaction, { from, to, event, mirror }: RequestEffect): bo
   return ours || theirs;
 }
 
+/** Refused with `not-found`, `not-allowed`, `not-by-the-same-person`, or as the event is (take-event.ts); `docs/format.md` 2.13. */
 export function request(tx: Transaction, { request: asked }: Request): Rejection | undefined {
   const unit = tx.unit(asked.to.unit);
   if (!unit) return notFound("item");

@@ -9,14 +9,14 @@ import type { Unit } from "../../state/unit.ts";
 import { eventExtra } from "../effects.ts";
 import { badCommand, needsConfirmation, notAllowed, notFound, notTakenThere, samePerson } from "../rejections.ts";
 import { sameSender, takeEvent } from "../take-event.ts";
-import type { Transaction } from "../transaction.ts";
+import type { Transaction, TransactionView } from "../transaction.ts";
 import { unitFor } from "../unit-for.ts";
 
 type SendEvent = Extract<UserCommand, { type: "SendEvent" }>;
 
 /** The incoming link that a `pick` names: by its reference, or by the address of the item at its owner. */
 function picked(
-  tx: Transaction,
+  tx: TransactionView,
   link: string,
   pick: string | undefined,
 ): { readonly reference: string; readonly incoming: IncomingState } | undefined {
@@ -30,7 +30,7 @@ function picked(
 }
 /** What was picked, as effects read it; refused at once when it is known not to take what would be asked of it. */
 function pickFor(
-  tx: Transaction,
+  tx: TransactionView,
   unit: Unit,
   { event, pick: named }: SendEvent,
   link: string,
@@ -43,6 +43,11 @@ function pickFor(
     : { pick: incomingView(tx.context, link, found.reference, found.incoming) };
 }
 
+/**
+ * Checks who sends it (`by`, `notBy`), that it was confirmed and what was picked; then the chart takes it (take-event.ts).
+ * Refused with `not-found` (unit or event), `not-allowed`, `not-by-the-same-person`, `needs-confirmation`, `bad-command`
+ * (nothing picked), `ended`, `not-possible-now`, `not-yet`, or as patch.ts does for the form; `docs/format.md` 2.2.
+ */
 export function sendEvent(tx: Transaction, command: SendEvent): Rejection | undefined {
   const unit = unitFor(tx, command);
   if (isRejection(unit)) return unit;

@@ -5,12 +5,12 @@ import { isRejection, type Rejection } from "../../result.ts";
 import type { UserCommand } from "../../state/types.ts";
 import { type OpenTask, openTask } from "../open-task.ts";
 import { alreadyTaken } from "../rejections.ts";
-import type { Transaction } from "../transaction.ts";
+import type { Transaction, TransactionView } from "../transaction.ts";
 
 type TakeTask = Extract<UserCommand, { type: "TakeTask" }>;
 
 /** Who takes what writes a section is told to who may know who writes it. */
-function seesTaker(tx: Transaction, { actor }: TakeTask, { unit, asked: { task, name } }: OpenTask): boolean {
+function seesTaker(tx: TransactionView, { actor }: TakeTask, { unit, asked: { task, name } }: OpenTask): boolean {
   const section = task === "section" ? name : unit.definition.events[name]?.fill;
   return section === undefined || seesAuthor(tx.context, actor, unit, section);
 }

@@ -10,7 +10,7 @@ import type { UnitState, UserCommand } from "../../state/types.ts";
 import { mainUnit } from "../../state/unit.ts";
 import { notAllowed, notFound, nothingChanges, notYet } from "../rejections.ts";
 import { recomputeItems } from "../settle/facts.ts";
-import type { Transaction } from "../transaction.ts";
+import type { Transaction, TransactionView } from "../transaction.ts";
 
 type Upgrade = Extract<UserCommand, { type: "Upgrade" }>;
 
@@ -40,7 +40,7 @@ export function upgrade(tx: Transaction, command: Upgrade): Rejection | undefine
 }
 
 /** States, items and written sections that the new version does not have. */
-function lostIn({ instance, kind }: Transaction): readonly Reason[] {
+function lostIn({ instance, kind }: TransactionView): readonly Reason[] {
   const missing = (address: string): Reason => ({ name: address, text: address });
   const ofUnit = (unit: CompiledUnit, { chart, sections }: UnitState): readonly Reason[] => [
     ...[...chart.leaves, ...Object.values(chart.history).flat()].flatMap((state) =>

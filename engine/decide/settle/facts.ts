@@ -5,16 +5,17 @@ import type { CompiledFact } from "../../compile/types.ts";
 import { type toJson, toValue } from "../../expressions/index.ts";
 import type { Evaluated, Value } from "../../expressions/types.ts";
 import type { ItemId } from "../../ids.ts";
+import { same } from "../../state/same.ts";
 import { type Extra, plain, variables } from "../../state/scope.ts";
 import type { Unit } from "../../state/unit.ts";
 import type { Timestamp } from "../../time.ts";
-import type { Transaction } from "../transaction.ts";
+import type { Transaction, TransactionView } from "../transaction.ts";
 
 type Wakes = Record<string, Timestamp>;
 
 /** The value a fact has when something it reads is absent. */
 function otherwise(
-  tx: Transaction,
+  tx: TransactionView,
   unit: Unit,
   fact: CompiledFact,
   extra: Extra,
@@ -29,8 +30,6 @@ function otherwise(
   }
   return (unit.id === null ? extra.mainFacts : extra.facts)?.[other.fact] ?? (vars[other.fact] as Value | undefined);
 }
-
-const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** Recomputes the facts of one unit whose sources changed; `outer` are changes of the main unit, for an item. */
 function recompute(

@@ -10,14 +10,14 @@ import { carryOut } from "../effects.ts";
 import { updateHolders, updateSets } from "../items.ts";
 import { updateLinks } from "../links.ts";
 import { eraseGone } from "../patch.ts";
-import type { Transaction } from "../transaction.ts";
+import type { Transaction, TransactionView } from "../transaction.ts";
 import { recomputeItems, recomputeMain } from "./facts.ts";
 
 /** More rounds than this and the command is refused: a definition that never rests must not hang anybody. */
 const MAX_ROUNDS = 100;
 
 /** The `always` that a chart would take now, if one holds. */
-const nextStep = (tx: Transaction, unit: Unit): ChartStep | undefined =>
+const nextStep = (tx: TransactionView, unit: Unit): ChartStep | undefined =>
   unit.definition.chart.settle(unit.state.chart, (guard) => holds(tx.context, unit, guard));
 function take(tx: Transaction, unit: Unit, step: ChartStep): void {
   tx.emit({

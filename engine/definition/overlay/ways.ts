@@ -15,8 +15,6 @@ export function withGuard(
   const joined = `${first}${second.charAt(0).toUpperCase()}${second.slice(1)}`;
   return [put(definition, [...unit, "facts", joined], { is: `${one} && ${other}` }), joined];
 }
-export const listOf = (actions: string | readonly string[] | undefined): readonly string[] =>
-  typeof actions === "string" ? [actions] : (actions ?? []);
 export const waysOf = (ways: TransitionsDefinition | undefined): readonly TransitionDefinition[] =>
   ways === undefined
     ? []

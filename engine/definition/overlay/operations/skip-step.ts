@@ -1,10 +1,11 @@
 /** `skipStep`: a step is passed by the way out that is named. */
 
+import { namesOf } from "../../names-of.ts";
 import { didYouMean } from "../../nearest.ts";
 import type { ProcessDefinition, StateDefinition, TransitionDefinition, TransitionsDefinition } from "../../types.ts";
 import { get, put } from "../address.ts";
 import { changed, type Edit, existing, isRefusal, type Outcome, refuse, tooWide } from "../outcome.ts";
-import { listOf, waysOf, withGuard } from "../ways.ts";
+import { waysOf, withGuard } from "../ways.ts";
 import { looksAtStates } from "../widening.ts";
 
 /** Every way that led to the skipped state leads to where its way `as` leads. The state stays a name that reads false. */
@@ -30,7 +31,7 @@ export function skipStep(definition: ProcessDefinition, edit: Edit<"skipStep">, 
     const [joined, guard] = withGuard(next, unit, way.guard, out.guard);
     next = joined;
     const before = way.target?.slice(0, way.target.length - name.length) ?? "";
-    const actions = [...listOf(way.actions), ...listOf(out.actions)];
+    const actions = [...namesOf(way.actions), ...namesOf(out.actions)];
     return {
       ...way,
       target: out.target?.startsWith("#") ? out.target : `${before}${out.target}`,
