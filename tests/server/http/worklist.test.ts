@@ -151,14 +151,15 @@ test("a case's process is told with the settings of its group", async () => {
   expect(steps.some(({ awaits }: { awaits: readonly object[] }) => awaits.length > 0)).toBe(true);
 });
 
-test("a case can be handed to colleagues first, then to whoever has a function in its group, never to oneself", async () => {
+test("those a case can be handed to are colleagues first, then whoever has a function in its group; oneself is marked, for forms that name people", async () => {
   const sanne = await server.signIn("sanne");
   const { rows } = (await sanne.get("/api/instances?layout=case&number=20")).json;
   const { people } = (await sanne.get(`/api/instances/${rows[0].id}/people`)).json;
   const ids = people.map(({ id }: { id: string }) => id);
   expect(ids[0]).toBe(server.person("anneke"));
   expect(ids).toContain(server.person("yara"));
-  expect(ids).not.toContain(server.person("sanne"));
+  const itself = people.filter(({ self }: { self: boolean }) => self).map(({ id }: { id: string }) => id);
+  expect(itself).toEqual([server.person("sanne")]);
   expect(ids).not.toContain(server.person("karin"));
   const stranger = await server.signIn("karin");
   expect((await stranger.get(`/api/instances/${rows[0].id}/people`)).status).toBe(404);
