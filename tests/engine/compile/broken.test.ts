@@ -139,7 +139,7 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
     '"initial": "draft",',
     '"initial": "draft", "after": { "1000": "check" },',
   ],
-  ["a wildcard", "wildcard", `${CASE}/machine.json`, '"on": { "reopen": "draft" }', '"on": { "*": "draft" }'],
+  ["a wildcard", "wildcard", `${CASE}/machine.json`, '"reopen": "draft" }', '"*": "draft" }'],
   [
     "an entry effect on a picked state",
     "picked-with-entry",
