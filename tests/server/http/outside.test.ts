@@ -34,6 +34,8 @@ change("effects", (effects) => {
 });
 change("sections", (sections) => {
   (sections["parties"] as Open)["rows"] = as(["submitter", "desk"]);
+  // Here the desk reads what was submitted, whoever consented.
+  for (const name of ["referral", "parties"]) ((sections[name] as Open)["read"] as Open)["desk"] = as("submitted");
 });
 
 const folder = temporaryFolders();
