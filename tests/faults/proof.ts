@@ -7,6 +7,8 @@ export interface ProofOptions {
   readonly runs: number;
   /** Runs against a build or setting that is broken on purpose. */
   readonly control: boolean;
+  /** Folder of one process, where a small run is enough; every shipped one by default. */
+  readonly only?: string;
 }
 export interface ProofResult {
   readonly passed: number;

@@ -8,6 +8,8 @@ import { reads } from "./reads/proof.ts";
 import { replay } from "./replay/proof.ts";
 import { routes, undeclared } from "./routes/proof.ts";
 
+/** The process of which every route, person and instance is tried here. */
+const ONE = "mdo-jeugd";
 const small: readonly (readonly [Proof, number])[] = [
   [duplicates, 4],
   [replay, 1],
@@ -17,12 +19,12 @@ const small: readonly (readonly [Proof, number])[] = [
 
 for (const [proof, runs] of small) {
   test(`${proof.name}: ${proof.promise}`, async () => {
-    const result = await proof.run({ seed: 11, runs, control: false });
+    const result = await proof.run({ seed: 11, runs, control: false, only: ONE });
     expect(result.failures).toEqual([]);
     expect(result.passed).toBeGreaterThan(0);
   });
   test(`${proof.name}: the same test sees it when ${proof.broken}`, async () => {
-    const result = await proof.run({ seed: 11, runs: proof.controlRuns, control: true });
+    const result = await proof.run({ seed: 11, runs: proof.controlRuns, control: true, only: ONE });
     expect(result.failed).toBeGreaterThan(0);
   });
 }

@@ -21,10 +21,12 @@ import { openSealing } from "../../server/sealing/index.ts";
 import type { Shell } from "../../server/shell.ts";
 import type { Store } from "../../server/store/port.ts";
 import { openSqliteStore } from "../../server/store/sqlite/index.ts";
-import { PROJECT } from "./processes.ts";
+import { filesOf, PROJECT } from "./processes.ts";
 
 export interface ServedOptions {
   readonly folder: string;
+  /** Folder of the one process that is served, with its demo; every shipped one by default. */
+  readonly only?: string | undefined;
   /** What a control breaks: the store, the audit, or the routes as they are mounted. */
   readonly breakStore?: (store: Store) => Store;
   readonly breakAudit?: (audit: Audit) => Audit;
@@ -41,6 +43,7 @@ export interface Served {
 
 export async function serve({
   folder,
+  only,
   breakStore = (s) => s,
   breakAudit = (a) => a,
   routes: list,
@@ -49,7 +52,7 @@ export async function serve({
   const now = () => timestamp(Date.now());
   const store = breakStore(openSqliteStore({ folder: dataFolder, now }));
   const { sealing } = await openSealing(store, join(folder, "master.key"));
-  const files = readFiles(PROJECT);
+  const files = only === undefined ? readFiles(PROJECT) : filesOf(only);
   const shell: Shell = {
     store,
     sealing,

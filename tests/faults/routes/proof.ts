@@ -174,5 +174,8 @@ export const routes: Proof = {
   broken: "one route forgot to ask",
   runs: 1,
   controlRuns: 1,
-  run: (options) => withServer(options.control ? { routes: forgetful } : {}, (served) => sweep(served, options)),
+  run: (options) =>
+    withServer({ only: options.only, ...(options.control ? { routes: forgetful } : {}) }, (served) =>
+      sweep(served, options),
+    ),
 };
