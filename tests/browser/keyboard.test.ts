@@ -47,7 +47,7 @@ test("signing in, the task, its form, the act and back to the work", async () =>
   // Coming in begins at the beginning of the work, not at nothing.
   await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe("work");
 
-  await tabTo(page, /Actie afmelden/);
+  await tabTo(page, /Actie uitvoeren/);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/fill\/result/);
   await page.locator(".fields").first().waitFor();
@@ -59,15 +59,15 @@ test("signing in, the task, its form, the act and back to the work", async () =>
   await tabTo(page, /Wat is er gebeurd/);
   await page.keyboard.type("Er is een plek.");
   await saved(page);
-  await tabTo(page, /^Afmelden$/);
+  await tabTo(page, /^Klaar$/);
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
   await dialog.waitFor();
   // Inside the dialog the focus goes round.
-  for (const words of [/Sluiten/, /^Afmelden$/, /Annuleren/, /Sluiten/]) await tabTo(page, words);
+  for (const words of [/Sluiten/, /^Klaar$/, /Annuleren/, /Sluiten/]) await tabTo(page, words);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
-  expect((await focused(page)).words).toBe("Afmelden");
+  expect((await focused(page)).words).toBe("Klaar");
   await page.keyboard.press("Control+Enter");
   await dialog.waitFor();
   await page.keyboard.press("Control+Enter");
@@ -76,7 +76,7 @@ test("signing in, the task, its form, the act and back to the work", async () =>
   await page.locator(".item-card", { hasText: "2026-002-06" }).locator(".tag", { hasText: "Gedaan" }).waitFor();
   // What is done is handed over to nobody.
   const card = page.locator(".item-card", { hasText: "2026-002-06" });
-  expect(await card.getByRole("button", { name: "Afmelden" }).count()).toBe(0);
+  expect(await card.getByRole("button", { name: "Klaar", exact: true }).count()).toBe(0);
 
   await page.keyboard.press("g");
   await page.keyboard.press("w");

@@ -22,11 +22,11 @@ for (const [proof, runs] of small) {
     const result = await proof.run({ seed: 11, runs, control: false, only: ONE });
     expect(result.failures).toEqual([]);
     expect(result.passed).toBeGreaterThan(0);
-  });
+  }, 400_000);
   test(`${proof.name}: the same test sees it when ${proof.broken}`, async () => {
     const result = await proof.run({ seed: 11, runs: proof.controlRuns, control: true, only: ONE });
     expect(result.failed).toBeGreaterThan(0);
-  });
+  }, 400_000);
 }
 
 test("a route that was made in another way is found", () => {
