@@ -145,6 +145,9 @@ test("a parent who said no is asked again and says no again; a recorded decision
   });
   // One person alone shares nothing: the chair agrees first, and only then the case is read and accepted.
   const chair = await product.visit("Bram");
+  await chair.page.goto(`${product.address}${address}`);
+  await chair.page.getByRole("heading", { name: "Op de envelop" }).waitFor();
+  expect(await chair.page.getByRole("heading", { name: "Reden en vraag" }).count()).toBe(0);
   await chair.page.goto(`${product.address}${address}?tab=consent`);
   await act(chair.page, "Akkoord geven");
   const secretary = await product.visit("Yara");
