@@ -1,5 +1,6 @@
 /** All tests in one runner, so that one closing line counts them: three projects that differ in what they start. */
 
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const browserTests = "tests/browser/**/*.test.ts";
@@ -18,8 +19,10 @@ export default defineConfig({
           name: "unit",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: [browserTests, ...heavyTests],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Both cores of the smallest machine: by itself a run leaves one of two idle.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {
