@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { Files } from "../definitions/files.ts";
+import { DUTIES } from "../directory/types.ts";
 
 const json = z.json();
 const fields = z.record(z.string(), json);
@@ -16,7 +17,15 @@ const regionFile = z.strictObject({
       avg: z.enum(["controller", "processor"]),
     }),
   ),
-  people: z.record(z.string(), z.strictObject({ name: z.string(), function: z.string(), organisation: z.string() })),
+  people: z.record(
+    z.string(),
+    z.strictObject({
+      name: z.string(),
+      function: z.string(),
+      organisation: z.string(),
+      duties: z.array(z.enum(DUTIES)).optional(),
+    }),
+  ),
   groups: z.record(
     z.string(),
     z.strictObject({

@@ -41,11 +41,17 @@ function commandsOf(shell: Shell, demo: DemoFiles, day: Day): readonly Directory
         organisation: { id: organisationId(shell, key), ...organisation },
       }),
     ),
-    ...Object.entries(people).flatMap(([key, { name, function: title, organisation }]): DirectoryCommand[] => {
+    ...Object.entries(people).flatMap(([key, { name, function: title, organisation, duties }]): DirectoryCommand[] => {
       if (!organisations[organisation])
         throw new DemoBroken(`The person ${key} is of the organisation ${organisation}, which is not there.`);
       const id = personId(shell, key);
-      const person = { id, name, function: title, organisation: organisationId(shell, organisation) };
+      const person = {
+        id,
+        name,
+        function: title,
+        organisation: organisationId(shell, organisation),
+        ...(duties ? { duties } : {}),
+      };
       const account: Account = { id: directoryId<AccountId>(shell.sealing, "account", key), person: id, kind: "demo" };
       return [
         { type: "RegisterPerson", person },

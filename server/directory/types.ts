@@ -11,12 +11,16 @@ export interface Organisation {
   /** Controller or processor under the GDPR. */
   readonly avg: "controller" | "processor";
 }
+/** What somebody does for the whole region, beside functions in groups: keep its people and groups, or design its processes. */
+export const DUTIES = ["administrator", "designer"] as const;
+export type Duty = (typeof DUTIES)[number];
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
   /** What the person is called at work. */
   readonly function: string;
   readonly organisation: OrganisationId;
+  readonly duties?: readonly Duty[];
 }
 /** A way to sign in; a demo account has no secret and exists in a demo only. */
 export interface Account {

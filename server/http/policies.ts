@@ -2,6 +2,7 @@
 
 import { type InstanceId, unreachable } from "../../engine/index.ts";
 import type { AccessRecord } from "../audit/index.ts";
+import type { Duty } from "../directory/types.ts";
 import type { Caller } from "../identity/caller.ts";
 import {
   type Authorized,
@@ -24,6 +25,8 @@ export type Policy =
   | "public"
   /** Anybody signed in, and only about themselves or what every user knows. */
   | "signed-in"
+  /** A person with a duty for the region: nothing of a case. */
+  | "duty"
   /** A person who may know of the instance in the path. */
   | "instance"
   /** A person who may read (or write) the section in the path. */
@@ -45,6 +48,7 @@ export interface Rows {
 export interface Granted {
   public: { readonly caller: Caller | undefined };
   "signed-in": { readonly caller: Caller };
+  duty: { readonly caller: Caller };
   instance: { readonly caller: Caller; readonly authorized: Authorized };
   section: { readonly caller: Caller; readonly authorized: Authorized; readonly section: AuthorizedSection };
   rows: { readonly caller: Caller; readonly rows: Rows };
@@ -60,6 +64,8 @@ export interface SectionAddress {
 export interface PolicyInput<Params, Query> {
   public: unknown;
   "signed-in": unknown;
+  /** One of these is enough. */
+  duty: { readonly duties: readonly Duty[] };
   /** What the access record calls it. */
   instance: { readonly verb: string };
   section: {
@@ -86,7 +92,14 @@ export interface PolicyRequest {
   readonly verb: string;
   readonly instance: InstanceId;
   readonly right: SectionRight;
+  readonly duties: readonly Duty[];
   section(): SectionAddress;
+}
+
+async function needDuty(shell: Shell, { caller, requestId, verb, duties }: PolicyRequest): Promise<void> {
+  if (duties.some((duty) => caller.person.duties?.includes(duty))) return;
+  await shell.audit.recordRefusal(recordOf(caller, requestId, verb || "manage"), "not-found");
+  throw notFound();
 }
 
 function rowsFor(shell: Shell, { caller, requestId }: PolicyRequest): Rows {
@@ -118,6 +131,9 @@ export async function grant(shell: Shell, policy: Policy, request: PolicyRequest
   switch (policy) {
     case "public":
     case "signed-in":
+      return { caller };
+    case "duty":
+      await needDuty(shell, request);
       return { caller };
     case "rows":
       return { caller, rows: rowsFor(shell, request) };

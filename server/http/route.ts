@@ -3,6 +3,7 @@
 import type { Express, Request, Response } from "express";
 import type { z } from "zod";
 import type { InstanceId } from "../../engine/index.ts";
+import type { Duty } from "../directory/types.ts";
 import type { Caller } from "../identity/caller.ts";
 import type { SectionRight } from "../queries/authorize.ts";
 import type { Shell } from "../shell.ts";
@@ -46,7 +47,9 @@ export type Answer =
   | { readonly stream: (response: Response) => void };
 
 /** What a handler may answer: where instances are shown, with the access records of what was shown. */
-export type AnswerOf<P extends Policy> = P extends "public" | "signed-in" ? Answer : (Answer & Shown) | Refusal;
+export type AnswerOf<P extends Policy> = P extends "public" | "signed-in" | "duty"
+  ? Answer
+  : (Answer & Shown) | Refusal;
 
 interface RouteParts<P extends Policy, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   readonly method: Method;
@@ -87,6 +90,7 @@ export interface Route {
   readonly command?: true;
   readonly verb?: string;
   readonly right?: SectionRight;
+  readonly duties?: readonly Duty[];
   section?(asked: Pick<AnyAsked, "params" | "query">): SectionAddress;
   answer(asked: AnyAsked): Promise<Answer | Refusal> | Answer | Refusal;
 }
@@ -173,7 +177,7 @@ export interface RouteContext {
 
 /** The request with what its route's policy grants. @throws HttpProblem */
 async function admitted(definition: Route, request: Request, caller: Caller | undefined, context: RouteContext) {
-  const { policy, input, command, verb = "", right = "read" } = definition;
+  const { policy, input, command, verb = "", right = "read", duties = [] } = definition;
   if (policy !== "public" && !caller) throw httpProblem("not-signed-in");
   if (command) idempotencyKey(request);
   const asked = {
@@ -191,6 +195,7 @@ async function admitted(definition: Route, request: Request, caller: Caller | un
     verb,
     instance: id,
     right,
+    duties,
     section,
   });
   return { ...asked, ...granted };

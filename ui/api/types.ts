@@ -24,6 +24,8 @@ export interface Session {
     readonly process: string;
     readonly municipality: string;
   }[];
+  /** What the person does for the whole region. */
+  readonly duties?: readonly ("administrator" | "designer")[];
   readonly demo: boolean;
   readonly language: string;
 }

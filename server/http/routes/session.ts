@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { asId, type InstanceId, type PersonId } from "../../../engine/index.ts";
-import type { Account, Person } from "../../directory/types.ts";
+import { type Account, DUTIES, type Person } from "../../directory/types.ts";
 import type { Caller } from "../../identity/caller.ts";
 import { hasEnded } from "../../instances/instance-index.ts";
 import type { Shell } from "../../shell.ts";
@@ -29,6 +29,7 @@ const who = z.object({
       }),
     )
     .optional(),
+  duties: z.array(z.enum(DUTIES)).optional(),
   demo: z.boolean(),
   language: z.string(),
 });
@@ -50,6 +51,7 @@ function tell({ shell, demo }: RouteParts, caller: Pick<Caller, "person"> | unde
       process: groups.get(group)?.process ?? "",
       municipality: groups.get(group)?.municipality ?? "",
     })),
+    duties: [...(person.duties ?? [])],
     demo,
     language: "nl",
   };

@@ -3,7 +3,7 @@
 /** Who asks, seen from the instance in the path. */
 export type Relation = "nobody" | "stranger" | "knows";
 /** `any`: not judged by status alone (public, or about oneself). */
-export type Rule = "public" | "own" | "instance" | "section" | "draft" | "paper";
+export type Rule = "public" | "own" | "administrator" | "designer" | "instance" | "section" | "draft" | "paper";
 
 export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/session": "public",
@@ -43,15 +43,19 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/documents/:file": "paper",
 };
 
+/** What a person may do beside knowing of an instance. */
+export interface Rights {
+  readonly reads: boolean;
+  readonly writes: boolean;
+  readonly duties?: readonly string[];
+}
+
 /** Whether a success is allowed. */
-export function maySucceed(
-  rule: Rule,
-  relation: Relation,
-  { reads, writes }: { readonly reads: boolean; readonly writes: boolean },
-): boolean {
+export function maySucceed(rule: Rule, relation: Relation, { reads, writes, duties = [] }: Rights): boolean {
   if (rule === "public") return true;
   if (relation === "nobody") return false;
   if (rule === "own") return true;
+  if (rule === "administrator" || rule === "designer") return duties.includes(rule);
   if (relation === "stranger") return false;
   if (rule === "draft") return reads || writes;
   return rule === "section" ? reads : true;

@@ -124,7 +124,9 @@ async function one(
     const told = `${key} (section ${section || "-"}) answered ${status} to ${relation}`;
     const success = status >= 200 && status < 300;
     if (status >= 500) faults.push(`${told}, a fault of the server`);
-    if (rule && success && !maySucceed(rule, relation, rights)) faults.push(`${told}, which the table does not allow`);
+    const duties = served.shell.directory.person(asId(person.id ?? ""))?.duties ?? [];
+    if (rule && success && !maySucceed(rule, relation, { ...rights, duties }))
+      faults.push(`${told}, which the table does not allow`);
     if (rule !== "public" && relation === "nobody" && status !== 401) faults.push(`${told}, not with 401`);
     if (rule === "instance" && relation === "knows" && route.method === "get" && !success)
       faults.push(`${told}, who may know of it`);
