@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { type AccountId, asId } from "../engine/index.ts";
+import { createAdministration } from "./administration/index.ts";
 import { sessionCookie } from "./http/cookie.ts";
 import { readJson } from "./http/json.ts";
 import { HttpProblem, httpProblem, problemOf } from "./http/problem.ts";
@@ -12,7 +13,9 @@ import { allRoutes } from "./http/routes/index.ts";
 import type { RouteParts } from "./http/routes/parts.ts";
 import { noStore, sameOrigin, securityHeaders } from "./http/security.ts";
 import { isQuiet, sessionLeft } from "./http/session-headers.ts";
+import type { Accounts } from "./identity/accounts.ts";
 import type { Caller } from "./identity/caller.ts";
+import type { FirstStart } from "./identity/first-start.ts";
 import type { Sessions } from "./identity/sessions.ts";
 import { faultOf, type Log } from "./log.ts";
 import type { Shell } from "./shell.ts";
@@ -23,6 +26,10 @@ export interface AppOptions {
   readonly sessions: Sessions;
   /** A demo region is loaded: its people can be picked without a secret. */
   readonly demo: boolean;
+  readonly accounts: Accounts;
+  readonly firstStart: FirstStart;
+  /** Addresses of proxies whose word about where a request comes from is believed. */
+  readonly proxies?: readonly string[];
   /** The addresses people use; known when it listens. */
   readonly origins: () => readonly string[];
   readonly secure: boolean;
@@ -85,11 +92,12 @@ function answerErrors(log: Log) {
 }
 
 export function createApp(options: AppOptions): App {
-  const { shell, sessions, demo, origins, secure, log, pages } = options;
+  const { shell, sessions, demo, accounts, firstStart, origins, secure, log, pages } = options;
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
   app.set("query parser", "simple");
+  app.set("trust proxy", [...(options.proxies ?? [])]);
   const cookie = sessionCookie(secure);
 
   async function caller(request: Request): Promise<Caller | undefined> {
@@ -97,10 +105,18 @@ export function createApp(options: AppOptions): App {
     const session = token === undefined ? undefined : await sessions.find(token, isQuiet(request));
     const account = session && shell.directory.account(asId<AccountId>(session.account));
     const person = account && shell.directory.person(account.person);
-    return session && account && person ? { session, account, person } : undefined;
+    return session && account && person && account.stopped === undefined ? { session, account, person } : undefined;
   }
 
-  const routes = (options.routes ?? allRoutes)({ shell, sessions, cookie, demo });
+  const routes = (options.routes ?? allRoutes)({
+    shell,
+    sessions,
+    cookie,
+    demo,
+    accounts,
+    administration: createAdministration(shell, accounts, sessions),
+    firstStart,
+  });
   for (const middleware of securityHeaders(secure)) app.use(middleware);
   app.use(logRequests(log));
   app.use(

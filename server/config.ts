@@ -13,6 +13,8 @@ export interface Config {
   /** Starts on a database that can lose an acknowledged step: for tests only. */
   readonly allowWeakStore: boolean;
   readonly keyFile: string;
+  /** Addresses or ranges of the proxies in front of it. */
+  readonly proxies: readonly string[];
   /** `auto`: a demo where the folder holds one, or on this machine alone with neither data nor key file. */
   readonly demo: "yes" | "no" | "auto";
 }
@@ -75,6 +77,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     keyFile: resolve(
       environment.KEY_FILE || join(dirname(dataFolder), `${dataFolder.split("/").at(-1) ?? "data"}.key`),
     ),
+    proxies: (environment.TRUSTED_PROXIES ?? "").split(/[\s,]+/).filter((address) => address !== ""),
     demo: demoOf(environment.DEMO),
   };
 }

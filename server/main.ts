@@ -14,6 +14,8 @@ import { mayMakeDemo } from "./demo/first-start.ts";
 import { prepareDemo } from "./demo/index.ts";
 import { openDirectory } from "./directory/index.ts";
 import { createEffectWorker } from "./effects/index.ts";
+import { createAccounts } from "./identity/accounts.ts";
+import { noFirstStart, openFirstStart } from "./identity/first-start.ts";
 import { createSessions } from "./identity/sessions.ts";
 import { watchDrafts } from "./instances/drafts.ts";
 import { startRetelling } from "./instances/reindex.ts";
@@ -81,12 +83,9 @@ async function start(config: Config): Promise<void> {
     mongodbUrl: config.mongodbUrl,
     mayMake,
   });
-  if (!demo && shell.directory.people().length === 0) {
-    console.log(
-      "Without the demo nobody can sign in yet: setting up organisations and accounts comes in a next version. The server stops.",
-    );
-    return store.close();
-  }
+  const accounts = createAccounts(shell);
+  let firstCode: string | undefined;
+  const firstStart = demo ? noFirstStart : await openFirstStart(accounts, (code) => (firstCode = code));
   if (demo) console.log("This is a demo: a fictional region with fictional people. Put no real data in it.");
 
   const secure = config.publicUrl?.startsWith("https://") ?? false;
@@ -95,6 +94,9 @@ async function start(config: Config): Promise<void> {
     shell,
     sessions: createSessions(store, now),
     demo,
+    accounts,
+    firstStart,
+    proxies: config.proxies,
     origins: () => [origin],
     secure,
     log,
@@ -114,6 +116,10 @@ async function start(config: Config): Promise<void> {
   const retelling = startRetelling(shell, onFault);
   const unfollow = followOthers(shell);
   console.log(`Casustafel is ready: ${origin}`);
+  if (firstCode !== undefined)
+    console.log(
+      `Nobody can sign in yet. Open ${origin} and give this code to become the first administrator: ${firstCode}`,
+    );
   endInOrder(server, [
     async () => unfollow(),
     () => retelling.stop(),

@@ -19,12 +19,15 @@ import type { Account, DirectoryCommand, GroupRecord, Organisation, Person } fro
 export const TIME_ZONE = "Europe/Amsterdam";
 
 export interface Directory {
-  /** Durable when resolved. */
-  apply(command: DirectoryCommand): Promise<void>;
+  /** Durable when resolved. @param by whose order it is; nobody's when the server itself makes a demo. */
+  apply(command: DirectoryCommand, by?: Order): Promise<void>;
   organisation(id: OrganisationId): Organisation | undefined;
+  organisations(): readonly Organisation[];
   person(id: PersonId): Person | undefined;
   account(id: AccountId): Account | undefined;
   accountOf(person: PersonId): Account | undefined;
+  /** The account that somebody signs in to with a user name. */
+  accountByLogin(login: string): Account | undefined;
   groups(): readonly GroupRecord[];
   /** Functions a person holds at a moment. */
   functionsOf(person: PersonId, at: Timestamp): readonly { readonly group: GroupId; readonly function: string }[];
@@ -37,10 +40,16 @@ export interface Directory {
 
 const COLLECTION = "directory";
 const OWNER = "directory";
+/** Who gave an order, and when. */
+export interface Order {
+  readonly by: PersonId;
+  readonly at: Timestamp;
+}
 /** The last order about one entry, with its place among all. */
 interface Kept {
   readonly order: number;
   readonly command: DirectoryCommand;
+  readonly given?: Order;
 }
 
 export async function openDirectory(store: Store, sealing: Sealing): Promise<Directory> {
@@ -123,15 +132,26 @@ export async function openDirectory(store: Store, sealing: Sealing): Promise<Dir
     return view;
   }
 
+  /** What was ordered stays on record after the next order about the same entry. */
+  async function remember(id: string, order: number, plain: Uint8Array): Promise<void> {
+    const place = `${String(order).padStart(9, "0")} ${id}`;
+    const sealed = await sealing.seal(OWNER, keyName("directory", id), `directory order ${place}`, plain);
+    await store.put("directory orders", place, sealed);
+  }
+
   return {
-    apply: async (command) => {
+    apply: async (command, given) => {
       const id = take(command);
       references.clear();
-      const plain = Buffer.from(JSON.stringify({ order: version, command } satisfies Kept));
+      const plain = Buffer.from(
+        JSON.stringify({ order: version, command, ...(given ? { given } : {}) } satisfies Kept),
+      );
       const sealed = await sealing.seal(OWNER, keyName("directory", id), `directory ${id}`, plain);
       await store.put(COLLECTION, id, sealed);
+      if (given) await remember(id, version, plain);
     },
     organisation: (id) => organisations.get(id),
+    organisations: () => [...organisations.values()],
     person: (id) => people.get(id),
     publicNames: () => [
       ...new Set([
@@ -140,6 +160,7 @@ export async function openDirectory(store: Store, sealing: Sealing): Promise<Dir
       ]),
     ],
     account: (id) => accounts.get(id),
+    accountByLogin: (login) => [...accounts.values()].find((account) => account.login === login.trim().toLowerCase()),
     accountOf: (person) => [...accounts.values()].find((account) => account.person === person),
     groups: () => [...groups.values()],
     functionsOf: (person, at) => {

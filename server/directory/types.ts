@@ -1,6 +1,6 @@
 /** Who is who: person, account, organisation and participation are four things. */
 
-import type { AccountId, Day, GroupId, Json, OrganisationId, PersonId } from "../../engine/index.ts";
+import type { AccountId, Day, GroupId, Json, OrganisationId, PersonId, Timestamp } from "../../engine/index.ts";
 
 export interface Organisation {
   readonly id: OrganisationId;
@@ -10,6 +10,8 @@ export interface Organisation {
   readonly domain: string;
   /** Controller or processor under the GDPR. */
   readonly avg: "controller" | "processor";
+  /** Whom to call or write about data protection. */
+  readonly contact?: string;
 }
 /** What somebody does for the whole region, beside functions in groups: keep its people and groups, or design its processes. */
 export const DUTIES = ["administrator", "designer"] as const;
@@ -22,11 +24,15 @@ export interface Person {
   readonly organisation: OrganisationId;
   readonly duties?: readonly Duty[];
 }
-/** A way to sign in; a demo account has no secret and exists in a demo only. */
+/** A way to sign in. A demo account has no secret and exists in a demo only; a local one has a password and a second factor. */
 export interface Account {
   readonly id: AccountId;
   readonly person: PersonId;
-  readonly kind: "demo";
+  readonly kind: "demo" | "local";
+  /** User name of a local account, in small letters. */
+  readonly login?: string;
+  /** Since when nobody signs in with it. */
+  readonly stopped?: Timestamp;
 }
 /** A person holds a function of a group in a period. */
 export interface Membership {

@@ -30,6 +30,20 @@ export const HTTP_CODES = {
   "key-used": [422, "This Idempotency-Key was used for another command; take a new one."],
   unavailable: [503, "The store cannot save now; nothing was changed. Try again in a moment."],
   unexpected: [500, "Something went wrong on the server; nothing was changed."],
+  "sign-in-failed": [
+    403,
+    "User name, password and code do not belong together. A code of the authenticator counts once; wait for the next.",
+  ],
+  "too-many-tries": [429, "There were too many tries. Wait ten minutes and try again."],
+  "too-busy": [503, "Too many people sign in at this moment. Try again in a few seconds."],
+  "link-ended": [410, "This link was used, replaced or is older than seven days. Ask an administrator for a new one."],
+  "wrong-code": [422, "The code is not right. Codes change every half minute: take the one that is shown now."],
+  "password-too-short": [422, "The password is too short: take at least 12 signs, such as a short sentence."],
+  "password-too-long": [422, "The password is too long: take at most 200 signs."],
+  "password-holds-login": [422, "The password must not contain the user name."],
+  "password-one-sign": [422, "The password repeats a few signs; take a short sentence."],
+  "login-taken": [409, "Somebody else signs in with that user name; choose another."],
+  "last-administrator": [409, "This is the last administrator who can sign in. Give somebody else the duty first."],
   "not-acceptable": [406, "That form of the report does not exist."],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 export type HttpCode = keyof typeof HTTP_CODES;

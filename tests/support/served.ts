@@ -13,6 +13,8 @@ import { openDirectory } from "../../server/directory/index.ts";
 import { createEffectWorker } from "../../server/effects/index.ts";
 import type { Route } from "../../server/http/route.ts";
 import type { RouteParts } from "../../server/http/routes/parts.ts";
+import { createAccounts } from "../../server/identity/accounts.ts";
+import { noFirstStart, openFirstStart } from "../../server/identity/first-start.ts";
 import { createSessions } from "../../server/identity/sessions.ts";
 import { createLive } from "../../server/live/index.ts";
 import { silent } from "../../server/log.ts";
@@ -27,6 +29,8 @@ export interface ServedOptions {
   readonly folder: string;
   /** Folder of the one process that is served, with its demo; every shipped one by default. */
   readonly only?: string | undefined;
+  /** Without it the installation is empty, and waits for its first administrator. */
+  readonly demo?: boolean;
   /** What a control breaks: the store, the audit, or the routes as they are mounted. */
   readonly breakStore?: (store: Store) => Store;
   readonly breakAudit?: (audit: Audit) => Audit;
@@ -34,6 +38,8 @@ export interface ServedOptions {
 }
 export interface Served {
   readonly origin: string;
+  /** The code of an empty installation, as its start prints it. */
+  readonly code: string;
   readonly dataFolder: string;
   readonly shell: Shell;
   readonly routes: readonly Route[];
@@ -47,6 +53,7 @@ export async function serve({
   breakStore = (s) => s,
   breakAudit = (a) => a,
   routes: list,
+  demo = true,
 }: ServedOptions): Promise<Served> {
   const dataFolder = join(folder, "data");
   const now = () => timestamp(Date.now());
@@ -63,9 +70,12 @@ export async function serve({
     tries: createTries(),
     now,
   };
-  await prepareDemo(shell, { files, demo: "yes", dataFolder, mayMake: true });
+  if (demo) await prepareDemo(shell, { files, demo: "yes", dataFolder, mayMake: true });
+  let code = "";
   const sessions = createSessions(store, now);
-  const options = { shell, sessions, demo: true, origins: () => [], secure: false, log: silent };
+  const accounts = createAccounts(shell);
+  const firstStart = demo ? noFirstStart : await openFirstStart(accounts, (printed) => (code = printed));
+  const options = { shell, sessions, demo, accounts, firstStart, origins: () => [], secure: false, log: silent };
   const { app, routes } = createApp(list ? { ...options, routes: list } : options);
   const server: Server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -73,6 +83,7 @@ export async function serve({
   worker.start();
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    code,
     dataFolder,
     shell,
     routes,

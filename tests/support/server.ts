@@ -14,6 +14,8 @@ import { type DemoFiles, demosIn } from "../../server/demo/files.ts";
 import { personId, registerPeople } from "../../server/demo/people.ts";
 import { openDirectory, TIME_ZONE } from "../../server/directory/index.ts";
 import { createEffectWorker, type EffectWorker } from "../../server/effects/index.ts";
+import { createAccounts } from "../../server/identity/accounts.ts";
+import { noFirstStart } from "../../server/identity/first-start.ts";
 import { createSessions } from "../../server/identity/sessions.ts";
 import { createLive } from "../../server/live/index.ts";
 import type { Log } from "../../server/log.ts";
@@ -167,7 +169,17 @@ export async function startTestServer(
   const logged: object[] = [];
   const log: Log = (line) => void logged.push(line);
   const sessions = createSessions(shell.store, shell.now);
-  const app = createApp({ shell, sessions, demo: true, origins: () => [], secure: false, log });
+  const accounts = createAccounts(shell);
+  const app = createApp({
+    shell,
+    sessions,
+    demo: true,
+    accounts,
+    firstStart: noFirstStart,
+    origins: () => [],
+    secure: false,
+    log,
+  });
   const server = createServer(app.app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

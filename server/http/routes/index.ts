@@ -1,6 +1,8 @@
 /** Every route of the server, by resource: the closed list that the description and the test of access are made from. */
 
 import type { Route } from "../route.ts";
+import { accountRoutes } from "./accounts.ts";
+import { adminRoutes } from "./admin.ts";
 import { commandRoutes } from "./commands.ts";
 import { eventRoutes } from "./events.ts";
 import { historyRoutes } from "./history.ts";
@@ -19,6 +21,8 @@ import { worklistRoutes } from "./worklist.ts";
 export function allRoutes(parts: RouteParts): readonly Route[] {
   const routes = [
     ...sessionRoutes(parts),
+    ...accountRoutes(parts),
+    ...adminRoutes(parts),
     ...worklistRoutes(parts),
     ...instanceRoutes(parts),
     ...commandRoutes(parts),

@@ -1,6 +1,9 @@
 /** What every group of routes is made with, and shapes that several of them use. */
 
 import { z } from "zod";
+import type { Administration } from "../../administration/index.ts";
+import type { Accounts } from "../../identity/accounts.ts";
+import type { FirstStart } from "../../identity/first-start.ts";
 import type { Sessions } from "../../identity/sessions.ts";
 import type { Shell } from "../../shell.ts";
 import type { SessionCookie } from "../cookie.ts";
@@ -10,7 +13,13 @@ export interface RouteParts {
   readonly sessions: Sessions;
   readonly cookie: SessionCookie;
   readonly demo: boolean;
+  readonly accounts: Accounts;
+  readonly administration: Administration;
+  readonly firstStart: FirstStart;
 }
+
+/** One line of text that somebody types: a name, a function, a user name. */
+export const line = z.string().trim().min(1).max(200);
 
 export const id = z
   .string()

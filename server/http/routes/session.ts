@@ -2,60 +2,13 @@
 
 import { z } from "zod";
 import { asId, type InstanceId, type PersonId } from "../../../engine/index.ts";
-import { type Account, DUTIES, type Person } from "../../directory/types.ts";
-import type { Caller } from "../../identity/caller.ts";
+import type { Account, Person } from "../../directory/types.ts";
 import { hasEnded } from "../../instances/instance-index.ts";
-import type { Shell } from "../../shell.ts";
 import { notFound } from "../problem.ts";
 import { type Route, route } from "../route.ts";
 import { sessionLeft } from "../session-headers.ts";
 import { id, type RouteParts } from "./parts.ts";
-
-const functionsOf = (shell: Shell, person: Person) => shell.directory.functionsOf(person.id, shell.now());
-
-const who = z.object({
-  person: z.string().nullable(),
-  name: z.string().optional(),
-  function: z.string().optional(),
-  organisation: z.object({ id: z.string(), name: z.string() }).optional(),
-  functions: z
-    .array(
-      z.object({
-        group: z.string(),
-        function: z.string(),
-        name: z.string(),
-        process: z.string(),
-        municipality: z.string(),
-      }),
-    )
-    .optional(),
-  duties: z.array(z.enum(DUTIES)).optional(),
-  demo: z.boolean(),
-  language: z.string(),
-});
-
-function tell({ shell, demo }: RouteParts, caller: Pick<Caller, "person"> | undefined): z.infer<typeof who> {
-  if (!caller) return { person: null, demo, language: "nl" };
-  const { person } = caller;
-  const organisation = shell.directory.organisation(person.organisation);
-  const groups = new Map(shell.directory.groups().map((group) => [group.id, group]));
-  return {
-    person: person.id,
-    name: person.name,
-    function: person.function,
-    organisation: { id: person.organisation, name: organisation?.name ?? "" },
-    functions: functionsOf(shell, person).map(({ group, function: held }) => ({
-      group,
-      function: held,
-      name: groups.get(group)?.name ?? "",
-      process: groups.get(group)?.process ?? "",
-      municipality: groups.get(group)?.municipality ?? "",
-    })),
-    duties: [...(person.duties ?? [])],
-    demo,
-    language: "nl",
-  };
-}
+import { tell, who } from "./who.ts";
 
 function demoAccount({ shell, demo }: RouteParts, person: string): { account: Account; person: Person } {
   const account = demo ? shell.directory.accountOf(asId<PersonId>(person)) : undefined;
@@ -65,16 +18,20 @@ function demoAccount({ shell, demo }: RouteParts, person: string): { account: Ac
 }
 
 export function sessionRoutes(parts: RouteParts): readonly Route[] {
-  const { shell, sessions, cookie, demo } = parts;
+  const { shell, sessions, cookie, demo, firstStart } = parts;
   return [
     route({
       method: "get",
       path: "/api/session",
       policy: "public",
-      summary: "Who is signed in; `person` is null when nobody is.",
+      summary:
+        "Who is signed in; `person` is null when nobody is, `setup` says that the first administrator is still to come.",
       input: {},
       output: who,
-      answer: ({ caller }) => ({ json: tell(parts, caller) }),
+      answer: async ({ caller }) => {
+        const setup = !caller && !demo && (await firstStart.isOpen());
+        return { json: { ...tell(parts, caller), ...(setup ? { setup } : {}) } };
+      },
     }),
     route({
       method: "post",

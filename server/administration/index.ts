@@ -1,0 +1,211 @@
+/** Beheer: organisations, people with their accounts, and groups, as orders to the directory that name who gave them. No content of a case. */
+
+import { randomBytes } from "node:crypto";
+import {
+  type AccountId,
+  asId,
+  dayOf,
+  type GroupId,
+  type Json,
+  type OrganisationId,
+  type PersonId,
+} from "../../engine/index.ts";
+import { TIME_ZONE } from "../directory/index.ts";
+import type { Account, Duty, GroupRecord, Membership, Organisation, Person } from "../directory/types.ts";
+import type { Accounts } from "../identity/accounts.ts";
+import type { Sessions } from "../identity/sessions.ts";
+import type { Shell } from "../shell.ts";
+import { functionsOf, processesForGroups, settingFault } from "./processes.ts";
+
+export type AdministrationFault =
+  | { readonly fault: "not-found" | "login-taken" | "last-administrator" }
+  | { readonly fault: "bad-request"; readonly detail: string };
+
+export interface OrganisationInput extends Omit<Organisation, "id"> {
+  readonly id?: string | undefined;
+}
+export interface PersonInput {
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly function: string;
+  readonly organisation: string;
+  readonly duties: readonly Duty[];
+  readonly login: string;
+}
+export interface GroupInput {
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly municipality: string;
+  readonly process: string;
+  readonly variant?: string | undefined;
+  readonly settings: Readonly<Record<string, Json>>;
+  readonly members: readonly {
+    readonly person: string;
+    readonly function: string;
+    readonly from: string;
+    readonly until?: string | undefined;
+  }[];
+}
+
+/** How far somebody is with signing in. */
+export type AccountState = "demo" | "none" | "invited" | "active" | "stopped";
+export interface PersonView extends Person {
+  readonly login: string;
+  readonly account: AccountState;
+}
+
+const newId = <Id extends string>(): Id => asId(randomBytes(12).toString("base64url")) as unknown as Id;
+
+export interface Administration {
+  overview(): Promise<object>;
+  saveOrganisation(input: OrganisationInput, by: PersonId): Promise<{ readonly id: string } | AdministrationFault>;
+  /** A person with a local account. */
+  savePerson(input: PersonInput, by: PersonId): Promise<{ readonly id: string } | AdministrationFault>;
+  /** A link's token with which the person chooses a password and an authenticator. */
+  invite(person: string, by: PersonId): Promise<{ readonly token: string } | AdministrationFault>;
+  /** Stops an account on the next request and ends its sessions and streams, or opens it again. */
+  setStopped(person: string, stopped: boolean, by: PersonId): Promise<{ readonly id: string } | AdministrationFault>;
+  saveGroup(input: GroupInput, by: PersonId): Promise<{ readonly id: string } | AdministrationFault>;
+  /** How much lies with a person by name: a count per group, nothing of what it is. */
+  workOf(person: string): Promise<object | AdministrationFault>;
+}
+
+export function createAdministration(shell: Shell, accounts: Accounts, sessions: Sessions): Administration {
+  const { directory, now, definitions } = shell;
+  const order = (by: PersonId) => ({ by, at: now() });
+  const today = () => dayOf(now(), TIME_ZONE);
+
+  async function accountState(account: Account | undefined): Promise<AccountState> {
+    if (!account) return "none";
+    if (account.kind === "demo") return "demo";
+    if (account.stopped !== undefined) return "stopped";
+    return (await accounts.isEnrolled(account.id)) ? "active" : "invited";
+  }
+  const viewOf = async (person: Person): Promise<PersonView> => {
+    const account = directory.accountOf(person.id);
+    return { ...person, login: account?.login ?? "", account: await accountState(account) };
+  };
+  const isAdministrator = ({ duties = [] }: Person): boolean => duties.includes("administrator");
+
+  /** Whether nobody else could do what this administrator does. */
+  async function isLast(person: Person | undefined): Promise<boolean> {
+    if (!person || !isAdministrator(person)) return false;
+    const others = directory.people().filter((other) => other.id !== person.id && isAdministrator(other));
+    const states = await Promise.all(others.map(({ id }) => accountState(directory.accountOf(id))));
+    return !states.some((state) => state === "active" || state === "demo");
+  }
+
+  async function overview(): Promise<object> {
+    const people = await Promise.all(directory.people().map(viewOf));
+    const administrators = people.filter((one) => isAdministrator(one) && ["active", "demo"].includes(one.account));
+    return {
+      organisations: directory.organisations(),
+      people,
+      groups: directory.groups(),
+      processes: processesForGroups(shell),
+      today: today(),
+      checklist: {
+        secondAdministrator: administrators.length > 1,
+        group: directory.groups().length > 0,
+        everybodySignedIn: people.every(({ account }) => account !== "invited"),
+      },
+    };
+  }
+  function groupFault({ process, variant, settings, members }: GroupInput): string | undefined {
+    const published = definitions.current(process, variant);
+    if (!published)
+      return variant ? `The process ${process} has no variant ${variant}.` : `There is no process ${process}.`;
+    const view = processesForGroups(shell).find(({ id }) => id === process);
+    for (const [name, value] of Object.entries(settings)) {
+      const setting = view?.settings.find(({ id }) => id === name);
+      const fault = setting ? settingFault(setting, value) : `The process has no setting ${name}.`;
+      if (fault) return fault;
+    }
+    const functions = functionsOf(published.process);
+    for (const { person, function: held, from, until } of members) {
+      if (!directory.person(asId<PersonId>(person))) return "A member of the group is not in the directory.";
+      if (!functions.includes(held)) return `The process has no function ${held}.`;
+      if (until !== undefined && until < from) return "A membership ends before it begins.";
+    }
+    return undefined;
+  }
+
+  return {
+    overview,
+    saveOrganisation: async ({ id, ...rest }, by) => {
+      if (id !== undefined && !directory.organisation(asId<OrganisationId>(id))) return { fault: "not-found" };
+      const organisation = { id: id === undefined ? newId<OrganisationId>() : asId<OrganisationId>(id), ...rest };
+      await directory.apply({ type: "RegisterOrganisation", organisation }, order(by));
+      return { id: organisation.id };
+    },
+    savePerson: async ({ id, login, ...rest }, by) => {
+      const before = id === undefined ? undefined : directory.person(asId<PersonId>(id));
+      if (id !== undefined && !before) return { fault: "not-found" };
+      const organisation = asId<OrganisationId>(rest.organisation);
+      if (!directory.organisation(organisation)) return { fault: "not-found" };
+      const name = login.trim().toLowerCase();
+      const taken = directory.accountByLogin(name);
+      if (taken && taken.person !== before?.id) return { fault: "login-taken" };
+      if (!rest.duties.includes("administrator") && (await isLast(before))) return { fault: "last-administrator" };
+      const person: Person = { ...rest, id: before?.id ?? newId<PersonId>(), organisation };
+      await directory.apply({ type: "RegisterPerson", person }, order(by));
+      const account = directory.accountOf(person.id);
+      if (account?.kind !== "demo")
+        await directory.apply(
+          {
+            type: "OpenAccount",
+            account: { ...(account ?? { id: newId<AccountId>(), person: person.id, kind: "local" }), login: name },
+          },
+          order(by),
+        );
+      return { id: person.id };
+    },
+    invite: async (person) => {
+      const account = directory.accountOf(asId<PersonId>(person));
+      if (account?.kind !== "local" || account.stopped !== undefined) return { fault: "not-found" };
+      return { token: await accounts.invite(account.id) };
+    },
+    setStopped: async (id, stopped, by) => {
+      const person = directory.person(asId<PersonId>(id));
+      const account = person && directory.accountOf(person.id);
+      if (!person || !account) return { fault: "not-found" };
+      if (stopped && (await isLast(person))) return { fault: "last-administrator" };
+      const { stopped: _before, ...open } = account;
+      await directory.apply({ type: "OpenAccount", account: stopped ? { ...open, stopped: now() } : open }, order(by));
+      if (stopped) {
+        await sessions.endAll(account.id);
+        // Streams look at their session when something changes: they end now.
+        shell.live.changed(person.id);
+      }
+      return { id };
+    },
+    saveGroup: async ({ id, variant, members, ...rest }, by) => {
+      if (id !== undefined && !directory.groups().some((group) => group.id === id)) return { fault: "not-found" };
+      const fault = groupFault({ id, variant, members, ...rest });
+      if (fault) return { fault: "bad-request", detail: fault };
+      const group: GroupRecord = {
+        ...rest,
+        id: id === undefined ? newId<GroupId>() : asId<GroupId>(id),
+        ...(variant === undefined ? {} : { variant }),
+        members: members.map(
+          ({ person, function: held, from, until }) =>
+            ({ person: asId<PersonId>(person), function: held, from, ...(until ? { until } : {}) }) as Membership,
+        ),
+      };
+      await directory.apply({ type: "FormGroup", group }, order(by));
+      return { id: group.id };
+    },
+    workOf: async (id) => {
+      const person = directory.person(asId<PersonId>(id));
+      if (!person) return { fault: "not-found" };
+      const tasks = await shell.store.tasks({ persons: [person.id], functions: [], limit: 1_000 });
+      const groups = directory.groups().filter(({ members }) => members.some((member) => member.person === person.id));
+      return {
+        tasks: tasks.length,
+        cases: new Set(tasks.map(({ instance }) => instance)).size,
+        late: tasks.filter(({ dueAt }) => dueAt !== null && dueAt < now()).length,
+        groups: groups.map(({ id: group, name }) => ({ id: group, name })),
+      };
+    },
+  };
+}

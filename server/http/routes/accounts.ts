@@ -1,0 +1,129 @@
+/** Ways in for people with an account of their own: the first start, a link that was given to somebody, and signing in. */
+
+import type { Request } from "express";
+import { z } from "zod";
+import type { Account } from "../../directory/types.ts";
+import type { EnrolFault, SignInFault } from "../../identity/accounts.ts";
+import { TooBusy } from "../../identity/passwords.ts";
+import { httpProblem, notFound } from "../problem.ts";
+import { type Answer, type Route, route } from "../route.ts";
+import { sessionLeft } from "../session-headers.ts";
+import { line, type RouteParts } from "./parts.ts";
+import { tell, who } from "./who.ts";
+
+const token = z.string().max(100);
+const password = z.string().max(1_000);
+const code = z.string().max(40);
+const addressOf = (request: Request): string => request.ip ?? "";
+
+/** Signs a session in and says who that is; a session that the browser had before ends. */
+async function signedIn(parts: RouteParts, account: Account, request: Request, more: object = {}): Promise<Answer> {
+  const { shell, sessions, cookie } = parts;
+  const person = shell.directory.person(account.person);
+  if (!person) throw notFound();
+  const before = cookie.read(request);
+  if (before !== undefined) await sessions.end(before);
+  const opened = await sessions.start(account.id);
+  const session = await sessions.find(opened);
+  const record = {
+    person: person.id,
+    account: account.id,
+    organisation: person.organisation,
+    accessPoint: session?.id ?? "",
+    role: "",
+    purpose: "",
+    verb: "sign-in",
+    request: "",
+  };
+  await shell.audit.recordReads([record]);
+  const left = session ? sessionLeft(sessions, session) : {};
+  return { json: { ...tell(parts, { person }), ...more }, headers: { ...left, "Set-Cookie": cookie.set(opened) } };
+}
+
+/** @throws HttpProblem too-busy while too many passwords wait to be checked */
+async function unlessBusy<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof TooBusy ? httpProblem("too-busy") : error;
+  }
+}
+const isFault = <T extends string>(outcome: T | object): outcome is T => typeof outcome === "string";
+
+const setupRoutes = ({ accounts, firstStart }: RouteParts): readonly Route[] => [
+  route({
+    method: "post",
+    path: "/api/setup",
+    policy: "public",
+    summary: "Registers the first administrator of an empty installation, with the code that its start printed.",
+    input: {
+      body: z.strictObject({
+        code,
+        organisation: z.strictObject({
+          name: line,
+          party: line,
+          domain: line,
+          avg: z.enum(["controller", "processor"]),
+        }),
+        name: line,
+        function: line,
+        login: line,
+      }),
+    },
+    output: z.object({ token: z.string() }),
+    answer: async ({ body: { code: given, ...first }, request }) => {
+      if (!(await firstStart.isOpen())) throw notFound();
+      if (!(await accounts.mayTry("first start", addressOf(request)))) throw httpProblem("too-many-tries");
+      if (!firstStart.isCode(given)) throw httpProblem("wrong-code");
+      return { json: { token: await accounts.makeFirst(first) } };
+    },
+  }),
+];
+
+export function accountRoutes(parts: RouteParts): readonly Route[] {
+  const { accounts } = parts;
+  return [
+    ...setupRoutes(parts),
+    route({
+      method: "post",
+      path: "/api/session/local",
+      policy: "public",
+      summary: "Signs in with a user name, a password and a code of the authenticator or a recovery code.",
+      input: { body: z.strictObject({ login: line, password, code }) },
+      output: who,
+      answer: async ({ body, request }) => {
+        const outcome = await unlessBusy(accounts.signIn(body, addressOf(request)));
+        if (isFault<SignInFault>(outcome)) throw httpProblem(outcome);
+        return signedIn(parts, outcome, request);
+      },
+    }),
+    route({
+      method: "post",
+      path: "/api/enrolment/look",
+      policy: "public",
+      summary: "What a link is for: whose account, and the secret for the authenticator.",
+      input: { body: z.strictObject({ token }) },
+      output: z.object({ name: z.string(), login: z.string(), secret: z.string(), uri: z.string() }),
+      answer: async ({ body }) => {
+        const found = await accounts.enrolment(body.token);
+        if (!found) throw httpProblem("link-ended");
+        return { json: found };
+      },
+    }),
+    route({
+      method: "post",
+      path: "/api/enrolment",
+      policy: "public",
+      summary: "Takes a password and an authenticator for the account of a link, and signs in; the link then ends.",
+      input: { body: z.strictObject({ token, password, code }) },
+      output: who.extend({ recovery: z.array(z.string()) }),
+      answer: async ({ body, request }) => {
+        const outcome = await unlessBusy(accounts.enrol(body, addressOf(request)));
+        if (isFault<EnrolFault>(outcome)) throw httpProblem(outcome);
+        // Whoever was signed in with what counted before is signed out.
+        await parts.sessions.endAll(outcome.account.id);
+        return signedIn(parts, outcome.account, request, { recovery: outcome.recovery });
+      },
+    }),
+  ];
+}

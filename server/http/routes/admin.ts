@@ -1,0 +1,116 @@
+/** Beheer over HTTP: organisations, people and groups, for administrators; nothing of a case. */
+
+import { z } from "zod";
+import type { AdministrationFault } from "../../administration/index.ts";
+import { DUTIES } from "../../directory/types.ts";
+import { httpProblem, notFound } from "../problem.ts";
+import { type Answer, type Route, route } from "../route.ts";
+import { anyObject, id, line, name, type RouteParts } from "./parts.ts";
+
+const day = z.iso.date();
+const organisation = z.strictObject({
+  id: id.optional(),
+  name: line,
+  party: line,
+  domain: line,
+  avg: z.enum(["controller", "processor"]),
+  contact: line.optional(),
+});
+const person = z.strictObject({
+  id: id.optional(),
+  name: line,
+  function: line,
+  organisation: id,
+  duties: z.array(z.enum(DUTIES)).max(DUTIES.length),
+  login: line,
+});
+const group = z.strictObject({
+  id: id.optional(),
+  name: line,
+  municipality: line,
+  process: z.string().max(64),
+  variant: z.string().max(64).optional(),
+  settings: z.record(name, z.json()),
+  members: z.array(z.strictObject({ person: id, function: name, from: day, until: day.optional() })).max(500),
+});
+const saved = z.object({ id: z.string() });
+
+/** @throws HttpProblem for what could not be done */
+function orFault<T extends object>(outcome: T | AdministrationFault): Answer {
+  if (!("fault" in outcome)) return { json: outcome };
+  if (outcome.fault === "not-found") throw notFound();
+  throw httpProblem(outcome.fault, "detail" in outcome ? { detail: outcome.detail } : {});
+}
+
+export function adminRoutes({ administration }: RouteParts): readonly Route[] {
+  const duty = { policy: "duty", duties: ["administrator"] } as const;
+  const params = z.object({ id });
+  return [
+    route({
+      ...duty,
+      method: "get",
+      path: "/api/admin",
+      summary: "Organisations, people with their accounts, groups, and what a group of each process needs.",
+      input: {},
+      output: anyObject,
+      answer: async () => ({ json: await administration.overview() }),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/admin/organisations",
+      summary: "Registers an organisation, or changes one.",
+      input: { body: organisation },
+      output: saved,
+      answer: async ({ body: { contact, ...rest }, caller }) =>
+        orFault(await administration.saveOrganisation({ ...rest, ...(contact ? { contact } : {}) }, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/admin/people",
+      summary: "Registers a person with an account, or changes one.",
+      input: { body: person },
+      output: saved,
+      answer: async ({ body, caller }) => orFault(await administration.savePerson(body, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/admin/people/:id/invitation",
+      summary: "A link with which a person chooses a password and an authenticator; links before it end.",
+      input: { params },
+      output: z.object({ token: z.string() }),
+      answer: async ({ params: { id: invited }, caller }) =>
+        orFault(await administration.invite(invited, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/admin/people/:id/stopped",
+      summary: "Stops the account of a person at once, or opens it again.",
+      input: { params, body: z.strictObject({ stopped: z.boolean() }) },
+      output: saved,
+      answer: async ({ params: { id: changed }, body, caller }) =>
+        orFault(await administration.setStopped(changed, body.stopped, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "get",
+      path: "/api/admin/people/:id/work",
+      summary: "How many tasks and cases lie with a person, and in which groups the person is.",
+      input: { params },
+      output: anyObject,
+      answer: async ({ params: { id: asked } }) => orFault(await administration.workOf(asked)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/admin/groups",
+      summary: "Forms a group of a process, or changes its settings and members.",
+      input: { body: group },
+      output: saved,
+      answer: async ({ body, caller }) => orFault(await administration.saveGroup(body, caller.person.id)),
+    }),
+  ];
+}

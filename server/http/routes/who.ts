@@ -1,0 +1,55 @@
+/** Who somebody is, as the browser is told: name, organisation, functions and duties. */
+
+import { z } from "zod";
+import { DUTIES, type Person } from "../../directory/types.ts";
+import type { Caller } from "../../identity/caller.ts";
+import type { Shell } from "../../shell.ts";
+import type { RouteParts } from "./parts.ts";
+
+const functionsOf = (shell: Shell, person: Person) => shell.directory.functionsOf(person.id, shell.now());
+
+export const who = z.object({
+  person: z.string().nullable(),
+  name: z.string().optional(),
+  function: z.string().optional(),
+  organisation: z.object({ id: z.string(), name: z.string() }).optional(),
+  functions: z
+    .array(
+      z.object({
+        group: z.string(),
+        function: z.string(),
+        name: z.string(),
+        process: z.string(),
+        municipality: z.string(),
+      }),
+    )
+    .optional(),
+  duties: z.array(z.enum(DUTIES)).optional(),
+  setup: z.boolean().optional(),
+  demo: z.boolean(),
+  language: z.string(),
+});
+
+/** What the browser is told of whoever is signed in, or of nobody. */
+export function tell({ shell, demo }: RouteParts, caller: Pick<Caller, "person"> | undefined): z.infer<typeof who> {
+  if (!caller) return { person: null, demo, language: "nl" };
+  const { person } = caller;
+  const organisation = shell.directory.organisation(person.organisation);
+  const groups = new Map(shell.directory.groups().map((group) => [group.id, group]));
+  return {
+    person: person.id,
+    name: person.name,
+    function: person.function,
+    organisation: { id: person.organisation, name: organisation?.name ?? "" },
+    functions: functionsOf(shell, person).map(({ group, function: held }) => ({
+      group,
+      function: held,
+      name: groups.get(group)?.name ?? "",
+      process: groups.get(group)?.process ?? "",
+      municipality: groups.get(group)?.municipality ?? "",
+    })),
+    duties: [...(person.duties ?? [])],
+    demo,
+    language: "nl",
+  };
+}
