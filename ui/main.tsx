@@ -20,6 +20,7 @@ import "./design/meeting.css";
 import "./design/meeting-agenda.css";
 import "./design/meeting-running.css";
 import "./design/meeting-list.css";
+import "./design/admin.css";
 import "./design/print.css";
 import { startTexts } from "./texts/i18n.ts";
 

@@ -2,6 +2,7 @@
 
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound } from "@tanstack/react-router";
 import type { Scope } from "./api/types.ts";
+import { ADMIN_TABS, type AdminTab } from "./screens/admin/tabs.ts";
 import type { ListSearch } from "./screens/cases/list-search.ts";
 import { layouts } from "./screens/layouts.ts";
 import { NotFoundScreen } from "./screens/not-found-screen.tsx";
@@ -73,8 +74,17 @@ const process = createRoute({
   component: lazyRouteComponent(() => import("./screens/process-page.tsx"), "ProcessPage"),
 });
 
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: "/admin",
+  validateSearch: (search: Record<string, unknown>): { tab?: AdminTab | undefined } => ({
+    tab: ADMIN_TABS.find((tab) => tab === search["tab"]),
+  }),
+  component: lazyRouteComponent(() => import("./screens/admin/admin-screen.tsx"), "AdminScreen"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([worklist, list, instance, form, process]),
+  routeTree: root.addChildren([worklist, list, instance, form, process, admin]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundScreen,
   defaultErrorComponent: ({ reset }) => <Broken retry={reset} />,

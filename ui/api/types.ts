@@ -26,6 +26,10 @@ export interface Session {
   }[];
   /** What the person does for the whole region. */
   readonly duties?: readonly ("administrator" | "designer")[];
+  /** User name of an account of one's own. */
+  readonly login?: string;
+  /** The first administrator is still to come. */
+  readonly setup?: boolean;
   readonly demo: boolean;
   readonly language: string;
 }

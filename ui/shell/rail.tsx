@@ -6,12 +6,14 @@ import { useTranslation } from "react-i18next";
 import { queries } from "../api/queries.ts";
 import { Icon, type IconName, Mark } from "../parts/icon.tsx";
 import { layoutsInUse } from "../screens/layouts.ts";
+import { useWindow } from "./live-context.ts";
 
 const ICONS: Readonly<Record<string, IconName>> = { case: "folder", meeting: "table" };
 
 export function Rail() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const { session } = useWindow();
   const { data: processes } = useQuery(queries.processes);
   const { data: worklist } = useInfiniteQuery(queries.worklist("mine"));
   const { count = 0, more = false } = worklist?.pages[0]?.counts?.mine ?? {};
@@ -42,6 +44,12 @@ export function Rail() {
           {t(`layouts.${layout}`)}
         </Link>
       ))}
+      {session.duties?.includes("administrator") && (
+        <Link to="/admin" className="rail-link" aria-current={pathname === "/admin" ? "page" : undefined}>
+          <Icon name="person" size={20} />
+          {t("admin.title")}
+        </Link>
+      )}
     </nav>
   );
 }

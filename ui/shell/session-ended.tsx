@@ -4,8 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Session } from "../api/types.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
-import { Notice } from "../parts/feedback.tsx";
-import { useSignIn } from "../screens/sign-in/sign-in-screen.tsx";
+import { SignInAgain } from "../screens/sign-in/sign-in-again.tsx";
 
 export function SessionEnded({
   before,
@@ -15,15 +14,11 @@ export function SessionEnded({
   readonly onBack: (session: Session) => void;
 }) {
   const { t } = useTranslation();
-  const signIn = useSignIn(onBack);
   return (
     <Dialog title={t("session.ended")} onClose={() => undefined} firm>
       <p>{t("session.kept")}</p>
-      {signIn.error && <Notice tone="bad">{t("session.failed")}</Notice>}
+      <SignInAgain session={before} onBack={onBack} />
       <div className="modal-foot">
-        <Button look="primary" busy={signIn.busy} onClick={() => signIn.as(before.person ?? "")}>
-          {t("session.again", { name: before.name })}
-        </Button>
         <Button onClick={() => window.location.assign("/")}>{t("session.other")}</Button>
       </div>
     </Dialog>

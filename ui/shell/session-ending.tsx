@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { Session } from "../api/types.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
-import { Notice } from "../parts/feedback.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { SignInAgain } from "../screens/sign-in/sign-in-again.tsx";
 import { useSignIn } from "../screens/sign-in/sign-in-screen.tsx";
 import type { Ending } from "./ending.ts";
 import { stay } from "./session-watch.ts";
@@ -49,16 +49,10 @@ export function IdleWarning({ at, onStayed }: { readonly at: number; readonly on
 /** Covers everything until the same person says to go on; the session itself goes on. */
 export function Locked({ session, onBack }: { readonly session: Session; readonly onBack: () => void }) {
   const { t } = useTranslation();
-  const signIn = useSignIn(onBack);
   return (
     <Dialog title={t("session.locked")} onClose={() => undefined} firm cover>
       <p>{t("session.lockedHelp")}</p>
-      {signIn.error && <Notice tone="bad">{t("session.failed")}</Notice>}
-      <div className="modal-foot">
-        <Button look="primary" busy={signIn.busy} onClick={() => signIn.as(session.person ?? "")}>
-          {t("session.again", { name: session.name })}
-        </Button>
-      </div>
+      <SignInAgain session={session} onBack={onBack} />
     </Dialog>
   );
 }
@@ -68,18 +62,20 @@ export function AtMostWarning({ session, ending }: { readonly session: Session; 
   const { t } = useTranslation();
   const minutes = Math.ceil(useSecondsUntil(ending.at) / 60);
   const signIn = useSignIn(() => undefined);
+  const [asking, setAsking] = useState(false);
+  const again = (): void => (session.demo ? signIn.as(session.person ?? "") : setAsking(true));
   return (
     <div className="banner banner-offline" role="status">
       <Icon name="warn" size={14} />
       {t("session.atMost", { count: minutes })}
-      <button
-        type="button"
-        className="link-button"
-        disabled={signIn.busy}
-        onClick={() => signIn.as(session.person ?? "")}
-      >
+      <button type="button" className="link-button" disabled={signIn.busy} onClick={again}>
         {t("session.anew")}
       </button>
+      {asking && (
+        <Dialog title={t("session.anew")} onClose={() => setAsking(false)}>
+          <SignInAgain session={session} onBack={() => setAsking(false)} />
+        </Dialog>
+      )}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 /** The fixed window around every screen: who is signed in, the rail, notices about demo and connection, keys. */
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Outlet, useLocation } from "@tanstack/react-router";
-import { type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { isConnected, onConnection, onSessionEnd } from "../api/client.ts";
 import { useLive } from "../api/live.ts";
@@ -20,6 +20,9 @@ import { SessionEnded } from "./session-ended.tsx";
 import { AtMostWarning, IdleWarning, Locked } from "./session-ending.tsx";
 import { useEnding } from "./session-watch.ts";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+
+const EnrolScreen = lazy(async () => ({ default: (await import("../screens/sign-in/enrol-screen.tsx")).EnrolScreen }));
+const SetupScreen = lazy(async () => ({ default: (await import("../screens/sign-in/setup-screen.tsx")).SetupScreen }));
 
 export function Shell() {
   const session = useSession();
@@ -46,6 +49,7 @@ function SignedOrNot({ session }: { readonly session: Session }) {
   const [stayedAt, setStayedAt] = useState(0);
   const [locked, setLocked] = useState(false);
   const [cameIn, setCameIn] = useState(false);
+  const [link, setLink] = useState(linkInAddress);
   const rests = ending?.why === "locked";
   useEffect(() => {
     if (rests) setLocked(true);
@@ -56,12 +60,17 @@ function SignedOrNot({ session }: { readonly session: Session }) {
   useEffect(() => {
     if (session.person) setPerson(session);
   }, [session]);
-  if (!person)
+  if (!person || link)
     return (
-      <SignInScreen
+      <WayIn
+        session={session}
+        link={link}
+        onLink={setLink}
         onSignedIn={(next) => {
           setPerson(next);
           setCameIn(true);
+          setLink(undefined);
+          void client.invalidateQueries();
         }}
       />
     );
@@ -95,6 +104,42 @@ function SignedOrNot({ session }: { readonly session: Session }) {
         />
       )}
     </>
+  );
+}
+
+/** The token behind `/enrol#`: it stays out of addresses that a server sees. */
+function linkInAddress(): string | undefined {
+  const { pathname, hash } = window.location;
+  if (pathname !== "/enrol" || hash.length < 2) return undefined;
+  return hash.slice(1);
+}
+
+interface WayInProps {
+  readonly session: Session;
+  readonly link: string | undefined;
+  readonly onLink: (token: string) => void;
+  readonly onSignedIn: (session: Session) => void;
+}
+/** A link that was given to somebody, the first start, or signing in. */
+function WayIn({ session, link, onLink, onSignedIn }: WayInProps) {
+  const navigate = useNavigate();
+  if (link === undefined && session.setup)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SetupScreen onLink={onLink} />
+      </Suspense>
+    );
+  if (link === undefined) return <SignInScreen demo={session.demo} onSignedIn={onSignedIn} />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <EnrolScreen
+        token={link}
+        onSignedIn={(next) => {
+          void navigate({ to: next.duties?.includes("administrator") ? "/admin" : "/" });
+          onSignedIn(next);
+        }}
+      />
+    </Suspense>
   );
 }
 

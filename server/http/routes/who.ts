@@ -25,6 +25,7 @@ export const who = z.object({
     )
     .optional(),
   duties: z.array(z.enum(DUTIES)).optional(),
+  login: z.string().optional(),
   setup: z.boolean().optional(),
   demo: z.boolean(),
   language: z.string(),
@@ -35,6 +36,7 @@ export function tell({ shell, demo }: RouteParts, caller: Pick<Caller, "person">
   if (!caller) return { person: null, demo, language: "nl" };
   const { person } = caller;
   const organisation = shell.directory.organisation(person.organisation);
+  const login = shell.directory.accountOf(person.id)?.login;
   const groups = new Map(shell.directory.groups().map((group) => [group.id, group]));
   return {
     person: person.id,
@@ -49,6 +51,7 @@ export function tell({ shell, demo }: RouteParts, caller: Pick<Caller, "person">
       municipality: groups.get(group)?.municipality ?? "",
     })),
     duties: [...(person.duties ?? [])],
+    ...(login === undefined ? {} : { login }),
     demo,
     language: "nl",
   };

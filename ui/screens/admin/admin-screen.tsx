@@ -1,0 +1,80 @@
+/** Beheer: what is not yet set, organisations, people and groups. No content of a case is on these screens. */
+
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Failure, Skeleton } from "../../parts/feedback.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { Bar } from "../../shell/bar.tsx";
+import { isNotFound, NotFoundScreen } from "../not-found-screen.tsx";
+import { GroupsTab } from "./groups-tab.tsx";
+import { OrganisationsTab } from "./organisations-tab.tsx";
+import { PeopleTab } from "./people-tab.tsx";
+import { ADMIN_TABS, type AdminTab } from "./tabs.ts";
+import type { Overview } from "./types.ts";
+import { useOverview } from "./use-admin.ts";
+
+export function AdminScreen() {
+  const { t } = useTranslation();
+  const { tab = "start" } = useSearch({ from: "/admin" });
+  const navigate = useNavigate({ from: "/admin" });
+  const overview = useOverview();
+  if (isNotFound(overview.error)) return <NotFoundScreen />;
+  return (
+    <>
+      <Bar title={t("admin.title")} />
+      <nav className="list-tools admin-tabs" aria-label={t("admin.title")}>
+        {ADMIN_TABS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="button button-plain button-small"
+            aria-pressed={one === tab}
+            onClick={() => void navigate({ search: { tab: one } })}
+          >
+            {t(`admin.tabs.${one}`)}
+          </button>
+        ))}
+      </nav>
+      <main className="page middle">
+        <div className="admin stack-24">
+          {overview.error && <Failure error={overview.error} retry={() => void overview.refetch()} />}
+          {overview.isPending && <Skeleton lines={8} />}
+          {overview.data && <Tab tab={tab} overview={overview.data} />}
+        </div>
+      </main>
+    </>
+  );
+}
+
+function Tab({ tab, overview }: { readonly tab: AdminTab; readonly overview: Overview }) {
+  if (tab === "organisations") return <OrganisationsTab overview={overview} />;
+  if (tab === "people") return <PeopleTab overview={overview} />;
+  if (tab === "groups") return <GroupsTab overview={overview} />;
+  return <Checklist overview={overview} />;
+}
+
+/** What makes an installation complete, each with where it is done. */
+function Checklist({ overview }: { readonly overview: Overview }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card">
+      <div className="card-head">
+        <h2>{t("admin.checklist")}</h2>
+      </div>
+      <ul className="card-body stack-16">
+        {Object.entries(overview.checklist).map(([name, done]) => (
+          <li key={name} className="row">
+            <span className={done ? "text-ok" : "text-warn"}>
+              <Icon name={done ? "checkCircle" : "warn"} />
+            </span>
+            <span>
+              <span className="strong">{t(`admin.checks.${name}.title`)}</span>{" "}
+              <span className="tag tag-line">{t(done ? "admin.done" : "admin.toDo")}</span>
+              {!done && <span className="small quiet block">{t(`admin.checks.${name}.help`)}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

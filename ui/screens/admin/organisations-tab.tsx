@@ -1,0 +1,63 @@
+/** The organisations of the region. */
+
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../parts/button.tsx";
+import { OrganisationDialog } from "./organisation-dialog.tsx";
+import type { Overview } from "./types.ts";
+
+export function OrganisationsTab({ overview }: { readonly overview: Overview }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<string>();
+  const { organisations, people } = overview;
+  return (
+    <section className="stack-16">
+      <div className="row-between">
+        <p className="quiet">{t("admin.organisationsIntro")}</p>
+        <Button look="primary" icon="plus" onClick={() => setOpen("")}>
+          {t("admin.newOrganisation")}
+        </Button>
+      </div>
+      <div className="table-box">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t("admin.organisationName")}</th>
+              <th scope="col">{t("admin.party")}</th>
+              <th scope="col">{t("admin.domain")}</th>
+              <th scope="col">{t("admin.avg")}</th>
+              <th scope="col">{t("admin.peopleCount")}</th>
+              <th scope="col">{t("admin.acts")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {organisations.map(({ id, name, party, domain, avg, contact }) => (
+              <tr key={id}>
+                <th scope="row">
+                  {name}
+                  {contact && <span className="small quiet block">{contact}</span>}
+                </th>
+                <td>{party}</td>
+                <td>{domain}</td>
+                <td>{t(`admin.avgChoices.${avg}`)}</td>
+                <td>{people.filter(({ organisation }) => organisation === id).length}</td>
+                <td>
+                  <Button look="plain" className="button-small" onClick={() => setOpen(id)}>
+                    {t("admin.change")}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {open !== undefined && (
+        <OrganisationDialog
+          organisation={organisations.find(({ id }) => id === open)}
+          known={organisations}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </section>
+  );
+}

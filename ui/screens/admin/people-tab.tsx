@@ -1,0 +1,123 @@
+/** The people of the region with their accounts. */
+
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../parts/button.tsx";
+import { Empty } from "../../parts/feedback.tsx";
+import { InvitationDialog } from "./invitation-dialog.tsx";
+import { PersonDialog } from "./person-dialog.tsx";
+import { StopDialog } from "./stop-dialog.tsx";
+import type { Overview, Person } from "./types.ts";
+import { useSave } from "./use-admin.ts";
+
+type Open = { readonly what: "new" } | { readonly what: "change" | "invite" | "stop"; readonly id: string };
+const TONES: Readonly<Record<Person["account"], string>> = {
+  demo: "tag-line",
+  none: "tag-warn",
+  invited: "tag-warn",
+  active: "tag-ok",
+  stopped: "tag-bad",
+};
+
+export function PeopleTab({ overview }: { readonly overview: Overview }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<Open>();
+  const { save } = useSave();
+  const close = (): void => setOpen(undefined);
+  const person = open && "id" in open ? overview.people.find(({ id }) => id === open.id) : undefined;
+  const nameOf = (id: string): string => overview.organisations.find((one) => one.id === id)?.name ?? "";
+  const sorted = [...overview.people].sort((a, b) => a.name.localeCompare(b.name, "nl"));
+  return (
+    <section className="stack-16">
+      <div className="row-between">
+        <p className="quiet">{t("admin.peopleIntro")}</p>
+        {overview.organisations.length > 0 && (
+          <Button look="primary" icon="plus" onClick={() => setOpen({ what: "new" })}>
+            {t("admin.newPerson")}
+          </Button>
+        )}
+      </div>
+      {sorted.length === 0 && <Empty title={t("admin.noPeople")}>{t("admin.noPeopleHelp")}</Empty>}
+      <div className="table-box">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t("admin.name")}</th>
+              <th scope="col">{t("admin.organisation")}</th>
+              <th scope="col">{t("account.login")}</th>
+              <th scope="col">{t("admin.account")}</th>
+              <th scope="col">{t("admin.acts")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">
+                  {one.name}
+                  <span className="small quiet block">{one.function}</span>
+                  {(one.duties ?? []).map((duty) => (
+                    <span key={duty} className="tag tag-brand">
+                      {t(`admin.dutyChoices.${duty}`)}
+                    </span>
+                  ))}
+                </th>
+                <td>{nameOf(one.organisation)}</td>
+                <td>{one.login}</td>
+                <td>
+                  <span className={`tag ${TONES[one.account]}`}>{t(`admin.accounts.${one.account}`)}</span>
+                </td>
+                <td>
+                  <div className="row">
+                    <Button
+                      look="plain"
+                      className="button-small"
+                      onClick={() => setOpen({ what: "change", id: one.id })}
+                    >
+                      {t("admin.change")}
+                    </Button>
+                    {["invited", "active", "none"].includes(one.account) && (
+                      <Button
+                        look="plain"
+                        className="button-small"
+                        onClick={() => setOpen({ what: "invite", id: one.id })}
+                      >
+                        {t(one.account === "active" ? "admin.reset" : "admin.invite")}
+                      </Button>
+                    )}
+                    {one.account === "stopped" ? (
+                      <Button
+                        look="plain"
+                        className="button-small"
+                        onClick={() => void save(`people/${one.id}/stopped`, { stopped: false })}
+                      >
+                        {t("admin.resume")}
+                      </Button>
+                    ) : (
+                      <Button
+                        look="grave"
+                        className="button-small"
+                        onClick={() => setOpen({ what: "stop", id: one.id })}
+                      >
+                        {t("admin.stopShort")}
+                      </Button>
+                    )}
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {(open?.what === "new" || open?.what === "change") && (
+        <PersonDialog
+          person={person}
+          overview={overview}
+          onClose={close}
+          onNew={(id) => setOpen({ what: "invite", id })}
+        />
+      )}
+      {open?.what === "invite" && person && <InvitationDialog person={person} onClose={close} />}
+      {open?.what === "stop" && person && <StopDialog person={person} onClose={close} />}
+    </section>
+  );
+}

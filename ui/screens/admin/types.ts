@@ -1,0 +1,64 @@
+/** What Beheer gets from the server (server/administration). */
+
+import type { Json } from "../../../engine/index.ts";
+
+export type Words = Readonly<Record<string, string>>;
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  readonly party: string;
+  readonly domain: string;
+  readonly avg: "controller" | "processor";
+  readonly contact?: string;
+}
+export type Duty = "administrator" | "designer";
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly function: string;
+  readonly organisation: string;
+  readonly duties?: readonly Duty[];
+  readonly login: string;
+  readonly account: "demo" | "none" | "invited" | "active" | "stopped";
+}
+export interface Member {
+  readonly person: string;
+  readonly function: string;
+  readonly from: string;
+  readonly until?: string;
+}
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly municipality: string;
+  readonly process: string;
+  readonly variant?: string;
+  readonly settings: Readonly<Record<string, Json>>;
+  readonly members: readonly Member[];
+}
+export interface Setting {
+  readonly id: string;
+  readonly words: Words;
+  readonly type: string;
+  readonly unit?: string;
+  readonly choices?: readonly { readonly value: Json; readonly words: Words }[];
+  readonly default: Json;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+export interface Process {
+  readonly id: string;
+  readonly words: Words;
+  readonly variants: readonly string[];
+  readonly functions: readonly { readonly id: string; readonly words: Words; readonly help: Words }[];
+  readonly settings: readonly Setting[];
+}
+export interface Overview {
+  readonly organisations: readonly Organisation[];
+  readonly people: readonly Person[];
+  readonly groups: readonly Group[];
+  readonly processes: readonly Process[];
+  /** ISO day. */
+  readonly today: string;
+  readonly checklist: Readonly<Record<string, boolean>>;
+}

@@ -1,0 +1,153 @@
+/** Behind a link: choose a password, add the account to an authenticator, and keep the recovery codes. */
+
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ask } from "../../api/client.ts";
+import type { Session } from "../../api/types.ts";
+import { Button } from "../../parts/button.tsx";
+import { Empty, Notice, Skeleton } from "../../parts/feedback.tsx";
+import { TextField } from "../../parts/field.tsx";
+import { saveFile } from "../../parts/save-file.ts";
+import { SignInFrame } from "./frame.tsx";
+import { QrCode } from "./qr-code.tsx";
+import { useSend } from "./send.ts";
+
+interface Enrolment {
+  readonly name: string;
+  readonly login: string;
+  readonly secret: string;
+  readonly uri: string;
+}
+type Enrolled = Session & { readonly recovery: readonly string[] };
+
+export function EnrolScreen({
+  token,
+  onSignedIn,
+}: {
+  readonly token: string;
+  readonly onSignedIn: (session: Session) => void;
+}) {
+  const { t } = useTranslation();
+  const [done, setDone] = useState<Enrolled>();
+  const { data, error } = useQuery({
+    queryKey: ["enrolment", token],
+    queryFn: () => ask<Enrolment>("/api/enrolment/look", { method: "POST", body: { token } }),
+    enabled: done === undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (done) return <Recovery enrolled={done} onGo={() => onSignedIn(done)} />;
+  if (error)
+    return (
+      <SignInFrame title={t("enrol.ended")} narrow>
+        <Empty
+          title={t("enrol.endedTitle")}
+          action={<Button onClick={() => window.location.assign("/")}>{t("enrol.toSignIn")}</Button>}
+        >
+          {t("problems.link-ended")}
+        </Empty>
+      </SignInFrame>
+    );
+  return (
+    <SignInFrame title={t("enrol.title", { name: data?.name ?? "" })} intro={t("enrol.intro")} narrow>
+      {data ? <EnrolForm enrolment={data} token={token} onDone={setDone} /> : <Skeleton />}
+    </SignInFrame>
+  );
+}
+
+function EnrolForm({
+  enrolment,
+  token,
+  onDone,
+}: {
+  readonly enrolment: Enrolment;
+  readonly token: string;
+  readonly onDone: (enrolled: Enrolled) => void;
+}) {
+  const { t } = useTranslation();
+  const { send, busy, code: fault, problem } = useSend();
+  const [password, setPassword] = useState("");
+  const [code, setCode] = useState("");
+  const go = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const answer = await send<Enrolled>("/api/enrolment", { token, password, code });
+    if (answer) onDone(answer);
+  };
+  const ofPassword = fault?.startsWith("password-") ?? false;
+  const ofCode = fault === "wrong-code";
+  return (
+    <form className="stack-24" onSubmit={(event) => void go(event)}>
+      {problem && !ofPassword && !ofCode && <Notice tone="bad">{problem}</Notice>}
+      <p>
+        {t("account.login")}: <strong>{enrolment.login}</strong>
+      </p>
+      <TextField
+        label={t("enrol.password")}
+        help={t("enrol.passwordHelp")}
+        error={ofPassword ? problem : undefined}
+        type="password"
+        value={password}
+        onChange={setPassword}
+        autoComplete="new-password"
+        required
+      />
+      <fieldset className="stack-16 fieldset">
+        <legend className="sign-in-group">{t("enrol.authenticator")}</legend>
+        <p className="quiet">{t("enrol.authenticatorHelp")}</p>
+        <QrCode text={enrolment.uri} label={t("enrol.picture")} />
+        <p className="small">
+          {t("enrol.byHand")} <code className="secret">{enrolment.secret.replace(/(.{4})/g, "$1 ").trim()}</code>
+        </p>
+        <TextField
+          label={t("enrol.code")}
+          error={ofCode ? problem : undefined}
+          value={code}
+          onChange={setCode}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          required
+        />
+      </fieldset>
+      <div className="modal-foot">
+        <Button look="primary" submit busy={busy}>
+          {t("enrol.go")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Shown this one time. */
+function Recovery({ enrolled, onGo }: { readonly enrolled: Enrolled; readonly onGo: () => void }) {
+  const { t } = useTranslation();
+  const [kept, setKept] = useState(false);
+  const text = `${t("enrol.recoveryFile")}\n\n${enrolled.recovery.join("\n")}\n`;
+  return (
+    <SignInFrame title={t("enrol.recovery")} intro={t("enrol.recoveryHelp")} narrow>
+      <ol className="recovery-codes">
+        {enrolled.recovery.map((code) => (
+          <li key={code}>
+            <code className="secret">{code}</code>
+          </li>
+        ))}
+      </ol>
+      <div className="row">
+        <Button icon="print" onClick={() => window.print()}>
+          {t("act.print")}
+        </Button>
+        <Button icon="page" onClick={() => saveFile(new Blob([text], { type: "text/plain" }), t("enrol.recoveryName"))}>
+          {t("enrol.save")}
+        </Button>
+      </div>
+      <label className="choice">
+        <input type="checkbox" checked={kept} onChange={({ target }) => setKept(target.checked)} />
+        {t("enrol.kept")}
+      </label>
+      <div className="modal-foot">
+        <Button look={kept ? "primary" : "waiting"} aria-disabled={!kept} onClick={onGo}>
+          {t("enrol.toWork")}
+        </Button>
+      </div>
+    </SignInFrame>
+  );
+}

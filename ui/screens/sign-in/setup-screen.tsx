@@ -1,0 +1,101 @@
+/** The first start of an empty installation: whoever has the printed code becomes the first administrator. */
+
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../parts/button.tsx";
+import { Notice } from "../../parts/feedback.tsx";
+import { ChoiceField, TextField } from "../../parts/field.tsx";
+import { SignInFrame } from "./frame.tsx";
+import { useSend } from "./send.ts";
+
+const EMPTY = {
+  code: "",
+  name: "",
+  function: "",
+  login: "",
+  organisation: "",
+  party: "",
+  domain: "",
+  avg: "controller",
+};
+
+export function SetupScreen({ onLink }: { readonly onLink: (token: string) => void }) {
+  const { t } = useTranslation();
+  const { send, busy, problem } = useSend();
+  const [given, setGiven] = useState(EMPTY);
+  const set = (key: keyof typeof EMPTY) => (value: string) => setGiven({ ...given, [key]: value });
+  const go = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const { organisation, party, domain, avg, ...person } = given;
+    const answer = await send<{ token: string }>("/api/setup", {
+      ...person,
+      organisation: { name: organisation, party, domain, avg },
+    });
+    if (answer) onLink(answer.token);
+  };
+  return (
+    <SignInFrame title={t("setup.title")} intro={t("setup.intro")} narrow>
+      <form className="stack-24" onSubmit={(event) => void go(event)}>
+        {problem && <Notice tone="bad">{problem}</Notice>}
+        <TextField
+          label={t("setup.code")}
+          help={t("setup.codeHelp")}
+          value={given.code}
+          onChange={set("code")}
+          autoComplete="off"
+          autoCapitalize="none"
+          required
+        />
+        <fieldset className="stack-16 fieldset">
+          <legend className="sign-in-group">{t("setup.you")}</legend>
+          <TextField label={t("admin.name")} value={given.name} onChange={set("name")} autoComplete="name" required />
+          <TextField label={t("admin.function")} value={given.function} onChange={set("function")} required />
+          <TextField
+            label={t("account.login")}
+            help={t("account.loginHelp")}
+            value={given.login}
+            onChange={set("login")}
+            autoComplete="username"
+            autoCapitalize="none"
+            required
+          />
+        </fieldset>
+        <fieldset className="stack-16 fieldset">
+          <legend className="sign-in-group">{t("setup.organisation")}</legend>
+          <TextField
+            label={t("admin.organisationName")}
+            value={given.organisation}
+            onChange={set("organisation")}
+            required
+          />
+          <TextField
+            label={t("admin.party")}
+            help={t("admin.partyHelp")}
+            value={given.party}
+            onChange={set("party")}
+            required
+          />
+          <TextField
+            label={t("admin.domain")}
+            help={t("admin.domainHelp")}
+            value={given.domain}
+            onChange={set("domain")}
+            required
+          />
+          <ChoiceField
+            label={t("admin.avg")}
+            value={given.avg}
+            onChange={set("avg")}
+            choices={["controller", "processor"].map((value) => ({ value, words: t(`admin.avgChoices.${value}`) }))}
+          />
+        </fieldset>
+        <p className="quiet small">{t("setup.next")}</p>
+        <div className="modal-foot">
+          <Button look="primary" submit busy={busy}>
+            {t("setup.go")}
+          </Button>
+        </div>
+      </form>
+    </SignInFrame>
+  );
+}
