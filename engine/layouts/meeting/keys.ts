@@ -64,6 +64,7 @@ export const NAME_KEYS = {
   left: { ...PLACE_STATE, follows: true },
   told: PLACE_STATE,
   entry: { what: "item", known: ({ owner, place }) => place && names(owner?.items) },
+  decide: { what: "section", known: ({ place }) => place && names(place.sections) },
   limits: { what: "field", known: ({ process, place }) => place && fieldsOf(process, place) },
   show: { what: "field", known: ({ process, owner, place }) => place && fieldsOf(process, owner) },
   take: ENTRY_EVENT,

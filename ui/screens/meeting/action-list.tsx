@@ -9,6 +9,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
+import { CaseDecision } from "./case-decision.tsx";
 import { useEntryTexts, writtenSection } from "./entries.tsx";
 import { useLeftWords } from "./left-points.tsx";
 import type { MeetingParts } from "./parts.ts";
@@ -122,6 +123,7 @@ function CaseEntries({
           </tbody>
         </table>
       )}
+      <CaseDecision row={row} parts={parts} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
 import { Block } from "./block.tsx";
+import { Decision, decisionOf } from "./decision.tsx";
 import { Entries } from "./entries.tsx";
 import { EntryLine } from "./entry-line.tsx";
 import { Limits } from "./limits.tsx";
@@ -94,6 +95,13 @@ export function ItemOnTable({
         )}
         {fresh.length === 0 && !add?.open && <p className="card-body quiet">{t("meeting.noEntries")}</p>}
       </Block>
+      {decisionOf(unit, parts) && (
+        <Block at={first + 3} title={t("meeting.decision")}>
+          <div className="card-body">
+            <Decision view={view} unit={unit} parts={parts} />
+          </div>
+        </Block>
+      )}
       {follows && (
         <p className="note">
           <Icon name="info" size={16} />

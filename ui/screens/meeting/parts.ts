@@ -51,6 +51,8 @@ export interface MeetingParts {
   readonly resume?: string;
   /** `<section>.<field>` of the place: what may not be discussed, in sight while it is on the table. */
   readonly limits?: string;
+  /** Section of the place in which is decided how it goes on: asked of each point. */
+  readonly decide?: string;
   /** `<section>.<field>` of the case, shown while it is discussed; the first is the question. */
   readonly show?: readonly string[];
   /** The item that is added while a case is discussed; the event by which its holder takes it over, and its state then. */
