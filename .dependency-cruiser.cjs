@@ -9,7 +9,7 @@ const layers = [
   ["layouts"],
   ["verify"],
   ["compile"],
-  ["machine", "forms", "expressions", "screening", "blocks"],
+  ["machine", "forms", "expressions", "screening", "blocks", "edits"],
   ["definition"],
 ];
 

@@ -1,6 +1,6 @@
 /** Owner of jsonc-parser: strict JSON with the place of everything, so that each finding can say file, line and column. */
 
-import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Finding } from "../result.ts";
 import type { Json } from "./types.ts";
 
@@ -153,3 +153,15 @@ function depthOf(text: string): number {
   }
   return deepest;
 }
+
+/** A part of a JSON text with its place in it. */
+export type JsonNode = Node;
+/** The tree of a text, or undefined when it is no JSON or nested too deep. */
+export function treeOf(text: string): JsonNode | undefined {
+  if (depthOf(text) > MAX_DEPTH) return undefined;
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  return errors.length === 0 ? root : undefined;
+}
+/** The value of a part. */
+export const plainOf = (node: JsonNode): Json => getNodeValue(node) as Json;
