@@ -24,6 +24,7 @@ import { createLive } from "./live/index.ts";
 import { faultOf, log } from "./log.ts";
 import { servePages } from "./pages.ts";
 import { createTries } from "./queries/tries.ts";
+import { keepDestroyed } from "./sealing/destroyed.ts";
 import { openSealing } from "./sealing/index.ts";
 import type { Shell } from "./shell.ts";
 import { startProblem } from "./start-problem.ts";
@@ -65,6 +66,7 @@ async function start(config: Config): Promise<void> {
   for (const note of notes) console.log(note);
   const { sealing, keyFileMade } = await openSealing(store, keyFile);
   if (keyFileMade) console.log(`The master key was made: ${keyFile} — keep a copy of it elsewhere than the data.`);
+  const destroyed = await keepDestroyed(store, keyFile, onFault);
   const files = readFiles(project);
   const shell: Shell = {
     store,
@@ -126,6 +128,7 @@ async function start(config: Config): Promise<void> {
     () => drafts.stop(),
     () => timers.stop(),
     () => effects.stop(),
+    () => destroyed.stop(),
     () => store.close(),
   ]);
 }

@@ -1,4 +1,4 @@
-/** The command line: for process authors `verify` checks a definition and plays its examples, `examples` only plays them; for operators `check-reads`. */
+/** The command line: for process authors `verify` checks a definition and plays its examples, `examples` only plays them; for operators `check-reads`, `check`, `backup` and `restore`. */
 
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
@@ -23,6 +23,7 @@ import {
 } from "../definitions/files.ts";
 import { compileValidators } from "../forms/validators.ts";
 import { type CheckOptions, checkReads } from "./check-reads.ts";
+import { addOperations } from "./operations.ts";
 
 /** Exit codes: 0 fine, 1 the definition has errors, 2 there is nothing to check. */
 const FINE = 0;
@@ -238,4 +239,5 @@ program
   .action(async (folder: string, options: CheckOptions) => {
     process.exitCode = await checkReads(folder, options);
   });
+addOperations(program);
 await program.parseAsync();

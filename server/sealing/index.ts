@@ -8,7 +8,7 @@ import type { NewKey, Sealed, Store } from "../store/port.ts";
 import { decrypt, encrypt, type Key, keyIdOf } from "./cipher.ts";
 import { SealBroken } from "./errors.ts";
 import { type KeyProvider, openKeyFile } from "./key-file.ts";
-import { createKeys } from "./keys.ts";
+import { createKeys, type KeyStore } from "./keys.ts";
 
 export { SealBroken, type SealFault } from "./errors.ts";
 export { KeyFileUnusable, type KeyProvider, keyProvider, openKeyFile } from "./key-file.ts";
@@ -48,7 +48,7 @@ export interface Sealing {
 /** Parts joined so that no two lists of parts give one name. */
 export const keyName = (...parts: readonly string[]): string => parts.map((part) => `${part.length}:${part}`).join("");
 
-export function createSealing(store: Store, provider: KeyProvider): Sealing {
+export function createSealing(store: KeyStore, provider: KeyProvider): Sealing {
   const keys = createKeys(store, provider);
   const hashing = new Map<string, KeyObject>();
   const hashKey = (purpose: string): KeyObject => {
@@ -112,6 +112,30 @@ export function createSealing(store: Store, provider: KeyProvider): Sealing {
   };
 }
 
+/**
+ * Opens what is sealed without changing anything.
+ * @throws KeyFileUnusable, or SealBroken `wrong-key` when the file holds another key than the data was sealed with.
+ */
+export async function openSealingToRead(
+  store: Pick<Store, "sync" | "get" | "byOwner">,
+  keyFile: string,
+): Promise<Pick<Sealing, "open">> {
+  const { provider } = openKeyFile(keyFile, false);
+  const check = await store.get(CHECK.collection, CHECK.id);
+  if (check) testKey(provider, check);
+  const refuse = async (): Promise<never> => {
+    throw new Error("This store is open to read only.");
+  };
+  return createSealing({ ...store, put: refuse, remove: refuse }, provider);
+}
+function testKey(provider: KeyProvider, check: Uint8Array): void {
+  try {
+    provider.unwrap(CHECK.place, check);
+  } catch {
+    throw new SealBroken("wrong-key");
+  }
+}
+
 const CHECK = { collection: "meta", id: "key check", place: "key check" } as const;
 
 export interface OpenSealing {
@@ -130,12 +154,6 @@ export async function openSealing(store: Store, keyFile: string): Promise<OpenSe
   if (check === undefined) {
     const sealed = provider.wrap(CHECK.place, Buffer.alloc(32));
     await store.put(CHECK.collection, CHECK.id, sealed, { ifAbsent: true });
-  } else {
-    try {
-      provider.unwrap(CHECK.place, check);
-    } catch {
-      throw new SealBroken("wrong-key");
-    }
-  }
+  } else testKey(provider, check);
   return { sealing, keyFileMade: made };
 }

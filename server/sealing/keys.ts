@@ -6,6 +6,9 @@ import type { Key, KeyId } from "./cipher.ts";
 import { SealBroken } from "./errors.ts";
 import type { KeyProvider } from "./key-file.ts";
 
+/** What sealing needs of a store. */
+export type KeyStore = Pick<Store, "sync" | "get" | "put" | "remove" | "byOwner">;
+
 /** Keys in memory; each costs about 200 bytes. */
 const CACHED = 20_000;
 const COLLECTION = "keys";
@@ -29,7 +32,7 @@ export interface Keys {
   ofOwner(owner: string): Promise<readonly string[]>;
 }
 
-export function createKeys(store: Store, provider: KeyProvider): Keys {
+export function createKeys(store: KeyStore, provider: KeyProvider): Keys {
   const naming = provider.derive("key names");
   const cache = new Map<string, Key>();
   const ids = new Map<string, KeyId>();

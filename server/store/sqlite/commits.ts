@@ -5,7 +5,7 @@ import type { CommandId, InstanceId } from "../../../engine/index.ts";
 import type { CommandRow, CommitDocument, CommitOutcome, CommitRow, Head } from "../port.ts";
 import type { Audiences } from "./audiences.ts";
 import type { Contents } from "./contents.ts";
-import type { Documents } from "./documents.ts";
+import { type Documents, KEYS } from "./documents.ts";
 import type { HeadRow, Heads } from "./heads.ts";
 import type { Outbox } from "./outbox.ts";
 
@@ -28,7 +28,6 @@ interface Parts {
   /** Nothing of what was destroyed may stay in the log. */
   readonly onErased: () => void;
 }
-const KEYS = "keys";
 
 export function createCommits(
   database: Database,
@@ -63,7 +62,7 @@ export function createCommits(
     audiences.write(row, document);
     outbox.add(document);
     for (const { id, owner, wrapped } of document.keys ?? []) documents.put(KEYS, id, wrapped, { owner });
-    for (const id of document.forgets ?? []) documents.remove(KEYS, id);
+    for (const id of document.forgets ?? []) documents.destroyKey(id);
     if (document.forgets?.length) onErased();
   }
 

@@ -13,7 +13,8 @@ export interface Contents {
 const SELECT = `SELECT s.unit, s.section, s.revision, c.sealed FROM heads h
   JOIN sections s ON s.head = h.id JOIN contents c ON c.id = s.content WHERE h.instance = ?`;
 
-export function createContents(database: Database, onErased: () => void): Contents {
+/** @param onErased is called with each version that is removed. */
+export function createContents(database: Database, onErased: (sealed: Uint8Array) => void): Contents {
   const pointer = database
     .prepare<[number, string, string], number>(
       "SELECT content FROM sections WHERE head = ? AND unit = ? AND section = ?",
@@ -24,7 +25,9 @@ export function createContents(database: Database, onErased: () => void): Conten
     `INSERT INTO sections (head, unit, section, revision, content) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET revision = excluded.revision, content = excluded.content`,
   );
-  const before = database.prepare<[number], number | null>("SELECT previous FROM contents WHERE id = ?").pluck();
+  const before = database.prepare<[number], { previous: number | null; sealed: Uint8Array }>(
+    "SELECT previous, sealed FROM contents WHERE id = ?",
+  );
   const remove = database.prepare("DELETE FROM contents WHERE id = ?");
   const unpoint = database.prepare("DELETE FROM sections WHERE head = ? AND unit = ? AND section = ?");
   const newest = database.prepare<[string, string, string], SectionRow>(`${SELECT} AND s.unit = ? AND s.section = ?`);
@@ -32,11 +35,11 @@ export function createContents(database: Database, onErased: () => void): Conten
 
   function erase(content: number): void {
     for (let id: number | null = content; id !== null; ) {
-      const previous: number | null = before.get(id) ?? null;
+      const version = before.get(id);
       remove.run(id);
-      id = previous;
+      if (version) onErased(version.sealed);
+      id = version?.previous ?? null;
     }
-    onErased();
   }
 
   return {

@@ -5,7 +5,7 @@ import type { Store, SyncReads } from "../port.ts";
 import { createAudiences } from "./audiences.ts";
 import { createCommits } from "./commits.ts";
 import { createContents } from "./contents.ts";
-import { createDocuments } from "./documents.ts";
+import { createDocuments, KEYS } from "./documents.ts";
 import { createHeads } from "./heads.ts";
 import { createLists } from "./lists.ts";
 import { openFile, openToRead } from "./open.ts";
@@ -46,9 +46,12 @@ export function openSqliteStore({
   const { database } = file;
   const writer = createWriter(database, onFatal);
   const outbox = createOutbox(database);
-  const contents = createContents(database, writer.emptyLog);
-  const audiences = createAudiences(database);
   const documents = createDocuments(database, now);
+  const contents = createContents(database, (sealed) => {
+    documents.noteErased(sealed);
+    writer.emptyLog();
+  });
+  const audiences = createAudiences(database);
   const heads = createHeads(database);
   const commits = createCommits(database, {
     heads,
@@ -99,7 +102,8 @@ export function openSqliteStore({
     get: async (collection, id) => documents.get(collection, id),
     remove: (collection, id, options) =>
       writer.write(() => {
-        documents.remove(collection, id);
+        if (collection === KEYS) documents.destroyKey(id);
+        else documents.remove(collection, id);
         if (options?.forGood) writer.emptyLog();
       }),
     byOwner: async (collection, owner, limit) => documents.byOwner(collection, owner, limit),
@@ -108,6 +112,47 @@ export function openSqliteStore({
       writer.stop();
       file.close();
     },
+  };
+}
+
+/** What can be read of a data folder beside a running server. */
+export type StoreReader = Pick<
+  Store,
+  "sync" | "history" | "instances" | "sections" | "get" | "all" | "byOwner" | "recordsFrom" | "failures" | "close"
+>;
+
+/**
+ * Opens a data folder to read, for checking it beside a running server.
+ * @throws StoreMissing, StoreTooNew or StoreDamaged (server/store/errors.ts).
+ */
+export function openSqliteReader(folder: string): StoreReader & { readonly sync: SyncReads } {
+  const file = openToRead(folder);
+  const { database } = file;
+  const now = () => timestamp(Date.now());
+  const outbox = createOutbox(database);
+  const contents = createContents(database, () => undefined);
+  const documents = createDocuments(database, now);
+  const heads = createHeads(database);
+  const commits = createCommits(database, {
+    heads,
+    contents,
+    audiences: createAudiences(database),
+    outbox,
+    documents,
+    onErased: () => undefined,
+  });
+  const records = createRecordReader(database);
+  return {
+    sync: { head: commits.head, byCommand: commits.byCommand, section: contents.newest, get: documents.get },
+    history: async (instance, after = 0) => commits.history(instance, after),
+    instances: async (after, limit) => heads.walk(after ?? "", limit),
+    sections: async (instance) => contents.all(instance),
+    get: async (collection, id) => documents.get(collection, id),
+    all: async (collection) => documents.all(collection),
+    byOwner: async (collection, owner, limit) => documents.byOwner(collection, owner, limit),
+    recordsFrom: async (sequence, limit) => records.from(sequence, limit),
+    failures: async (limit) => outbox.failures(limit),
+    close: async () => file.close(),
   };
 }
 

@@ -112,6 +112,20 @@ export function openToRead(folder: string): OpenFile {
 }
 
 /**
+ * Opens a copied file by itself, without a log beside it.
+ * @throws StoreDamaged when its pages are not as they were written.
+ */
+export function openCopy(path: string): Database.Database {
+  checkHeader(path);
+  const database = new Database(path);
+  database.pragma("journal_mode = DELETE");
+  database.pragma("synchronous = FULL");
+  database.pragma("secure_delete = ON");
+  checkContents(database, path);
+  return database;
+}
+
+/**
  * Opens or makes the store's file in a folder.
  * @throws StoreInUse, StoreTooNew, StoreDamaged, each with one sentence that says what would help.
  */

@@ -1,0 +1,85 @@
+/** `casustafel check`: opens every commit and every section by its tag, follows every chain, and says where the first fault lies. */
+
+import type { InstanceId } from "../../engine/index.ts";
+import { verifyChain } from "../audit/index.ts";
+import { openBody, openSection } from "../instances/body.ts";
+import { openSealingToRead, SealBroken, type Sealing } from "../sealing/index.ts";
+import type { StoreReader } from "../store/sqlite/index.ts";
+
+export interface Checked {
+  readonly instances: number;
+  readonly commits: number;
+  readonly sections: number;
+  readonly records: number;
+  /** Instances whose key was destroyed: they are erased as a whole. */
+  readonly erased: number;
+  /** Number of faults, and the first of them in a sentence. */
+  readonly faults: number;
+  readonly first?: string;
+}
+const PAGE = 1_000;
+
+interface Found {
+  readonly commits: number;
+  readonly sections: number;
+  readonly erased?: true;
+  readonly fault?: string;
+}
+
+async function checkInstance(store: StoreReader, sealing: Sealing, id: InstanceId, revision: number): Promise<Found> {
+  let at = `commit 1 of case ${id}`;
+  let commits = 0;
+  let sections = 0;
+  try {
+    for (const row of await store.history(id)) {
+      at = `commit ${commits + 1} of case ${id}`;
+      if (row.revision !== commits + 1) return { commits, sections, fault: `The ${at} is missing.` };
+      openBody(sealing, id, row.revision, row.body);
+      commits += 1;
+    }
+    if (commits !== revision)
+      return { commits, sections, fault: `Commits of case ${id} end at ${commits}, not ${revision}.` };
+    for (const row of await store.sections(id)) {
+      at = `section "${row.section}" of case ${id}`;
+      openSection(sealing, id, row);
+      sections += 1;
+    }
+    return { commits, sections };
+  } catch (error) {
+    if (error instanceof SealBroken && error.fault === "key-gone" && commits === 0)
+      return { commits, sections, erased: true };
+    return { commits, sections, fault: `The ${at} is not as it was written (${codeOf(error)}).` };
+  }
+}
+const codeOf = (error: unknown): string =>
+  error instanceof SealBroken ? error.fault : String((error as { code?: unknown }).code ?? "unreadable");
+
+/**
+ * Checks a data folder, also beside a running server.
+ * @throws KeyFileUnusable, or SealBroken `wrong-key`.
+ */
+export async function checkStore(store: StoreReader, keyFile: string): Promise<Checked> {
+  const sealing = (await openSealingToRead(store, keyFile)) as Sealing;
+  const total = { instances: 0, commits: 0, sections: 0, erased: 0 };
+  const faults: string[] = [];
+  for (let after: InstanceId | null = null; ; ) {
+    const page = await store.instances(after, PAGE);
+    for (const { id, revision } of page) {
+      const found = await checkInstance(store, sealing, id, revision);
+      total.instances += 1;
+      total.commits += found.commits;
+      total.sections += found.sections;
+      if (found.erased) total.erased += 1;
+      if (found.fault) faults.push(found.fault);
+    }
+    after = page.at(-1)?.id ?? null;
+    if (after === null) break;
+  }
+  const chain = await verifyChain(store);
+  if (chain.fault)
+    faults.push(
+      `Read record ${chain.fault.sequence} is ${chain.fault.fault === "changed" ? "changed" : "missing or moved"}.`,
+    );
+  const [first] = faults;
+  return { ...total, records: chain.checked, faults: faults.length, ...(first === undefined ? {} : { first }) };
+}

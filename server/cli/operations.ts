@@ -1,0 +1,107 @@
+/** Commands for operators: `backup`, `restore` and `check` a data folder. */
+
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { BackupRefused, backUp, restore } from "../backup/backup.ts";
+import { checkStore } from "../backup/check.ts";
+import { type Config, readConfig } from "../config.ts";
+import { startProblem } from "../start-problem.ts";
+import { StoreMissing } from "../store/errors.ts";
+import { openSqliteReader } from "../store/sqlite/index.ts";
+
+/** Exit codes as of the other commands: 0 as it should be, 1 a fault was found, 2 it could not be done. */
+const FINE = 0;
+const FAULT = 1;
+const NOT_DONE = 2;
+
+/** Runs with the settings of the server; what stands in the way is one sentence. */
+async function run(work: (config: Config) => Promise<number>): Promise<void> {
+  let dataFolder = "";
+  try {
+    const config = readConfig(process.env);
+    dataFolder = config.dataFolder;
+    process.exitCode = await work(config);
+  } catch (error) {
+    const own = error instanceof BackupRefused || error instanceof StoreMissing ? error.message : undefined;
+    const sentence = own ?? startProblem(error, { dataFolder });
+    if (sentence === undefined) throw error;
+    console.error(sentence);
+    process.exitCode = NOT_DONE;
+  }
+}
+
+const placesOf = ({ dataFolder, keyFile }: Config, folder: string, keys?: string) => ({
+  dataFolder,
+  keyFile,
+  folder: resolve(folder),
+  keys: resolve(keys ?? `${folder.replace(/\/+$/, "")}.keys`),
+});
+
+async function backupCommand(config: Config, folder: string, keys?: string): Promise<number> {
+  const places = placesOf(config, folder, keys);
+  const copied = await backUp(places);
+  console.log(`The data lies in ${places.folder}, its ${copied.keys} data keys and the key file in ${places.keys}.`);
+  console.log("Keep the two at different places: together they open everything, alone neither does.");
+  return FINE;
+}
+
+async function restoreCommand(
+  config: Config,
+  folder: string,
+  { keys, destroyed = [] }: { readonly keys?: string; readonly destroyed?: readonly string[] },
+): Promise<number> {
+  const told = await restore(placesOf(config, folder, keys), destroyed);
+  const { newest } = told;
+  console.log(`${told.instances} cases and ${told.lastRecord} read records are in ${config.dataFolder}.`);
+  console.log(
+    newest
+      ? `The newest step in it is revision ${newest.revision} of case ${newest.instance}, ${newest.at}. What was done after that is lacking.`
+      : "There is no step in it.",
+  );
+  console.log(
+    `${told.erasedAgain} keys and contents that were erased since are erased again. Everybody has to sign in again.`,
+  );
+  return FINE;
+}
+
+async function checkCommand(config: Config, folder: string | undefined, json = false): Promise<number> {
+  const store = openSqliteReader(resolve(folder ?? config.dataFolder));
+  const found = await checkStore(store, config.keyFile).finally(() => store.close());
+  const { instances, commits, sections, records, erased, faults, first } = found;
+  if (json) console.log(JSON.stringify(found, null, 2));
+  else {
+    console.log(
+      `${instances} cases (${erased} of them erased), ${commits} commits, ${sections} sections, ${records} read records, ${faults} faults`,
+    );
+    if (first !== undefined) console.log(`First fault: ${first} Restore a back-up.`);
+  }
+  return faults > 0 ? FAULT : FINE;
+}
+
+export function addOperations(program: Command): void {
+  program
+    .command("backup")
+    .description("copies the data of DATA_DIR while the server runs, and its keys apart")
+    .argument("<folder>", "a new folder for the data")
+    .option("--keys <folder>", "a new folder for the keys (default: <folder>.keys)")
+    .action((folder: string, { keys }: { readonly keys?: string }) =>
+      run((config) => backupCommand(config, folder, keys)),
+    );
+  program
+    .command("restore")
+    .description("makes an empty DATA_DIR from a back-up, and erases again what was erased since")
+    .argument("<folder>", "the folder with the data of the back-up")
+    .option("--keys <folder>", "the folder with its keys (default: <folder>.keys)")
+    .option("--destroyed <lists...>", "further lists of destroyed keys")
+    .action((folder: string, options: { readonly keys?: string; readonly destroyed?: readonly string[] }) =>
+      run((config) => restoreCommand(config, folder, options)),
+    );
+  program
+    .command("check")
+    .description("checks that every commit, section and read record is as it was written")
+    .argument("[folder]", "the data folder (default: DATA_DIR)")
+    .option("--json", "the outcome as an object for programs")
+    .action((folder: string | undefined, { json }: { readonly json?: boolean }) =>
+      run((config) => checkCommand(config, folder, json)),
+    );
+}
