@@ -59,6 +59,7 @@ export {
   type PersonId,
 } from "./ids.ts";
 export { columnsOf, layoutOf, listOf, scheduleOf } from "./layouts/index.ts";
+export type { Schedule } from "./layouts/types.ts";
 export { pinned, publish, verify } from "./publish.ts";
 export { allowedInReport, buildReport, linkedView } from "./reports/build.ts";
 export { copyFor } from "./reports/copy.ts";
@@ -67,6 +68,7 @@ export { yesWord } from "./reports/values.ts";
 export { type Finding, type Reason, type Rejection, type RejectionCode, unreachable } from "./result.ts";
 export { askedOnce, type Hit, screenText } from "./screening/screen.ts";
 export type { Known, KnownNames } from "./screening/types.ts";
+export { type SeriesDay, type SeriesRule, seriesDays } from "./series.ts";
 export { runExample } from "./simulate/example.ts";
 export { exampleFindings } from "./simulate/findings.ts";
 export { World } from "./simulate/world.ts";

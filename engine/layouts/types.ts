@@ -25,6 +25,8 @@ export interface Schedule {
   readonly day: string;
   readonly start?: string;
   readonly place?: string;
+  /** Setting with how many are planned in a year, when several may be planned at once. */
+  readonly perYear?: string;
 }
 /** States of the far end of an incoming link: those in which it is treated here, and those in which it left untreated. */
 export interface LinkStates {

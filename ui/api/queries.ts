@@ -85,6 +85,14 @@ export const queries = {
       staleTime: Number.POSITIVE_INFINITY,
       enabled: hash !== "",
     }),
+  holidays: (hash: string) =>
+    queryOptions({
+      queryKey: ["calendar", hash],
+      queryFn: async () =>
+        (await ask<{ holidays: readonly { day: string; name: string }[] }>(`/api/processes/${part(hash)}/calendar`))
+          .holidays,
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
   forms: (hash: string) =>
     queryOptions({
       queryKey: ["forms", hash],

@@ -131,6 +131,16 @@ export interface Start {
   readonly municipality: string;
   /** Address of the kind's name. */
   readonly address: string;
+  /** Several may be planned at once. */
+  readonly series?: Series;
+}
+/** Section and fields with day, time and place of a kind, and how many are planned a year. */
+export interface Series {
+  readonly section: string;
+  readonly day: string;
+  readonly start?: string;
+  readonly place?: string;
+  readonly count: number;
 }
 export interface Processes {
   readonly processes: readonly ProcessRow[];

@@ -23,8 +23,15 @@ export const meeting: Layout = {
     const [day] = namesAt(screen, "date");
     const [start] = namesAt(screen, "start");
     const [place] = namesAt(screen, "place");
+    const [perYear] = namesAt(screen, "series");
     if (section === undefined || day === undefined) return undefined;
-    return { section, day, ...(start === undefined ? {} : { start }), ...(place === undefined ? {} : { place }) };
+    return {
+      section,
+      day,
+      ...(start === undefined ? {} : { start }),
+      ...(place === undefined ? {} : { place }),
+      ...(perYear === undefined ? {} : { perYear }),
+    };
   },
   linkStates: (screen, link) =>
     screen["agenda"] === link && screen["left"] !== undefined

@@ -43,6 +43,7 @@ export const NAME_KEYS = {
   start: PLAN,
   place: PLAN,
   length: { what: "fact", known: ({ kind, plan }) => [...kind.facts.map(({ name }) => name), ...plan] },
+  series: { what: "setting", known: ({ process }) => names(process.definition.process.settings) },
   order: FIELD,
   before: FIELD,
   after: FIELD,

@@ -1,7 +1,18 @@
 /** The processes that run here: what may be started where, their steps, words and forms. */
 
 import { z } from "zod";
-import { asId, type DefinitionHash, type GroupId, layoutOf, processView } from "../../../engine/index.ts";
+import {
+  asId,
+  type CompiledKind,
+  type CompiledProcess,
+  type DefinitionHash,
+  type GroupId,
+  type Json,
+  layoutOf,
+  processView,
+  type Schedule,
+  scheduleOf,
+} from "../../../engine/index.ts";
 import { actingRoles } from "../../commands/starting.ts";
 import type { Published } from "../../definitions/index.ts";
 import { validatorModule } from "../../forms/validators.ts";
@@ -30,6 +41,19 @@ interface Start {
   readonly municipality: string;
   /** Address of the kind's name. */
   readonly address: string;
+  /** Several may be planned at once: where the day, the time and the place are written, and how many a year. */
+  readonly series?: Omit<Schedule, "perYear"> & { readonly count: number };
+}
+/** What a series of a kind needs to be planned on a group; nothing where no layout asks for series. */
+function seriesOf(
+  process: CompiledProcess,
+  kind: CompiledKind,
+  settings: Readonly<Record<string, Json>>,
+): Pick<Start, "series"> {
+  const { perYear, ...schedule } = scheduleOf(kind) ?? { section: "", day: "" };
+  if (perYear === undefined) return {};
+  const count = settings[perYear] ?? process.definition.process.settings?.[perYear]?.default;
+  return { series: { ...schedule, count: Number(count ?? 12) } };
 }
 /** Kinds the caller may start, and on which group; the engine decides when it is asked. */
 function startsOf(shell: Shell, caller: Caller): readonly Start[] {
@@ -43,14 +67,15 @@ function startsOf(shell: Shell, caller: Caller): readonly Start[] {
     const mayStart = (role: string): boolean =>
       process.roles[role]?.held === "creator" ? held.length > 0 : held.includes(role);
     const kinds = Object.values(process.kinds).filter((kind) => actingRoles(process, kind).some(mayStart));
-    return kinds.map(({ kind, address }) => ({
+    return kinds.map((one) => ({
       process: process.id,
       hash: process.hash,
-      kind,
+      kind: one.kind,
       group: group.id,
       groupName: group.name,
       municipality: group.municipality,
-      address,
+      address: one.address,
+      ...seriesOf(process, one, group.settings),
     }));
   });
 }
@@ -111,6 +136,9 @@ export function processRoutes({ shell }: RouteParts): readonly Route[] {
     }),
     withHash("", "Steps, who acts, terms and ways on, from the definition.", ({ process }) => processView(process)),
     withHash("/texts", "Every word of the definition, by language and address.", textsOf),
+    withHash("/calendar", "Days of its profile on which nobody works.", ({ process }) => ({
+      holidays: process.profile.holidays.map(({ day, name }) => ({ day, name })),
+    })),
     withHash("/forms", "Its forms, with the address of each validator.", ({ process }) => ({
       forms: Object.values(process.forms).map(({ definition }) => ({
         id: definition.id,

@@ -43,6 +43,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/processes": "signed-in",
   "get /api/processes/:hash": "signed-in",
   "get /api/processes/:hash/texts": "signed-in",
+  "get /api/processes/:hash/calendar": "signed-in",
   "get /api/processes/:hash/forms": "signed-in",
   "get /api/processes/:hash/validators/:form": "signed-in",
   "get /api/events": "rows",

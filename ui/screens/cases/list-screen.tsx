@@ -17,6 +17,7 @@ import { usePlace } from "../worklist/place.ts";
 import { useSnapshot } from "../worklist/use-snapshot.ts";
 import { ListFilters } from "./list-filters.tsx";
 import { ListTable } from "./list-table.tsx";
+import { SeriesDialog } from "./series-dialog.tsx";
 import { StartDialog } from "./start-dialog.tsx";
 import { startsOfLayout } from "./starts.ts";
 
@@ -28,8 +29,12 @@ export function ListScreen() {
   const search = route.useSearch();
   const { filter = "open", state, number, order } = search;
   const [starting, setStarting] = useState(search.start === true);
+  const [planning, setPlanning] = useState(false);
+  // What somebody just made stands there at once.
+  const [planned, setPlanned] = useState(0);
   const { data: processes } = useQuery(queries.processes);
   const starts = startsOfLayout(processes, layout);
+  const inSeries = starts.filter(({ series }) => series !== undefined);
   const wanted: Record<string, string> = {
     layout,
     ...(filter === "all" ? {} : { ended: filter === "ended" ? "true" : "false" }),
@@ -59,6 +64,11 @@ export function ListScreen() {
   return (
     <>
       <Bar title={t(`layouts.${layout}`)} search>
+        {inSeries.length > 0 && (
+          <Button icon="calendar" onClick={() => setPlanning(true)}>
+            {t("series.button")}
+          </Button>
+        )}
         {starts.length > 0 && (
           <Button look="primary" icon="plus" onClick={() => setStarting(true)}>
             <span className="bar-words">{t(`start.${layout}`)}</span>
@@ -73,7 +83,7 @@ export function ListScreen() {
           {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
           {list.data && screen && ready && (
             <ListBody
-              key={list.isPlaceholderData ? "before" : JSON.stringify(wanted)}
+              key={list.isPlaceholderData ? "before" : `${planned} ${JSON.stringify(wanted)}`}
               pages={list.data.pages}
               screen={screen}
               settled={!list.isPlaceholderData && (list.isFetchedAfterMount || !list.isFetching)}
@@ -93,6 +103,15 @@ export function ListScreen() {
           </p>
         )}
       </main>
+      {planning && (
+        <SeriesDialog
+          starts={inSeries}
+          onClose={() => {
+            setPlanning(false);
+            setPlanned(planned + 1);
+          }}
+        />
+      )}
       {starting && <StartDialog starts={starts} onClose={() => setStarting(false)} />}
     </>
   );
