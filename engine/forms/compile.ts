@@ -48,6 +48,7 @@ export const WIDGETS = [
   "person",
   "people",
   "number",
+  "scale",
 ] as const;
 
 const problem = (

@@ -40,6 +40,7 @@ function drawn(schema: FieldSchema, pattern: string, ui: FormUi): readonly [RJSF
           type: schema.type ?? "string",
           ...(schema.enum ? { enum: [...schema.enum] } : {}),
           ...(schema.maxLength === undefined ? {} : { maxLength: schema.maxLength }),
+          ...(widget === "scale" ? { minimum: schema.minimum ?? 0, maximum: schema.maximum ?? 10 } : {}),
         };
   return [own as unknown as RJSFSchema, { "ui:widget": widget }];
 }

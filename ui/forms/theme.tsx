@@ -6,6 +6,7 @@ import { RowsTemplate, RowTemplate } from "./templates/rows.tsx";
 import { CheckboxesWidget, RadioWidget, SelectWidget, YesNoWidget } from "./widgets/choice.tsx";
 import { DateWidget, MonthWidget } from "./widgets/date.tsx";
 import { PeopleWidget, PersonWidget } from "./widgets/people.tsx";
+import { ScaleWidget } from "./widgets/scale.tsx";
 import { ComputedWidget, LinesWidget, NumberWidget, TextareaWidget, TextWidget, TimeWidget } from "./widgets/text.tsx";
 
 const Nothing = () => null;
@@ -21,6 +22,7 @@ export const ThemedForm = withTheme({
     date: DateWidget,
     month: MonthWidget,
     radio: RadioWidget,
+    scale: ScaleWidget,
     yesNo: YesNoWidget,
     select: SelectWidget,
     checkboxes: CheckboxesWidget,
