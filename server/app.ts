@@ -17,6 +17,7 @@ import type { Accounts } from "./identity/accounts.ts";
 import type { Caller } from "./identity/caller.ts";
 import type { FirstStart } from "./identity/first-start.ts";
 import type { Sessions } from "./identity/sessions.ts";
+import { InstanceDamaged } from "./instances/damaged.ts";
 import { faultOf, type Log } from "./log.ts";
 import type { Shell } from "./shell.ts";
 import { StoreUnavailable } from "./store/errors.ts";
@@ -84,7 +85,7 @@ function answerErrors(log: Log) {
         ? error.problem
         : error instanceof StoreUnavailable
           ? problemOf("unavailable", { detail: error.message })
-          : problemOf("unexpected");
+          : problemOf(error instanceof InstanceDamaged ? "damaged" : "unexpected");
     if (problem.status === 500) log({ event: "fault", request: requestIdOf(request), ...faultOf(error) });
     if (problem.status === 503) response.set("Retry-After", "2");
     response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));

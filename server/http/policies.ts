@@ -4,6 +4,7 @@ import { type InstanceId, unreachable } from "../../engine/index.ts";
 import type { AccessRecord } from "../audit/index.ts";
 import type { Duty } from "../directory/types.ts";
 import type { Caller } from "../identity/caller.ts";
+import { unlessDamaged } from "../instances/damaged.ts";
 import {
   type Authorized,
   type AuthorizedSection,
@@ -106,8 +107,8 @@ function rowsFor(shell: Shell, { caller, requestId }: PolicyRequest): Rows {
   const record = (verb: string): AccessRecord => recordOf(caller, requestId, verb);
   return {
     judge: async (id, verb = "read") => {
-      const found = await authorize(shell, caller, record(verb), id);
-      return "refused" in found ? undefined : found;
+      const found = await unlessDamaged(() => authorize(shell, caller, record(verb), id));
+      return !found || "refused" in found ? undefined : found;
     },
     page: (verb, rows) => ({ ...record(verb), sections: rows }),
     refuse: (verb, instance) => ({ refused: { ...record(verb), instance } }),

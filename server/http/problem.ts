@@ -29,6 +29,7 @@ export const HTTP_CODES = {
   ],
   "key-used": [422, "This Idempotency-Key was used for another command; take a new one."],
   unavailable: [503, "The store cannot save now; nothing was changed. Try again in a moment."],
+  damaged: [500, "This case is damaged and has to be restored from a back-up; tell whoever runs this server."],
   unexpected: [500, "Something went wrong on the server; nothing was changed."],
   "sign-in-failed": [
     403,

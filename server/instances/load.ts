@@ -5,6 +5,7 @@ import type { Published } from "../definitions/index.ts";
 import type { Shell } from "../shell.ts";
 import type { SectionRow } from "../store/port.ts";
 import { openControl, openSection, unitText } from "./body.ts";
+import { opening } from "./damaged.ts";
 
 export interface Loaded extends Published {
   readonly instance: Instance;
@@ -69,7 +70,7 @@ function contentsOf(shell: Shell, { instance, opened }: Known, rows: RowOf): Con
       const key = openedKey(item, section);
       if (opened.has(key)) return opened.get(key);
       const row = rows(unitText(item), section);
-      const fields = row && openSection(shell.sealing, instance.id, row);
+      const fields = row && opening(shell, instance.id, () => openSection(shell.sealing, instance.id, row));
       opened.set(key, fields);
       return fields;
     },
@@ -86,7 +87,10 @@ export async function load(shell: Shell, id: InstanceId): Promise<Loaded | undef
   const entry: Known =
     cached?.instance.revision === head.revision
       ? cached
-      : { instance: openControl(shell.sealing, id, head.revision, head.body), opened: new Map() };
+      : {
+          instance: opening(shell, id, () => openControl(shell.sealing, id, head.revision, head.body)),
+          opened: new Map(),
+        };
   keep(shell, entry);
   const published = await shell.definitions.byHash(head.definition);
   return { ...published, instance: entry.instance, contents: contentsOf(shell, entry, rows) };

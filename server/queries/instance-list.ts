@@ -2,6 +2,7 @@
 
 import { type InstanceId, layoutOf } from "../../engine/index.ts";
 import type { Caller } from "../identity/caller.ts";
+import { unlessDamaged } from "../instances/damaged.ts";
 import type { Shell } from "../shell.ts";
 import { byList, listKey } from "../store/order.ts";
 import type { ListQuery, ListRow } from "../store/port.ts";
@@ -80,7 +81,9 @@ export const visibleRowsOf = async (
   rows: readonly ListRow[],
   layout: string | undefined,
 ): Promise<readonly VisibleRow[]> =>
-  (await Promise.all(rows.map((row) => visibleRow(shell, judge, row, layout)))).filter((row) => row !== undefined);
+  (await Promise.all(rows.map((row) => unlessDamaged(() => visibleRow(shell, judge, row, layout))))).filter(
+    (row) => row !== undefined,
+  );
 
 /** States with how many of them the caller may see, among running and ended ones as asked. */
 export async function countStates(shell: Shell, caller: Caller, judge: Judge, asked: ListAsked, screen: ListScreen) {

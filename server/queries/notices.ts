@@ -3,6 +3,7 @@
 import { isHiddenOwner, isShutOut, unitAt, visibleRefusal } from "../../engine/index.ts";
 import { type Notice, noticesOf } from "../effects/notices.ts";
 import type { Caller } from "../identity/caller.ts";
+import { unlessDamaged } from "../instances/damaged.ts";
 import type { Shell } from "../shell.ts";
 import type { Authorized } from "./authorize.ts";
 
@@ -22,5 +23,7 @@ async function visible(judge: Judge, { refused, ...notice }: Notice): Promise<re
 }
 export async function noticesFor(shell: Shell, caller: Caller, judge: Judge): Promise<readonly VisibleNotice[]> {
   const notices = await noticesOf(shell, caller.person.id);
-  return (await Promise.all(notices.map((notice) => visible(judge, notice)))).flat();
+  return (await Promise.all(notices.map((notice) => unlessDamaged(() => visible(judge, notice))))).flatMap(
+    (known) => known ?? [],
+  );
 }

@@ -22,6 +22,7 @@ import {
 import { TIME_ZONE } from "../directory/index.ts";
 import type { Caller } from "../identity/caller.ts";
 import { actorOf } from "../instances/context.ts";
+import { unlessDamaged } from "../instances/damaged.ts";
 import type { Shell } from "../shell.ts";
 import type { TaskListRow, TaskQuery } from "../store/port.ts";
 import type { Authorized } from "./authorize.ts";
@@ -141,7 +142,9 @@ export function tasksFor(
     return task.can || scope === "organisation" ? task : undefined;
   }
   const visible = async (scope: Scope, rows: readonly TaskListRow[]): Promise<readonly VisibleTask[]> =>
-    (await Promise.all(rows.map((row) => judged(scope, row)))).filter((task) => task !== undefined);
+    (await Promise.all(rows.map((row) => unlessDamaged(() => judged(scope, row))))).filter(
+      (task) => task !== undefined,
+    );
   const page: Tasks["page"] = (scope, more) => shell.store.tasks({ ...whose(scope), ...more });
 
   return {
@@ -155,17 +158,19 @@ export function tasksFor(
     waiting: async (limit) => {
       const led = await shell.store.list({ person: me.id, groups: [], ended: false, limit: COUNTED });
       const tasks = await Promise.all(
-        led.map(async ({ id }) => {
-          const context = await contextFor(id);
-          if (context?.instance.creator.id !== me.id) return [];
-          return tasksOf(context)
-            .filter(({ view }) => maySeeItem(context, view))
-            .map(({ view, dueAt }) => shown(context, view as TaskView, dueAt))
-            .filter((task) => !task.can);
-        }),
+        led.map(({ id }) =>
+          unlessDamaged(async () => {
+            const context = await contextFor(id);
+            if (context?.instance.creator.id !== me.id) return [];
+            return tasksOf(context)
+              .filter(({ view }) => maySeeItem(context, view))
+              .map(({ view, dueAt }) => shown(context, view as TaskView, dueAt))
+              .filter((task) => !task.can);
+          }),
+        ),
       );
       return tasks
-        .flat()
+        .flatMap((known) => known ?? [])
         .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.id < b.id ? -1 : 1))
         .slice(0, limit);
     },

@@ -9,6 +9,7 @@ import { historyRoutes } from "./history.ts";
 import { instanceRoutes } from "./instances.ts";
 import { linkableRoutes } from "./linkable.ts";
 import { linkedRoutes } from "./linked.ts";
+import { operationRoutes } from "./operations.ts";
 import type { RouteParts } from "./parts.ts";
 import { processRoutes } from "./processes.ts";
 import { reportRoutes } from "./reports.ts";
@@ -33,6 +34,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...linkableRoutes(parts),
     ...reportRoutes(parts),
     ...processRoutes(parts),
+    ...operationRoutes(parts),
     ...eventRoutes(parts),
   ];
   return [...routes, ...systemRoutes(parts, routes)];

@@ -1,0 +1,58 @@
+/** What failed without anybody present: effects that could not be carried out, and damaged cases; ids and codes only. */
+
+import { z } from "zod";
+import { damagedIn } from "../../instances/damaged.ts";
+import { notFound } from "../problem.ts";
+import { type Route, route } from "../route.ts";
+import type { RouteParts } from "./parts.ts";
+
+const AT_ONCE = 500;
+
+export function operationRoutes({ shell }: RouteParts): readonly Route[] {
+  const { store } = shell;
+  return [
+    route({
+      method: "get",
+      path: "/api/operations/failures",
+      policy: "duty",
+      duties: ["administrator"],
+      summary: "Effects that failed, and damaged cases that were met since the start: ids and codes only.",
+      input: {},
+      output: z.object({
+        effects: z.array(
+          z.object({
+            id: z.string(),
+            instance: z.string(),
+            type: z.string(),
+            attempts: z.number(),
+            code: z.string(),
+            /** When it is tried again; null: it was given up. */
+            retryAt: z.string().nullable(),
+          }),
+        ),
+        damaged: z.array(z.object({ instance: z.string(), code: z.string() })),
+      }),
+      answer: async () => ({
+        json: {
+          effects: await store.failures(AT_ONCE),
+          damaged: [...damagedIn(shell)].map(([instance, code]) => ({ instance, code })),
+        },
+      }),
+    }),
+    route({
+      method: "post",
+      path: "/api/operations/failures/:effect/retry",
+      policy: "duty",
+      duties: ["administrator"],
+      summary: "Tries an effect again that failed or was given up.",
+      input: { params: z.object({ effect: z.string().max(200) }) },
+      output: z.object({}),
+      answer: async ({ params: { effect } }) => {
+        const entry = (await store.failures(AT_ONCE)).find(({ id }) => id === effect);
+        if (!entry) throw notFound();
+        await store.failed(entry.id, entry.code, shell.now());
+        return { status: 204 };
+      },
+    }),
+  ];
+}
