@@ -5,6 +5,7 @@ import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { type AccountId, asId } from "../engine/index.ts";
 import { createAdministration } from "./administration/index.ts";
+import { createDesign } from "./definitions/design.ts";
 import { sessionCookie } from "./http/cookie.ts";
 import { readJson } from "./http/json.ts";
 import { HttpProblem, httpProblem, problemOf } from "./http/problem.ts";
@@ -116,6 +117,7 @@ export function createApp(options: AppOptions): App {
     demo,
     accounts,
     administration: createAdministration(shell, accounts, sessions),
+    design: createDesign(shell),
     firstStart,
   });
   for (const middleware of securityHeaders(secure)) app.use(middleware);

@@ -19,7 +19,11 @@ export const serverEntry = join(root, "dist", "server", "main.js");
 async function bundleServer() {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: { main: join(root, "server", "main.ts"), casustafel: join(root, "server", "cli", "casustafel.ts") },
+    entryPoints: {
+      main: join(root, "server", "main.ts"),
+      casustafel: join(root, "server", "cli", "casustafel.ts"),
+      "prove-worker": join(root, "server", "definitions", "prove-worker.ts"),
+    },
     outdir: join(root, "dist", "server"),
     bundle: true,
     splitting: true,

@@ -1,20 +1,21 @@
 /** Published definitions: compiled once per content hash, kept in the store so that a running instance stays on its own. */
 
-import {
-  type CompiledProcess,
-  type DefinitionHash,
-  type Finding,
-  pinned,
-  publish,
-  type Validate,
-} from "../../engine/index.ts";
-import { compileValidators } from "../forms/validators.ts";
+import type { DefinitionHash, PersonId, Timestamp } from "../../engine/index.ts";
 import type { Store } from "../store/port.ts";
 import { type Files, processesIn, variantsOf } from "./files.ts";
+import { compileSource, filesOf, type KeptSource, type Published } from "./source.ts";
 
-export interface Published {
-  readonly process: CompiledProcess;
-  readonly validate: Validate;
+export { DefinitionsBroken, type KeptSource, type Published } from "./source.ts";
+
+/** A version that was published in the product: who wrote it, who read it, and why. */
+export interface VersionRecord {
+  readonly hash: DefinitionHash;
+  readonly process: string;
+  readonly variant?: string;
+  readonly authors: readonly PersonId[];
+  readonly reviewer: PersonId;
+  readonly reason: string;
+  readonly at: Timestamp;
 }
 export interface Definitions {
   /** What new instances of a process run on, in a variant or in the base. */
@@ -23,73 +24,95 @@ export interface Definitions {
   all(): readonly Published[];
   /** Any definition an instance may be pinned to. */
   byHash(hash: DefinitionHash): Promise<Published>;
-}
-
-/** Definitions that do not compile: the server does not start on them. */
-export class DefinitionsBroken extends Error {
-  override readonly name = "DefinitionsBroken";
-  readonly findings: readonly Finding[];
-  constructor(findings: readonly Finding[]) {
-    const [first] = findings;
-    super(
-      `The definitions have ${findings.length} error${findings.length === 1 ? "" : "s"}; the first: ${first?.file}:${first?.line}:${first?.column} ${first?.message} ${first?.remedy}`,
-    );
-    this.findings = findings;
-  }
+  /** What a definition was compiled from. */
+  source(hash: DefinitionHash): Promise<KeptSource | undefined>;
+  /** Whether a version came with the program. */
+  isShipped(hash: DefinitionHash): boolean;
+  /** Versions that were published in the product, oldest first. */
+  versions(): Promise<readonly VersionRecord[]>;
+  /** Keeps a version that was proved; new instances do not run on it yet. */
+  keep(source: KeptSource, record: Omit<VersionRecord, "hash" | "process" | "variant">): Promise<Published>;
+  /** New instances of its line run on it from now on. */
+  activate(hash: DefinitionHash): Promise<void>;
+  /** Reads again which versions are active: another server may have chosen. */
+  refresh(): Promise<void>;
 }
 
 const COLLECTION = "definitions";
-interface Kept {
-  readonly root: string;
-  readonly variant?: string;
-  readonly files: readonly (readonly [string, string])[];
-}
+const VERSIONS = "definition versions";
+const ACTIVE = "active definitions";
+const lineOf = (process: string, variant = ""): string => `${process} ${variant}`;
+const textOf = (value: Uint8Array): string => Buffer.from(value).toString();
 
-/** The files that one process is made of: its folder, its forms, every profile. */
-function filesOf(root: string, files: Files): Kept["files"] {
-  const name = root.slice("workflows/".length);
-  const wanted = [`${root}/`, `forms/`, "workflows/profiles/"];
-  return [...files].filter(
-    ([path]) => wanted.some((start) => path.startsWith(start)) && !path.startsWith(`workflows/${name}/demo/`),
-  );
-}
-
-/** `published`: an earlier version proved it, and instances run on it. */
-function compileKept({ root, variant, files }: Kept, published = false): Published {
-  const source = { root, files: new Map(files) };
-  const overlays = variantsOf(source).filter(({ id }) => id === variant);
-  const { process, findings } = (published ? pinned : publish)(source, overlays);
-  if (!process) throw new DefinitionsBroken(findings.filter(({ severity }) => severity === "error"));
-  return { process, validate: compileValidators(process) };
-}
-
-/** Compiles every process and variant in the files and keeps their sources by hash. */
+/** Compiles every process and variant in the files, keeps their sources by hash, and opens what was published since. */
 export async function publishDefinitions(store: Store, files: Files): Promise<Definitions> {
+  const shipped = new Map<string, Published>();
   const current = new Map<string, Published>();
   const byHash = new Map<DefinitionHash, Published>();
   for (const { root } of processesIn(files)) {
     const own = filesOf(root, files);
     const variants = variantsOf({ root, files: new Map(own) }).map(({ id }) => id);
     for (const variant of [undefined, ...variants]) {
-      const kept: Kept = { root, ...(variant === undefined ? {} : { variant }), files: own };
-      const published = compileKept(kept);
+      const kept: KeptSource = { root, ...(variant === undefined ? {} : { variant }), files: own };
+      const published = compileSource(kept);
       const { process } = published;
-      current.set(`${process.id} ${variant ?? ""}`, published);
+      shipped.set(lineOf(process.id, variant), published);
       byHash.set(process.hash, published);
       await store.put(COLLECTION, process.hash, JSON.stringify(kept), { ifAbsent: true });
     }
   }
+
+  async function source(hash: DefinitionHash): Promise<KeptSource | undefined> {
+    const kept = await store.get(COLLECTION, hash);
+    return kept && (JSON.parse(textOf(kept)) as KeptSource);
+  }
+  async function open(hash: DefinitionHash): Promise<Published> {
+    const known = byHash.get(hash);
+    if (known) return known;
+    const kept = await source(hash);
+    if (!kept) throw new Error(`Definition ${hash} is not in the store.`);
+    const published = compileSource(kept, true);
+    byHash.set(hash, published);
+    return published;
+  }
+  async function refresh(): Promise<void> {
+    const chosen = await Promise.all(
+      (await store.all(ACTIVE)).map(
+        async ({ id, value }) => [id, await open(textOf(value) as DefinitionHash)] as const,
+      ),
+    );
+    current.clear();
+    for (const [line, published] of [...shipped, ...chosen]) current.set(line, published);
+  }
+  await refresh();
+
   return {
-    current: (process, variant) => current.get(`${process} ${variant ?? ""}`),
+    current: (process, variant) => current.get(lineOf(process, variant)),
     all: () => [...current.values()],
-    byHash: async (hash) => {
-      const known = byHash.get(hash);
-      if (known) return known;
-      const kept = await store.get(COLLECTION, hash);
-      if (!kept) throw new Error(`Definition ${hash} is not in the store.`);
-      const published = compileKept(JSON.parse(Buffer.from(kept).toString()) as Kept, true);
+    byHash: open,
+    source,
+    refresh,
+    isShipped: (hash) => [...shipped.values()].some(({ process }) => process.hash === hash),
+    versions: async () =>
+      (await store.all(VERSIONS))
+        .map(({ value }) => JSON.parse(textOf(value)) as VersionRecord)
+        .sort((a, b) => (a.at < b.at ? -1 : 1)),
+    keep: async (kept, record) => {
+      const published = compileSource(kept, true);
+      const { hash, id, variant } = published.process;
       byHash.set(hash, published);
+      await store.put(COLLECTION, hash, JSON.stringify(kept), { ifAbsent: true });
+      const version: VersionRecord = { ...record, hash, process: id, ...(variant === undefined ? {} : { variant }) };
+      await store.put(VERSIONS, hash, JSON.stringify(version), { ifAbsent: true });
       return published;
+    },
+    activate: async (hash) => {
+      const { process } = await open(hash);
+      const line = lineOf(process.id, process.variant);
+      // What came with the program follows the program: nothing is chosen then.
+      if (shipped.get(line)?.process.hash === hash) await store.remove(ACTIVE, line);
+      else await store.put(ACTIVE, line, hash);
+      await refresh();
     },
   };
 }

@@ -45,6 +45,15 @@ export const HTTP_CODES = {
   "password-one-sign": [422, "The password repeats a few signs; take a short sentence."],
   "login-taken": [409, "Somebody else signs in with that user name; choose another."],
   "last-administrator": [409, "This is the last administrator who can sign in. Give somebody else the duty first."],
+  "draft-closed": [409, "This draft was published or thrown away; open a new one."],
+  "not-in-review": [409, "Nobody asked for a review of this draft, or it was changed since; ask again."],
+  "bad-edit": [422, "The change does not fit the draft: its place is not there any more, or holds something else."],
+  "nothing-to-undo": [409, "There is nothing to take back."],
+  "nothing-to-publish": [409, "The draft changes nothing of the version it began from."],
+  "by-the-author": [422, "Whoever wrote a part of it cannot publish it; ask a colleague with this duty."],
+  "not-what-was-read": [409, "The draft is not what was reviewed any more; read it again."],
+  "has-errors": [422, "The draft has errors; they are in `details.findings`."],
+  "edit-conflict": [409, "Somebody else changed the same place; what they did is in `details.theirs`."],
   "not-acceptable": [406, "That form of the report does not exist."],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 export type HttpCode = keyof typeof HTTP_CODES;

@@ -4,6 +4,7 @@ import type { Route } from "../route.ts";
 import { accountRoutes } from "./accounts.ts";
 import { adminRoutes } from "./admin.ts";
 import { commandRoutes } from "./commands.ts";
+import { designRoutes } from "./design.ts";
 import { eventRoutes } from "./events.ts";
 import { historyRoutes } from "./history.ts";
 import { instanceRoutes } from "./instances.ts";
@@ -24,6 +25,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...sessionRoutes(parts),
     ...accountRoutes(parts),
     ...adminRoutes(parts),
+    ...designRoutes(parts),
     ...worklistRoutes(parts),
     ...instanceRoutes(parts),
     ...commandRoutes(parts),

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { Administration } from "../../administration/index.ts";
+import type { Design } from "../../definitions/design.ts";
 import type { Accounts } from "../../identity/accounts.ts";
 import type { FirstStart } from "../../identity/first-start.ts";
 import type { Sessions } from "../../identity/sessions.ts";
@@ -15,6 +16,7 @@ export interface RouteParts {
   readonly demo: boolean;
   readonly accounts: Accounts;
   readonly administration: Administration;
+  readonly design: Design;
   readonly firstStart: FirstStart;
 }
 

@@ -1,0 +1,235 @@
+/** Changing processes in the product: drafts, their review by a second person, publishing, and which version is active. */
+
+import { type DefinitionEdit, type DefinitionHash, formatFile, type Json, type PersonId } from "../../engine/index.ts";
+import type { Shell } from "../shell.ts";
+import { type Difference, differences } from "./difference.ts";
+import { createDrafts, type Draft, type DraftAct, type DraftFault } from "./drafts.ts";
+import { type Proof, prove } from "./prove.ts";
+import type { KeptSource } from "./source.ts";
+import { redoTo, undoTo } from "./undo.ts";
+
+export type DesignFault =
+  | DraftFault
+  | { readonly fault: "nothing-to-undo" | "nothing-to-publish" | "by-the-author" | "not-what-was-read" }
+  | { readonly fault: "has-errors"; readonly findings: Proof["findings"] };
+
+export interface DraftView {
+  readonly id: string;
+  readonly process: string;
+  readonly variant?: string;
+  readonly root: string;
+  readonly base: DefinitionHash;
+  readonly revision: number;
+  readonly state: Draft["state"];
+  readonly files: Readonly<Record<string, string>>;
+  readonly entries: Draft["entries"];
+  readonly review?: Draft["review"];
+  readonly mayUndo: boolean;
+  readonly mayRedo: boolean;
+  /** Everybody who changed it. */
+  readonly authors: readonly PersonId[];
+}
+export interface DraftInput {
+  readonly process: string;
+  readonly variant?: string | undefined;
+  /** The version to begin from; the active one of the line when it is not said. */
+  readonly from?: string | undefined;
+  /** Name of the place for a variant that is not there yet. */
+  readonly place?: string | undefined;
+  /** Puts the edits of a variant on the active version of its base. */
+  readonly rebase?: boolean | undefined;
+}
+
+export interface Design {
+  overview(): Promise<object>;
+  open(input: DraftInput, by: PersonId): Promise<DraftView | DesignFault>;
+  find(id: string): Promise<DraftView | DesignFault>;
+  edit(id: string, revision: number, edits: readonly DefinitionEdit[], by: PersonId): Promise<DraftView | DesignFault>;
+  back(id: string, to: number | "undo" | "redo", by: PersonId): Promise<DraftView | DesignFault>;
+  findings(id: string): Promise<(Proof & { readonly revision: number }) | DesignFault>;
+  difference(
+    id: string,
+  ): Promise<{ readonly changes: readonly Difference[]; readonly groups: readonly string[] } | DesignFault>;
+  /** Asks a second person to read it; refused while it has errors. */
+  review(id: string, reason: string, by: PersonId): Promise<DraftView | DesignFault>;
+  giveBack(id: string, reason: string, by: PersonId): Promise<DraftView | DesignFault>;
+  /** Publishes what was reviewed, by somebody who wrote none of it, and makes it active. */
+  publish(id: string, hash: string, by: PersonId): Promise<{ readonly hash: DefinitionHash } | DesignFault>;
+  discard(id: string, by: PersonId): Promise<DraftView | DesignFault>;
+  activate(hash: string): Promise<{ readonly hash: string } | DesignFault>;
+  files(
+    hash: string,
+  ): Promise<{ readonly root: string; readonly files: Readonly<Record<string, string>> } | DesignFault>;
+}
+
+const isFault = (value: object): value is DesignFault => "fault" in value;
+
+export function createDesign(shell: Shell): Design {
+  const { store, definitions, directory, now } = shell;
+  const drafts = createDrafts(store);
+  const authorsOf = ({ by, entries }: Draft): readonly PersonId[] => [
+    ...new Set([by, ...entries.flatMap((entry) => (["edit", "back"].includes(entry.type) ? [entry.by] : []))]),
+  ];
+  const viewOf = (draft: Draft): DraftView => ({
+    id: draft.id,
+    process: draft.process,
+    ...(draft.variant === undefined ? {} : { variant: draft.variant }),
+    root: draft.source.root,
+    base: draft.base,
+    revision: draft.revision,
+    state: draft.state,
+    files: Object.fromEntries(draft.files),
+    entries: draft.entries,
+    ...(draft.review ? { review: draft.review } : {}),
+    mayUndo: undoTo(draft.entries) !== undefined,
+    mayRedo: redoTo(draft.entries) !== undefined,
+    authors: authorsOf(draft),
+  });
+  const kept = (draft: Draft): KeptSource => ({ ...draft.source, files: [...draft.files] });
+
+  async function act(
+    id: string,
+    revision: number | undefined,
+    what: DraftAct,
+    by: PersonId,
+  ): Promise<DraftView | DesignFault> {
+    const at = revision ?? (await drafts.find(id))?.revision ?? 0;
+    const outcome = await drafts.append(id, at, { ...what, by, at: now() });
+    return "fault" in outcome ? outcome : viewOf(outcome);
+  }
+  async function proved(id: string): Promise<{ readonly draft: Draft; readonly proof: Proof } | DesignFault> {
+    const draft = await drafts.find(id);
+    return draft ? { draft, proof: await prove(kept(draft)) } : { fault: "not-found" };
+  }
+
+  /** A new variant has no edits yet. */
+  const emptyOverlay = (variant: string, place: string, base: string): Json => ({
+    id: variant,
+    base,
+    municipality: place,
+    edits: {},
+  });
+
+  async function sourceFor(
+    input: DraftInput,
+  ): Promise<{ readonly base: DefinitionHash; readonly source: KeptSource } | undefined> {
+    const { process, variant, from, place, rebase } = input;
+    const own = from ?? definitions.current(process, variant)?.process.hash;
+    const base = definitions.current(process)?.process;
+    const ofLine = own && (await definitions.source(own as DefinitionHash));
+    if (ofLine && !rebase) return { base: own as DefinitionHash, source: ofLine };
+    const ofBase = base && (await definitions.source(base.hash));
+    if (!base || !ofBase || variant === undefined) return undefined;
+    const folder = `${ofBase.root}/variants/${variant}/`;
+    const file = `${folder}overlay.json`;
+    const pin = `${base.id}@${base.version}`;
+    const others = ofBase.files.filter(([path]) => !path.startsWith(folder));
+    if (!ofLine) {
+      const overlay = formatFile(emptyOverlay(variant, place ?? variant, pin));
+      return { base: base.hash, source: { root: ofBase.root, variant, files: [...others, [file, overlay]] } };
+    }
+    const carried = ofLine.files
+      .filter(([path]) => path.startsWith(folder))
+      .map(([path, text]) => [path, path === file ? text.replace(/("base": ")[^"]*"/, `$1${pin}"`) : text] as const);
+    return { base: base.hash, source: { root: ofBase.root, variant, files: [...others, ...carried] } };
+  }
+
+  return {
+    overview: async () => {
+      const versions = await definitions.versions();
+      const groups = directory.groups();
+      const lines = definitions.all().map(({ process }) => ({
+        process: process.id,
+        ...(process.variant === undefined ? {} : { variant: process.variant }),
+        version: process.version,
+        hash: process.hash,
+        folder: process.folder,
+        texts: Object.fromEntries(
+          Object.entries(process.texts).map(([language, words]) => [language, words.process ?? process.id]),
+        ),
+        shipped: definitions.isShipped(process.hash),
+        groups: groups
+          .filter((group) => group.process === process.id && group.variant === process.variant)
+          .map(({ id, name, municipality }) => ({ id, name, municipality })),
+        versions: versions.filter((version) => version.process === process.id && version.variant === process.variant),
+      }));
+      const open = (await drafts.list()).filter(({ state }) => state === "draft" || state === "in-review");
+      const people = directory.people().filter(({ duties = [] }) => duties.length > 0);
+      return {
+        lines,
+        drafts: open.map((draft) => {
+          const { files: _files, entries, ...view } = viewOf(draft);
+          return { ...view, changedAt: entries.at(-1)?.at ?? draft.at, changes: entries.length };
+        }),
+        people: people.map(({ id, name }) => ({ id, name })),
+      };
+    },
+    open: async (input, by) => {
+      const found = await sourceFor(input);
+      if (!found) return { fault: "not-found" };
+      const { process, variant } = input;
+      return viewOf(
+        await drafts.open({ process, ...(variant === undefined ? {} : { variant }), ...found, by, at: now() }),
+      );
+    },
+    find: async (id) => {
+      const draft = await drafts.find(id);
+      return draft ? viewOf(draft) : { fault: "not-found" };
+    },
+    edit: (id, revision, edits, by) => act(id, revision, { type: "edit", edits }, by),
+    back: async (id, to, by) => {
+      const draft = await drafts.find(id);
+      if (!draft) return { fault: "not-found" };
+      const target = to === "undo" ? undoTo(draft.entries) : to === "redo" ? redoTo(draft.entries) : to;
+      if (target === undefined || target > draft.revision) return { fault: "nothing-to-undo" };
+      return act(id, draft.revision, { type: "back", to: target }, by);
+    },
+    findings: async (id) => {
+      const found = await proved(id);
+      return isFault(found) ? found : { ...found.proof, revision: found.draft.revision };
+    },
+    difference: async (id) => {
+      const draft = await drafts.find(id);
+      if (!draft) return { fault: "not-found" };
+      const groups = directory
+        .groups()
+        .filter((group) => group.process === draft.process && group.variant === draft.variant)
+        .map(({ name }) => name);
+      return { changes: differences(new Map(draft.source.files), draft.files), groups };
+    },
+    review: async (id, reason, by) => {
+      const found = await proved(id);
+      if (isFault(found)) return found;
+      const { draft, proof } = found;
+      if (!proof.hash) return { fault: "has-errors", findings: proof.findings };
+      if (proof.hash === draft.base) return { fault: "nothing-to-publish" };
+      return act(id, draft.revision, { type: "review", reason, hash: proof.hash }, by);
+    },
+    giveBack: (id, reason, by) => act(id, undefined, { type: "return", reason }, by),
+    discard: (id, by) => act(id, undefined, { type: "discard" }, by),
+    publish: async (id, hash, by) => {
+      const draft = await drafts.find(id);
+      if (!draft) return { fault: "not-found" };
+      if (draft.state !== "in-review" || !draft.review) return { fault: "not-in-review" };
+      if (authorsOf(draft).includes(by)) return { fault: "by-the-author" };
+      if (draft.review.hash !== hash) return { fault: "not-what-was-read" };
+      const proof = await prove(kept(draft));
+      if (proof.hash !== draft.review.hash) return { fault: "has-errors", findings: proof.findings };
+      const done = await act(id, draft.revision, { type: "publish", hash: proof.hash }, by);
+      if (isFault(done)) return done;
+      const record = { authors: authorsOf(draft), reviewer: by, reason: draft.review.reason, at: now() };
+      const { process } = await definitions.keep(kept(draft), record);
+      await definitions.activate(process.hash);
+      return { hash: process.hash };
+    },
+    activate: async (hash) => {
+      if (!(await definitions.source(hash as DefinitionHash))) return { fault: "not-found" };
+      await definitions.activate(hash as DefinitionHash);
+      return { hash };
+    },
+    files: async (hash) => {
+      const found = await definitions.source(hash as DefinitionHash);
+      return found ? { root: found.root, files: Object.fromEntries(found.files) } : { fault: "not-found" };
+    },
+  };
+}

@@ -1,0 +1,181 @@
+/** Designing over HTTP: definitions with their versions, drafts, review and publishing, for people with that duty. */
+
+import { z } from "zod";
+import type { DefinitionEdit } from "../../../engine/index.ts";
+import type { DesignFault } from "../../definitions/design.ts";
+import { HttpProblem, httpProblem, notFound } from "../problem.ts";
+import { type Answer, type Route, route } from "../route.ts";
+import { anyObject, id, line, type RouteParts } from "./parts.ts";
+
+const hashText = z.string().regex(/^[0-9a-f]{64}$/);
+const file = z
+  .string()
+  .max(300)
+  .regex(/^(workflows|forms)\/[\w./-]+\.json$/)
+  .refine((path) => !path.includes(".."), "no such file");
+const pointer = z.string().max(1_000);
+const index = z.number().int().min(0).max(10_000);
+const edit = z.discriminatedUnion("op", [
+  z.strictObject({ op: z.literal("set"), file, pointer, value: z.json() }),
+  z.strictObject({ op: z.literal("remove"), file, pointer }),
+  z.strictObject({ op: z.literal("insert"), file, pointer, index, value: z.json() }),
+  z.strictObject({ op: z.literal("move"), file, pointer, from: index, to: index }),
+  z.strictObject({ op: z.literal("renameKey"), file, pointer, to: line }),
+  z.strictObject({ op: z.literal("addFile"), file, value: z.json() }),
+  z.strictObject({ op: z.literal("removeFile"), file }),
+  z.strictObject({ op: z.literal("setText"), file, text: z.string().max(200_000) }),
+]);
+const reason = z.string().trim().min(1).max(2_000);
+const shortName = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[a-zA-Z][\w-]*$/);
+
+/** @throws HttpProblem for what could not be done */
+function orFault<T extends object>(outcome: T | DesignFault): Answer {
+  if (!("fault" in outcome)) return { json: outcome };
+  if (outcome.fault === "not-found") throw notFound();
+  const { fault, ...details } = outcome;
+  const { problem } = httpProblem(fault);
+  throw new HttpProblem({ ...problem, details });
+}
+
+export function designRoutes({ design }: RouteParts): readonly Route[] {
+  const duty = { policy: "duty", duties: ["designer"], output: anyObject } as const;
+  const params = z.object({ id });
+  const hashParams = z.object({ hash: hashText });
+  return [
+    route({
+      ...duty,
+      method: "get",
+      path: "/api/definitions",
+      summary: "Processes and variants in force with their versions, the groups on them, and open drafts.",
+      input: {},
+      answer: async () => ({ json: await design.overview() }),
+    }),
+    route({
+      ...duty,
+      method: "get",
+      path: "/api/definitions/:hash/files",
+      summary: "The files of one version.",
+      input: { params: hashParams },
+      answer: async ({ params: { hash } }) => orFault(await design.files(hash)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/definitions/:hash/activate",
+      summary: "New instances of its line run on this version from now on.",
+      input: { params: hashParams },
+      answer: async ({ params: { hash } }) => orFault(await design.activate(hash)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/drafts",
+      summary:
+        "Opens a draft on a version, of a process or of a variant; a variant may be new, or be put on a newer base.",
+      input: {
+        body: z.strictObject({
+          process: shortName,
+          variant: shortName.optional(),
+          from: hashText.optional(),
+          place: line.optional(),
+          rebase: z.boolean().optional(),
+        }),
+      },
+      answer: async ({ body, caller }) => orFault(await design.open(body, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "get",
+      path: "/api/drafts/:id",
+      summary: "A draft: its files, what was done to it, and what is under review.",
+      input: { params },
+      answer: async ({ params: asked }) => orFault(await design.find(asked.id)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/drafts/:id/edits",
+      summary: "Changes a draft as it was on a revision; 409 with what others did when both touch one place.",
+      input: {
+        params,
+        body: z.strictObject({ revision: z.number().int().min(0), edits: z.array(edit).min(1).max(500) }),
+      },
+      answer: async ({ params: asked, body, caller }) =>
+        orFault(await design.edit(asked.id, body.revision, body.edits as readonly DefinitionEdit[], caller.person.id)),
+    }),
+    ...(["undo", "redo"] as const).map((way) =>
+      route({
+        ...duty,
+        method: "post",
+        path: `/api/drafts/:id/${way}`,
+        summary: way === "undo" ? "Takes the last change back." : "Does again what was taken back.",
+        input: { params },
+        answer: async ({ params: asked, caller }) => orFault(await design.back(asked.id, way, caller.person.id)),
+      }),
+    ),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/drafts/:id/back",
+      summary: "Goes back to how the draft was after a revision.",
+      input: { params, body: z.strictObject({ to: z.number().int().min(0) }) },
+      answer: async ({ params: asked, body, caller }) =>
+        orFault(await design.back(asked.id, body.to, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "get",
+      path: "/api/drafts/:id/findings",
+      summary: "Every finding of a draft, its examples played; `ended` is false when that took too long.",
+      input: { params },
+      answer: async ({ params: asked }) => orFault(await design.findings(asked.id)),
+    }),
+    route({
+      ...duty,
+      method: "get",
+      path: "/api/drafts/:id/difference",
+      summary: "What a draft changes of the version it began from, by address, and which groups it touches.",
+      input: { params },
+      answer: async ({ params: asked }) => orFault(await design.difference(asked.id)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/drafts/:id/review",
+      summary: "Asks a second person to read a draft that has no errors.",
+      input: { params, body: z.strictObject({ reason }) },
+      answer: async ({ params: asked, body, caller }) =>
+        orFault(await design.review(asked.id, body.reason, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/drafts/:id/return",
+      summary: "Gives a draft back to who wrote it.",
+      input: { params, body: z.strictObject({ reason }) },
+      answer: async ({ params: asked, body, caller }) =>
+        orFault(await design.giveBack(asked.id, body.reason, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/drafts/:id/publish",
+      summary: "Publishes what was reviewed, by somebody who wrote none of it; new instances then run on it.",
+      input: { params, body: z.strictObject({ hash: hashText }) },
+      answer: async ({ params: asked, body, caller }) =>
+        orFault(await design.publish(asked.id, body.hash, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/drafts/:id/discard",
+      summary: "Throws a draft away; its history stays.",
+      input: { params },
+      answer: async ({ params: asked, caller }) => orFault(await design.discard(asked.id, caller.person.id)),
+    }),
+  ];
+}

@@ -1,0 +1,104 @@
+/** A process is changed in the product: drafted, read by a second person, published, and run beside the version before it. */
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Client, clientOf, type Served, serve } from "../../support/served.ts";
+import { temporaryFolders } from "../../support/temporary-folder.ts";
+
+const folder = temporaryFolders();
+let served: Served;
+let author: Client;
+let reader: Client;
+beforeAll(async () => {
+  served = await serve({ folder: folder(), only: "mdo-jeugd" });
+  const [first, second] = served.shell.directory.people().filter(({ duties = [] }) => duties.includes("designer"));
+  [author, reader] = await Promise.all([clientOf(served.origin, first?.id), clientOf(served.origin, second?.id)]);
+}, 60_000);
+afterAll(() => served.close());
+
+type Line = { process: string; variant?: string; hash: string; groups: { id: string }[]; versions: { hash: string }[] };
+const baseLine = async (): Promise<Line> => {
+  const { json } = await author("GET", "/api/definitions");
+  const found = (json.lines as Line[]).find(({ variant }) => variant === undefined);
+  if (!found) throw new Error("no line");
+  return found;
+};
+const PROCESS = "workflows/mdo-jeugd/process.json";
+const setTerm = (value: number) => ({ op: "set", file: PROCESS, pointer: "/settings/checkDays/default", value });
+
+async function startOn(group: string): Promise<{ definition: string }> {
+  const record = served.shell.directory.groups().find(({ id }) => id === group);
+  const coordinator = record?.members.find(({ function: held }) => held === "member")?.person;
+  const client = await clientOf(served.origin, coordinator);
+  const { json } = await client("GET", "/api/processes");
+  const start = (json.starts as { group: string; kind: string; process: string }[]).find((one) => one.group === group);
+  const body = { kind: start?.kind, process: start?.process, group };
+  const started = await client("POST", "/api/instances", body, { "Idempotency-Key": crypto.randomUUID() });
+  expect(started.status).toBe(201);
+  const view = await client("GET", `/api/instances/${started.json.id}`);
+  return { definition: String(view.json.definition) };
+}
+
+test("a term is changed, read by a colleague and published; new cases run on it and running ones stay", async () => {
+  const before = await baseLine();
+  const group = before.groups[0]?.id ?? "";
+  const old = await startOn(group);
+  expect(old.definition).toBe(before.hash);
+
+  const { json: draft } = await author("POST", "/api/drafts", { process: before.process });
+  const path = `/api/drafts/${draft.id}`;
+  const broken = { op: "set", file: PROCESS, pointer: "/settings/checkDays/default", value: 300 };
+  expect((await author("POST", `${path}/edits`, { revision: 0, edits: [broken] })).json).toMatchObject({ revision: 1 });
+  const refused = await author("POST", `${path}/review`, { reason: "too long" });
+  expect(refused).toMatchObject({ status: 422, json: { code: "has-errors" } });
+  const { findings } = refused.json.details as { findings: { file: string; pointer: string }[] };
+  expect(findings).toContainEqual(expect.objectContaining({ file: PROCESS, pointer: "/settings/checkDays/default" }));
+
+  expect((await author("POST", `${path}/undo`)).json).toMatchObject({ revision: 2, mayUndo: false, mayRedo: true });
+  expect((await author("POST", `${path}/edits`, { revision: 2, edits: [setTerm(3)] })).json).toMatchObject({
+    revision: 3,
+  });
+  expect((await author("GET", `${path}/difference`)).json).toMatchObject({
+    changes: [{ file: PROCESS, pointer: "/settings/checkDays/default", before: 5, after: 3 }],
+  });
+  const { json: asked } = await author("POST", `${path}/review`, { reason: "agreed with the practices" });
+  expect(asked).toMatchObject({ state: "in-review" });
+  const { hash } = asked.review as { hash: string };
+  expect((await author("POST", `${path}/publish`, { hash })).json.code).toBe("by-the-author");
+  expect((await reader("POST", `${path}/publish`, { hash: before.hash })).json.code).toBe("not-what-was-read");
+  expect((await reader("POST", `${path}/publish`, { hash })).json).toEqual({ hash });
+
+  const after = await baseLine();
+  expect(after).toMatchObject({ hash, versions: [{ hash, reason: "agreed with the practices" }] });
+  expect((await startOn(group)).definition).toBe(hash);
+  expect(old.definition).not.toBe(hash);
+  // Back to what shipped: a press.
+  expect((await reader("POST", `/api/definitions/${before.hash}/activate`)).status).toBe(200);
+  expect((await startOn(group)).definition).toBe(before.hash);
+}, 120_000);
+
+test("two designers work on one draft: other places merge, the same place shows both", async () => {
+  const { process } = await baseLine();
+  const { json: draft } = await author("POST", "/api/drafts", { process });
+  const path = `/api/drafts/${draft.id}`;
+  const other = { op: "set", file: PROCESS, pointer: "/settings/feedbackDays/default", value: 4 };
+  expect((await author("POST", `${path}/edits`, { revision: 0, edits: [setTerm(3)] })).status).toBe(200);
+  expect((await reader("POST", `${path}/edits`, { revision: 0, edits: [other] })).json).toMatchObject({ revision: 2 });
+  const clash = await reader("POST", `${path}/edits`, { revision: 0, edits: [setTerm(4)] });
+  expect(clash).toMatchObject({ status: 409, json: { code: "edit-conflict" } });
+  expect((clash.json.details as { theirs: unknown[] }).theirs).toHaveLength(2);
+  const bad = { op: "remove", file: PROCESS, pointer: "/settings/none" };
+  expect((await author("POST", `${path}/edits`, { revision: 2, edits: [bad] })).json.code).toBe("bad-edit");
+  const escaped = { op: "addFile", file: "workflows/../../etc/x.json", value: {} };
+  expect((await author("POST", `${path}/edits`, { revision: 2, edits: [escaped] })).status).toBe(400);
+});
+
+test("a new variant begins on the base that is in force, with no edits", async () => {
+  const { process } = await baseLine();
+  const { json } = await author("POST", "/api/drafts", { process, variant: "elsewhere", place: "Elders" });
+  const files = json.files as Record<string, string>;
+  expect(JSON.parse(files["workflows/mdo-jeugd/variants/elsewhere/overlay.json"] ?? "")).toMatchObject({
+    id: "elsewhere",
+    municipality: "Elders",
+    edits: {},
+  });
+});
