@@ -470,6 +470,19 @@ whose?: string
 lists?: {
 [k: string]: string
 }
+/** A drawing, by the name of its kind. */
+drawing?: string
+/** List of the drawing → its rows and their columns. */
+data?: {
+[k: string]: {
+/** CEL: the rows. */
+rows: string
+/** Column → CEL of a row. */
+columns: {
+[k: string]: string
+}
+}
+}
 /** What follows begins on a new page. */
 pageBreak?: true
 /** A line to sign on. */

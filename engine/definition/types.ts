@@ -100,6 +100,13 @@ export type BlockDefinition = Annotated &
     /** Name (words as of a column) → CEL: its values in one line; empty ones are left out. */
     | { readonly lists: Readonly<Record<string, Cel>> }
     | { readonly text: string }
+    /** A drawing of a closed list, and what it draws: lists with the columns of a row. */
+    | {
+        readonly drawing: string;
+        readonly data: Readonly<
+          Record<string, { readonly rows: Cel; readonly columns: Readonly<Record<string, Cel>> }>
+        >;
+      }
     | { readonly pageBreak: true }
     | { readonly signature: string }
   );

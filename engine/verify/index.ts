@@ -4,6 +4,7 @@ import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import { checkAddressees } from "./addressees.ts";
 import { checkCharts } from "./charts.ts";
+import { checkDrawings } from "./drawings.ts";
 import { checkEvents } from "./events.ts";
 import { checkExamples } from "./examples.ts";
 import { checkFigures } from "./figures.ts";
@@ -49,6 +50,7 @@ const CHECKS: readonly Check[] = [
   checkLinks,
   checkPolicies,
   checkReports,
+  checkDrawings,
   checkFigures,
   checkExamples,
   checkTexts,

@@ -8,7 +8,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import type { Hit, InstanceView, Json, ProcessView, TimelineEntry } from "../../engine/index.ts";
+import type { Hit, InstanceView, Json, ProcessView, ReportBlock, TimelineEntry } from "../../engine/index.ts";
 import { ApiProblem, ask, newKey, sendCommand } from "./client.ts";
 import type {
   Candidate,
@@ -142,6 +142,15 @@ export const queries = {
     queryOptions({
       queryKey: ["instance", id, "documents"],
       queryFn: () => ask<{ documents: readonly Told[]; people: People }>(`/api/instances/${part(id)}/documents`),
+    }),
+  /** The blocks of a paper as it is now, for this reader. */
+  paper: (id: string, report: string, language: "nl" | "en") =>
+    queryOptions({
+      queryKey: ["instance", id, "paper", report, language],
+      queryFn: () =>
+        ask<{ blocks: readonly ReportBlock[] }>(
+          `/api/instances/${part(id)}/papers/${part(report)}?language=${language}`,
+        ),
     }),
   linkable: (id: string, item: string) =>
     queryOptions({

@@ -9,7 +9,7 @@ import { FORMATS, type ReportFormat, reportOf } from "../../reports/index.ts";
 import { storedReportAccess } from "../../reports/stored-reports.ts";
 import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
-import { id, type RouteParts } from "./parts.ts";
+import { anyObject, id, type RouteParts } from "./parts.ts";
 
 const file = z
   .string()
@@ -57,6 +57,24 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
         if (!model) return { refused: record };
         const made = await fileOf(asCopy(shell, caller, model, copy), format, new Date(milliseconds(shell.now())));
         return { ...made, reads: await reportReads(shell, authorized, record, name) };
+      },
+    }),
+    route({
+      method: "get",
+      path: "/api/instances/:id/papers/:report",
+      policy: "instance",
+      verb: "read",
+      summary: "A report of the instance as it is now, as blocks for a screen.",
+      input: { params: z.object({ id, report: z.string().max(120) }), query },
+      output: anyObject,
+      answer: async ({ params, query: { language }, authorized }) => {
+        const { context, actor } = authorized;
+        const access = reportAccess(context, actor, params.report);
+        const record = reportRecord(authorized, `report/${params.report}`, access);
+        const model =
+          access && (await reportOf(shell, context, params.report, language, { ...actor, role: access.role }));
+        if (!model) return { refused: record };
+        return { json: { blocks: model.blocks }, reads: await reportReads(shell, authorized, record, params.report) };
       },
     }),
     route({

@@ -31,7 +31,7 @@ test("a key that no block has is an error, with the name that was meant", () => 
 
 test("a block of two kinds is told as such; one of none shows nothing", () => {
   expect(findings({ heading: "", text: "" })).toEqual([
-    "warning no-block /blocks/part: Give it one of: heading, text, signature, pageBreak, fields, lists, table.",
+    "warning no-block /blocks/part: Give it one of: heading, text, signature, pageBreak, fields, lists, table, drawing.",
   ]);
   expect(findings({ why: "it looked empty" })[0]).toMatch(/^error no-block \/blocks\/part/);
 });

@@ -66,6 +66,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "delete /api/instances/:id/drafts/:address": "draft",
   "get /api/instances/:id/sections/:section": "section",
   "get /api/instances/:id/reports/:file": "paper",
+  "get /api/instances/:id/papers/:report": "paper",
   "get /api/documents/:file": "paper",
 };
 

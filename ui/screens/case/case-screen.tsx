@@ -7,6 +7,7 @@ import type { AddView, InstanceView, UnitView } from "../../../engine/index.ts";
 import { Documents, Reads } from "../../instance/history.tsx";
 import { ItemCards } from "../../instance/item-cards.tsx";
 import { ProcessLine } from "../../instance/line.tsx";
+import { PaperDrawings } from "../../instance/paper-drawings.tsx";
 import { ReportLinks } from "../../instance/report-links.tsx";
 import { isDone, openSets, setPart } from "../../instance/sets.ts";
 import { type Tab, Tabs } from "../../instance/tabs.tsx";
@@ -20,8 +21,13 @@ import { CaseFoot } from "./case-foot.tsx";
 import { Dossier } from "./dossier.tsx";
 import { CaseSide } from "./side.tsx";
 
+interface TabPart {
+  readonly show?: readonly string[];
+  /** The paper whose drawings stand above the items. */
+  readonly paper?: string;
+}
 interface CaseScreenPart {
-  readonly tabs?: Readonly<Record<string, { readonly show?: readonly string[] }>>;
+  readonly tabs?: Readonly<Record<string, TabPart>>;
   /** Papers that can be made of it at any time. */
   readonly reports?: readonly string[];
 }
@@ -40,7 +46,7 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
   const words = useDefinitionTexts(view.definition);
   const navigate = useNavigate();
   const screen = (view.screens[0] ?? {}) as CaseScreenPart;
-  const tabs = Object.entries(screen.tabs ?? { all: { show: view.main.sections.map(({ name }) => name) } });
+  const tabs = Object.entries<TabPart>(screen.tabs ?? { all: { show: view.main.sections.map(({ name }) => name) } });
   const named = tabOf(tabs, show);
   const current = tab ?? named ?? tabs[0]?.[0] ?? "timeline";
   const parts = tabs.find(([name]) => name === current)?.[1].show ?? [];
@@ -53,6 +59,7 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
         replace: true,
       });
   }, [show, firstToFill, navigate, view.id]);
+  const drawn = tabs.find(([name]) => name === current)?.[1].paper;
   const sections = view.main.sections.filter(({ name }) => parts.includes(name));
   const items = parts.filter((part) => !view.main.sections.some(({ name }) => name === part));
   const chosen = chosenUnit(view, items, show);
@@ -96,6 +103,7 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
             )}
             {current === "reads" && <Reads view={view} />}
             <div className="stack-24">
+              {drawn !== undefined && view.papers.includes(drawn) && <PaperDrawings view={view} report={drawn} />}
               {items.map((item) => (
                 <Items key={item} view={view} item={item} show={chosen?.path ?? show} />
               ))}

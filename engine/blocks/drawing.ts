@@ -1,0 +1,75 @@
+/** The block `drawing`: a drawing of some lists, with the same rows as tables for who does not look at it. */
+
+import { pointerPart } from "../definition/json.ts";
+import { drawingOf } from "../drawings/index.ts";
+import type { Drawing, DrawingRow } from "../drawings/types.ts";
+import type { BlockExpression, BlockKind, BlockOf, BlockWriter } from "./types.ts";
+
+/** Rows behind a drawing: its alternative. */
+export interface DrawnTable {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+export interface DrawingBlock {
+  readonly type: "drawing";
+  readonly title: string;
+  readonly drawing: Drawing;
+  readonly tables: readonly DrawnTable[];
+}
+type Definition = BlockOf<"drawing">;
+
+const expressionsOf = ({ data }: Definition): readonly BlockExpression[] =>
+  Object.entries(data).flatMap(([name, { rows, columns }]) => {
+    const at = `/data/${pointerPart(name)}`;
+    return [
+      { pointer: `${at}/rows`, source: rows },
+      ...Object.entries(columns).map(([column, source]) => ({
+        pointer: `${at}/columns/${pointerPart(column)}`,
+        source,
+        rowsOf: rows,
+      })),
+    ];
+  });
+
+/** Rows of one list, each value as it is and in words. */
+function rowsOf({ rows: list, columns }: Definition["data"][string], writer: BlockWriter): readonly DrawingRow[] {
+  const found = writer.ask(list);
+  const cells = Object.entries(columns).map(([name, source]) => ({
+    name,
+    source,
+    field: writer.columnField(list, source),
+  }));
+  return (Array.isArray(found) ? found : []).map((row: unknown) =>
+    Object.fromEntries(
+      cells.map(({ name, source, field }) => {
+        const value = writer.ask(source, row);
+        return [name, { value, words: writer.words(value, field) }];
+      }),
+    ),
+  );
+}
+
+function build(block: Definition, writer: BlockWriter): readonly DrawingBlock[] {
+  const lists = Object.entries(block.data).map(([name, list]) => [name, list, rowsOf(list, writer)] as const);
+  const drawing = drawingOf(block.drawing)?.draw(Object.fromEntries(lists.map(([name, , rows]) => [name, rows])));
+  if (!drawing || drawing.shapes.length === 0 || lists.every(([, , rows]) => rows.length === 0)) return [];
+  const tables = lists
+    .filter(([, , rows]) => rows.length > 0)
+    .map(([name, { columns }, rows]) => ({
+      title: writer.column(name),
+      columns: Object.keys(columns).map(writer.column),
+      rows: rows.map((row) => Object.keys(columns).map((column) => row[column]?.words ?? "")),
+    }));
+  return [{ type: "drawing", title: writer.title, drawing, tables }];
+}
+
+export const drawing: BlockKind<"drawing", DrawingBlock> = {
+  key: "drawing",
+  keys: ["data"],
+  expressions: expressionsOf,
+  columns: ({ data }) => [
+    ...new Set(Object.entries(data).flatMap(([name, { columns }]) => [name, ...Object.keys(columns)])),
+  ],
+  build,
+};

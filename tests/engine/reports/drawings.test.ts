@@ -1,0 +1,46 @@
+/** Drawings: geometry from rows, equal on screen and paper. */
+
+import { describe, expect, test } from "vitest";
+import { drawingOf } from "../../../engine/drawings/index.ts";
+import type { DrawingRow, Shape } from "../../../engine/drawings/types.ts";
+
+const row = (given: Readonly<Record<string, unknown>>): DrawingRow =>
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, { value, words: String(value) }]));
+const drawn = (kind: string, data: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>) =>
+  drawingOf(kind)?.draw(Object.fromEntries(Object.entries(data).map(([name, rows]) => [name, rows.map(row)])));
+const texts = (shapes: readonly Shape[] = []): readonly string[] =>
+  shapes.flatMap((shape) => (shape.type === "text" ? [shape.text] : []));
+
+describe("chart", () => {
+  const points = [
+    { name: "rest", day: "2026-03-01", value: 7, target: 8 },
+    { name: "rest", day: "2026-01-01", value: 3, target: 8 },
+    { name: "rest", day: "2026-02-01", value: 5, target: 8 },
+  ];
+  test("measurements out of order are drawn in the order of their days, labelled with the last one", () => {
+    const shapes = drawn("chart", { points })?.shapes ?? [];
+    const path = shapes.find((shape) => shape.type === "line" && shape.points.length === 3);
+    const across = path?.type === "line" ? path.points.map(([x]) => x) : [];
+    expect(across).toEqual([...across].sort((a, b) => a - b));
+    expect(texts(shapes)).toContain("rest: 7");
+  });
+  test("one measurement is drawn, and none gives no drawing", () => {
+    expect(drawn("chart", { points: points.slice(0, 1) })?.shapes.some(({ type }) => type === "circle")).toBe(true);
+    expect(drawn("chart", { points: [] })?.shapes).toEqual([]);
+  });
+  test("labels of lines that end in one value do not cover each other", () => {
+    const two = [...points, ...points.map((point) => ({ ...point, name: "calm" }))];
+    const ends = (drawn("chart", { points: two })?.shapes ?? []).flatMap((shape) =>
+      shape.type === "text" && shape.text.endsWith(": 7") ? [shape.y] : [],
+    );
+    expect(Math.abs((ends[0] ?? 0) - (ends[1] ?? 0))).toBeGreaterThanOrEqual(15);
+  });
+});
+
+test("dots tell the middle and the range of scores, and stack equal ones", () => {
+  const scores = [3, 3, 4, 5].map((value) => ({ about: "A", value }));
+  const shapes = drawn("dots", { scores })?.shapes ?? [];
+  expect(texts(shapes)).toContain("3,5  (3–5)");
+  const circles = shapes.flatMap((shape) => (shape.type === "circle" ? [`${shape.x} ${shape.y}`] : []));
+  expect(new Set(circles).size).toBe(4);
+});
