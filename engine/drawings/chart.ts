@@ -116,8 +116,10 @@ function bars(rows: readonly DrawingRow[], { x }: Frame): readonly Shape[] {
     const [from, count] = [dayOf(row, "from"), numberOf(row["count"])];
     return from === undefined || count === undefined ? [] : [{ from, until: dayOf(row, "until") ?? from, count }];
   });
-  const most = Math.max(1, ...found.map(({ count }) => count));
-  return found.flatMap(({ from, until, count }): readonly Shape[] => {
+  // A period before the first measurement has no place on the axis; it stands in the table.
+  const shown = found.filter(({ until }) => x(until) >= LEFT);
+  const most = Math.max(1, ...shown.map(({ count }) => count));
+  return shown.flatMap(({ from, until, count }): readonly Shape[] => {
     const left = Math.max(LEFT, x(from));
     const right = Math.min(RIGHT, Math.max(left + 6, x(until) - SHADES));
     if (right <= left) return [];
@@ -173,7 +175,8 @@ export const chart: DrawingKind = {
     if (days.length === 0) return { height: 0, shapes: [] };
     const [first, last] = [Math.min(...days), Math.max(...days)];
     const values = lines.flatMap((line) => [...line.points.map(({ value }) => value), line.target ?? 0]);
-    const most = Math.max(1, ...values);
+    // Even, so that the line halfway stands at a whole number.
+    const most = 2 * Math.ceil(Math.max(1, ...values) / 2);
     const frame: Frame = {
       x: (day) => LEFT + ((RIGHT - LEFT) * (day - first)) / Math.max(1, last - first),
       y: (value) => BASE - ((BASE - TOP) * value) / most,

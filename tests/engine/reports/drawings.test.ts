@@ -28,6 +28,15 @@ describe("chart", () => {
     expect(drawn("chart", { points: points.slice(0, 1) })?.shapes.some(({ type }) => type === "circle")).toBe(true);
     expect(drawn("chart", { points: [] })?.shapes).toEqual([]);
   });
+  test("a count of a period before the first measurement is not drawn as if it were today's", () => {
+    const bars = [
+      { from: "2024-01-01", until: "2024-12-31", count: 71 },
+      { from: "2026-01-05", until: "2026-01-20", count: 2 },
+    ];
+    const told = texts(drawn("chart", { points, bars })?.shapes);
+    expect(told).toContain("2");
+    expect(told).not.toContain("71");
+  });
   test("labels of lines that end in one value do not cover each other", () => {
     const two = [...points, ...points.map((point) => ({ ...point, name: "calm" }))];
     const ends = (drawn("chart", { points: two })?.shapes ?? []).flatMap((shape) =>
