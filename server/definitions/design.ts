@@ -2,6 +2,7 @@
 
 import { type DefinitionEdit, type DefinitionHash, formatFile, type Json, type PersonId } from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
+import { copyOfProcess } from "./copy.ts";
 import { type Difference, differences } from "./difference.ts";
 import { createDrafts, type Draft, type DraftAct, type DraftFault } from "./drafts.ts";
 import { type Proof, prove } from "./prove.ts";
@@ -36,6 +37,9 @@ export interface DraftInput {
   readonly from?: string | undefined;
   /** Name of the place for a variant that is not there yet. */
   readonly place?: string | undefined;
+  /** The process of which a new one is a copy, and what the new one is called. */
+  readonly copyOf?: string | undefined;
+  readonly name?: string | undefined;
   /** Puts the edits of a variant on the active version of its base. */
   readonly rebase?: boolean | undefined;
 }
@@ -113,7 +117,13 @@ export function createDesign(shell: Shell): Design {
   async function sourceFor(
     input: DraftInput,
   ): Promise<{ readonly base: DefinitionHash; readonly source: KeptSource } | undefined> {
-    const { process, variant, from, place, rebase } = input;
+    const { process, variant, from, place, rebase, copyOf, name } = input;
+    if (copyOf !== undefined) {
+      const copied = definitions.current(copyOf)?.process.hash;
+      const found = copied && (await definitions.source(copied));
+      const source = found && !definitions.current(process) && copyOfProcess(found, process, name ?? process);
+      return copied && source ? { base: copied, source } : undefined;
+    }
     const own = from ?? definitions.current(process, variant)?.process.hash;
     const base = definitions.current(process)?.process;
     const ofLine = own && (await definitions.source(own as DefinitionHash));

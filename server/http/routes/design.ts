@@ -75,7 +75,7 @@ export function designRoutes({ design }: RouteParts): readonly Route[] {
       method: "post",
       path: "/api/drafts",
       summary:
-        "Opens a draft on a version, of a process or of a variant; a variant may be new, or be put on a newer base.",
+        "Opens a draft on a version, of a process or of a variant; a variant may be new, or be put on a newer base; a new process begins as a copy.",
       input: {
         body: z.strictObject({
           process: shortName,
@@ -83,6 +83,8 @@ export function designRoutes({ design }: RouteParts): readonly Route[] {
           from: hashText.optional(),
           place: line.optional(),
           rebase: z.boolean().optional(),
+          copyOf: shortName.optional(),
+          name: line.optional(),
         }),
       },
       answer: async ({ body, caller }) => orFault(await design.open(body, caller.person.id)),

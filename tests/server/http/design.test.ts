@@ -102,3 +102,22 @@ test("a new variant begins on the base that is in force, with no edits", async (
     edits: {},
   });
 });
+
+test("a new process begins as a copy, and a group can be formed on it once it is published", async () => {
+  const { process } = await baseLine();
+  const { json: draft } = await author("POST", "/api/drafts", {
+    process: "weeklyTable",
+    copyOf: process,
+    name: "Weektafel",
+  });
+  expect(draft).toMatchObject({ root: "workflows/weekly-table", process: "weeklyTable" });
+  const { json: asked } = await author("POST", `/api/drafts/${draft.id}/review`, { reason: "a table of our own" });
+  expect(asked).toMatchObject({ state: "in-review" });
+  const { hash } = asked.review as { hash: string };
+  expect((await reader("POST", `/api/drafts/${draft.id}/publish`, { hash })).status).toBe(200);
+  const administrator = served.shell.directory.people().find(({ duties = [] }) => duties.includes("administrator"));
+  const { json } = await (await clientOf(served.origin, administrator?.id))("GET", "/api/admin");
+  expect(json.processes).toContainEqual(
+    expect.objectContaining({ id: "weeklyTable", words: expect.objectContaining({ nl: "Weektafel" }) }),
+  );
+}, 120_000);
