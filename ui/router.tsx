@@ -82,9 +82,14 @@ const admin = createRoute({
   }),
   component: lazyRouteComponent(() => import("./screens/admin/admin-screen.tsx"), "AdminScreen"),
 });
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./screens/account/account-screen.tsx"), "AccountScreen"),
+});
 
 export const router = createRouter({
-  routeTree: root.addChildren([worklist, list, instance, form, process, admin]),
+  routeTree: root.addChildren([worklist, list, instance, form, process, admin, account]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundScreen,
   defaultErrorComponent: ({ reset }) => <Broken retry={reset} />,

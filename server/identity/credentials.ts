@@ -14,12 +14,16 @@ export interface Credential {
   readonly secret: string;
   /** SHA-256 digests of the codes that were given out. */
   readonly recovery: readonly string[];
+  /** Of an authenticator that was shown and has given no code yet. */
+  readonly nextSecret?: string;
 }
 export interface Credentials {
   of(account: AccountId): Promise<Credential | undefined>;
   keep(account: AccountId, credential: Credential): Promise<void>;
   /** Takes a code that counts once. @returns false when it was taken before, on whichever server. */
   takeOnce(account: AccountId, code: string): Promise<boolean>;
+  /** Whether a code that counts once was taken. */
+  isTaken(account: AccountId, code: string): Promise<boolean>;
   /** Whether anybody can sign in. */
   any(): Promise<boolean>;
 }
@@ -38,6 +42,7 @@ export function createCredentials(store: Store, sealing: Sealing): Credentials {
       await store.put(COLLECTION, account, sealed);
     },
     takeOnce: (account, code) => store.put("used codes", `${account} ${code}`, "", { ifAbsent: true }),
+    isTaken: async (account, code) => (await store.get("used codes", `${account} ${code}`)) !== undefined,
     any: async () => (await store.all(COLLECTION)).length > 0,
   };
 }

@@ -33,8 +33,12 @@ export interface Sessions {
   /** Says which meeting is open on the screen, or that none is. */
   inMeeting(session: Session, meeting: InstanceId | undefined): Promise<Session>;
   end(token: string): Promise<void>;
-  /** Signs an account out everywhere. */
-  endAll(account: AccountId): Promise<void>;
+  /** Sessions of an account that run, last used first. */
+  of(account: AccountId): Promise<readonly Session[]>;
+  /** Ends one session of an account by its id. @returns false when the account has no such session. */
+  endOne(account: AccountId, id: string): Promise<boolean>;
+  /** Signs an account out everywhere, or everywhere but in one session. */
+  endAll(account: AccountId, except?: string): Promise<void>;
   /** Whole seconds until it ends when it is not used: by idling, and in any case. */
   left(session: Session): { readonly idle: number; readonly atMost: number };
 }
@@ -89,7 +93,21 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
     return keep(used).catch(() => remember(used, kept));
   }
 
+  const runningOf = async (account: AccountId): Promise<readonly Session[]> => {
+    const kept = await store.byOwner(COLLECTION, account, MOST);
+    return kept
+      .map(({ id, value }) => cache.get(id)?.session ?? (JSON.parse(Buffer.from(value).toString()) as Session))
+      .filter((session) => !ended.has(session.id) && moment() < endOf(session))
+      .sort((a, b) => (a.usedAt < b.usedAt ? 1 : -1));
+  };
+
   return {
+    of: runningOf,
+    endOne: async (account, id) => {
+      const found = (await runningOf(account)).some((session) => session.id === id);
+      if (found) await remove(id);
+      return found;
+    },
     start: async (account) => {
       const token = randomBytes(32).toString("base64url");
       await keep({ id: idOf(token), account, createdAt: now(), usedAt: now() });
@@ -110,9 +128,9 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
     inMeeting: ({ meeting: _before, ...session }, meeting) =>
       keep({ ...session, usedAt: now(), ...(meeting === undefined ? {} : { meeting }) }),
     end: (token) => remove(idOf(token)),
-    endAll: async (account) => {
+    endAll: async (account, except) => {
       const kept = await store.byOwner(COLLECTION, account, MOST);
-      await Promise.all(kept.map(({ id }) => remove(id)));
+      await Promise.all(kept.filter(({ id }) => id !== except).map(({ id }) => remove(id)));
     },
     left: (session) => {
       const seconds = (end: number): number => Math.max(0, Math.floor((end - moment()) / 1_000));

@@ -1,5 +1,6 @@
 /** The bar of a screen: where we are, its title and state, facts about it, and the tools that are always there. */
 
+import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -65,6 +66,7 @@ function Who() {
   const { t } = useTranslation();
   const { session, lock } = useWindow();
   const language = useLanguage();
+  const navigate = useNavigate();
   const name = session.name ?? "";
   const leave = async (everywhere: boolean): Promise<void> => {
     await ask(`/api/session${everywhere ? "?everywhere=true" : ""}`, { method: "DELETE" }).catch(() => undefined);
@@ -85,6 +87,7 @@ function Who() {
           aria-label={t("shell.menu")}
           onAction={(key) => {
             if (key === "lock") lock();
+            else if (key === "account") void navigate({ to: "/account" });
             else if (key === "out" || key === "outEverywhere") void leave(key === "outEverywhere");
             else chooseLanguage(language === "nl" ? "en" : "nl");
           }}
@@ -92,6 +95,11 @@ function Who() {
           <MenuItem id="language" className="menu-item">
             {language === "nl" ? "English" : "Nederlands"}
           </MenuItem>
+          {session.login !== undefined && (
+            <MenuItem id="account" className="menu-item">
+              {t("ownAccount.title")}
+            </MenuItem>
+          )}
           <MenuItem id="lock" className="menu-item">
             {t("shell.lock")}
           </MenuItem>

@@ -9,12 +9,12 @@ import { httpProblem, notFound } from "../problem.ts";
 import { type Answer, type Route, route } from "../route.ts";
 import { sessionLeft } from "../session-headers.ts";
 import { line, type RouteParts } from "./parts.ts";
-import { tell, who } from "./who.ts";
+import { recordOfAccount, tell, who } from "./who.ts";
 
 const token = z.string().max(100);
 const password = z.string().max(1_000);
 const code = z.string().max(40);
-const addressOf = (request: Request): string => request.ip ?? "";
+export const addressOf = (request: Request): string => request.ip ?? "";
 
 /** Signs a session in and says who that is; a session that the browser had before ends. */
 async function signedIn(parts: RouteParts, account: Account, request: Request, more: object = {}): Promise<Answer> {
@@ -25,23 +25,13 @@ async function signedIn(parts: RouteParts, account: Account, request: Request, m
   if (before !== undefined) await sessions.end(before);
   const opened = await sessions.start(account.id);
   const session = await sessions.find(opened);
-  const record = {
-    person: person.id,
-    account: account.id,
-    organisation: person.organisation,
-    accessPoint: session?.id ?? "",
-    role: "",
-    purpose: "",
-    verb: "sign-in",
-    request: "",
-  };
-  await shell.audit.recordReads([record]);
+  await recordOfAccount(shell, "sign-in", { account, person, session });
   const left = session ? sessionLeft(sessions, session) : {};
   return { json: { ...tell(parts, { person }), ...more }, headers: { ...left, "Set-Cookie": cookie.set(opened) } };
 }
 
 /** @throws HttpProblem too-busy while too many passwords wait to be checked */
-async function unlessBusy<T>(work: Promise<T>): Promise<T> {
+export async function unlessBusy<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

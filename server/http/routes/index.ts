@@ -11,6 +11,7 @@ import { instanceRoutes } from "./instances.ts";
 import { linkableRoutes } from "./linkable.ts";
 import { linkedRoutes } from "./linked.ts";
 import { operationRoutes } from "./operations.ts";
+import { ownAccountRoutes } from "./own-account.ts";
 import type { RouteParts } from "./parts.ts";
 import { processRoutes } from "./processes.ts";
 import { reportRoutes } from "./reports.ts";
@@ -24,6 +25,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
   const routes = [
     ...sessionRoutes(parts),
     ...accountRoutes(parts),
+    ...ownAccountRoutes(parts),
     ...adminRoutes(parts),
     ...designRoutes(parts),
     ...worklistRoutes(parts),

@@ -8,7 +8,7 @@ import { notFound } from "../problem.ts";
 import { type Route, route } from "../route.ts";
 import { sessionLeft } from "../session-headers.ts";
 import { id, type RouteParts } from "./parts.ts";
-import { tell, who } from "./who.ts";
+import { recordOfAccount, tell, who } from "./who.ts";
 
 function demoAccount({ shell, demo }: RouteParts, person: string): { account: Account; person: Person } {
   const account = demo ? shell.directory.accountOf(asId<PersonId>(person)) : undefined;
@@ -75,6 +75,7 @@ export function sessionRoutes(parts: RouteParts): readonly Route[] {
       output: z.object({}),
       answer: async ({ query, caller, request }) => {
         const token = cookie.read(request);
+        if (caller?.account.kind === "local") await recordOfAccount(shell, "sign-out", caller);
         if (query.everywhere && caller) await sessions.endAll(caller.account.id);
         if (token !== undefined) await sessions.end(token);
         return { json: {}, headers: { "Set-Cookie": cookie.clear() } };

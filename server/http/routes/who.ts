@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { DUTIES, type Person } from "../../directory/types.ts";
 import type { Caller } from "../../identity/caller.ts";
+import type { Session } from "../../identity/sessions.ts";
 import type { Shell } from "../../shell.ts";
 import type { RouteParts } from "./parts.ts";
 
@@ -30,6 +31,25 @@ export const who = z.object({
   demo: z.boolean(),
   language: z.string(),
 });
+
+/** Writes down what somebody did with an account: signing in or out, another password. */
+export const recordOfAccount = (
+  { audit }: Pick<Shell, "audit">,
+  verb: string,
+  { account, person, session }: Pick<Caller, "account" | "person"> & { readonly session: Session | undefined },
+): Promise<void> =>
+  audit.recordReads([
+    {
+      person: person.id,
+      account: account.id,
+      organisation: person.organisation,
+      accessPoint: session?.id ?? "",
+      role: "",
+      purpose: "",
+      verb,
+      request: "",
+    },
+  ]);
 
 /** What the browser is told of whoever is signed in, or of nobody. */
 export function tell({ shell, demo }: RouteParts, caller: Pick<Caller, "person"> | undefined): z.infer<typeof who> {

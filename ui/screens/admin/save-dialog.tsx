@@ -10,12 +10,14 @@ interface SaveDialogProps {
   readonly title: string;
   readonly busy: boolean;
   readonly problem: string | undefined;
+  /** What the button says, when it is not saving. */
+  readonly save?: string;
   readonly wide?: boolean;
   readonly onSave: () => Promise<void>;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
-export function SaveDialog({ title, busy, problem, wide = false, onSave, onClose, children }: SaveDialogProps) {
+export function SaveDialog({ title, busy, problem, save, wide = false, onSave, onClose, children }: SaveDialogProps) {
   const { t } = useTranslation();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -28,7 +30,7 @@ export function SaveDialog({ title, busy, problem, wide = false, onSave, onClose
         {children}
         <div className="modal-foot">
           <Button look="primary" submit busy={busy} data-submit>
-            {t("admin.save")}
+            {save ?? t("admin.save")}
           </Button>
           <Button look="plain" onClick={onClose}>
             {t("act.cancel")}

@@ -8,9 +8,9 @@ import type { Session } from "../../api/types.ts";
 import { Button } from "../../parts/button.tsx";
 import { Empty, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { TextField } from "../../parts/field.tsx";
-import { saveFile } from "../../parts/save-file.ts";
 import { SignInFrame } from "./frame.tsx";
 import { QrCode } from "./qr-code.tsx";
+import { RecoveryCodes } from "./recovery-codes.tsx";
 import { useSend } from "./send.ts";
 
 interface Enrolment {
@@ -36,7 +36,12 @@ export function EnrolScreen({
     enabled: done === undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (done) return <Recovery enrolled={done} onGo={() => onSignedIn(done)} />;
+  if (done)
+    return (
+      <SignInFrame title={t("enrol.recovery")} intro={t("enrol.recoveryHelp")} narrow>
+        <RecoveryCodes codes={done.recovery} go={t("enrol.toWork")} onGo={() => onSignedIn(done)} />
+      </SignInFrame>
+    );
   if (error)
     return (
       <SignInFrame title={t("enrol.ended")} narrow>
@@ -114,40 +119,5 @@ function EnrolForm({
         </Button>
       </div>
     </form>
-  );
-}
-
-/** Shown this one time. */
-function Recovery({ enrolled, onGo }: { readonly enrolled: Enrolled; readonly onGo: () => void }) {
-  const { t } = useTranslation();
-  const [kept, setKept] = useState(false);
-  const text = `${t("enrol.recoveryFile")}\n\n${enrolled.recovery.join("\n")}\n`;
-  return (
-    <SignInFrame title={t("enrol.recovery")} intro={t("enrol.recoveryHelp")} narrow>
-      <ol className="recovery-codes">
-        {enrolled.recovery.map((code) => (
-          <li key={code}>
-            <code className="secret">{code}</code>
-          </li>
-        ))}
-      </ol>
-      <div className="row">
-        <Button icon="print" onClick={() => window.print()}>
-          {t("act.print")}
-        </Button>
-        <Button icon="page" onClick={() => saveFile(new Blob([text], { type: "text/plain" }), t("enrol.recoveryName"))}>
-          {t("enrol.save")}
-        </Button>
-      </div>
-      <label className="choice">
-        <input type="checkbox" checked={kept} onChange={({ target }) => setKept(target.checked)} />
-        {t("enrol.kept")}
-      </label>
-      <div className="modal-foot">
-        <Button look={kept ? "primary" : "waiting"} aria-disabled={!kept} onClick={onGo}>
-          {t("enrol.toWork")}
-        </Button>
-      </div>
-    </SignInFrame>
   );
 }

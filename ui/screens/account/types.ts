@@ -1,0 +1,21 @@
+/** What the server tells of one's own account (server/http/routes/own-account.ts). */
+
+import { queryOptions } from "@tanstack/react-query";
+import { ask } from "../../api/client.ts";
+
+export interface OwnSession {
+  readonly id: string;
+  readonly since: string;
+  readonly usedAt: string;
+  readonly isThis: boolean;
+}
+export interface OwnAccount {
+  readonly login: string;
+  readonly recoveryLeft: number;
+  readonly sessions: readonly OwnSession[];
+}
+export interface AccountDialogProps {
+  /** With what is true now, when something was changed. */
+  readonly onClose: (done?: string) => void;
+}
+export const account = queryOptions({ queryKey: ["account"], queryFn: () => ask<OwnAccount>("/api/account") });
