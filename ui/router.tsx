@@ -4,6 +4,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFoun
 import type { Scope } from "./api/types.ts";
 import { ADMIN_TABS, type AdminTab } from "./screens/admin/tabs.ts";
 import type { ListSearch } from "./screens/cases/list-search.ts";
+import { DRAFT_TABS, type DraftTab } from "./screens/designer/tab-props.ts";
 import { layouts } from "./screens/layouts.ts";
 import { NotFoundScreen } from "./screens/not-found-screen.tsx";
 import { Broken } from "./shell/broken.tsx";
@@ -87,9 +88,22 @@ const account = createRoute({
   path: "/account",
   component: lazyRouteComponent(() => import("./screens/account/account-screen.tsx"), "AccountScreen"),
 });
+const design = createRoute({
+  getParentRoute: () => root,
+  path: "/design",
+  component: lazyRouteComponent(() => import("./screens/designer/definitions-screen.tsx"), "DefinitionsScreen"),
+});
+const draft = createRoute({
+  getParentRoute: () => root,
+  path: "/design/$id",
+  validateSearch: (search: Record<string, unknown>): { tab?: DraftTab | undefined } => ({
+    tab: DRAFT_TABS.find((tab) => tab === search["tab"]),
+  }),
+  component: lazyRouteComponent(() => import("./screens/designer/draft-screen.tsx"), "DraftScreen"),
+});
 
 export const router = createRouter({
-  routeTree: root.addChildren([worklist, list, instance, form, process, admin, account]),
+  routeTree: root.addChildren([worklist, list, instance, form, process, admin, account, design, draft]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundScreen,
   defaultErrorComponent: ({ reset }) => <Broken retry={reset} />,

@@ -44,6 +44,12 @@ export function Rail() {
           {t(`layouts.${layout}`)}
         </Link>
       ))}
+      {session.duties?.includes("designer") && (
+        <Link to="/design" className="rail-link" aria-current={pathname.startsWith("/design") ? "page" : undefined}>
+          <Icon name="pen" size={20} />
+          {t("design.title")}
+        </Link>
+      )}
       {session.duties?.includes("administrator") && (
         <Link to="/admin" className="rail-link" aria-current={pathname === "/admin" ? "page" : undefined}>
           <Icon name="person" size={20} />

@@ -1,0 +1,54 @@
+/** Verschil: each change of the draft in a sentence, and under them what publishes it. */
+
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Empty } from "../../parts/feedback.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { type Change, changesOf } from "./difference.ts";
+import type { JsonValue } from "./json-text.ts";
+import type { TabProps } from "./tab-props.ts";
+
+const LONGEST = 120;
+const shown = (value: JsonValue | undefined): string => {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+};
+
+export function DifferenceTab({ base, files, publishing }: TabProps & { readonly publishing: ReactNode }) {
+  const { t } = useTranslation();
+  const changes = changesOf(base, files);
+  if (changes.length === 0) return <Empty title={t("design.difference.none")}>{t("design.difference.noneHelp")}</Empty>;
+  return (
+    <section className="design-main design-page stack-16">
+      <h2>{t("design.difference.count", { count: changes.length })}</h2>
+      <ul className="stack-8 design-changes">
+        {changes.map((change) => (
+          <li key={`${change.file}${change.pointer}`} className="row">
+            <Icon
+              name={change.before === undefined ? "plus" : change.after === undefined ? "minus" : "pen"}
+              size={16}
+            />
+            <Sentence {...change} />
+          </li>
+        ))}
+      </ul>
+      {publishing}
+    </section>
+  );
+}
+
+function Sentence({ file, pointer, before, after }: Change) {
+  const { t } = useTranslation();
+  const place = `${file.replace(/^(workflows|forms)\//, "").replace(/\.json$/, "")}: ${pointer.slice(1).replaceAll("/", " › ")}`;
+  const words =
+    before === undefined
+      ? t("design.difference.added", { after: shown(after) })
+      : after === undefined
+        ? t("design.difference.removed", { before: shown(before) })
+        : t("design.difference.changed", { before: shown(before), after: shown(after) });
+  return (
+    <span>
+      {words} <span className="small quiet block">{place}</span>
+    </span>
+  );
+}

@@ -1,0 +1,17 @@
+/** What every view of a draft gets. */
+
+import type { Files } from "./edits.ts";
+import type { Draft } from "./use-draft.ts";
+import { type DraftLanguage, LANGUAGES } from "./words-of.ts";
+
+export const DRAFT_TABS = ["flow", "terms", "forms", "texts", "difference"] as const;
+export type DraftTab = (typeof DRAFT_TABS)[number];
+
+export interface TabProps {
+  readonly root: string;
+  readonly files: Files;
+  readonly base: Files;
+  readonly language: DraftLanguage;
+  readonly onEdit: Draft["onEdit"];
+}
+export const languageOf = (language: string): DraftLanguage => LANGUAGES.find((one) => one === language) ?? "nl";

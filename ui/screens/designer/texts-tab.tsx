@@ -1,0 +1,84 @@
+/** Teksten: the words of the process and of its forms in a grid, languages side by side, missing ones marked. */
+
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ChoiceField, TextField } from "../../parts/field.tsx";
+import { KeptInput } from "./kept-input.tsx";
+import type { TabProps } from "./tab-props.ts";
+import { LANGUAGES, textAt, textEdit, textsIn, wordOf } from "./words-of.ts";
+
+/** More rows than a screen can carry are found by searching. */
+const MOST = 200;
+
+export function TextsTab({ root, files, language, onEdit }: TabProps) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useState("");
+  const [folder, setFolder] = useState(root);
+  const own = `${root.replace("workflows/", "forms/")}/`;
+  const folders = [
+    root,
+    ...[...files.keys()].flatMap((file) =>
+      file.startsWith(own) ? (/^(.+)\/schema\.json$/.exec(file)?.[1] ?? []) : [],
+    ),
+  ];
+  const keys = [...new Set(LANGUAGES.flatMap((one) => Object.keys(textsIn(files, folder, one))))];
+  const wanted = search.trim().toLowerCase();
+  const found = keys.filter((key) =>
+    [key, ...LANGUAGES.map((one) => textAt(files, folder, one, key) ?? "")].some((text) =>
+      text.toLowerCase().includes(wanted),
+    ),
+  );
+  return (
+    <section className="design-main">
+      <div className="design-tools">
+        <ChoiceField
+          label={t("design.texts.of")}
+          value={folder}
+          choices={folders.map((one) => ({
+            value: one,
+            words: wordOf(files, one, language, one === root ? "process" : "title"),
+          }))}
+          onChange={setFolder}
+        />
+        <TextField label={t("design.texts.search")} value={search} onChange={setSearch} />
+        <span className="quiet">
+          {t("design.texts.shown", { shown: Math.min(MOST, found.length), count: keys.length })}
+        </span>
+      </div>
+      <div className="table-box">
+        <table className="table design-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("design.texts.place")}</th>
+              {LANGUAGES.map((one) => (
+                <th key={one} scope="col">
+                  {t(`design.language.${one}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {found.slice(0, MOST).map((key) => (
+              <tr key={key}>
+                <td className="quiet design-key">{key}</td>
+                {LANGUAGES.map((one) => {
+                  const text = textAt(files, folder, one, key);
+                  return (
+                    <td key={one}>
+                      <KeptInput
+                        label={`${key} (${t(`design.language.${one}`)})`}
+                        value={text ?? ""}
+                        onKeep={(next) => onEdit([textEdit(folder, one, key, next)])}
+                      />
+                      {text === undefined && <span className="tag tag-warn">{t("design.texts.missing")}</span>}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
