@@ -77,12 +77,24 @@ test("it loads the demo into an empty folder, says so, ends on a signal, and is 
   expect(readFileSync(file).equals(before)).toBe(true);
 }, 120_000);
 
-test("without a demo it makes no account and no secret: it says that set-up comes, and stops", async () => {
+test("without a demo it makes no account and no secret: it prints a code for the first administrator, another at each start", async () => {
   const data = join(folder(), "data");
-  const { out, ended } = run({ DATA_DIR: data, DEMO: "0" });
-  expect(await ended).toBe(0);
-  expect(out()).toMatch(/set/i);
-  expect(out()).not.toContain("ready");
+  const codes: (string | undefined)[] = [];
+  for (const _start of [1, 2]) {
+    const { out, ready, ended, stop } = run({ DATA_DIR: data, DEMO: "0" });
+    const address = await ready;
+    expect(await (await fetch(`${address}/api/session`)).json()).toMatchObject({
+      person: null,
+      setup: true,
+      demo: false,
+    });
+    expect((await fetch(`${address}/api/demo/people`)).status).toBe(404);
+    stop();
+    expect(await ended).toBe(0);
+    codes.push(/first administrator: ([a-z2-9-]{23})/.exec(out())?.[1]);
+  }
+  expect(codes[0]).toBeDefined();
+  expect(new Set(codes).size).toBe(2);
 }, 60_000);
 
 test("a setting, a key or a folder that cannot be used is one sentence", async () => {

@@ -36,6 +36,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "post /api/drafts/:id/return": "designer",
   "post /api/drafts/:id/publish": "designer",
   "post /api/drafts/:id/discard": "designer",
+  "get /api/operations/failures": "administrator",
+  "post /api/operations/failures/:effect/retry": "administrator",
   "get /api/admin": "administrator",
   "post /api/admin/organisations": "administrator",
   "post /api/admin/people": "administrator",
