@@ -2,10 +2,12 @@
 
 import { z } from "zod";
 import type { AdministrationFault } from "../../administration/index.ts";
+import { whoLooked } from "../../administration/who-looked.ts";
 import { DUTIES } from "../../directory/types.ts";
 import { httpProblem, notFound } from "../problem.ts";
 import { type Answer, type Route, route } from "../route.ts";
 import { anyObject, id, line, name, type RouteParts } from "./parts.ts";
+import { recordOfAccount } from "./who.ts";
 
 const day = z.iso.date();
 const organisation = z.strictObject({
@@ -42,7 +44,7 @@ function orFault<T extends object>(outcome: T | AdministrationFault): Answer {
   throw httpProblem(outcome.fault, "detail" in outcome ? { detail: outcome.detail } : {});
 }
 
-export function adminRoutes({ administration }: RouteParts): readonly Route[] {
+export function adminRoutes({ administration, shell }: RouteParts): readonly Route[] {
   const duty = { policy: "duty", duties: ["administrator"] } as const;
   const params = z.object({ id });
   return [
@@ -111,6 +113,26 @@ export function adminRoutes({ administration }: RouteParts): readonly Route[] {
       input: { body: group },
       output: saved,
       answer: async ({ body, caller }) => orFault(await administration.saveGroup(body, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "get",
+      path: "/api/admin/looked",
+      summary:
+        "Who looked at which case, counted per day, and days with unusually many looks; nothing of what was shown.",
+      input: {
+        query: z.object({
+          from: day,
+          until: day,
+          person: id.optional(),
+          number: z.string().trim().min(1).max(40).optional(),
+        }),
+      },
+      output: anyObject,
+      answer: async ({ query, caller }) => {
+        await recordOfAccount(shell, "who-looked", caller);
+        return { json: await whoLooked(shell, query) };
+      },
     }),
   ];
 }

@@ -44,6 +44,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "post /api/admin/people/:id/invitation": "administrator",
   "post /api/admin/people/:id/stopped": "administrator",
   "get /api/admin/people/:id/work": "administrator",
+  "get /api/admin/looked": "administrator",
   "post /api/admin/groups": "administrator",
   "get /api/demo/people": "public",
   "get /api/live": "public",

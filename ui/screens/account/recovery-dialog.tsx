@@ -31,7 +31,14 @@ export function RecoveryDialog({ onClose }: AccountDialogProps) {
       </Dialog>
     );
   return (
-    <SaveDialog title={title} busy={busy} problem={problem} onSave={save} onClose={() => onClose()}>
+    <SaveDialog
+      title={title}
+      save={t("ownAccount.next")}
+      busy={busy}
+      problem={problem}
+      onSave={save}
+      onClose={() => onClose()}
+    >
       <p>{t("ownAccount.newRecoveryHelp")}</p>
       {fields}
     </SaveDialog>

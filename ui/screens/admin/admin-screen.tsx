@@ -7,6 +7,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { isNotFound, NotFoundScreen } from "../not-found-screen.tsx";
 import { GroupsTab } from "./groups-tab.tsx";
+import { LookedTab } from "./looked-tab.tsx";
 import { OrganisationsTab } from "./organisations-tab.tsx";
 import { PeopleTab } from "./people-tab.tsx";
 import { ADMIN_TABS, type AdminTab } from "./tabs.ts";
@@ -50,6 +51,7 @@ function Tab({ tab, overview }: { readonly tab: AdminTab; readonly overview: Ove
   if (tab === "organisations") return <OrganisationsTab overview={overview} />;
   if (tab === "people") return <PeopleTab overview={overview} />;
   if (tab === "groups") return <GroupsTab overview={overview} />;
+  if (tab === "looked") return <LookedTab overview={overview} />;
   return <Checklist overview={overview} />;
 }
 

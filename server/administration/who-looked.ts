@@ -1,0 +1,133 @@
+/** Who looked at which case, counted per day from the access records: for administrators, without anything of what was shown. */
+
+import { asId, dayOf, type InstanceId, type PersonId } from "../../engine/index.ts";
+import { TIME_ZONE } from "../directory/index.ts";
+import { unlessDamaged } from "../instances/damaged.ts";
+import { load } from "../instances/load.ts";
+import type { Shell } from "../shell.ts";
+import type { ReadRecord } from "../store/port.ts";
+
+/** Access records that are counted at most, newest first. */
+export const MOST_RECORDS = 20_000;
+const MOST_ROWS = 500;
+/** Verbs of reading; what comes with writing would name authors. */
+const READING: readonly string[] = ["read", "know", "print", "export"];
+const TAKEN_OUT: readonly string[] = ["print", "export"];
+/** A day is unusual above this many times a person's usual day, and never below this many looks. */
+const UNUSUAL = { times: 2, least: 20 } as const;
+
+export interface LookedQuery {
+  readonly from: string;
+  readonly until: string;
+  readonly person?: string | undefined;
+  /** Of a case; its beginning is enough. */
+  readonly number?: string | undefined;
+}
+/** What one person looked at of one case on one day. */
+export interface LookedRow {
+  readonly day: string;
+  readonly person: string;
+  /** Empty when it has none, or cannot be opened. */
+  readonly number: string;
+  readonly looks: number;
+  readonly takenOut: number;
+  readonly refused: number;
+}
+/** Days on which a person looked much more often than on the usual day. */
+export interface Unusual {
+  readonly person: string;
+  readonly day: string;
+  readonly looks: number;
+  readonly usual: number;
+}
+export interface Looked {
+  readonly rows: readonly LookedRow[];
+  readonly unusual: readonly Unusual[];
+  /** There are more rows or older records than were counted. */
+  readonly more: boolean;
+}
+
+interface Look {
+  readonly day: string;
+  readonly person: PersonId;
+  readonly instance: InstanceId;
+  readonly verb: string;
+  readonly isRefused: boolean;
+}
+const looksOf = (records: readonly ReadRecord[]): readonly Look[] =>
+  records.flatMap(({ at, person, instance, verb, outcome }) =>
+    instance === null || !READING.includes(verb)
+      ? []
+      : [{ day: dayOf(at, TIME_ZONE), person, instance, verb, isRefused: outcome === "refused" }],
+  );
+
+const middle = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 0;
+
+/** Days far above the median of a person's other days; somebody with one day has no usual day yet. */
+export function unusualDays(looks: readonly Pick<Look, "day" | "person">[]): readonly Unusual[] {
+  const perPerson = new Map<PersonId, Map<string, number>>();
+  for (const { person, day } of looks) {
+    const days = perPerson.get(person) ?? new Map<string, number>();
+    perPerson.set(person, days.set(day, (days.get(day) ?? 0) + 1));
+  }
+  return [...perPerson].flatMap(([person, days]) =>
+    [...days].flatMap(([day, count]) => {
+      const others = [...days].flatMap(([other, number]) => (other === day ? [] : [number]));
+      const usual = middle(others);
+      const isUnusual = others.length > 0 && count >= UNUSUAL.least && count > UNUSUAL.times * usual;
+      return isUnusual ? [{ person, day, looks: count, usual }] : [];
+    }),
+  );
+}
+
+function countedRows(
+  looks: readonly Look[],
+): readonly (Omit<LookedRow, "number"> & { readonly instance: InstanceId })[] {
+  const groups = new Map<string, Look[]>();
+  for (const look of looks) {
+    const key = `${look.day} ${look.person} ${look.instance}`;
+    const group = groups.get(key);
+    if (group) group.push(look);
+    else groups.set(key, [look]);
+  }
+  return [...groups.values()].flatMap((all) => {
+    const [first] = all;
+    if (!first) return [];
+    const { day, person, instance } = first;
+    const allowed = all.filter(({ isRefused }) => !isRefused);
+    const takenOut = allowed.filter(({ verb }) => TAKEN_OUT.includes(verb)).length;
+    return [{ day, person, instance, looks: allowed.length, takenOut, refused: all.length - allowed.length }];
+  });
+}
+
+/** A case's number, which never changes once it has one. */
+async function numberOf(shell: Shell, id: InstanceId): Promise<string> {
+  const loaded = await unlessDamaged(() => load(shell, id));
+  return Object.values(loaded?.instance.numbers ?? {})[0] ?? "";
+}
+
+export async function whoLooked(shell: Shell, { from, until, person, number }: LookedQuery): Promise<Looked> {
+  const records = await shell.store.readRecords(null, MOST_RECORDS);
+  const looks = looksOf(records);
+  const asked = person === undefined ? undefined : asId<PersonId>(person);
+  const within = (day: string): boolean => from <= day && day <= until;
+  const counted = countedRows(
+    looks.filter((look) => within(look.day) && (asked === undefined || look.person === asked)),
+  );
+  const rows: LookedRow[] = [];
+  let more = records.length === MOST_RECORDS && within(dayOf(records.at(-1)?.at ?? shell.now(), TIME_ZONE));
+  const numbers = new Map<InstanceId, string>();
+  for (const { instance, ...row } of counted) {
+    if (rows.length === MOST_ROWS) {
+      more = true;
+      break;
+    }
+    const known = numbers.get(instance) ?? (await numberOf(shell, instance));
+    numbers.set(instance, known);
+    if (number === undefined || known.toLowerCase().startsWith(number.toLowerCase()))
+      rows.push({ ...row, number: known });
+  }
+  const unusual = unusualDays(looks).filter((one) => within(one.day) && (asked === undefined || one.person === asked));
+  return { rows, unusual, more };
+}
