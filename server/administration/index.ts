@@ -15,6 +15,7 @@ import type { Account, Duty, GroupRecord, Membership, Organisation, Person } fro
 import type { Accounts } from "../identity/accounts.ts";
 import type { Sessions } from "../identity/sessions.ts";
 import type { Shell } from "../shell.ts";
+import { handedOver } from "./hand-over.ts";
 import { functionsOf, processesForGroups, settingFault } from "./processes.ts";
 
 export type AdministrationFault =
@@ -63,8 +64,13 @@ export interface Administration {
   savePerson(input: PersonInput, by: PersonId): Promise<{ readonly id: string } | AdministrationFault>;
   /** A link's token with which the person chooses a password and an authenticator. */
   invite(person: string, by: PersonId): Promise<{ readonly token: string } | AdministrationFault>;
-  /** Stops an account on the next request and ends its sessions and streams, or opens it again. */
-  setStopped(person: string, stopped: boolean, by: PersonId): Promise<{ readonly id: string } | AdministrationFault>;
+  /** Stops an account on the next request and ends its sessions and streams, or opens it again. @param successor takes over functions in groups from today */
+  setStopped(
+    person: string,
+    stopped: boolean,
+    by: PersonId,
+    successor?: string,
+  ): Promise<{ readonly id: string } | AdministrationFault>;
   saveGroup(input: GroupInput, by: PersonId): Promise<{ readonly id: string } | AdministrationFault>;
   /** How much lies with a person by name: a count per group, nothing of what it is. */
   workOf(person: string): Promise<object | AdministrationFault>;
@@ -165,11 +171,16 @@ export function createAdministration(shell: Shell, accounts: Accounts, sessions:
       if (account?.kind !== "local" || account.stopped !== undefined) return { fault: "not-found" };
       return { token: await accounts.invite(account.id) };
     },
-    setStopped: async (id, stopped, by) => {
+    setStopped: async (id, stopped, by, successor) => {
       const person = directory.person(asId<PersonId>(id));
       const account = person && directory.accountOf(person.id);
       if (!person || !account) return { fault: "not-found" };
       if (stopped && (await isLast(person))) return { fault: "last-administrator" };
+      const next = successor === undefined ? undefined : directory.person(asId<PersonId>(successor));
+      if (successor !== undefined && (!next || next.id === person.id)) return { fault: "not-found" };
+      if (stopped && next)
+        for (const group of handedOver(directory.groups(), person.id, next.id, today()))
+          await directory.apply({ type: "FormGroup", group }, order(by));
       const { stopped: _before, ...open } = account;
       await directory.apply({ type: "OpenAccount", account: stopped ? { ...open, stopped: now() } : open }, order(by));
       if (stopped) {

@@ -90,11 +90,11 @@ export function adminRoutes({ administration, shell }: RouteParts): readonly Rou
       ...duty,
       method: "post",
       path: "/api/admin/people/:id/stopped",
-      summary: "Stops the account of a person at once, or opens it again.",
-      input: { params, body: z.strictObject({ stopped: z.boolean() }) },
+      summary: "Stops the account of a person at once, with a colleague who takes over functions, or opens it again.",
+      input: { params, body: z.strictObject({ stopped: z.boolean(), successor: id.optional() }) },
       output: saved,
       answer: async ({ params: { id: changed }, body, caller }) =>
-        orFault(await administration.setStopped(changed, body.stopped, caller.person.id)),
+        orFault(await administration.setStopped(changed, body.stopped, caller.person.id, body.successor)),
     }),
     route({
       ...duty,

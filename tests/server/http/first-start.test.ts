@@ -111,9 +111,19 @@ test("a region is set up from nothing, and a person of it starts a case with a s
   });
 
   // Leaving counts on the next request.
-  expect((await admin("POST", `/api/admin/people/${bea.id}/stopped`, { stopped: true })).status).toBe(200);
-  expect((await gp("GET", "/api/worklist")).status).toBe(401);
   const self = (overview.people as { id: string }[])[0]?.id;
+  const leaving = { stopped: true, successor: self };
+  expect((await admin("POST", `/api/admin/people/${bea.id}/stopped`, leaving)).status).toBe(200);
+  const { groups, today } = (await admin("GET", "/api/admin")).json as {
+    groups: { members: { person: string; function: string; from: string; until?: string }[] }[];
+    today: string;
+  };
+  const held = process?.functions[0]?.id;
+  expect(groups[0]?.members.filter((member) => member.function === held)).toEqual([
+    { person: bea.id, function: held, from: "2020-01-01", until: today },
+    { person: self, function: held, from: today },
+  ]);
+  expect((await gp("GET", "/api/worklist")).status).toBe(401);
   expect((await admin("POST", `/api/admin/people/${self}/stopped`, { stopped: true })).json.code).toBe(
     "last-administrator",
   );

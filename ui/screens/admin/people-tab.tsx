@@ -117,7 +117,7 @@ export function PeopleTab({ overview }: { readonly overview: Overview }) {
         />
       )}
       {open?.what === "invite" && person && <InvitationDialog person={person} onClose={close} />}
-      {open?.what === "stop" && person && <StopDialog person={person} onClose={close} />}
+      {open?.what === "stop" && person && <StopDialog person={person} people={sorted} onClose={close} />}
     </section>
   );
 }

@@ -1,11 +1,13 @@
 /** Somebody leaves: what still lies with them, and the account ends at once. */
 
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../api/client.ts";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Notice, Skeleton } from "../../parts/feedback.tsx";
+import { ChoiceField } from "../../parts/field.tsx";
 import type { Person } from "./types.ts";
 import { useSave } from "./use-admin.ts";
 
@@ -15,15 +17,22 @@ interface Work {
   readonly late: number;
   readonly groups: readonly { readonly id: string; readonly name: string }[];
 }
-export function StopDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
+interface StopDialogProps {
+  readonly person: Person;
+  readonly people: readonly Person[];
+  readonly onClose: () => void;
+}
+export function StopDialog({ person, people, onClose }: StopDialogProps) {
   const { t } = useTranslation();
   const { save, busy, problem } = useSave();
+  const [successor, setSuccessor] = useState("");
+  const colleagues = people.filter(({ id, account }) => id !== person.id && account !== "stopped");
   const { data: work } = useQuery({
     queryKey: ["admin", "work", person.id],
     queryFn: () => ask<Work>(`/api/admin/people/${person.id}/work`),
   });
   const stop = async (): Promise<void> => {
-    if (await save(`people/${person.id}/stopped`, { stopped: true })) onClose();
+    if (await save(`people/${person.id}/stopped`, { stopped: true, ...(successor ? { successor } : {}) })) onClose();
   };
   return (
     <Dialog title={t("admin.stopTitle", { name: person.name })} onClose={onClose}>
@@ -36,6 +45,16 @@ export function StopDialog({ person, onClose }: { readonly person: Person; reado
             <li key={id}>{t("admin.workGroup", { name })}</li>
           ))}
         </ul>
+      )}
+      {work && work.groups.length > 0 && (
+        <ChoiceField
+          label={t("admin.successor")}
+          help={t("admin.successorHelp")}
+          value={successor}
+          none={t("admin.noSuccessor")}
+          choices={colleagues.map(({ id, name, function: title }) => ({ value: id, words: `${name}, ${title}` }))}
+          onChange={setSuccessor}
+        />
       )}
       {problem && <Notice tone="bad">{problem}</Notice>}
       <div className="modal-foot">
