@@ -41,6 +41,7 @@ export { type Drawing, type Ink, LETTER, type Shape, WIDTH } from "./drawings/in
 export { applyEdits, overlap } from "./edits/apply.ts";
 export { formatFile } from "./edits/format.ts";
 export type { DefinitionEdit, EditedFiles, EditOutcome, EditRefusal } from "./edits/types.ts";
+export { cleanText, isBlank, lengthOf } from "./forms/clean-text.ts";
 export { compileForm } from "./forms/compile.ts";
 export { fieldErrors, type ValidatorError } from "./forms/errors.ts";
 export { isEmpty, read, write } from "./forms/fields.ts";

@@ -1,6 +1,7 @@
 /** Walks the fields of a form: patterns (`persons.*.birthDate`, written with slashes) in the schema, concrete pointers (`/persons/0/birthDate`) in the data. */
 
 import type { FieldSchema, FormSchema, Json } from "../definition/types.ts";
+import { isBlank } from "./clean-text.ts";
 import type { Fields } from "./types.ts";
 
 export interface FieldPlace {
@@ -39,9 +40,10 @@ export function listFields(
   });
 }
 
-/** Nothing filled in: null, an empty text, an empty list, a record without anything. */
+/** Nothing filled in: null, a text that shows nothing, an empty list, a record without anything. */
 export function isEmpty(value: Json | undefined): boolean {
-  if (value === undefined || value === null || value === "") return true;
+  if (value === undefined || value === null) return true;
+  if (typeof value === "string") return isBlank(value);
   if (Array.isArray(value)) return value.length === 0;
   return typeof value === "object" && Object.keys(value).length === 0;
 }

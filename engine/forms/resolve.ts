@@ -158,7 +158,7 @@ export function screenedFields(form: CompiledForm, fields: Fields, clock: Clock)
   return [...new Set([...always, ...now])];
 }
 
-/** Takes out what says nothing: empty texts, lists and groups, null. A row keeps its place, also when nothing stands in it. */
+/** Takes out what says nothing: texts that show nothing, lists and groups, null. A row keeps its place, also when nothing stands in it. */
 function withoutEmpty(fields: Fields): Fields {
   const clean = (value: Json): Json | undefined => {
     if (Array.isArray(value))
@@ -173,7 +173,7 @@ function withoutEmpty(fields: Fields): Fields {
       });
       return kept.length === 0 ? undefined : Object.fromEntries(kept);
     }
-    return value === null || value === "" ? undefined : value;
+    return isEmpty(value) ? undefined : value;
   };
   return (clean(fields) ?? {}) as Fields;
 }

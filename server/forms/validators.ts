@@ -38,6 +38,8 @@ function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
     allErrors: true,
+    // 19.99 is a multiple of 0.01, though the quotient of two doubles is not whole.
+    multipleOfPrecision: 6,
     code: { source: true, esm: false, regExp, formats: _`require("casustafel:runtime").formats` },
     addUsedSchema: false,
     allowUnionTypes: false,

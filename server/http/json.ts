@@ -2,6 +2,7 @@
 
 import type { NextFunction, Request, Response } from "express";
 import { visit } from "jsonc-parser";
+import { cleanText } from "../../engine/index.ts";
 import { httpProblem } from "./problem.ts";
 
 export const LIMITS = { bytes: 256 * 1024, depth: 32, nodes: 20_000 } as const;
@@ -74,6 +75,9 @@ function collect(request: Request): Promise<string> {
   });
 }
 
+/** Texts are cleaned here, once, for everything that stores, displays or prints them. */
+const clean = (_key: string, value: unknown): unknown => (typeof value === "string" ? cleanText(value) : value);
+
 /** Puts the parsed body of a changing request in `request.body`. */
 export async function readJson(request: Request, _response: Response, next: NextFunction): Promise<void> {
   if (!CHANGES.has(request.method)) return next();
@@ -85,6 +89,6 @@ export async function readJson(request: Request, _response: Response, next: Next
   if (!request.is("application/json")) throw httpProblem("not-json");
   const fault = faultInJson(text);
   if (fault !== undefined) throw httpProblem("bad-request", { detail: fault });
-  request.body = JSON.parse(text) as unknown;
+  request.body = JSON.parse(text, clean) as unknown;
   next();
 }

@@ -60,6 +60,15 @@ test("a wrong type in a form field is a field error with its pointer, and nothin
   expect(reply.json.errors[0].pointer).toBe("/question");
 });
 
+test("signs that no paper may hold are taken out on the way in, and every script stays", async () => {
+  const scripts = "Zoë · משה לוי · أحمد · 王 · e\u0301 · 👩‍👧 · / & ~ %\n\ttweede";
+  const forbidden = "\u0000\u0007\u001b\u007f\u0085\ufffe\uffff\ud800";
+  const reply = await author.send(id, question(`${forbidden}${scripts}${forbidden}`));
+  expect(reply.status).toBe(200);
+  expect((await author.get(section)).json.fields.question).toBe(scripts);
+  expect((await author.send(id, question("x", `${scripts}${forbidden}`))).status).toBe(200);
+});
+
 test("a question of the database's kind in a field is a value of the wrong type, and nothing more", async () => {
   const before = await revision();
   const patch = { type: "PatchSection", patches: { referral: { set: { question: { $gt: "" } } } } };

@@ -1,8 +1,11 @@
 /** Typing: text, several lines with a count, numbers, times, computed values, one entry per line. */
 
 import type { WidgetProps } from "@rjsf/utils";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isBlank, lengthOf } from "../../../engine/index.ts";
 import { described, pointerOf, useFields } from "../form-context.ts";
+import { numberText, parseNumber } from "../numbers.ts";
 
 const shownValue = (value: unknown): string => (value === undefined || value === null ? "" : String(value));
 
@@ -26,7 +29,7 @@ export function TextareaWidget({ id, value, onChange, schema }: WidgetProps) {
   const { t } = useTranslation();
   const context = useFields();
   const most = schema.maxLength;
-  const length = shownValue(value).length;
+  const length = lengthOf(shownValue(value));
   return (
     <>
       <textarea
@@ -48,20 +51,29 @@ export function TextareaWidget({ id, value, onChange, schema }: WidgetProps) {
   );
 }
 
-export function NumberWidget({ id, value, onChange }: WidgetProps) {
+/** Stays as typed until one leaves it: a number that is rewritten while it grows loses its zeros and its minus. */
+export function NumberWidget({ id, value, onChange, schema }: WidgetProps) {
+  const { i18n } = useTranslation();
   const context = useFields();
+  const [typed, setTyped] = useState<string>();
   return (
     <input
       id={id}
       className="control control-number"
-      inputMode="decimal"
-      value={shownValue(value)}
+      // The decimal keys of a phone have no minus.
+      inputMode={(schema.minimum ?? -1) >= 0 ? "decimal" : "text"}
+      autoComplete="off"
+      value={typed ?? (typeof value === "number" ? numberText(value, i18n.language) : shownValue(value))}
       onChange={({ target }) => {
-        const typed = target.value.trim().replace(",", ".");
-        onChange(typed === "" ? undefined : /^-?\d+(\.\d+)?$/.test(typed) ? Number(typed) : target.value);
+        setTyped(target.value);
+        const text = target.value.trim();
+        onChange(text === "" ? undefined : (parseNumber(text, i18n.language) ?? text));
       }}
       onFocus={() => context.entered(pointerOf(id))}
-      onBlur={() => context.left(pointerOf(id))}
+      onBlur={() => {
+        setTyped(undefined);
+        context.left(pointerOf(id));
+      }}
       {...described(context, id)}
     />
   );
@@ -96,25 +108,30 @@ export function ComputedWidget({ id, value }: WidgetProps) {
   );
 }
 
-/** A list of short texts, one on each line. */
+/** A list of short texts, one on each line; once left, it shows what is stored. */
 export function LinesWidget({ id, value, onChange }: WidgetProps) {
   const context = useFields();
+  const [typed, setTyped] = useState<string>();
   const lines = Array.isArray(value) ? (value as readonly string[]) : [];
   return (
     <textarea
       id={id}
       className="control"
       rows={Math.max(3, lines.length + 1)}
-      defaultValue={lines.join("\n")}
+      value={typed ?? lines.join("\n")}
       onChange={({ target }) => {
+        setTyped(target.value);
         const kept = target.value
           .split("\n")
           .map((line) => line.trim())
-          .filter(Boolean);
+          .filter((line) => !isBlank(line));
         onChange(kept.length === 0 ? undefined : kept);
       }}
       onFocus={() => context.entered(pointerOf(id))}
-      onBlur={() => context.left(pointerOf(id))}
+      onBlur={() => {
+        setTyped(undefined);
+        context.left(pointerOf(id));
+      }}
       {...described(context, id)}
     />
   );
