@@ -2,7 +2,7 @@
 
 import { pointerPart } from "../definition/json.ts";
 import { drawingOf } from "../drawings/index.ts";
-import type { Drawing, DrawingRow } from "../drawings/types.ts";
+import type { Drawing, DrawingKind, DrawingRow } from "../drawings/types.ts";
 import type { BlockExpression, BlockKind, BlockOf, BlockWriter } from "./types.ts";
 
 /** Rows behind a drawing: its alternative. */
@@ -50,26 +50,47 @@ function rowsOf({ rows: list, columns }: Definition["data"][string], writer: Blo
   );
 }
 
-function build(block: Definition, writer: BlockWriter): readonly DrawingBlock[] {
-  const lists = Object.entries(block.data).map(([name, list]) => [name, list, rowsOf(list, writer)] as const);
-  const drawing = drawingOf(block.drawing)?.draw(Object.fromEntries(lists.map(([name, , rows]) => [name, rows])));
-  if (!drawing || drawing.shapes.length === 0 || lists.every(([, , rows]) => rows.length === 0)) return [];
-  const tables = lists
+type Lists = readonly (readonly [name: string, list: Definition["data"][string], rows: readonly DrawingRow[]])[];
+
+/** The rows of each list that has some; a column `note` is there when a row has a remark. */
+function tablesOf(kind: DrawingKind | undefined, lists: Lists, writer: BlockWriter): readonly DrawnTable[] {
+  const data = Object.fromEntries(lists.map(([name, , rows]) => [name, rows]));
+  return lists
     .filter(([, , rows]) => rows.length > 0)
-    .map(([name, { columns }, rows]) => ({
-      title: writer.column(name),
-      columns: Object.keys(columns).map(writer.column),
-      rows: rows.map((row) => Object.keys(columns).map((column) => row[column]?.words ?? "")),
-    }));
-  return [{ type: "drawing", title: writer.title, drawing, tables }];
+    .map(([name, { columns }, rows]) => {
+      const cells = rows.map((row) => Object.keys(columns).map((column) => row[column]?.words ?? ""));
+      const notes = rows.map((row) => kind?.noteOf?.(name, row, data)).map((note) => note && writer.column(note));
+      const noted = notes.some(Boolean);
+      return {
+        title: writer.column(name),
+        columns: [...Object.keys(columns), ...(noted ? ["note"] : [])].map(writer.column),
+        rows: noted ? cells.map((row, index) => [...row, notes[index] ?? ""]) : cells,
+      };
+    });
 }
+
+function build(block: Definition, writer: BlockWriter): readonly DrawingBlock[] {
+  const kind = drawingOf(block.drawing);
+  const lists = Object.entries(block.data).map(([name, list]) => [name, list, rowsOf(list, writer)] as const);
+  const drawing = kind?.draw(Object.fromEntries(lists.map(([name, , rows]) => [name, rows])));
+  if (!drawing || drawing.shapes.length === 0 || lists.every(([, , rows]) => rows.length === 0)) return [];
+  return [{ type: "drawing", title: writer.title, drawing, tables: tablesOf(kind, lists, writer) }];
+}
+
+const notesOf = (name: string): readonly string[] => {
+  const notes = drawingOf(name)?.notes ?? [];
+  return notes.length > 0 ? ["note", ...notes] : [];
+};
 
 export const drawing: BlockKind<"drawing", DrawingBlock> = {
   key: "drawing",
   keys: ["data"],
   expressions: expressionsOf,
-  columns: ({ data }) => [
-    ...new Set(Object.entries(data).flatMap(([name, { columns }]) => [name, ...Object.keys(columns)])),
+  columns: ({ data, drawing: name }) => [
+    ...new Set([
+      ...Object.entries(data).flatMap(([list, { columns }]) => [list, ...Object.keys(columns)]),
+      ...notesOf(name),
+    ]),
   ],
   build,
 };

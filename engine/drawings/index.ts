@@ -2,9 +2,10 @@
 
 import { chart } from "./chart.ts";
 import { dots } from "./dots.ts";
+import { genogram } from "./genogram.ts";
 import type { DrawingKind } from "./types.ts";
 
-const DRAWINGS: Readonly<Record<string, DrawingKind>> = { dots, chart };
+const DRAWINGS: Readonly<Record<string, DrawingKind>> = { dots, chart, genogram };
 
 export const drawingNames: readonly string[] = Object.keys(DRAWINGS);
 export const drawingOf = (name: string): DrawingKind | undefined =>

@@ -60,6 +60,9 @@ export type DrawingData = Readonly<Record<string, readonly DrawingRow[]>>;
 export interface DrawingKind {
   /** Lists that it reads, each with the columns of a row. */
   readonly data: Readonly<Record<string, readonly string[]>>;
+  /** Names of remarks that a row may get; the paper has words for each, and for the column `note`. */
+  readonly notes?: readonly string[];
+  noteOf?(list: string, row: DrawingRow, data: DrawingData): string | undefined;
   draw(data: DrawingData): Drawing;
 }
 

@@ -53,3 +53,55 @@ test("dots tell the middle and the range of scores, and stack equal ones", () =>
   const circles = shapes.flatMap((shape) => (shape.type === "circle" ? [`${shape.x} ${shape.y}`] : []));
   expect(new Set(circles).size).toBe(4);
 });
+
+describe("genogram", () => {
+  const persons = [
+    { name: "Kim", sex: "woman", deceased: false, household: "one" },
+    { name: "Rick", sex: "man", deceased: false, household: "two" },
+    { name: "Lotte", sex: "woman", deceased: false, household: "one" },
+    { name: "Gerda", sex: "woman", deceased: true, household: "two" },
+    { name: "Sam", sex: "", deceased: false, household: "two" },
+  ];
+  const relations = [
+    { from: "Rick", kind: "exPartner", to: "Kim", violent: true },
+    { from: "Kim", kind: "parent", to: "Lotte", violent: false },
+    { from: "Rick", kind: "parent", to: "Lotte", violent: false },
+    { from: "Gerda", kind: "parent", to: "Kim", violent: false },
+  ];
+  const heightOf = (shapes: readonly Shape[], name: string) =>
+    shapes.find((shape) => shape.type === "text" && shape.text === name && shape.strong);
+  const levels = (shapes: readonly Shape[]) =>
+    ["Gerda", "Kim", "Rick", "Lotte"].map((name) => {
+      const shape = heightOf(shapes, name);
+      return shape?.type === "text" ? shape.y : Number.NaN;
+    });
+
+  test("a grandmother is above the parents, the parents beside each other, and their child below", () => {
+    const [gerda = 0, kim = 0, rick = 0, lotte = 0] = levels(drawn("genogram", { persons, relations })?.shapes ?? []);
+    expect(kim).toBe(rick);
+    expect(gerda).toBeLessThan(kim);
+    expect(lotte).toBeGreaterThan(kim);
+  });
+  test("women are circles, men and others polygons, and only violence has the colour of danger", () => {
+    const shapes = drawn("genogram", { persons, relations })?.shapes ?? [];
+    expect(shapes.filter(({ type }) => type === "circle")).toHaveLength(3);
+    expect(shapes.filter(({ type }) => type === "polygon")).toHaveLength(2);
+    expect(shapes.filter(({ ink }) => ink === "fourth")).toHaveLength(1);
+  });
+  test("contradicting relations and a relation to nobody are drawn as far as possible and get a remark", () => {
+    const wrong = [
+      ...relations,
+      { from: "Lotte", kind: "parent", to: "Kim", violent: false },
+      { from: "Kim", kind: "partner", to: "Nobody", violent: true },
+      { from: "Sam", kind: "sibling", to: "Sam", violent: true },
+    ];
+    const shapes = drawn("genogram", { persons, relations: wrong })?.shapes ?? [];
+    expect(shapes.flatMap((shape) => ("points" in shape ? shape.points.flat() : [])).every(Number.isFinite)).toBe(true);
+    const data = { persons: persons.map(row), relations: wrong.map(row) };
+    const notes = data.relations.map((one) => drawingOf("genogram")?.noteOf?.("relations", one, data));
+    expect(notes).toEqual([undefined, "contradicts", undefined, undefined, "contradicts", "nobody", "contradicts"]);
+  });
+  test("nobody gives no drawing", () => {
+    expect(drawn("genogram", { persons: [], relations })?.shapes).toEqual([]);
+  });
+});
