@@ -7,21 +7,19 @@ import { type AccountId, asId } from "../engine/index.ts";
 import { createAdministration } from "./administration/index.ts";
 import { createDesign } from "./definitions/design.ts";
 import { sessionCookie } from "./http/cookie.ts";
+import { answerErrors, noSuchAddress } from "./http/errors.ts";
 import { readJson } from "./http/json.ts";
-import { HttpProblem, httpProblem, problemOf } from "./http/problem.ts";
 import { MADE_HERE, mount, type Route } from "./http/route.ts";
 import { allRoutes } from "./http/routes/index.ts";
 import type { RouteParts } from "./http/routes/parts.ts";
-import { noStore, sameOrigin, securityHeaders } from "./http/security.ts";
+import { decodable, noStore, ourHost, sameOrigin, securityHeaders } from "./http/security.ts";
 import { isQuiet, sessionLeft } from "./http/session-headers.ts";
 import type { Accounts } from "./identity/accounts.ts";
 import type { Caller } from "./identity/caller.ts";
 import type { FirstStart } from "./identity/first-start.ts";
 import type { Sessions } from "./identity/sessions.ts";
-import { InstanceDamaged } from "./instances/damaged.ts";
-import { faultOf, type Log } from "./log.ts";
+import type { Log } from "./log.ts";
 import type { Shell } from "./shell.ts";
-import { StoreUnavailable } from "./store/errors.ts";
 
 export interface AppOptions {
   readonly shell: Shell;
@@ -34,6 +32,8 @@ export interface AppOptions {
   readonly proxies?: readonly string[];
   /** The addresses people use; known when it listens. */
   readonly origins: () => readonly string[];
+  /** The address whose host requests must name, such as `https://tafel.example.nl`; without it any host. */
+  readonly publicUrl?: string | undefined;
   readonly secure: boolean;
   readonly log: Log;
   /** Every route there is; another list only to show that its test would see a broken one. */
@@ -74,25 +74,6 @@ function logRequests(log: Log) {
   };
 }
 
-/** Errors as problem documents: what is ours by its code, anything else without a word of what it says. */
-function answerErrors(log: Log) {
-  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    const problem =
-      error instanceof HttpProblem
-        ? error.problem
-        : error instanceof StoreUnavailable
-          ? problemOf("unavailable", { detail: error.message })
-          : problemOf(error instanceof InstanceDamaged ? "damaged" : "unexpected");
-    if (problem.status === 500) log({ event: "fault", request: requestIdOf(request), ...faultOf(error) });
-    if (problem.status === 503) response.set("Retry-After", "2");
-    response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
-  };
-}
-
 export function createApp(options: AppOptions): App {
   const { shell, sessions, demo, accounts, firstStart, origins, secure, log, pages } = options;
   const app = express();
@@ -127,13 +108,13 @@ export function createApp(options: AppOptions): App {
       filter: (request, response) => request.path !== "/api/events" && compression.filter(request, response),
     }),
   );
+  app.use(decodable);
+  if (options.publicUrl !== undefined) app.use(ourHost(options.publicUrl));
   app.use("/api", noStore, sameOrigin(origins), readJson);
   const headersFor = ({ session }: Caller): Readonly<Record<string, string>> => sessionLeft(sessions, session);
   mount(app, routes, { shell, caller, requestId: requestIdOf, headersFor });
-  app.use("/api", () => {
-    throw httpProblem("no-such-address");
-  });
+  app.use("/api", noSuchAddress);
   pages?.(app);
-  app.use(answerErrors(log));
+  app.use(noSuchAddress, answerErrors(log, requestIdOf));
   return { app, routes };
 }

@@ -100,6 +100,7 @@ async function start(config: Config): Promise<void> {
     firstStart,
     proxies: config.proxies,
     origins: () => [origin],
+    publicUrl: config.publicUrl,
     secure,
     log,
     pages: servePages(join(project, "dist", "ui")),

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import express, { type Express, type Request, type Response } from "express";
+import { noSuchAddress } from "./http/errors.ts";
 
 const YEAR = 31_536_000_000;
 
@@ -16,7 +17,7 @@ export function servePages(folder: string): (app: Express) => void {
     app.get("/assets/validator-runtime.js", (_request: Request, response: Response) =>
       response.sendFile(runtime, { maxAge: 0 }),
     );
-    app.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: YEAR, fallthrough: false }));
+    app.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: YEAR }), noSuchAddress);
     app.use(express.static(folder, { index: false, maxAge: 0 }));
     app.get("/{*path}", (_request: Request, response: Response) => {
       const nonce = String(response.locals.nonce);

@@ -8,31 +8,38 @@ import { httpProblem } from "./problem.ts";
 export const LIMITS = { bytes: 256 * 1024, depth: 32, nodes: 20_000 } as const;
 const DANGEROUS = new Set(["__proto__", "constructor", "prototype"]);
 
+/** Whether brackets outside of strings are nested too deep; read sign by sign, as a deep text would exhaust the stack of a parser. */
+function isTooDeep(text: string): boolean {
+  let [depth, inString] = [0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (inString && sign === "\\") at += 1;
+    else if (sign === '"') inString = !inString;
+    else if (inString) continue;
+    else if (sign === "[" || sign === "{") depth += 1;
+    else if (sign === "]" || sign === "}") depth -= 1;
+    if (depth > LIMITS.depth) return true;
+  }
+  return false;
+}
+
 /** What is wrong with a JSON text before it is parsed; undefined when it is fine. */
 export function faultInJson(text: string): string | undefined {
+  if (isTooDeep(text)) return `The JSON is nested deeper than ${LIMITS.depth}.`;
   const keys: Set<string>[] = [];
-  let [depth, nodes] = [0, 0];
+  let nodes = 0;
   let fault: string | undefined;
-  const open = (): boolean => {
-    depth += 1;
-    if (depth > LIMITS.depth) fault ??= `The JSON is nested deeper than ${LIMITS.depth}.`;
-    return fault === undefined;
-  };
   visit(
     text,
     {
       onObjectBegin: () => {
         keys.push(new Set());
-        return open();
+        return fault === undefined;
       },
       onObjectEnd: () => {
         keys.pop();
-        depth -= 1;
       },
-      onArrayBegin: open,
-      onArrayEnd: () => {
-        depth -= 1;
-      },
+      onArrayBegin: () => fault === undefined,
       onObjectProperty: (name) => {
         const seen = keys.at(-1);
         if (DANGEROUS.has(name)) fault ??= `The key "${name}" is not accepted.`;

@@ -19,6 +19,8 @@ export const HTTP_CODES = {
   "not-signed-in": [401, "You are not signed in, or the session has ended. Sign in again; what you typed is kept."],
   "wrong-origin": [403, "This request came from another site and is refused."],
   "bad-request": [400, "The request is not as it should be."],
+  "wrong-host": [421, "This server is not reached by that name; use the address in PUBLIC_URL."],
+  "too-many-requests": [429, "You sent many requests in a short time. Wait a few seconds and try again."],
   "too-large": [413, "The request is larger than is accepted."],
   "not-json": [415, "Send JSON with content type application/json."],
   "no-such-address": [404, "There is nothing at this address."],

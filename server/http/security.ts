@@ -61,3 +61,30 @@ export const noStore: Middleware = (_request, response, next) => {
   response.set("Cache-Control", "no-store");
   next();
 };
+
+/** An address whose escapes are no UTF-8 (`%ff`, `%`) is refused before anything looks at it. */
+export const decodable: Middleware = (request, _response, next) => {
+  try {
+    decodeURIComponent(request.path);
+  } catch {
+    throw httpProblem("bad-request", { detail: "The address holds an escape that is no UTF-8." });
+  }
+  next();
+};
+
+/** Whoever watches over the server asks for these by its own address. */
+const FOR_ANY_HOST = new Set(["/api/live", "/api/ready"]);
+/** As `URL` writes it: in lower case, without the port that belongs to the protocol. */
+const hostNamed = (request: Request, protocol: string): string | undefined => hostOf(`${protocol}//${request.host}`);
+
+/**
+ * A request must name the host that people use: another one is a name that somebody else points at this machine.
+ * @param publicUrl the address people use, such as `https://tafel.example.nl`
+ */
+export function ourHost(publicUrl: string): Middleware {
+  const { host, protocol } = new URL(publicUrl);
+  return (request, _response, next) => {
+    if (!FOR_ANY_HOST.has(request.path) && hostNamed(request, protocol) !== host) throw httpProblem("wrong-host");
+    next();
+  };
+}

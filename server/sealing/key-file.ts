@@ -1,17 +1,7 @@
 /** The master key as a local file: made at the first start, readable by its owner only. Another provider may stand in its place. */
 
 import { hkdfSync, randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { decrypt, encrypt, type Key } from "./cipher.ts";
 
@@ -50,13 +40,14 @@ function make(path: string): void {
   closeSync(folder);
 }
 
-/** A key that others may read is no secret. */
-function narrow(path: string): void {
-  try {
-    if (process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
-  } catch (error) {
-    throw unusable(path, "which others may read, and this user may not change that", error);
-  }
+/** A key that others may read is no secret: it is refused, as they may have read it. */
+function refuseIfOpen(path: string): void {
+  if (process.platform === "win32") return;
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file?.isFile() && (file.mode & 0o077) !== 0)
+    throw new KeyFileUnusable(
+      `KEY_FILE is ${path}, which others than its owner may read or write (mode ${(file.mode & 0o777).toString(8)}); find out who did, and take that away with chmod 600.`,
+    );
 }
 function textOf(path: string): string {
   try {
@@ -67,7 +58,7 @@ function textOf(path: string): string {
 }
 
 function read(path: string): Key {
-  narrow(path);
+  refuseIfOpen(path);
   const text = textOf(path);
   const key = Buffer.from(text.slice(MARK.length), "base64");
   if (!text.startsWith(MARK) || key.length !== LENGTH)

@@ -96,7 +96,7 @@ test("a key file that is gone, no key, another's key, or unreadable is named", a
   const right = readFileSync(key);
   rmSync(key);
   expect(await said(data)).toMatch(/^The key file .* is missing .*put it back or set KEY_FILE/);
-  writeFileSync(key, "hello");
+  writeFileSync(key, "hello", { mode: 0o600 });
   expect(await said(data)).toMatch(/no key file of this program; KEY_FILE must name/);
   const other = await written();
   expect(await said(data, other.key)).toMatch(/not the one this data was sealed with; KEY_FILE must name/);
@@ -104,7 +104,7 @@ test("a key file that is gone, no key, another's key, or unreadable is named", a
   mkdirSync(key);
   expect(await said(data)).toMatch(/^KEY_FILE is .*, which cannot be read \(EISDIR\)/);
   rmSync(key, { recursive: true });
-  writeFileSync(key, right);
+  writeFileSync(key, right, { mode: 0o600 });
   expect(await said(data)).toBe("it opens");
   expect(await said(join(folder(), "data"), join(data, "casustafel.db", "key"))).toMatch(
     /^KEY_FILE is .* nothing can be written/,

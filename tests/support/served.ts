@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { timestamp } from "../../engine/time.ts";
-import { createApp } from "../../server/app.ts";
+import { type AppOptions, createApp } from "../../server/app.ts";
 import { type Audit, createAudit } from "../../server/audit/index.ts";
 import { readFiles } from "../../server/definitions/files.ts";
 import { publishDefinitions } from "../../server/definitions/index.ts";
@@ -35,6 +35,8 @@ export interface ServedOptions {
   readonly breakStore?: (store: Store) => Store;
   readonly breakAudit?: (audit: Audit) => Audit;
   readonly routes?: (parts: RouteParts) => readonly Route[];
+  /** What the app is made with besides: pages, a limit, a public address. */
+  readonly more?: Partial<AppOptions>;
 }
 export interface Served {
   readonly origin: string;
@@ -54,6 +56,7 @@ export async function serve({
   breakAudit = (a) => a,
   routes: list,
   demo = true,
+  more = {},
 }: ServedOptions): Promise<Served> {
   const dataFolder = join(folder, "data");
   const now = () => timestamp(Date.now());
@@ -75,7 +78,17 @@ export async function serve({
   const sessions = createSessions(store, now);
   const accounts = createAccounts(shell);
   const firstStart = demo ? noFirstStart : await openFirstStart(accounts, (printed) => (code = printed));
-  const options = { shell, sessions, demo, accounts, firstStart, origins: () => [], secure: false, log: silent };
+  const options = {
+    shell,
+    sessions,
+    demo,
+    accounts,
+    firstStart,
+    origins: () => [],
+    secure: false,
+    log: silent,
+    ...more,
+  };
   const { app, routes } = createApp(list ? { ...options, routes: list } : options);
   const server: Server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

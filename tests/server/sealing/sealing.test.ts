@@ -1,6 +1,6 @@
 /** Sealed contents open only with their key, in their place, unchanged; and never again once the key is destroyed. */
 
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { asId } from "../../../engine/ids.ts";
@@ -182,5 +182,17 @@ describe("the key file", () => {
     await expect(openSealing(store, other)).rejects.toMatchObject({ fault: "wrong-key" });
     writeFileSync(mine, "not a key\n");
     await expect(openSealing(store, mine)).rejects.toThrow("is no key file");
+  });
+
+  test("a key file that others may read is refused with one sentence, and stays as it is", async () => {
+    const path = join(folder(), "master.key");
+    await openSealing(store, path);
+    for (const mode of [0o644, 0o640, 0o602]) {
+      chmodSync(path, mode);
+      await expect(openSealing(store, path)).rejects.toThrow(/^KEY_FILE is .*which others than its owner may/);
+      expect(statSync(path).mode & 0o777).toBe(mode);
+    }
+    chmodSync(path, 0o400);
+    expect((await openSealing(store, path)).keyFileMade).toBe(false);
   });
 });
