@@ -9,6 +9,7 @@ import { createDesign } from "./definitions/design.ts";
 import { sessionCookie } from "./http/cookie.ts";
 import { answerErrors, noSuchAddress } from "./http/errors.ts";
 import { readJson } from "./http/json.ts";
+import { createLimit, type Limit } from "./http/limits.ts";
 import { MADE_HERE, mount, type Route } from "./http/route.ts";
 import { allRoutes } from "./http/routes/index.ts";
 import type { RouteParts } from "./http/routes/parts.ts";
@@ -34,6 +35,8 @@ export interface AppOptions {
   readonly origins: () => readonly string[];
   /** The address whose host requests must name, such as `https://tafel.example.nl`; without it any host. */
   readonly publicUrl?: string | undefined;
+  /** How quickly one account may change things and ask for dear ones; without it as quickly as it likes. */
+  readonly limit?: Limit | undefined;
   readonly secure: boolean;
   readonly log: Log;
   /** Every route there is; another list only to show that its test would see a broken one. */
@@ -112,7 +115,8 @@ export function createApp(options: AppOptions): App {
   if (options.publicUrl !== undefined) app.use(ourHost(options.publicUrl));
   app.use("/api", noStore, sameOrigin(origins), readJson);
   const headersFor = ({ session }: Caller): Readonly<Record<string, string>> => sessionLeft(sessions, session);
-  mount(app, routes, { shell, caller, requestId: requestIdOf, headersFor });
+  const waitFor = options.limit && createLimit(options.limit);
+  mount(app, routes, { shell, caller, requestId: requestIdOf, headersFor, waitFor });
   app.use("/api", noSuchAddress);
   pages?.(app);
   app.use(noSuchAddress, answerErrors(log, requestIdOf));

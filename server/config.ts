@@ -15,6 +15,8 @@ export interface Config {
   readonly keyFile: string;
   /** Addresses or ranges of the proxies in front of it. */
   readonly proxies: readonly string[];
+  /** How quickly one account may send commands and ask for reports; undefined: no limit. */
+  readonly limit: { readonly perSecond: number; readonly burst: number } | undefined;
   /** `auto`: a demo where the folder holds one, or on this machine alone with neither data nor key file. */
   readonly demo: "yes" | "no" | "auto";
 }
@@ -29,6 +31,14 @@ function portOf(text: string | undefined): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ConfigProblem(`PORT is "${text}"; it must be a whole number from 0 to 65535.`);
   return port;
+}
+
+/** Three seconds' worth may come at once: a screen asks for several things together. */
+function limitOf(text: string | undefined): Config["limit"] {
+  const perSecond = text === undefined || text === "" ? 20 : Number(text);
+  if (!Number.isInteger(perSecond) || perSecond < 0 || perSecond > 10_000)
+    throw new ConfigProblem(`REQUESTS_PER_SECOND is "${text}"; it must be a whole number from 0 (no limit) to 10000.`);
+  return perSecond === 0 ? undefined : { perSecond, burst: 3 * perSecond };
 }
 
 function demoOf(text: string | undefined): Config["demo"] {
@@ -78,6 +88,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       environment.KEY_FILE || join(dirname(dataFolder), `${dataFolder.split("/").at(-1) ?? "data"}.key`),
     ),
     proxies: (environment.TRUSTED_PROXIES ?? "").split(/[\s,]+/).filter((address) => address !== ""),
+    limit: limitOf(environment.REQUESTS_PER_SECOND),
     demo: demoOf(environment.DEMO),
   };
 }

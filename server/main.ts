@@ -101,6 +101,7 @@ async function start(config: Config): Promise<void> {
     proxies: config.proxies,
     origins: () => [origin],
     publicUrl: config.publicUrl,
+    limit: config.limit,
     secure,
     log,
     pages: servePages(join(project, "dist", "ui")),

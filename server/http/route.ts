@@ -7,6 +7,7 @@ import type { Duty } from "../directory/types.ts";
 import type { Caller } from "../identity/caller.ts";
 import type { SectionRight } from "../queries/authorize.ts";
 import type { Shell } from "../shell.ts";
+import type { WaitFor } from "./limits.ts";
 import {
   type Granted,
   grant,
@@ -62,6 +63,8 @@ interface RouteParts<P extends Policy, Params extends z.ZodType, Query extends z
   readonly output: z.ZodType | string;
   /** A command: it carries an `Idempotency-Key`. */
   readonly command?: true;
+  /** A read that costs much to make: it counts for the limit per account, as every change does. */
+  readonly dear?: true;
   answer(asked: Asked<z.infer<Params>, z.infer<Query>, z.infer<Body>> & Granted[P]): Promise<AnswerOf<P>> | AnswerOf<P>;
 }
 /** A route whose policy names an instance has its id in the path. */
@@ -88,6 +91,7 @@ export interface Route {
   readonly input: { readonly params?: z.ZodType; readonly query?: z.ZodType; readonly body?: z.ZodType };
   readonly output: z.ZodType | string;
   readonly command?: true;
+  readonly dear?: true;
   readonly verb?: string;
   readonly right?: SectionRight;
   readonly duties?: readonly Duty[];
@@ -173,12 +177,28 @@ export interface RouteContext {
   requestId(request: Request): string;
   /** What every answer to somebody who is signed in carries. */
   headersFor(caller: Caller): Readonly<Record<string, string>>;
+  /** Seconds that an account has to wait for its next change or dear read; without it nobody waits. */
+  readonly waitFor?: WaitFor | undefined;
 }
+
+/** @throws HttpProblem too-many-requests, with the seconds to wait in `Retry-After`. */
+function limited({ policy, method, dear }: Route, caller: Caller, response: Response, waitFor?: WaitFor): void {
+  if (policy === "public" || (method === "get" && !dear)) return;
+  const seconds = waitFor?.(caller.account.id) ?? 0;
+  if (seconds === 0) return;
+  response.set("Retry-After", String(seconds));
+  throw httpProblem("too-many-requests");
+}
+
+/** Whether a part of an address is a name that every object has (`constructor`): nothing of ours is called so. */
+const isInherited = (part: unknown): boolean =>
+  typeof part === "string" && part.split(/[/~.]/).some((name) => name in Object.prototype);
 
 /** The request with what its route's policy grants. @throws HttpProblem */
 async function admitted(definition: Route, request: Request, caller: Caller | undefined, context: RouteContext) {
   const { policy, input, command, verb = "", right = "read", duties = [] } = definition;
   if (policy !== "public" && !caller) throw httpProblem("not-signed-in");
+  if (Object.values(request.params).some(isInherited)) throw notFound();
   if (command) idempotencyKey(request);
   const asked = {
     params: parse(input.params, request.params, "address"),
@@ -217,6 +237,7 @@ export function mount(app: Express, routes: readonly Route[], context: RouteCont
     const handler = async (request: Request, response: Response): Promise<void> => {
       const caller = await context.caller(request);
       if (caller) response.set(context.headersFor(caller));
+      if (caller) limited(definition, caller, response, context.waitFor);
       const asked = await admitted(definition, request, caller, context);
       send(response, await recorded(context.shell, await definition.answer(asked)));
     };

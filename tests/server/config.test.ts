@@ -13,6 +13,8 @@ test("without settings it listens on this machine only, keeps its data in ./data
     publicUrl: undefined,
     dataFolder: resolve("data"),
     keyFile: resolve("data.key"),
+    proxies: [],
+    limit: { perSecond: 20, burst: 60 },
     demo: "auto",
   });
 });
@@ -40,6 +42,8 @@ test("every value that cannot be used is refused with one sentence that names it
     ["PUBLIC_URL", "https://tafel.example.nl/pad"],
     ["MONGODB_URL", "localhost:27017"],
     ["ALLOW_WEAK_STORE", "yes"],
+    ["REQUESTS_PER_SECOND", "-1"],
+    ["REQUESTS_PER_SECOND", "many"],
   ];
   for (const [name, value] of bad) {
     const read = () => readConfig({ [name]: value });

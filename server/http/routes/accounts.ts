@@ -2,33 +2,18 @@
 
 import type { Request } from "express";
 import { z } from "zod";
-import type { Account } from "../../directory/types.ts";
 import type { EnrolFault, SignInFault } from "../../identity/accounts.ts";
 import { TooBusy } from "../../identity/passwords.ts";
 import { httpProblem, notFound } from "../problem.ts";
-import { type Answer, type Route, route } from "../route.ts";
-import { sessionLeft } from "../session-headers.ts";
+import { type Route, route } from "../route.ts";
 import { line, type RouteParts } from "./parts.ts";
-import { recordOfAccount, tell, who } from "./who.ts";
+import { signedIn } from "./signed-in.ts";
+import { who } from "./who.ts";
 
 const token = z.string().max(100);
 const password = z.string().max(1_000);
 const code = z.string().max(40);
 export const addressOf = (request: Request): string => request.ip ?? "";
-
-/** Signs a session in and says who that is; a session that the browser had before ends. */
-async function signedIn(parts: RouteParts, account: Account, request: Request, more: object = {}): Promise<Answer> {
-  const { shell, sessions, cookie } = parts;
-  const person = shell.directory.person(account.person);
-  if (!person) throw notFound();
-  const before = cookie.read(request);
-  if (before !== undefined) await sessions.end(before);
-  const opened = await sessions.start(account.id);
-  const session = await sessions.find(opened);
-  await recordOfAccount(shell, "sign-in", { account, person, session });
-  const left = session ? sessionLeft(sessions, session) : {};
-  return { json: { ...tell(parts, { person }), ...more }, headers: { ...left, "Set-Cookie": cookie.set(opened) } };
-}
 
 /** @throws HttpProblem too-busy while too many passwords wait to be checked */
 export async function unlessBusy<T>(work: Promise<T>): Promise<T> {
@@ -81,10 +66,10 @@ export function accountRoutes(parts: RouteParts): readonly Route[] {
       summary: "Signs in with a user name, a password and a code of the authenticator or a recovery code.",
       input: { body: z.strictObject({ login: line, password, code }) },
       output: who,
-      answer: async ({ body, request }) => {
-        const outcome = await unlessBusy(accounts.signIn(body, addressOf(request)));
+      answer: async ({ body, ...asked }) => {
+        const outcome = await unlessBusy(accounts.signIn(body, addressOf(asked.request)));
         if (isFault<SignInFault>(outcome)) throw httpProblem(outcome);
-        return signedIn(parts, outcome, request);
+        return signedIn(parts, outcome, asked);
       },
     }),
     route({
@@ -107,12 +92,12 @@ export function accountRoutes(parts: RouteParts): readonly Route[] {
       summary: "Takes a password and an authenticator for the account of a link, and signs in; the link then ends.",
       input: { body: z.strictObject({ token, password, code }) },
       output: who.extend({ recovery: z.array(z.string()) }),
-      answer: async ({ body, request }) => {
-        const outcome = await unlessBusy(accounts.enrol(body, addressOf(request)));
+      answer: async ({ body, ...asked }) => {
+        const outcome = await unlessBusy(accounts.enrol(body, addressOf(asked.request)));
         if (isFault<EnrolFault>(outcome)) throw httpProblem(outcome);
         // Whoever was signed in with what counted before is signed out.
         await parts.sessions.endAll(outcome.account.id);
-        return signedIn(parts, outcome.account, request, { recovery: outcome.recovery });
+        return signedIn(parts, outcome.account, asked, { recovery: outcome.recovery });
       },
     }),
   ];

@@ -16,6 +16,7 @@ export function historyRoutes({ shell }: RouteParts): readonly Route[] {
       path: `/api/instances/:id/${path}`,
       policy: "instance",
       verb: "read",
+      dear: true,
       summary,
       input: { params: instanceParams },
       output: anyObject,

@@ -11,6 +11,7 @@ export const linkableRoutes = ({ shell }: RouteParts): readonly Route[] => [
     path: "/api/instances/:id/linkable/:item",
     policy: "instance",
     verb: "read",
+    dear: true,
     summary: "Instances of the same group to which the caller might add an item of that name that points here.",
     input: { params: z.object({ id, item: name }) },
     output: z.object({ rows: z.array(anyObject), more: z.boolean() }),

@@ -43,6 +43,7 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
     route({
       method: "get",
       path: "/api/instances/:id/reports/:file",
+      dear: true,
       policy: "instance",
       verb: "print",
       summary: "A report of the instance as it is now, as PDF or workbook.",
@@ -62,6 +63,7 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
     route({
       method: "get",
       path: "/api/instances/:id/papers/:report",
+      dear: true,
       policy: "instance",
       verb: "read",
       summary: "A report of the instance as it is now, as blocks for a screen.",
@@ -80,6 +82,7 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
     route({
       method: "get",
       path: "/api/documents/:file",
+      dear: true,
       policy: "rows",
       summary: "A stored report, as PDF or workbook.",
       input: { params: z.object({ file }), query },

@@ -2,19 +2,20 @@
 
 import { z } from "zod";
 import { asId, type InstanceId, type PersonId } from "../../../engine/index.ts";
-import type { Account, Person } from "../../directory/types.ts";
+import type { Account } from "../../directory/types.ts";
 import { hasEnded } from "../../instances/instance-index.ts";
+import { recordOf } from "../../queries/authorize.ts";
 import { notFound } from "../problem.ts";
 import { type Route, route } from "../route.ts";
 import { sessionLeft } from "../session-headers.ts";
 import { id, type RouteParts } from "./parts.ts";
-import { recordOfAccount, tell, who } from "./who.ts";
+import { signedIn } from "./signed-in.ts";
+import { tell, who } from "./who.ts";
 
-function demoAccount({ shell, demo }: RouteParts, person: string): { account: Account; person: Person } {
+function demoAccount({ shell, demo }: RouteParts, person: string): Account {
   const account = demo ? shell.directory.accountOf(asId<PersonId>(person)) : undefined;
-  const found = account && shell.directory.person(account.person);
-  if (!account || !found || account.kind !== "demo") throw notFound();
-  return { account, person: found };
+  if (account?.kind !== "demo") throw notFound();
+  return account;
 }
 
 export function sessionRoutes(parts: RouteParts): readonly Route[] {
@@ -40,15 +41,7 @@ export function sessionRoutes(parts: RouteParts): readonly Route[] {
       summary: "Signs in as a person of the demo region.",
       input: { body: z.strictObject({ person: id }) },
       output: who,
-      answer: async ({ body, request }) => {
-        const { account, person } = demoAccount(parts, body.person);
-        const before = cookie.read(request);
-        if (before !== undefined) await sessions.end(before);
-        const token = await sessions.start(account.id);
-        const session = await sessions.find(token);
-        const left = session ? sessionLeft(sessions, session) : {};
-        return { json: tell(parts, { person }), headers: { ...left, "Set-Cookie": cookie.set(token) } };
-      },
+      answer: ({ body, ...asked }) => signedIn(parts, demoAccount(parts, body.person), asked),
     }),
     route({
       method: "post",
@@ -73,9 +66,9 @@ export function sessionRoutes(parts: RouteParts): readonly Route[] {
       summary: "Signs out; with `everywhere` on every device.",
       input: { query: z.object({ everywhere: z.literal("true").optional() }) },
       output: z.object({}),
-      answer: async ({ query, caller, request }) => {
+      answer: async ({ query, caller, request, requestId }) => {
+        if (caller) await shell.audit.recordReads([recordOf(caller, requestId, "sign-out")]);
         const token = cookie.read(request);
-        if (caller?.account.kind === "local") await recordOfAccount(shell, "sign-out", caller);
         if (query.everywhere && caller) await sessions.endAll(caller.account.id);
         if (token !== undefined) await sessions.end(token);
         return { json: {}, headers: { "Set-Cookie": cookie.clear() } };

@@ -1,9 +1,15 @@
 /** Requests that nobody sends in good faith: each is refused with a problem document, and none is a fault of the server. */
 
 import { mkdirSync, writeFileSync } from "node:fs";
-import { request as send } from "node:http";
+import { createServer, request as send } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { createApp } from "../../../server/app.ts";
+import { createAccounts } from "../../../server/identity/accounts.ts";
+import { noFirstStart } from "../../../server/identity/first-start.ts";
+import { createSessions } from "../../../server/identity/sessions.ts";
+import { silent } from "../../../server/log.ts";
 import { servePages } from "../../../server/pages.ts";
 import { serve } from "../../support/served.ts";
 import { temporaryFolders } from "../../support/temporary-folder.ts";
@@ -27,10 +33,14 @@ interface Answered {
 const raw = (
   method: string,
   path: string,
-  { body, headers = {} }: { body?: string; headers?: Record<string, string> } = {},
+  {
+    body,
+    headers = {},
+    origin = served.origin,
+  }: { body?: string; headers?: Record<string, string>; origin?: string } = {},
 ): Promise<Answered> =>
   new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(served.origin);
+    const { hostname, port } = new URL(origin);
     const all = { host: "tafel.example.nl", ...(body === undefined ? {} : { "content-type": "application/json" }) };
     const asked = send({ hostname, port, path, method, headers: { ...all, ...headers } }, (response) => {
       let text = "";
@@ -186,4 +196,47 @@ test("a name that every object has, anywhere in a command, is never a fault", as
       if (reply.status >= 400) expect(isProblem(reply), JSON.stringify(body)).toBe(true);
     }
   }
+});
+
+async function records(person: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let next = 0; ; ) {
+    const page = await served.shell.store.recordsFrom(next, 500);
+    for (const { person: whose, verb } of page) if (whose === person && verb.startsWith("sign-")) found.push(verb);
+    if (page.length === 0) return found;
+    next = (page.at(-1)?.sequence ?? 0) + 1;
+  }
+}
+
+test("signing in and signing out are on record", async () => {
+  const person = people[1]?.person ?? "";
+  const before = (await records(person)).length;
+  const own = await cookieOf(person);
+  await raw("DELETE", "/api/session", { headers: { cookie: own } });
+  // Nobody signs out: nothing to record.
+  await raw("DELETE", "/api/session", { headers: { cookie: own } });
+  expect((await records(person)).slice(before)).toEqual(["sign-in", "sign-out"]);
+});
+
+test("an account that sends too much waits, and nobody else does", async () => {
+  const { shell } = served;
+  const parts = { sessions: createSessions(shell.store, shell.now), accounts: createAccounts(shell) };
+  const limit = { perSecond: 1, burst: 5 };
+  const made = { shell, ...parts, demo: true, firstStart: noFirstStart, origins: () => [], secure: false, log: silent };
+  const server = createServer(createApp({ ...made, limit }).app);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const other = await cookieOf(people.find(({ person }) => person !== someone)?.person ?? "");
+  const stay = (as: string) => raw("POST", "/api/session/stay", { body: "{}", headers: { cookie: as }, origin });
+  const replies = await Promise.all(Array.from({ length: 10 }, () => stay(cookie)));
+  const refused = replies.filter(({ status }) => status === 429);
+  expect(replies.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(5);
+  expect(refused.length).toBeGreaterThanOrEqual(3);
+  for (const one of refused) expect([isProblem(one), one.headers["retry-after"]]).toEqual([true, "1"]);
+  const dear = await raw("GET", `/api/instances/${instance}/timeline`, { headers: { cookie }, origin });
+  expect(dear.status).toBe(429);
+  expect((await raw("GET", `/api/instances/${instance}`, { headers: { cookie }, origin })).status).toBe(200);
+  expect((await stay(other)).status).toBe(200);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
 });
