@@ -29,7 +29,14 @@ export type DefinitionEdit =
 
 /** Why an edit cannot be done. */
 export interface EditRefusal {
-  readonly code: "no-such-file" | "no-such-address" | "bad-json" | "file-exists" | "name-taken" | "too-large";
+  readonly code:
+    | "no-such-file"
+    | "no-such-address"
+    | "bad-json"
+    | "file-exists"
+    | "name-taken"
+    | "too-large"
+    | "not-of-the-variant";
   readonly file: string;
   readonly pointer: string;
   /** What was asked and found, in English. */

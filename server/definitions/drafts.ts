@@ -90,6 +90,16 @@ function replay(head: DraftHead, entries: readonly DraftEntry[]): Draft {
   return { ...head, revision: entries.length, state, files, entries, ...(review ? { review } : {}) };
 }
 
+/** A variant changes its own files alone: what it does to its base is an edit of its overlay, which is proved as one. */
+const isOwn = ({ variant, source }: Draft, { file }: DefinitionEdit): boolean =>
+  variant === undefined || file.startsWith(`${source.root}/variants/${variant}/`);
+const notOwn = ({ file }: DefinitionEdit): EditRefusal => ({
+  code: "not-of-the-variant",
+  file,
+  pointer: "",
+  message: "A variant does not change the files of its base; write the change in its overlay.",
+});
+
 /** What cannot be done after what others did since. */
 function conflictOf(draft: Draft, revision: number, entry: DraftEntry): DraftFault | undefined {
   const since = draft.entries.slice(revision);
@@ -139,6 +149,8 @@ export function createDrafts(store: Store): Drafts {
         if (entry.type === "return" && draft.state !== "in-review") return { fault: "not-in-review" };
         const conflict = conflictOf(draft, revision, entry);
         if (conflict) return conflict;
+        const outside = editsOf(entry).find((edit) => !isOwn(draft, edit));
+        if (outside) return { fault: "bad-edit", refused: notOwn(outside) };
         const outcome = applyEdits(draft.files, editsOf(entry));
         if ("refused" in outcome) return { fault: "bad-edit", refused: outcome.refused };
         const place = `${id} ${String(draft.revision + 1).padStart(6, "0")}`;

@@ -101,6 +101,12 @@ test("a new variant begins on the base that is in force, with no edits", async (
     municipality: "Elders",
     edits: {},
   });
+  // Its base is not its own to change.
+  const edits = [setTerm(3)];
+  expect((await author("POST", `/api/drafts/${json.id}/edits`, { revision: 0, edits })).json).toMatchObject({
+    code: "bad-edit",
+    details: { refused: { code: "not-of-the-variant", file: PROCESS } },
+  });
 });
 
 test("a new process begins as a copy, and a group can be formed on it once it is published", async () => {

@@ -1,6 +1,6 @@
 /** Formulieren: the fields of a form in their order, a palette of new ones, and the chosen field beside them. */
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../parts/button.tsx";
 import { ChoiceField } from "../../parts/field.tsx";
@@ -20,15 +20,19 @@ const TYPES: Readonly<Record<string, JsonObject>> = {
   date: { type: "string", format: "date", privacy: PRIVACY },
   number: { type: "integer", minimum: 0, privacy: PRIVACY },
 };
-const formsOf = (files: TabProps["files"]): readonly string[] =>
-  [...files.keys()].flatMap((file) => /^(forms\/.+)\/schema\.json$/.exec(file)?.[1] ?? []);
+/** The forms that the files of a process name: a process that began as a copy uses those of the other. */
+function formsOf(files: TabProps["files"], root: string): readonly string[] {
+  const own = [...files].filter(([path]) => path.startsWith(`${root}/`)).map(([, text]) => text);
+  return [...files.keys()]
+    .flatMap((file) => /^forms\/(.+)\/schema\.json$/.exec(file)?.[1] ?? [])
+    .filter((form) => own.some((text) => text.includes(`"${form}"`)))
+    .map((form) => `forms/${form}`);
+}
 
-/** The forms of this process first: what it shares with others stands behind them. */
 export function FormsTab(props: TabProps) {
   const { t } = useTranslation();
   const { root, files, language, onEdit } = props;
-  const own = root.replace("workflows/", "forms/");
-  const forms = formsOf(files).filter((form) => form.startsWith(`${own}/`));
+  const forms = useMemo(() => formsOf(files, root), [files, root]);
   const [named, setNamed] = useState("");
   const [chosen, setChosen] = useState("");
   const form = forms.find((one) => one === named) ?? forms[0];
