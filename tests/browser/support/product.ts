@@ -1,7 +1,7 @@
 /** The whole product for a test: the built UI, the real server on the demo region, and a browser that reports what it complains about. */
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
@@ -96,11 +96,41 @@ function listenTo(page: Page, complaints: string[]): void {
   });
 }
 
+const inPage = join(root, "ui");
+/** Once per run of the tests: the files of the browser do not change meanwhile. */
+async function buildOnce(): Promise<void> {
+  const mark = join(root, ".cache", `browser-built-${process.ppid}`);
+  if (existsSync(mark)) return;
+  await build({ root: inPage, configFile: join(inPage, "vite.config.ts"), logLevel: "error" });
+  mkdirSync(dirname(mark), { recursive: true });
+  writeFileSync(mark, "");
+}
+
+/** Starts with the demo as it was loaded once per run of the tests: loading it takes longer than copying it. */
+async function copyDemo(folder: string): Promise<void> {
+  const day = new Date().toISOString().slice(0, 10);
+  const loaded = join(root, ".cache", `browser-demo-${process.ppid}-${day}`);
+  if (!existsSync(join(loaded, "whole"))) {
+    rmSync(loaded, { recursive: true, force: true });
+    mkdirSync(loaded, { recursive: true });
+    const { server } = await startServer(loaded, join(folder, "project"));
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGTERM");
+    await ended;
+    writeFileSync(join(loaded, "whole"), "");
+  }
+  cpSync(join(loaded, "data"), join(folder, "data"), { recursive: true });
+  cpSync(join(loaded, "key"), join(folder, "key"));
+}
+
 /** Builds, starts and opens, with one process and its demo, so that it starts quickly; once per test file. */
 export async function startProduct({ project }: Options = {}): Promise<Product> {
-  await build({ root: join(root, "ui"), configFile: join(root, "ui", "vite.config.ts"), logLevel: "error" });
+  await buildOnce();
   const folder = mkdtempSync(join(tmpdir(), "casustafel-browser-"));
-  if (project === undefined) makeProject(join(folder, "project"), filesOf("mdo-jeugd"));
+  if (project === undefined) {
+    makeProject(join(folder, "project"), filesOf("mdo-jeugd"));
+    await copyDemo(folder);
+  }
   const { server, address } = await startServer(folder, project ?? join(folder, "project"));
   const executablePath = process.env.CHROMIUM_PATH ?? findBrowser();
   const browser: Browser = await chromium.launch({ args: FLAGS, ...(executablePath ? { executablePath } : {}) });
