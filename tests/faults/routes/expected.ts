@@ -58,6 +58,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/processes": "own",
   "get /api/processes/:hash": "own",
   "get /api/processes/:hash/texts": "own",
+  "get /api/processes/:hash/calendar": "own",
   "get /api/processes/:hash/forms": "own",
   "get /api/processes/:hash/validators/:form": "own",
   "get /api/instances/:id": "instance",
