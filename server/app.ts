@@ -89,6 +89,8 @@ export function createApp(options: AppOptions): App {
   async function caller(request: Request): Promise<Caller | undefined> {
     const token = cookie.read(request);
     const session = token === undefined ? undefined : await sessions.find(token, isQuiet(request));
+    // Another server may have stopped the account, or changed who does what.
+    if (session) await shell.directory.refresh();
     const account = session && shell.directory.account(asId<AccountId>(session.account));
     const person = account && shell.directory.person(account.person);
     return session && account && person && account.stopped === undefined ? { session, account, person } : undefined;

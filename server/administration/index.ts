@@ -11,7 +11,15 @@ import {
   type PersonId,
 } from "../../engine/index.ts";
 import { TIME_ZONE } from "../directory/index.ts";
-import type { Account, Duty, GroupRecord, Membership, Organisation, Person } from "../directory/types.ts";
+import type {
+  Account,
+  DirectoryCommand,
+  Duty,
+  GroupRecord,
+  Membership,
+  Organisation,
+  Person,
+} from "../directory/types.ts";
 import type { Accounts } from "../identity/accounts.ts";
 import type { Sessions } from "../identity/sessions.ts";
 import type { Shell } from "../shell.ts";
@@ -19,22 +27,23 @@ import { handedOver } from "./hand-over.ts";
 import { functionsOf, processesForGroups, settingFault } from "./processes.ts";
 
 export type AdministrationFault =
-  | { readonly fault: "not-found" | "login-taken" | "last-administrator" }
+  | { readonly fault: "not-found" | "login-taken" | "last-administrator" | "changed-meanwhile" }
   | { readonly fault: "bad-request"; readonly detail: string };
 
-export interface OrganisationInput extends Omit<Organisation, "id"> {
+/** What is changed, and the version of the directory that the screen showed: of what was changed since, nothing is overwritten. */
+interface Changed {
   readonly id?: string | undefined;
+  readonly seen?: number | undefined;
 }
-export interface PersonInput {
-  readonly id?: string | undefined;
+export interface OrganisationInput extends Omit<Organisation, "id">, Changed {}
+export interface PersonInput extends Changed {
   readonly name: string;
   readonly function: string;
   readonly organisation: string;
   readonly duties: readonly Duty[];
   readonly login: string;
 }
-export interface GroupInput {
-  readonly id?: string | undefined;
+export interface GroupInput extends Changed {
   readonly name: string;
   readonly municipality: string;
   readonly process: string;
@@ -54,6 +63,14 @@ export interface PersonView extends Person {
   readonly login: string;
   readonly account: AccountState;
 }
+
+/** What is to be written, and what is answered when it is. */
+interface Decision {
+  readonly commands: readonly DirectoryCommand[];
+  readonly id: string;
+}
+/** Times that an order is decided anew because another one came between. */
+const TRIES = 10;
 
 const newId = <Id extends string>(): Id => asId(randomBytes(12).toString("base64url")) as unknown as Id;
 
@@ -78,13 +95,35 @@ export interface Administration {
 
 export function createAdministration(shell: Shell, accounts: Accounts, sessions: Sessions): Administration {
   const { directory, now, definitions } = shell;
-  const order = (by: PersonId) => ({ by, at: now() });
+  /** Decides on the newest directory, and anew when another server wrote between: rules such as "the last one" hold over all servers. */
+  async function decided(
+    by: PersonId,
+    decide: () => Promise<Decision | AdministrationFault>,
+  ): Promise<{ readonly id: string } | AdministrationFault> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      await directory.refresh();
+      const version = directory.version();
+      const decision = await decide();
+      if ("fault" in decision) return decision;
+      if ((await directory.apply(decision.commands, { by, at: now() }, version)) === "done") return { id: decision.id };
+    }
+    return { fault: "changed-meanwhile" };
+  }
+  /** Orders given here wait for each other: only other servers come between. */
+  let turn: Promise<unknown> = Promise.resolve();
+  function order(...asked: Parameters<typeof decided>): ReturnType<typeof decided> {
+    const mine = turn.then(() => decided(...asked));
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+  const isOld = (seen: number | undefined, ...entries: readonly (string | undefined)[]): boolean =>
+    seen !== undefined && entries.some((entry) => entry !== undefined && directory.isChangedSince(entry, seen));
   const today = () => dayOf(now(), TIME_ZONE);
 
   async function accountState(account: Account | undefined): Promise<AccountState> {
     if (!account) return "none";
-    if (account.kind === "demo") return "demo";
     if (account.stopped !== undefined) return "stopped";
+    if (account.kind === "demo") return "demo";
     return (await accounts.isEnrolled(account.id)) ? "active" : "invited";
   }
   const viewOf = async (person: Person): Promise<PersonView> => {
@@ -110,6 +149,7 @@ export function createAdministration(shell: Shell, accounts: Accounts, sessions:
       groups: directory.groups(),
       processes: processesForGroups(shell),
       today: today(),
+      version: directory.version(),
       checklist: {
         secondAdministrator: administrators.length > 1,
         group: directory.groups().length > 0,
@@ -138,74 +178,80 @@ export function createAdministration(shell: Shell, accounts: Accounts, sessions:
 
   return {
     overview,
-    saveOrganisation: async ({ id, ...rest }, by) => {
-      if (id !== undefined && !directory.organisation(asId<OrganisationId>(id))) return { fault: "not-found" };
-      const organisation = { id: id === undefined ? newId<OrganisationId>() : asId<OrganisationId>(id), ...rest };
-      await directory.apply({ type: "RegisterOrganisation", organisation }, order(by));
-      return { id: organisation.id };
-    },
-    savePerson: async ({ id, login, ...rest }, by) => {
-      const before = id === undefined ? undefined : directory.person(asId<PersonId>(id));
-      if (id !== undefined && !before) return { fault: "not-found" };
-      const organisation = asId<OrganisationId>(rest.organisation);
-      if (!directory.organisation(organisation)) return { fault: "not-found" };
-      const name = login.trim().toLowerCase();
-      const taken = directory.accountByLogin(name);
-      if (taken && taken.person !== before?.id) return { fault: "login-taken" };
-      if (!rest.duties.includes("administrator") && (await isLast(before))) return { fault: "last-administrator" };
-      const person: Person = { ...rest, id: before?.id ?? newId<PersonId>(), organisation };
-      await directory.apply({ type: "RegisterPerson", person }, order(by));
-      const account = directory.accountOf(person.id);
-      if (account?.kind !== "demo")
-        await directory.apply(
-          {
-            type: "OpenAccount",
-            account: { ...(account ?? { id: newId<AccountId>(), person: person.id, kind: "local" }), login: name },
-          },
-          order(by),
-        );
-      return { id: person.id };
-    },
+    saveOrganisation: ({ id, seen, ...rest }, by) =>
+      order(by, async () => {
+        if (id !== undefined && !directory.organisation(asId<OrganisationId>(id))) return { fault: "not-found" };
+        if (isOld(seen, id)) return { fault: "changed-meanwhile" };
+        const organisation = { id: id === undefined ? newId<OrganisationId>() : asId<OrganisationId>(id), ...rest };
+        return { commands: [{ type: "RegisterOrganisation", organisation }], id: organisation.id };
+      }),
+    savePerson: ({ id, seen, login, ...rest }, by) =>
+      order(by, async () => {
+        const before = id === undefined ? undefined : directory.person(asId<PersonId>(id));
+        if (id !== undefined && !before) return { fault: "not-found" };
+        const known = before && directory.accountOf(before.id);
+        if (isOld(seen, id, known?.id)) return { fault: "changed-meanwhile" };
+        const organisation = asId<OrganisationId>(rest.organisation);
+        if (!directory.organisation(organisation)) return { fault: "not-found" };
+        const name = login.trim().toLowerCase();
+        const taken = directory.accountByLogin(name);
+        if (taken && taken.person !== before?.id) return { fault: "login-taken" };
+        if (!rest.duties.includes("administrator") && (await isLast(before))) return { fault: "last-administrator" };
+        const person: Person = { ...rest, id: before?.id ?? newId<PersonId>(), organisation };
+        const account: Account = {
+          ...(known ?? { id: newId<AccountId>(), person: person.id, kind: "local" }),
+          login: name,
+        };
+        const commands: readonly DirectoryCommand[] = [
+          { type: "RegisterPerson", person },
+          ...(account.kind === "demo" ? [] : [{ type: "OpenAccount", account } as const]),
+        ];
+        return { commands, id: person.id };
+      }),
     invite: async (person) => {
       const account = directory.accountOf(asId<PersonId>(person));
       if (account?.kind !== "local" || account.stopped !== undefined) return { fault: "not-found" };
       return { token: await accounts.invite(account.id) };
     },
     setStopped: async (id, stopped, by, successor) => {
-      const person = directory.person(asId<PersonId>(id));
-      const account = person && directory.accountOf(person.id);
-      if (!person || !account) return { fault: "not-found" };
-      if (stopped && (await isLast(person))) return { fault: "last-administrator" };
-      const next = successor === undefined ? undefined : directory.person(asId<PersonId>(successor));
-      if (successor !== undefined && (!next || next.id === person.id)) return { fault: "not-found" };
-      if (stopped && next)
-        for (const group of handedOver(directory.groups(), person.id, next.id, today()))
-          await directory.apply({ type: "FormGroup", group }, order(by));
-      const { stopped: _before, ...open } = account;
-      await directory.apply({ type: "OpenAccount", account: stopped ? { ...open, stopped: now() } : open }, order(by));
-      if (stopped) {
+      const outcome = await order(by, async () => {
+        const person = directory.person(asId<PersonId>(id));
+        const account = person && directory.accountOf(person.id);
+        if (!person || !account) return { fault: "not-found" };
+        if (stopped && (await isLast(person))) return { fault: "last-administrator" };
+        const next = successor === undefined ? undefined : directory.person(asId<PersonId>(successor));
+        if (successor !== undefined && (!next || next.id === person.id)) return { fault: "not-found" };
+        const groups = stopped && next ? handedOver(directory.groups(), person.id, next.id, today()) : [];
+        const { stopped: _before, ...open } = account;
+        const changed = stopped ? { ...open, stopped: now() } : open;
+        const handed = groups.map((group): DirectoryCommand => ({ type: "FormGroup", group }));
+        return { commands: [...handed, { type: "OpenAccount", account: changed }], id };
+      });
+      const account = "fault" in outcome ? undefined : directory.accountOf(asId<PersonId>(id));
+      if (stopped && account) {
         await sessions.endAll(account.id);
         // Streams look at their session when something changes: they end now.
-        shell.live.changed(person.id);
+        shell.live.changed(account.person);
       }
-      return { id };
+      return outcome;
     },
-    saveGroup: async ({ id, variant, members, ...rest }, by) => {
-      if (id !== undefined && !directory.groups().some((group) => group.id === id)) return { fault: "not-found" };
-      const fault = groupFault({ id, variant, members, ...rest });
-      if (fault) return { fault: "bad-request", detail: fault };
-      const group: GroupRecord = {
-        ...rest,
-        id: id === undefined ? newId<GroupId>() : asId<GroupId>(id),
-        ...(variant === undefined ? {} : { variant }),
-        members: members.map(
-          ({ person, function: held, from, until }) =>
-            ({ person: asId<PersonId>(person), function: held, from, ...(until ? { until } : {}) }) as Membership,
-        ),
-      };
-      await directory.apply({ type: "FormGroup", group }, order(by));
-      return { id: group.id };
-    },
+    saveGroup: ({ id, seen, variant, members, ...rest }, by) =>
+      order(by, async () => {
+        if (id !== undefined && !directory.groups().some((group) => group.id === id)) return { fault: "not-found" };
+        if (isOld(seen, id)) return { fault: "changed-meanwhile" };
+        const fault = groupFault({ id, variant, members, ...rest });
+        if (fault) return { fault: "bad-request", detail: fault };
+        const group: GroupRecord = {
+          ...rest,
+          id: id === undefined ? newId<GroupId>() : asId<GroupId>(id),
+          ...(variant === undefined ? {} : { variant }),
+          members: members.map(
+            ({ person, function: held, from, until }) =>
+              ({ person: asId<PersonId>(person), function: held, from, ...(until ? { until } : {}) }) as Membership,
+          ),
+        };
+        return { commands: [{ type: "FormGroup", group }], id: group.id };
+      }),
     workOf: async (id) => {
       const person = directory.person(asId<PersonId>(id));
       if (!person) return { fault: "not-found" };

@@ -71,5 +71,5 @@ function commandsOf(shell: Shell, demo: DemoFiles, day: Day): readonly Directory
 }
 
 export async function registerPeople(shell: Shell, demo: DemoFiles, day: Day): Promise<void> {
-  for (const command of commandsOf(shell, demo, day)) await shell.directory.apply(command);
+  await shell.directory.apply(commandsOf(shell, demo, day));
 }

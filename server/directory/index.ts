@@ -1,4 +1,4 @@
-/** The directory: every organisation, person, account and group, sealed in the store and held in memory. */
+/** The directory: every organisation, person, account and group, as the log in the store has it, held in memory. */
 
 import {
   type AccountId,
@@ -12,15 +12,42 @@ import {
   type PersonRef,
   type Timestamp,
 } from "../../engine/index.ts";
-import { keyName, type Sealing } from "../sealing/index.ts";
+import type { Sealing } from "../sealing/index.ts";
 import type { Store } from "../store/port.ts";
-import type { Account, DirectoryCommand, GroupRecord, Organisation, Person } from "./types.ts";
+import { createLog, type Logged } from "./log.ts";
+import {
+  type Account,
+  type DirectoryCommand,
+  type GroupRecord,
+  idOf,
+  type Order,
+  type Organisation,
+  type Person,
+  peopleIn,
+} from "./types.ts";
 
 export const TIME_ZONE = "Europe/Amsterdam";
 
 export interface Directory {
-  /** Durable when resolved. @param by whose order it is; nobody's when the server itself makes a demo. */
-  apply(command: DirectoryCommand, by?: Order): Promise<void>;
+  /**
+   * One atomic write of what belongs together; durable when resolved.
+   * @param given by whose order it is; nobody's when the server itself makes a demo.
+   * @param on the version on which it was decided. Without it, whatever came meanwhile.
+   * @returns `stale` when another order was written after that version: nothing was done, decide again.
+   */
+  apply(
+    commands: DirectoryCommand | readonly DirectoryCommand[],
+    given?: Order,
+    on?: number,
+  ): Promise<"done" | "stale">;
+  /** Reads what other servers over the same store ordered meanwhile. */
+  refresh(): Promise<void>;
+  /** How many orders there were: grows with each. */
+  version(): number;
+  /** Whether an entry was changed after a version. */
+  isChangedSince(entry: string, version: number): boolean;
+  /** Hears which person another server's order is about. Returns how to stop listening. */
+  listen(hear: (person: PersonId) => void): () => void;
   organisation(id: OrganisationId): Organisation | undefined;
   organisations(): readonly Organisation[];
   person(id: PersonId): Person | undefined;
@@ -38,58 +65,60 @@ export interface Directory {
   at(moment: Timestamp): EngineDirectory;
 }
 
-const COLLECTION = "directory";
-const OWNER = "directory";
-/** Who gave an order, and when. */
-export interface Order {
-  readonly by: PersonId;
-  readonly at: Timestamp;
-}
-/** The last order about one entry, with its place among all. */
-interface Kept {
-  readonly order: number;
-  readonly command: DirectoryCommand;
-  readonly given?: Order;
-}
-
 export async function openDirectory(store: Store, sealing: Sealing): Promise<Directory> {
+  const log = createLog(store, sealing);
   const organisations = new Map<OrganisationId, Organisation>();
   const people = new Map<PersonId, Person>();
   const accounts = new Map<AccountId, Account>();
   const groups = new Map<GroupId, GroupRecord>();
+  const changed = new Map<string, number>();
+  const listeners = new Set<(person: PersonId) => void>();
   let version = 0;
 
-  function take(command: DirectoryCommand): string {
-    version += 1;
-    switch (command.type) {
-      case "RegisterOrganisation":
-        organisations.set(command.organisation.id, command.organisation);
-        return `organisation ${command.organisation.id}`;
-      case "RegisterPerson":
-        people.set(command.person.id, command.person);
-        return `person ${command.person.id}`;
-      case "OpenAccount":
-        accounts.set(command.account.id, command.account);
-        return `account ${command.account.id}`;
-      case "FormGroup":
-        groups.set(command.group.id, command.group);
-        return `group ${command.group.id}`;
+  function take({ order, commands }: Logged): void {
+    version = order;
+    references.clear();
+    for (const command of commands) {
+      const entry = idOf(command);
+      changed.set(entry, order);
+      if (command.type === "RegisterOrganisation") organisations.set(command.organisation.id, command.organisation);
+      if (command.type === "RegisterPerson") people.set(command.person.id, command.person);
+      if (command.type === "OpenAccount") accounts.set(command.account.id, command.account);
+      if (command.type === "FormGroup") groups.set(command.group.id, command.group);
     }
   }
+  const references = new Map<PersonId, PersonRef>();
+  for (const logged of await log.all()) take(logged);
 
-  await sealing.load(OWNER);
-  const kept = (await store.all(COLLECTION)).map(
-    ({ id, value }) => JSON.parse(Buffer.from(sealing.open(`directory ${id}`, value)).toString()) as Kept,
-  );
-  for (const { order, command } of kept.sort((a, b) => a.order - b.order)) {
-    take(command);
-    version = order;
+  /** One after the other: an order is decided on everything before it. */
+  let turn: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+  /** One reading that has not begun yet serves everybody who asks for one. */
+  let waiting: Promise<void> | undefined;
+  async function catchUp(): Promise<void> {
+    for (let next = await log.at(version + 1); next; next = await log.at(version + 1)) {
+      take(next);
+      for (const person of next.commands.flatMap(peopleIn)) for (const hear of listeners) hear(person);
+    }
+  }
+  async function write(commands: readonly DirectoryCommand[], given?: Order, on?: number): Promise<"done" | "stale"> {
+    for (;;) {
+      await catchUp();
+      if (on !== undefined && on !== version) return "stale";
+      const order = version + 1;
+      if (!(await log.write(order, commands, given))) continue;
+      take({ order, commands });
+      return "done";
+    }
   }
 
   const isActive = (member: GroupRecord["members"][number], day: string): boolean =>
     member.from <= day && (member.until === undefined || day <= member.until);
 
-  const references = new Map<PersonId, PersonRef>();
   function reference(id: PersonId): PersonRef | undefined {
     const known = references.get(id);
     if (known) return known;
@@ -132,23 +161,20 @@ export async function openDirectory(store: Store, sealing: Sealing): Promise<Dir
     return view;
   }
 
-  /** What was ordered stays on record after the next order about the same entry. */
-  async function remember(id: string, order: number, plain: Uint8Array): Promise<void> {
-    const place = `${String(order).padStart(9, "0")} ${id}`;
-    const sealed = await sealing.seal(OWNER, keyName("directory", id), `directory order ${place}`, plain);
-    await store.put("directory orders", place, sealed);
-  }
-
   return {
-    apply: async (command, given) => {
-      const id = take(command);
-      references.clear();
-      const plain = Buffer.from(
-        JSON.stringify({ order: version, command, ...(given ? { given } : {}) } satisfies Kept),
-      );
-      const sealed = await sealing.seal(OWNER, keyName("directory", id), `directory ${id}`, plain);
-      await store.put(COLLECTION, id, sealed);
-      if (given) await remember(id, version, plain);
+    apply: (commands, given, on) => inTurn(() => write("type" in commands ? [commands] : commands, given, on)),
+    refresh: () => {
+      waiting ??= inTurn(() => {
+        waiting = undefined;
+        return catchUp();
+      });
+      return waiting;
+    },
+    version: () => version,
+    isChangedSince: (entry, seen) => (changed.get(entry) ?? 0) > seen,
+    listen: (hear) => {
+      listeners.add(hear);
+      return () => listeners.delete(hear);
     },
     organisation: (id) => organisations.get(id),
     organisations: () => [...organisations.values()],

@@ -57,3 +57,38 @@ export type DirectoryCommand =
   | { readonly type: "RegisterPerson"; readonly person: Person }
   | { readonly type: "OpenAccount"; readonly account: Account }
   | { readonly type: "FormGroup"; readonly group: GroupRecord };
+
+/** Who gave an order, and when. */
+export interface Order {
+  readonly by: PersonId;
+  readonly at: Timestamp;
+}
+
+/** Id of what an order is about. */
+export function idOf(command: DirectoryCommand): string {
+  switch (command.type) {
+    case "RegisterOrganisation":
+      return command.organisation.id;
+    case "RegisterPerson":
+      return command.person.id;
+    case "OpenAccount":
+      return command.account.id;
+    case "FormGroup":
+      return command.group.id;
+  }
+}
+const KINDS = {
+  RegisterOrganisation: "organisation",
+  RegisterPerson: "person",
+  OpenAccount: "account",
+  FormGroup: "group",
+} as const;
+/** Name of an entry in the store: its kind and id. */
+export const entryOf = (command: DirectoryCommand): string => `${KINDS[command.type]} ${idOf(command)}`;
+
+/** Persons for whom an order changes something. */
+export function peopleIn(command: DirectoryCommand): readonly PersonId[] {
+  if (command.type === "RegisterPerson") return [command.person.id];
+  if (command.type === "OpenAccount") return [command.account.person];
+  return command.type === "FormGroup" ? command.group.members.map(({ person }) => person) : [];
+}

@@ -46,6 +46,7 @@ export const HTTP_CODES = {
   "password-holds-login": [422, "The password must not contain the user name."],
   "password-one-sign": [422, "The password repeats a few signs; take a short sentence."],
   "login-taken": [409, "Somebody else signs in with that user name; choose another."],
+  "changed-meanwhile": [409, "Somebody else changed this meanwhile; look again and decide anew."],
   "last-administrator": [409, "This is the last administrator who can sign in. Give somebody else the duty first."],
   "draft-closed": [409, "This draft was published or thrown away; open a new one."],
   "not-in-review": [409, "Nobody asked for a review of this draft, or it was changed since; ask again."],

@@ -153,13 +153,15 @@ export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directo
         organisation,
         duties: ["administrator", "designer"],
       };
+      const login = first.login.trim().toLowerCase();
       await directory.apply(
-        { type: "RegisterOrganisation", organisation: { id: organisation, ...first.organisation } },
+        [
+          { type: "RegisterOrganisation", organisation: { id: organisation, ...first.organisation } },
+          { type: "RegisterPerson", person: administrator },
+          { type: "OpenAccount", account: { id: account, person, kind: "local", login } },
+        ],
         given,
       );
-      await directory.apply({ type: "RegisterPerson", person: administrator }, given);
-      const login = first.login.trim().toLowerCase();
-      await directory.apply({ type: "OpenAccount", account: { id: account, person, kind: "local", login } }, given);
       return invitations.make(account);
     },
   };

@@ -1,4 +1,4 @@
-/** Passes on to the screens of this server what another server over the same database changed. */
+/** Passes on to the screens of this server what another server over the same database changed, in cases and in the directory. */
 
 import { type InstanceId, maySee } from "../../engine/index.ts";
 import { contextOf } from "../instances/context.ts";
@@ -14,6 +14,21 @@ async function sawBefore(shell: Shell, id: InstanceId): Promise<Saw | undefined>
   return (actor) => maySee(context, actor);
 }
 
+/** How often the directory is read anew when nobody asks anything. */
+const SECOND = 1_000;
+
+/** Tells the person's screens, and ends them when the account was stopped. */
+function followDirectory({ store, directory, live }: Shell): () => void {
+  if (!store.follow) return () => {};
+  const deafen = directory.listen((person) => live.changed(person));
+  const timer = setInterval(() => void directory.refresh().catch(() => undefined), SECOND);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    deafen();
+  };
+}
+
 /** Starts passing on, where the store is shared. Returns how to stop. */
 export function followOthers(shell: Shell): () => void {
   const hear = (id: InstanceId): void => {
@@ -21,5 +36,8 @@ export function followOthers(shell: Shell): () => void {
       .catch(() => undefined)
       .then((saw) => shell.live.changed(id, false, saw));
   };
-  return shell.store.follow?.(hear) ?? (() => {});
+  const stops = [shell.store.follow?.(hear), followDirectory(shell)];
+  return () => {
+    for (const stop of stops) stop?.();
+  };
 }

@@ -10,8 +10,11 @@ import { anyObject, id, line, name, type RouteParts } from "./parts.ts";
 import { recordOfAccount } from "./who.ts";
 
 const day = z.iso.date();
+/** The version of the directory that the screen showed. */
+const seen = z.number().int().nonnegative().optional();
 const organisation = z.strictObject({
   id: id.optional(),
+  seen,
   name: line,
   party: line,
   domain: line,
@@ -20,6 +23,7 @@ const organisation = z.strictObject({
 });
 const person = z.strictObject({
   id: id.optional(),
+  seen,
   name: line,
   function: line,
   organisation: id,
@@ -28,6 +32,7 @@ const person = z.strictObject({
 });
 const group = z.strictObject({
   id: id.optional(),
+  seen,
   name: line,
   municipality: line,
   process: z.string().max(64),

@@ -26,16 +26,18 @@ function open({ shell, sessions, cookie }: RouteParts, caller: Caller, rows: Row
   const say = (text: string): void => {
     if (!response.writableEnded) response.write(text);
   };
+  const isIn = async (): Promise<boolean> =>
+    (await sessions.find(token, true)) !== undefined &&
+    shell.directory.account(caller.account.id)?.stopped === undefined;
   const stop = shell.live.listen((id, _work, saw) => {
     void (async () => {
-      if (!(await sessions.find(token, true))) return response.end();
+      if (!(await isIn())) return response.end();
       if (await mayHear(rows, caller, id, saw)) say(`event: changed\ndata: ${JSON.stringify({ id })}\n\n`);
     })().catch(() => response.end());
   });
   const beat = setInterval(() => {
-    void sessions
-      .find(token, true)
-      .then((session) => (session ? say(": beat\n\n") : response.end()))
+    void isIn()
+      .then((stays) => (stays ? say(": beat\n\n") : response.end()))
       .catch(() => response.end());
   }, BEAT);
   response.on("close", () => {

@@ -19,6 +19,7 @@ export function GroupDialog({ group, overview, onClose }: GroupDialogProps) {
   const { t } = useTranslation();
   const words = useWords();
   const { save, busy, problem } = useSave();
+  const [seen] = useState(overview.version);
   const [name, setName] = useState(group?.name ?? "");
   const [place, setPlace] = useState(group?.municipality ?? "");
   const [processId, setProcess] = useState(group?.process ?? "");
@@ -28,7 +29,7 @@ export function GroupDialog({ group, overview, onClose }: GroupDialogProps) {
   const process = overview.processes.find(({ id }) => id === processId);
   const go = async (): Promise<void> => {
     const own = { name, municipality: place, process: processId, ...(variant ? { variant } : {}), members, settings };
-    if (await save("groups", { ...own, ...(group ? { id: group.id } : {}) })) onClose();
+    if (await save("groups", { ...own, ...(group ? { id: group.id, seen } : {}) })) onClose();
   };
   return (
     <SaveDialog

@@ -11,11 +11,14 @@ interface OrganisationDialogProps {
   readonly organisation?: Organisation | undefined;
   /** Kinds and domains that others have, to choose the same words. */
   readonly known: readonly Organisation[];
+  /** Version of the directory that the screen shows. */
+  readonly version: number;
   readonly onClose: () => void;
 }
-export function OrganisationDialog({ organisation, known, onClose }: OrganisationDialogProps) {
+export function OrganisationDialog({ organisation, known, version, onClose }: OrganisationDialogProps) {
   const { t } = useTranslation();
   const { save, busy, problem } = useSave();
+  const [seen] = useState(version);
   const [given, setGiven] = useState({
     name: "",
     party: "",
@@ -28,7 +31,8 @@ export function OrganisationDialog({ organisation, known, onClose }: Organisatio
     setGiven({ ...given, [key]: value });
   const go = async (): Promise<void> => {
     const { contact, ...rest } = given;
-    if (await save("organisations", { ...rest, ...(contact ? { contact } : {}) })) onClose();
+    if (await save("organisations", { ...rest, ...(organisation ? { seen } : {}), ...(contact ? { contact } : {}) }))
+      onClose();
   };
   return (
     <SaveDialog

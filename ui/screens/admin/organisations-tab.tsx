@@ -53,6 +53,7 @@ export function OrganisationsTab({ overview }: { readonly overview: Overview }) 
       </div>
       {open !== undefined && (
         <OrganisationDialog
+          version={overview.version}
           organisation={organisations.find(({ id }) => id === open)}
           known={organisations}
           onClose={() => setOpen(undefined)}

@@ -26,12 +26,13 @@ export function PersonDialog({ person, overview, onClose, onNew }: PersonDialogP
     login: person?.login ?? "",
     duties: person?.duties ?? [],
   });
+  const [seen] = useState(overview.version);
   const set = (key: "name" | "function" | "organisation" | "login") => (value: string) =>
     setGiven({ ...given, [key]: value });
   const toggle = (duty: Duty, on: boolean) =>
     setGiven({ ...given, duties: on ? [...given.duties, duty] : given.duties.filter((one) => one !== duty) });
   const go = async (): Promise<void> => {
-    const saved = await save("people", { ...given, ...(person ? { id: person.id } : {}) });
+    const saved = await save("people", { ...given, ...(person ? { id: person.id, seen } : {}) });
     if (!saved) return;
     onClose();
     if (!person) onNew(saved.id);

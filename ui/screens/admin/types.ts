@@ -60,5 +60,7 @@ export interface Overview {
   readonly processes: readonly Process[];
   /** ISO day. */
   readonly today: string;
+  /** Of the directory; sent along with a change, so that nothing newer is overwritten. */
+  readonly version: number;
   readonly checklist: Readonly<Record<string, boolean>>;
 }
