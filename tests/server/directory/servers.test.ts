@@ -65,9 +65,10 @@ test("orders from two servers at once are all there, in one order that a third s
   const by = one.person("yara");
   const organisation = { party: "p", domain: "d", avg: "controller" } as const;
   const before = one.shell.directory.organisations().length;
+  const servers = [administrationOf(one), administrationOf(two)] as const;
   const saved = await Promise.all(
     Array.from({ length: 12 }, (_, n) =>
-      administrationOf(n % 2 ? one : two).saveOrganisation({ ...organisation, name: `Organisation ${n}` }, by),
+      servers[n % 2 === 0 ? 0 : 1].saveOrganisation({ ...organisation, name: `Organisation ${n}` }, by),
     ),
   );
   expect(saved.every((outcome) => "id" in outcome)).toBe(true);
