@@ -36,11 +36,13 @@ export type { CompiledKind, CompiledProcess, CompileResult, DefinitionSource, Ov
 export { isPaused, nextDue, rungsAhead } from "./decide/deadlines.ts";
 export { decide } from "./decide/index.ts";
 export { referenceOf } from "./decide/links.ts";
+export { MAX_LENGTH } from "./definition/json.ts";
 export type { FieldSchema, FormSchema, FormUi, Json, PrivacyClass, ScreenDefinition } from "./definition/types.ts";
 export { type Drawing, type Ink, LETTER, type Shape, WIDTH } from "./drawings/index.ts";
 export { applyEdits, overlap } from "./edits/apply.ts";
 export { formatFile } from "./edits/format.ts";
 export type { DefinitionEdit, EditedFiles, EditOutcome, EditRefusal } from "./edits/types.ts";
+export { parsedFile, pointerTo, valueIn } from "./edits/values.ts";
 export { cleanText, isBlank, lengthOf } from "./forms/clean-text.ts";
 export { compileForm } from "./forms/compile.ts";
 export { fieldErrors, type ValidatorError } from "./forms/errors.ts";

@@ -6,7 +6,8 @@ import type { Json } from "./types.ts";
 
 /** Deeper files are refused: no real definition needs it, and it keeps every walk bounded (promises U6). */
 const MAX_DEPTH = 32;
-const MAX_LENGTH = 524_288;
+/** The longest text of one file. */
+export const MAX_LENGTH = 524_288;
 const POISON = new Set(["__proto__", "constructor", "prototype"]);
 
 export interface Place {

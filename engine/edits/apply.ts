@@ -1,13 +1,10 @@
 /** Applies edits to the files of a definition; an edit that cannot be done refuses all of them, and says where. */
 
-import { type JsonNode, plainOf, treeOf } from "../definition/json.ts";
+import { type JsonNode, MAX_LENGTH, plainOf, treeOf } from "../definition/json.ts";
 import { formatFile } from "./format.ts";
 import { parentOf, partsOf, propertyOf, valueAt } from "./places.ts";
 import { insertPart, removePart, replaceValue } from "./text-edits.ts";
 import type { DefinitionEdit, EditedFiles, EditOutcome, EditRefusal } from "./types.ts";
-
-/** As large as a file of a definition may be (engine/definition/json.ts). */
-const MAX_LENGTH = 524_288;
 
 type TextOutcome = string | Pick<EditRefusal, "code" | "message">;
 type Of<Op extends DefinitionEdit["op"]> = Extract<DefinitionEdit, { readonly op: Op }>;
@@ -21,13 +18,17 @@ const indexIn = (holder: JsonNode, name: string): number =>
     ? Number(name)
     : (holder.children ?? []).findIndex((property) => property.children?.[0]?.value === name);
 
-function set(text: string, { pointer, value }: Of<"set">): TextOutcome {
+function set(text: string, { pointer, value, after }: Of<"set">): TextOutcome {
   const node = valueAt(text, pointer);
   if (node) return replaceValue(text, node, value);
+  if (pointer === "") return nowhere("value");
   const { pointer: above, name } = parentOf(pointer);
   const holder = valueAt(text, above);
-  if (holder?.type !== "object") return nowhere("object");
-  return insertPart(text, holder, name, value, holder.children?.length ?? 0);
+  // Objects that are missing on the way are made with it.
+  if (!holder) return set(text, { op: "set", file: "", pointer: above, value: { [name]: value } });
+  if (holder.type !== "object") return nowhere("object");
+  const behind = after === undefined ? -1 : indexIn(holder, after);
+  return insertPart(text, holder, name, value, behind < 0 ? (holder.children?.length ?? 0) : behind + 1);
 }
 function remove(text: string, { pointer }: Of<"remove">): TextOutcome {
   const { pointer: above, name } = parentOf(pointer);
@@ -41,12 +42,14 @@ function insert(text: string, { pointer, index, value }: Of<"insert">): TextOutc
   return insertPart(text, list, undefined, value, index);
 }
 function move(text: string, { pointer, from, to }: Of<"move">): TextOutcome {
-  const list = valueAt(text, pointer);
-  const moved = list?.type === "array" ? list.children?.[from] : undefined;
-  if (!list || !moved || to < 0 || to >= (list.children?.length ?? 0)) return nowhere("element");
-  const without = removePart(text, list, from);
+  const holder = valueAt(text, pointer);
+  const moved = holder?.children?.[from];
+  if (!holder || !moved || to < 0 || to >= (holder.children?.length ?? 0)) return nowhere("element");
+  const [key, value] = holder.type === "object" ? (moved.children ?? []) : [undefined, moved];
+  const without = removePart(text, holder, from);
   const rest = valueAt(without, pointer);
-  return rest ? insertPart(without, rest, undefined, plainOf(moved), to) : nowhere("list");
+  if (!rest || !value) return nowhere("list");
+  return insertPart(without, rest, key && String(key.value), plainOf(value), to);
 }
 function renameKey(text: string, { pointer, to }: Of<"renameKey">): TextOutcome {
   const { pointer: above, name } = parentOf(pointer);

@@ -6,8 +6,14 @@ import type { Json } from "../definition/types.ts";
 export type EditedFiles = ReadonlyMap<string, string>;
 
 export type DefinitionEdit =
-  /** Gives an address a value; a key that is not there yet is added at the end of its object. */
-  | { readonly op: "set"; readonly file: string; readonly pointer: string; readonly value: Json }
+  /** Gives an address a value. A key that is not there yet comes behind the key `after`, else at the end; so do objects above it. */
+  | {
+      readonly op: "set";
+      readonly file: string;
+      readonly pointer: string;
+      readonly value: Json;
+      readonly after?: string | undefined;
+    }
   /** Takes away what stands at an address. */
   | { readonly op: "remove"; readonly file: string; readonly pointer: string }
   /** Puts a value into the list at an address, before the element of that index. */
@@ -18,7 +24,7 @@ export type DefinitionEdit =
       readonly index: number;
       readonly value: Json;
     }
-  /** Moves an element within the list at an address. */
+  /** Moves an element within the list at an address, or a key within the object. */
   | { readonly op: "move"; readonly file: string; readonly pointer: string; readonly from: number; readonly to: number }
   /** Gives a key another name, in its place. */
   | { readonly op: "renameKey"; readonly file: string; readonly pointer: string; readonly to: string }

@@ -1,7 +1,7 @@
 /** Designing over HTTP: definitions with their versions, drafts, review and publishing, for people with that duty. */
 
 import { z } from "zod";
-import type { DefinitionEdit } from "../../../engine/index.ts";
+import { type DefinitionEdit, MAX_LENGTH } from "../../../engine/index.ts";
 import type { DesignFault } from "../../definitions/design.ts";
 import { HttpProblem, httpProblem, notFound } from "../problem.ts";
 import { type Answer, type Route, route } from "../route.ts";
@@ -16,14 +16,14 @@ const file = z
 const pointer = z.string().max(1_000);
 const index = z.number().int().min(0).max(10_000);
 const edit = z.discriminatedUnion("op", [
-  z.strictObject({ op: z.literal("set"), file, pointer, value: z.json() }),
+  z.strictObject({ op: z.literal("set"), file, pointer, value: z.json(), after: z.string().max(300).optional() }),
   z.strictObject({ op: z.literal("remove"), file, pointer }),
   z.strictObject({ op: z.literal("insert"), file, pointer, index, value: z.json() }),
   z.strictObject({ op: z.literal("move"), file, pointer, from: index, to: index }),
   z.strictObject({ op: z.literal("renameKey"), file, pointer, to: line }),
   z.strictObject({ op: z.literal("addFile"), file, value: z.json() }),
   z.strictObject({ op: z.literal("removeFile"), file }),
-  z.strictObject({ op: z.literal("setText"), file, text: z.string().max(200_000) }),
+  z.strictObject({ op: z.literal("setText"), file, text: z.string().max(MAX_LENGTH) }),
 ]);
 const reason = z.string().trim().min(1).max(2_000);
 const shortName = z

@@ -52,6 +52,18 @@ test("what is added to a broken list or object stands on a line of its own, with
   expect(edited(text, { op: "renameKey", file: "f", pointer: "/a", to: "first" })).toContain('"first": { "x": 1 }');
 });
 
+test("a new key stands behind the one that is named, keys move among each other, and missing objects are made", () => {
+  const text = '{\n  "a": { "x": 1, "y": 2 },\n  "b": true\n}\n';
+  expect(edited(text, { op: "set", file: "f", pointer: "/c", value: 3, after: "a" })).toBe(
+    '{\n  "a": { "x": 1, "y": 2 },\n  "c": 3,\n  "b": true\n}\n',
+  );
+  expect(edited(text, { op: "move", file: "f", pointer: "/a", from: 0, to: 1 })).toContain('"a": { "y": 2, "x": 1 }');
+  expect(edited(text, { op: "move", file: "f", pointer: "", from: 1, to: 0 })).toBe(
+    '{\n  "b": true,\n  "a": { "x": 1, "y": 2 }\n}\n',
+  );
+  expect(edited(text, { op: "set", file: "f", pointer: "/d/e/f", value: [] })).toContain('"d": { "e": { "f": [] } }');
+});
+
 test("on any shipped file a value set to what it is, and a key added and removed again, leave the same bytes", () => {
   fc.assert(
     fc.property(fc.constantFrom(...shipped), fc.nat(), (path, pick) => {

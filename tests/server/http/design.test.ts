@@ -92,6 +92,15 @@ test("two designers work on one draft: other places merge, the same place shows 
   expect((await author("POST", `${path}/edits`, { revision: 2, edits: [escaped] })).status).toBe(400);
 });
 
+test("a file is rewritten as text up to the length that the engine reads, and not beyond", async () => {
+  const { process } = await baseLine();
+  const { json: draft } = await author("POST", "/api/drafts", { process });
+  const path = `/api/drafts/${draft.id}/edits`;
+  const edits = (length: number) => [{ op: "setText", file: PROCESS, text: "é".repeat(length) }];
+  expect(await author("POST", path, { revision: 0, edits: edits(524_288) })).toMatchObject({ status: 200 });
+  expect(await author("POST", path, { revision: 1, edits: edits(524_289) })).toMatchObject({ status: 400 });
+});
+
 test("a new variant begins on the base that is in force, with no edits", async () => {
   const { process } = await baseLine();
   const { json } = await author("POST", "/api/drafts", { process, variant: "elsewhere", place: "Elders" });

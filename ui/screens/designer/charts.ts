@@ -1,7 +1,7 @@
 /** The charts of a draft as flat lists: every step with its place, its ways, and the names that may be chosen there. */
 
-import { type Files, parsed, pointerTo } from "./edits.ts";
-import { asObject, type JsonObject, type JsonValue } from "./json-text.ts";
+import { type EditedFiles, type Json, parsedFile, pointerTo } from "../../../engine/index.ts";
+import { asObject, type JsonObject } from "./json.ts";
 
 export interface Chart {
   /** `case` or `case.items.action`: where its texts stand. */
@@ -16,7 +16,7 @@ export interface Way {
   readonly event: string;
   readonly pointer: string;
   /** Kept as the file has it: a target, or a way with more about it. */
-  readonly value: JsonValue;
+  readonly value: Json;
   readonly target: string;
   readonly guard: string;
   readonly actions: readonly string[];
@@ -34,7 +34,7 @@ const KIND = /^([^/]+)\/machine\.json$/;
 const ITEM = /^([^/]+)\/items\/([^/]+)\.json$/;
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-export function chartsOf(root: string, files: Files): readonly Chart[] {
+export function chartsOf(root: string, files: EditedFiles): readonly Chart[] {
   const names = [...files.keys()]
     .filter((file) => file.startsWith(`${root}/`))
     .map((file) => file.slice(root.length + 1));
@@ -50,9 +50,9 @@ export function chartsOf(root: string, files: Files): readonly Chart[] {
   ]);
 }
 
-const nameList = (value: JsonValue | undefined): readonly string[] =>
+const nameList = (value: Json | undefined): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === "string");
-const text = (value: JsonValue | undefined): string => (typeof value === "string" ? value : "");
+const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");
 
 function waysOf(state: JsonObject, pointer: string): readonly Way[] {
   return Object.entries(asObject(state["on"])).flatMap(([event, value]) =>
@@ -65,8 +65,8 @@ function waysOf(state: JsonObject, pointer: string): readonly Way[] {
   );
 }
 /** Every step of a chart in the order of its file, groups before what stands in them; the chart itself first. */
-export function stepsOf(files: Files, chart: Chart): readonly Step[] {
-  const whole = asObject(parsed(files, chart.file));
+export function stepsOf(files: EditedFiles, chart: Chart): readonly Step[] {
+  const whole = asObject(parsedFile(files, chart.file));
   const top = chart.pointer === "" ? whole : asObject(whole["chart"]);
   const below = (state: JsonObject, pointer: string, depth: number): readonly Step[] => {
     const states = Object.entries(asObject(state["states"]));
@@ -88,15 +88,15 @@ export function stepsOf(files: Files, chart: Chart): readonly Step[] {
   return [start, ...below(top, chart.pointer, 0)];
 }
 /** What a chart's part (`facts`, `events`, `sections`, `deadlines`) names, with the file and place where it stands. */
-export function partOf(root: string, files: Files, chart: Chart, part: string) {
+export function partOf(root: string, files: EditedFiles, chart: Chart, part: string) {
   const own = chart.item === undefined ? `${root}/${chart.kind}/${part}.json` : chart.file;
   const pointer = chart.item === undefined ? "" : `/${part}`;
-  const value = asObject(parsed(files, own));
+  const value = asObject(parsedFile(files, own));
   return { file: own, pointer, value: chart.item === undefined ? value : asObject(value[part]) };
 }
 /** Roles and circles. */
-export function rolesOf(root: string, files: Files): readonly { readonly name: string; readonly text: string }[] {
-  const process = asObject(parsed(files, `${root}/process.json`));
+export function rolesOf(root: string, files: EditedFiles): readonly { readonly name: string; readonly text: string }[] {
+  const process = asObject(parsedFile(files, `${root}/process.json`));
   return ["roles", "circles"].flatMap((part) =>
     Object.keys(asObject(process[part])).map((name) => ({ name, text: `${part}.${name}` })),
   );

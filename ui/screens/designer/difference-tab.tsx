@@ -2,14 +2,14 @@
 
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Json } from "../../../engine/index.ts";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { type Change, changesOf } from "./difference.ts";
-import type { JsonValue } from "./json-text.ts";
 import type { TabProps } from "./tab-props.ts";
 
 const LONGEST = 120;
-const shown = (value: JsonValue | undefined): string => {
+const shown = (value: Json | undefined): string => {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 };

@@ -1,22 +1,17 @@
 /** What a draft changes against the published version: per address, what stood there and what stands there now. */
 
-import { type Files, parsed, pointerTo } from "./edits.ts";
-import { isObject, type JsonValue } from "./json-text.ts";
+import { type EditedFiles, type Json, parsedFile, pointerTo } from "../../../engine/index.ts";
+import { isObject } from "./json.ts";
 
 export interface Change {
   readonly file: string;
   readonly pointer: string;
-  readonly before: JsonValue | undefined;
-  readonly after: JsonValue | undefined;
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
 }
-const same = (a: JsonValue | undefined, b: JsonValue | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: Json | undefined, b: Json | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function between(
-  file: string,
-  pointer: string,
-  before: JsonValue | undefined,
-  after: JsonValue | undefined,
-): readonly Change[] {
+function between(file: string, pointer: string, before: Json | undefined, after: Json | undefined): readonly Change[] {
   if (same(before, after)) return [];
   if (!isObject(before) || !isObject(after)) return [{ file, pointer, before, after }];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
@@ -24,7 +19,7 @@ function between(
   // The same parts in another order.
   return parts.length > 0 ? parts : [{ file, pointer, before, after }];
 }
-export const changesOf = (base: Files, files: Files): readonly Change[] =>
+export const changesOf = (base: EditedFiles, files: EditedFiles): readonly Change[] =>
   [...files.keys()].flatMap((file) =>
-    base.get(file) === files.get(file) ? [] : between(file, "", parsed(base, file), parsed(files, file)),
+    base.get(file) === files.get(file) ? [] : between(file, "", parsedFile(base, file), parsedFile(files, file)),
   );

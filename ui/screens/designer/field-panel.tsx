@@ -1,11 +1,12 @@
 /** The chosen field: question, help, choices, whether it is demanded, when it is there, privacy, its place. */
 
 import { useTranslation } from "react-i18next";
+import { type DefinitionEdit, parsedFile, pointerTo } from "../../../engine/index.ts";
 import { Button } from "../../parts/button.tsx";
 import { ChoiceField } from "../../parts/field.tsx";
-import { type Edit, parsed, pointerTo } from "./edits.ts";
-import { asObject } from "./json-text.ts";
+import { asObject } from "./json.ts";
 import { KeptField } from "./kept-input.tsx";
+import { moveBy } from "./moves.ts";
 import type { TabProps } from "./tab-props.ts";
 import { TextFields } from "./text-fields.tsx";
 import { LANGUAGES, textEdit, textsIn, wordOf } from "./words-of.ts";
@@ -23,7 +24,7 @@ export function FieldPanel(props: FieldPanelProps) {
   const { files, language, onEdit, form, field, fields } = props;
   const file = `${form}/schema.json`;
   const at = { file, pointer: pointerTo("properties", field) };
-  const schema = asObject(parsed(files, file));
+  const schema = asObject(parsedFile(files, file));
   const own = asObject(asObject(schema["properties"])[field]);
   const required = (Array.isArray(schema["required"]) ? schema["required"] : []).map(String);
   const place = fields.indexOf(field);
@@ -114,18 +115,18 @@ function Privacy({ onEdit, file, pointer, privacy }: PrivacyProps) {
 /** The page of `ui.json` on which the field stands, with its place there. */
 function onPage({ files, form, field }: FieldPanelProps) {
   const file = `${form}/ui.json`;
-  const pages = Object.entries(asObject(asObject(parsed(files, file))["pages"]));
+  const pages = Object.entries(asObject(asObject(parsedFile(files, file))["pages"]));
   return pages.flatMap(([page, list]) => {
     const at = Array.isArray(list) ? list.indexOf(field) : -1;
     return at < 0 ? [] : [{ file, pointer: pointerTo("pages", page, String(at)) }];
   });
 }
-const moveEdits = (props: FieldPanelProps, by: number): readonly Edit[] => [
-  { op: "move", file: `${props.form}/schema.json`, pointer: pointerTo("properties", props.field), by },
-  ...onPage(props).map((at): Edit => ({ op: "move", ...at, by })),
+const moveEdits = (props: FieldPanelProps, by: number): readonly DefinitionEdit[] => [
+  ...moveBy(props.files, `${props.form}/schema.json`, pointerTo("properties", props.field), by),
+  ...onPage(props).flatMap(({ file, pointer }) => moveBy(props.files, file, pointer, by)),
 ];
 /** The field goes with its place on a page, its widget and its words. */
-function removeEdits(props: FieldPanelProps, required: readonly string[]): readonly Edit[] {
+function removeEdits(props: FieldPanelProps, required: readonly string[]): readonly DefinitionEdit[] {
   const { files, form, field } = props;
   const file = `${form}/schema.json`;
   const words = LANGUAGES.flatMap((language) =>
@@ -133,13 +134,13 @@ function removeEdits(props: FieldPanelProps, required: readonly string[]): reado
       .filter((key) => key === field || key.startsWith(`${field}.`))
       .map((key) => textEdit(form, language, key, "")),
   );
-  const ui = asObject(parsed(files, `${form}/ui.json`));
+  const ui = asObject(parsedFile(files, `${form}/ui.json`));
   return [
     { op: "remove", file, pointer: pointerTo("properties", field) },
     ...(required.includes(field)
       ? [{ op: "set", file, pointer: "/required", value: required.filter((one) => one !== field) } as const]
       : []),
-    ...onPage(props).map((at): Edit => ({ op: "remove", ...at })),
+    ...onPage(props).map((at): DefinitionEdit => ({ op: "remove", ...at })),
     ...(field in asObject(ui["widgets"])
       ? [{ op: "remove", file: `${form}/ui.json`, pointer: pointerTo("widgets", field) } as const]
       : []),

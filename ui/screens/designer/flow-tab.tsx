@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { pointerTo } from "../../../engine/index.ts";
 import { Button } from "../../parts/button.tsx";
 import { ChoiceField } from "../../parts/field.tsx";
 import { type Chart, chartsOf, type Step, stepsOf } from "./charts.ts";
-import { pointerTo } from "./edits.ts";
-import { asObject } from "./json-text.ts";
+import { asObject } from "./json.ts";
 import { StepPanel } from "./step-panel.tsx";
 import type { TabProps } from "./tab-props.ts";
 import { freshKey, textEdit, wordOf } from "./words-of.ts";
@@ -30,7 +30,7 @@ export function FlowTab(props: TabProps) {
     const container = step?.pointer.slice(0, step.pointer.lastIndexOf("/")) ?? "";
     const pointer = step?.key ? `${container}/${key}` : `${chart.pointer}${pointerTo("states", key)}`;
     onEdit([
-      { op: "insert", file: chart.file, pointer, value: {}, ...(step?.key ? { after: step.key } : {}) },
+      { op: "set", file: chart.file, pointer, value: {}, ...(step?.key ? { after: step.key } : {}) },
       textEdit(root, language, `${chart.address}.states.${key}`, name),
     ]);
     setChosen(pointer);

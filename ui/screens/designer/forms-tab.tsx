@@ -2,11 +2,11 @@
 
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { type DefinitionEdit, type Json, parsedFile, pointerTo } from "../../../engine/index.ts";
 import { Button } from "../../parts/button.tsx";
 import { ChoiceField } from "../../parts/field.tsx";
-import { type Edit, parsed, pointerTo } from "./edits.ts";
 import { FieldPanel } from "./field-panel.tsx";
-import { asObject, type JsonObject, type JsonValue } from "./json-text.ts";
+import { asObject, type JsonObject } from "./json.ts";
 import type { TabProps } from "./tab-props.ts";
 import { freshKey, textEdit, wordOf } from "./words-of.ts";
 
@@ -37,7 +37,7 @@ export function FormsTab(props: TabProps) {
   const [chosen, setChosen] = useState("");
   const form = forms.find((one) => one === named) ?? forms[0];
   if (form === undefined) return <p>{t("design.forms.none")}</p>;
-  const schema = asObject(parsed(files, `${form}/schema.json`));
+  const schema = asObject(parsedFile(files, `${form}/schema.json`));
   const fields = Object.keys(asObject(schema["properties"]));
   const field = fields.includes(chosen) ? chosen : fields[0];
   const add = (type: string): void => {
@@ -45,9 +45,9 @@ export function FormsTab(props: TabProps) {
     const key = freshKey(name, fields);
     const file = `${form}/schema.json`;
     const value = TYPES[type] ?? {};
-    const pages = Object.entries(asObject(asObject(parsed(files, `${form}/ui.json`))["pages"]));
+    const pages = Object.entries(asObject(asObject(parsedFile(files, `${form}/ui.json`))["pages"]));
     const page = pages.find(([, list]) => Array.isArray(list) && list.includes(field ?? "")) ?? pages[0];
-    const onPage: Edit[] =
+    const onPage: DefinitionEdit[] =
       page && Array.isArray(page[1])
         ? [
             {
@@ -61,7 +61,7 @@ export function FormsTab(props: TabProps) {
     const choices = Array.isArray(value["enum"]) ? value["enum"].map(String) : [];
     onEdit([
       {
-        op: "insert",
+        op: "set",
         file,
         pointer: pointerTo("properties", key),
         value,
@@ -114,7 +114,7 @@ export function FormsTab(props: TabProps) {
   );
 }
 /** @param after the field behind which the new one comes; at the end when it is not on this page. */
-function withAfter(list: JsonValue[], after: string | undefined, key: string): JsonValue[] {
+function withAfter(list: Json[], after: string | undefined, key: string): Json[] {
   const at = after === undefined ? -1 : list.indexOf(after);
   return at < 0 ? [...list, key] : [...list.slice(0, at + 1), key, ...list.slice(at + 1)];
 }

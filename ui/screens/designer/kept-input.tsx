@@ -13,7 +13,7 @@ export function KeptInput({ label, value, number = false, long = false, onKeep }
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   const keep = (): void => {
-    if (typed === value) return;
+    if (typed === value || (typed.trim() === "" && value === "")) return;
     if (number && !/^\d{1,4}$/.test(typed)) setTyped(value);
     else onKeep(typed);
   };

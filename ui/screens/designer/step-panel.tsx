@@ -1,10 +1,11 @@
 /** The chosen step beside the list: its name, who fills what in, its place, its buttons. */
 
 import { useTranslation } from "react-i18next";
+import { pointerTo } from "../../../engine/index.ts";
 import { Button } from "../../parts/button.tsx";
 import { rolesOf } from "./charts.ts";
-import { pointerTo } from "./edits.ts";
-import { asObject } from "./json-text.ts";
+import { asObject } from "./json.ts";
+import { moveBy } from "./moves.ts";
 import type { StepPanelProps } from "./step-props.ts";
 import { TextFields } from "./text-fields.tsx";
 import { WayCards } from "./way-cards.tsx";
@@ -37,14 +38,14 @@ export function StepPanel(props: StepPanelProps) {
               icon="left"
               className="design-up"
               aria-disabled={place === 0}
-              onClick={() => onEdit([{ op: "move", ...at, by: -1 }])}
+              onClick={() => onEdit(moveBy(files, at.file, at.pointer, -1))}
             >
               {t("design.earlier")}
             </Button>
             <Button
               iconAfter="right"
               aria-disabled={place === step.siblings.length - 1}
-              onClick={() => onEdit([{ op: "move", ...at, by: 1 }])}
+              onClick={() => onEdit(moveBy(files, at.file, at.pointer, 1))}
             >
               {t("design.later")}
             </Button>

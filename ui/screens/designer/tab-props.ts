@@ -1,6 +1,6 @@
 /** What every view of a draft gets. */
 
-import type { Files } from "./edits.ts";
+import type { EditedFiles } from "../../../engine/index.ts";
 import type { Draft } from "./use-draft.ts";
 import { type DraftLanguage, LANGUAGES } from "./words-of.ts";
 
@@ -9,8 +9,8 @@ export type DraftTab = (typeof DRAFT_TABS)[number];
 
 export interface TabProps {
   readonly root: string;
-  readonly files: Files;
-  readonly base: Files;
+  readonly files: EditedFiles;
+  readonly base: EditedFiles;
   readonly language: DraftLanguage;
   readonly onEdit: Draft["onEdit"];
 }

@@ -2,9 +2,9 @@
 
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { type Json, parsedFile, pointerTo } from "../../../engine/index.ts";
 import { chartsOf, partOf } from "./charts.ts";
-import { parsed, pointerTo } from "./edits.ts";
-import { asObject, type JsonValue } from "./json-text.ts";
+import { asObject } from "./json.ts";
 import { KeptInput } from "./kept-input.tsx";
 import type { TabProps } from "./tab-props.ts";
 import { wordOf } from "./words-of.ts";
@@ -13,15 +13,15 @@ interface Term {
   readonly file: string;
   readonly pointer: string;
   readonly words: string;
-  readonly value: JsonValue | undefined;
+  readonly value: Json | undefined;
   readonly unit: string;
 }
-const wholeNumber = (value: JsonValue | undefined): boolean => /^-?\d+$/.test(String(value ?? ""));
+const wholeNumber = (value: Json | undefined): boolean => /^-?\d+$/.test(String(value ?? ""));
 
 /** Numbers among the settings, then terms and rungs that a deadline has of its own. */
 function termsOf({ root, files, language }: TabProps): readonly Term[] {
   const file = `${root}/process.json`;
-  const settings = Object.entries(asObject(asObject(parsed(files, file))["settings"])).flatMap(([name, value]) => {
+  const settings = Object.entries(asObject(asObject(parsedFile(files, file))["settings"])).flatMap(([name, value]) => {
     const { type, default: standard, unit } = asObject(value);
     if (type !== "integer") return [];
     const words = wordOf(files, root, language, `settings.${name}`);

@@ -2,9 +2,8 @@
 
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
+import { applyEdits, type DefinitionEdit, type EditedFiles } from "../../../engine/index.ts";
 import { ask, problemOf } from "../../api/client.ts";
-import type { Edit, Files } from "./edits.ts";
-import { sentEdits } from "./sent-edits.ts";
 
 export interface DraftView {
   readonly id: string;
@@ -21,11 +20,12 @@ export interface DraftView {
   /** Everybody who changed it. */
   readonly authors: readonly string[];
 }
-type Step = readonly Edit[];
+type Step = readonly DefinitionEdit[];
+const NOTHING: readonly Step[] = [];
 export interface Draft {
   readonly view: DraftView;
-  readonly base: Files;
-  readonly files: Files;
+  readonly base: EditedFiles;
+  readonly files: EditedFiles;
   /** Code of the last refusal. */
   readonly problem: string | undefined;
   readonly onEdit: (edits: Step) => void;
@@ -47,6 +47,11 @@ const baseOf = (hash: string | undefined) =>
     enabled: hash !== undefined,
   });
 
+const withEdits = (files: EditedFiles, edits: Step): EditedFiles => {
+  const outcome = applyEdits(files, edits);
+  return "files" in outcome ? outcome.files : files;
+};
+
 /** The draft of an id, with the question for it; `draft` is absent until its files are here. */
 export function useDraft(id: string) {
   const client = useQueryClient();
@@ -56,22 +61,28 @@ export function useDraft(id: string) {
   /** Acts wait for the one before: each goes with the revision that it led to. */
   const before = useRef<Promise<unknown>>(Promise.resolve());
   const { data: view } = source;
-  const files: Files = useMemo(() => new Map(Object.entries(view?.files ?? {})), [view?.files]);
-  const base: Files = useMemo(() => new Map(Object.entries(published.data?.files ?? {})), [published.data]);
+  /** Edits that are under way are shown already. */
+  const [pending, setPending] = useState(NOTHING);
+  const files: EditedFiles = useMemo(
+    () => pending.reduce(withEdits, new Map(Object.entries(view?.files ?? {}))),
+    [view?.files, pending],
+  );
+  const base: EditedFiles = useMemo(() => new Map(Object.entries(published.data?.files ?? {})), [published.data]);
   const send = async (name: string, bodyFor: (now: DraftView) => object | undefined): Promise<boolean> => {
     const now = client.getQueryData<DraftView>(["drafts", id]);
     if (!now) return false;
     try {
       const body = bodyFor(now);
       const path = `/api/drafts/${encodeURIComponent(id)}/${name}`;
-      await ask(path, { method: "POST", body: body ?? {} });
+      const after = await ask<DraftView | object>(path, { method: "POST", body: body ?? {} });
+      if ("files" in after) client.setQueryData(["drafts", id], after);
+      else await client.refetchQueries({ queryKey: ["drafts", id] });
       setProblem(undefined);
       return true;
     } catch (error) {
       setProblem(problemOf(error).code);
-      return false;
-    } finally {
       await client.refetchQueries({ queryKey: ["drafts", id] });
+      return false;
     }
   };
   const queued = (name: string, bodyFor: (now: DraftView) => object | undefined): Promise<boolean> => {
@@ -85,11 +96,13 @@ export function useDraft(id: string) {
       base,
       files,
       problem,
-      onEdit: (edits) =>
-        void queued("edits", (now) => ({
-          revision: now.revision,
-          edits: sentEdits(new Map(Object.entries(now.files)), edits),
-        })),
+      onEdit: (edits) => {
+        if (edits.length === 0) return;
+        setPending((list) => [...list, edits]);
+        void queued("edits", (now) => ({ revision: now.revision, edits })).then(() =>
+          setPending((list) => list.filter((one) => one !== edits)),
+        );
+      },
       act: (name, body) => queued(name, () => body),
     };
   return { source, draft };

@@ -1,8 +1,7 @@
 /** The findings of a draft, proved again in a worker each time that its files have rested. */
 
 import { useEffect, useRef, useState } from "react";
-import type { Finding } from "../../../engine/index.ts";
-import type { Files } from "./edits.ts";
+import type { EditedFiles, Finding } from "../../../engine/index.ts";
 
 export interface FindingsQuestion {
   readonly turn: number;
@@ -16,7 +15,7 @@ export interface FindingsAnswer {
 const REST = 300;
 
 /** `findings` is absent until the first proof is done; `busy` while a newer one is under way. */
-export function useFindings(root: string, files: Files) {
+export function useFindings(root: string, files: EditedFiles) {
   const [answer, setAnswer] = useState<FindingsAnswer>();
   const turn = useRef(0);
   const [asked, setAsked] = useState(0);

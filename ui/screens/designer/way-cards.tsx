@@ -1,11 +1,11 @@
 /** The buttons of a step: what they are called, where they lead and on what condition; one more, one less. */
 
 import { useTranslation } from "react-i18next";
+import { type DefinitionEdit, pointerTo } from "../../../engine/index.ts";
 import { IconButton } from "../../parts/button.tsx";
 import { ChoiceField } from "../../parts/field.tsx";
 import { partOf, type Way } from "./charts.ts";
-import { type Edit, pointerTo } from "./edits.ts";
-import { asObject, type JsonObject } from "./json-text.ts";
+import { asObject, type JsonObject } from "./json.ts";
 import type { StepPanelProps } from "./step-props.ts";
 import { TextFields } from "./text-fields.tsx";
 import { wordOf } from "./words-of.ts";
@@ -19,7 +19,7 @@ export function WayCards(props: StepPanelProps) {
     const beside = step.siblings.find((key) => key !== step.key);
     const value = beside ?? steps.flatMap(({ key, depth }) => (key && depth === 0 ? [`.${key}`] : []))[0];
     if (value === undefined) return;
-    onEdit([{ op: "insert", file: chart.file, pointer: `${step.pointer}${pointerTo("on", event)}`, value }]);
+    onEdit([{ op: "set", file: chart.file, pointer: `${step.pointer}${pointerTo("on", event)}`, value }]);
   };
   return (
     <section className="stack-8">
@@ -42,7 +42,7 @@ export function WayCards(props: StepPanelProps) {
 }
 
 /** The edit that gives a way another target or condition; the rest of it stays. */
-function wayEdit(file: string, way: Way, change: JsonObject): Edit {
+function wayEdit(file: string, way: Way, change: JsonObject): DefinitionEdit {
   const before = typeof way.value === "string" ? { target: way.value } : asObject(way.value);
   const after = Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== ""));
   const [only, ...more] = Object.keys(after);
