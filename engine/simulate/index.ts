@@ -4,4 +4,6 @@ export { type ExampleFailure, type ExampleResult, type PlayOptions, runExample }
 export { type ExampleFiles, exampleFindings } from "./findings.ts";
 export { type Played, play, seeded } from "./play.ts";
 export { type Breach, PolicyWatch } from "./policies.ts";
-export { type Recorded, World, type WorldOptions } from "./world.ts";
+export { replay } from "./replay.ts";
+export { type Move, type PlayedCommit, type Recorded, type Script, World, type WorldOptions } from "./world.ts";
+export { writeExample } from "./write-example.ts";

@@ -27,6 +27,7 @@ import type {
   Effect,
   Group,
   Instance,
+  InstanceEvent,
   PersonRef,
 } from "../state/types.ts";
 import { mainUnit, unitAt } from "../state/unit.ts";
@@ -42,8 +43,32 @@ export interface WorldOptions extends DecideOptions {
 interface Held {
   instance: Instance;
   readonly contents: Map<string, Fields>;
+  readonly commits: PlayedCommit[];
 }
-type Body = Command extends infer One ? (One extends Command ? Omit<One, "id" | "at" | "actor"> : never) : never;
+/** A command without what the world fills in. */
+export type Body = Command extends infer One ? (One extends Command ? Omit<One, "id" | "at" | "actor"> : never) : never;
+
+/** What somebody did, or how far time went: with the people of a script it can be done again. */
+export type Move =
+  | { readonly type: "send"; readonly instance: InstanceId; readonly as: PersonId; readonly body: Body }
+  | { readonly type: "advance"; readonly to: Timestamp };
+/** Everything that a world came from. */
+export interface Script {
+  readonly start: Timestamp;
+  readonly settings: Readonly<Record<string, Json>>;
+  readonly people: readonly PersonRef[];
+  /** Role → who has that function of the group. */
+  readonly functions: Readonly<Record<string, readonly PersonId[]>>;
+  readonly moves: readonly Move[];
+}
+/** One commit of an instance, as timelines tell it. */
+export interface PlayedCommit {
+  readonly revision: number;
+  readonly at: Timestamp;
+  readonly actor: PersonId;
+  readonly role?: string;
+  readonly events: readonly InstanceEvent[];
+}
 
 /** Every command that was accepted, for replays. */
 export interface Recorded {
@@ -65,6 +90,8 @@ export class World {
   readonly process: CompiledProcess;
   readonly log: string[] = [];
   readonly recorded: Recorded[] = [];
+  readonly #moves: Move[] = [];
+  readonly #start: Timestamp;
   now: Timestamp;
   readonly #options: WorldOptions;
   readonly #held = new Map<InstanceId, Held>();
@@ -78,6 +105,7 @@ export class World {
   constructor(process: CompiledProcess, now: Timestamp, options: WorldOptions) {
     this.process = process;
     this.now = now;
+    this.#start = now;
     this.#options = options;
     for (const [role, definition] of Object.entries(process.roles))
       if (definition.held === "group") this.assign(role, role);
@@ -99,6 +127,10 @@ export class World {
     this.#people.set(name, made);
     return made;
   }
+  /** Puts somebody into the world as described. */
+  admit(person: PersonRef): void {
+    this.#people.set(person.id, person);
+  }
   /** Gives a person a function of the one group. */
   assign(role: string, name: string): void {
     const { id } = this.person(name);
@@ -114,6 +146,19 @@ export class World {
       settings: this.#options.settings ?? {},
       functions: this.#functions,
     };
+  }
+  get people(): readonly PersonRef[] {
+    return [...this.#people.values()];
+  }
+  /** What was done until now, from the beginning. */
+  get script(): Script {
+    const { settings = {} } = this.#options;
+    const functions = Object.fromEntries(Object.entries(this.#functions).map(([role, all]) => [role, [...all]]));
+    return { start: this.#start, settings, people: this.people, functions, moves: [...this.#moves] };
+  }
+  /** Every commit of an instance, oldest first. */
+  commits(id: string): readonly PlayedCommit[] {
+    return this.#held.get(asId(id))?.commits ?? [];
   }
   get directory(): Directory {
     return { group: () => this.group, person: (id) => this.#people.get(id) };
@@ -175,6 +220,7 @@ export class World {
   /** Sends one command as a person, then carries out everything that follows from it, until it is quiet. */
   send(id: string, as: PersonRef, body: Body): Decision {
     const decision = this.#handle(asId(id), as, body);
+    if (decision.outcome === "accepted") this.#moves.push({ type: "send", instance: asId(id), as: as.id, body });
     this.drain();
     return decision;
   }
@@ -231,12 +277,21 @@ export class World {
     decision: Extract<Decision, { outcome: "accepted" }>,
     reserved: Readonly<Record<string, number>>,
   ): void {
-    const contents = this.#held.get(id)?.contents ?? new Map<string, Fields>();
+    const { contents = new Map<string, Fields>(), commits = [] } = this.#held.get(id) ?? {};
     for (const { unit, section, fields } of decision.written) {
       if (fields === null) contents.delete(`${unit ?? ""} ${section}`);
       else contents.set(`${unit ?? ""} ${section}`, fields);
     }
-    this.#held.set(id, { instance: decision.instance, contents });
+    const { instance, role, events } = decision;
+    const { at, actor } = command;
+    commits.push({
+      revision: instance.revision,
+      at,
+      actor: actor.person,
+      ...(role === undefined ? {} : { role }),
+      events,
+    });
+    this.#held.set(id, { instance, contents, commits });
     this.recorded.push({ instance: id, command, reserved });
     for (const listener of this.#listeners) listener(id);
     for (const effect of decision.effects) this.#outbox.push({ from: id, effect, group: decision.instance.group });
@@ -284,13 +339,13 @@ export class World {
         this.#handle(effect.to, this.person("system"), { type: "Brought", brought: effect.brought }, effect.id);
         return;
       case "start":
-        this.#start(from, effect);
+        this.#startFrom(from, effect);
         return;
     }
   }
 
   /** An instance started by the effect `ask` of `a` is `a.ask`; the next one `a.ask2`. */
-  #start(from: InstanceId, effect: StartEffect): void {
+  #startFrom(from: InstanceId, effect: StartEffect): void {
     const name = `${this.path(from, effect.unit).replaceAll("/", ".")}.${effect.name}`;
     let id = name;
     for (let n = 2; this.has(id); n += 1) id = `${name}${n}`;
@@ -343,6 +398,7 @@ export class World {
 
   /** Lets time pass to a moment: deadlines and wake-ups fire in the order of time, each with what follows from it. */
   advance(to: Timestamp): void {
+    if (to > this.now) this.#moves.push({ type: "advance", to });
     for (let budget = 0; budget < 10_000; budget += 1) {
       const due = this.#nextDue(to);
       if (!due) break;

@@ -4,6 +4,7 @@ import { type DefinitionEdit, type DefinitionHash, formatFile, type Json, type P
 import type { Shell } from "../shell.ts";
 import { copyOfProcess } from "./copy.ts";
 import { type Difference, differences } from "./difference.ts";
+import { createDraftValidators } from "./draft-validators.ts";
 import { createDrafts, type Draft, type DraftAct, type DraftFault } from "./drafts.ts";
 import { type Proof, prove } from "./prove.ts";
 import type { KeptSource } from "./source.ts";
@@ -54,6 +55,8 @@ export interface Design {
   difference(
     id: string,
   ): Promise<{ readonly changes: readonly Difference[]; readonly groups: readonly string[] } | DesignFault>;
+  /** The check of one form of a draft as it is on a revision, as a module for the browser. */
+  validator(id: string, revision: number, form: string): Promise<{ readonly code: string } | DesignFault>;
   /** Asks a second person to read it; refused while it has errors. */
   review(id: string, reason: string, by: PersonId): Promise<DraftView | DesignFault>;
   giveBack(id: string, reason: string, by: PersonId): Promise<DraftView | DesignFault>;
@@ -90,6 +93,7 @@ export function createDesign(shell: Shell): Design {
     authors: authorsOf(draft),
   });
   const kept = (draft: Draft): KeptSource => ({ ...draft.source, files: [...draft.files] });
+  const validatorsOf = createDraftValidators(kept);
 
   async function act(
     id: string,
@@ -206,6 +210,12 @@ export function createDesign(shell: Shell): Design {
         .filter((group) => group.process === draft.process && group.variant === draft.variant)
         .map(({ name }) => name);
       return { changes: differences(new Map(draft.source.files), draft.files), groups };
+    },
+    validator: async (id, revision, form) => {
+      const draft = await drafts.find(id);
+      if (draft?.revision !== revision) return { fault: "not-found" };
+      const code = (await validatorsOf(draft))[form];
+      return code === undefined ? { fault: "not-found" } : { code };
     },
     review: async (id, reason, by) => {
       const found = await proved(id);

@@ -16,25 +16,36 @@ export interface Proof {
 const LIMIT = 180_000;
 const MEMORY = 1_536;
 const inSources = import.meta.url.endsWith(".ts");
-const entry = new URL(inSources ? "./prove-worker.ts" : "./prove-worker.js", import.meta.url);
 /** A thread does not inherit how TypeScript is read: it registers that itself. */
-const fromSources = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}); });`;
+const fromSources = (entry: URL): string =>
+  `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}); });`;
 
-/** Every finding of a definition, examples played; `ended` is false when the thread had to be ended. */
-export function prove(source: KeptSource): Promise<Proof> {
+/**
+ * Runs a worker of this folder on a source, in a thread of its own.
+ * @param name of its file, without ending.
+ * @returns what it says, or undefined when it failed or had to be ended.
+ */
+export function beside<T>(name: string, source: KeptSource): Promise<T | undefined> {
+  const entry = new URL(inSources ? `./${name}.ts` : `./${name}.js`, import.meta.url);
   return new Promise((resolve) => {
-    const worker = new Worker(inSources ? fromSources : entry, {
+    const worker = new Worker(inSources ? fromSources(entry) : entry, {
       workerData: source,
       eval: inSources,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY },
     });
-    const stop = (proof: Proof): void => {
+    const stop = (found: T | undefined): void => {
       clearTimeout(timer);
-      resolve(proof);
+      resolve(found);
       void worker.terminate();
     };
-    const timer = setTimeout(() => stop({ findings: [], ended: false }), LIMIT);
-    worker.once("message", (found: Omit<Proof, "ended">) => stop({ ...found, ended: true }));
-    worker.once("error", () => stop({ findings: [], ended: false }));
+    const timer = setTimeout(() => stop(undefined), LIMIT);
+    worker.once("message", (found: T) => stop(found));
+    worker.once("error", () => stop(undefined));
   });
+}
+
+/** Every finding of a definition, examples played; `ended` is false when the thread had to be ended. */
+export async function prove(source: KeptSource): Promise<Proof> {
+  const found = await beside<Omit<Proof, "ended">>("prove-worker", source);
+  return found ? { ...found, ended: true } : { findings: [], ended: false };
 }

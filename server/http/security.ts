@@ -27,7 +27,9 @@ export function securityHeaders(secure: boolean): readonly Middleware[] {
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        // A designer plays a draft in a frame of this very product; nobody else may frame it.
+        frameSrc: ["'self'"],
+        frameAncestors: ["'self'"],
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },
     },

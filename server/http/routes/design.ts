@@ -145,6 +145,30 @@ export function designRoutes({ design }: RouteParts): readonly Route[] {
       answer: async ({ params: asked }) => orFault(await design.difference(asked.id)),
     }),
     route({
+      policy: "duty",
+      duties: ["designer"],
+      method: "get",
+      path: "/api/drafts/:id/validators/:revision/:form",
+      summary: "The check of one form of a draft as it is on a revision, as a module for the browser.",
+      input: {
+        params: z.object({
+          id,
+          revision: z.coerce.number().int().min(0),
+          form: z
+            .string()
+            .max(200)
+            .regex(/^[\w~-]+\.js$/),
+        }),
+      },
+      output: "text/javascript",
+      answer: async ({ params: asked }) => {
+        const form = asked.form.slice(0, -3).replaceAll("~", "/");
+        const found = await design.validator(asked.id, asked.revision, form);
+        if ("fault" in found) throw notFound();
+        return { bytes: Buffer.from(found.code), type: "text/javascript" };
+      },
+    }),
+    route({
       ...duty,
       method: "post",
       path: "/api/drafts/:id/review",

@@ -32,6 +32,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "post /api/drafts/:id/back": "designer",
   "get /api/drafts/:id/findings": "designer",
   "get /api/drafts/:id/difference": "designer",
+  "get /api/drafts/:id/validators/:revision/:form": "designer",
   "post /api/drafts/:id/review": "designer",
   "post /api/drafts/:id/return": "designer",
   "post /api/drafts/:id/publish": "designer",

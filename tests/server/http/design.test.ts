@@ -136,3 +136,13 @@ test("a new process begins as a copy, and a group can be formed on it once it is
     expect.objectContaining({ id: "weeklyTable", words: expect.objectContaining({ nl: "Weektafel" }) }),
   );
 }, 120_000);
+
+test("the checks of a draft's forms are given as modules, for its present revision alone", async () => {
+  const { process } = await baseLine();
+  const { json: draft } = await author("POST", "/api/drafts", { process });
+  const at = (revision: number): string => `/api/drafts/${draft.id}/validators/${revision}/mdo-jeugd~referral.js`;
+  const made = await author("GET", at(Number(draft.revision)));
+  expect(made.status).toBe(200);
+  expect(made.text).toContain("export const validate");
+  expect((await author("GET", at(Number(draft.revision) + 1))).status).toBe(404);
+}, 60_000);

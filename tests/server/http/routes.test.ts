@@ -30,6 +30,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "post /api/drafts/:id/back": "duty",
   "get /api/drafts/:id/findings": "duty",
   "get /api/drafts/:id/difference": "duty",
+  "get /api/drafts/:id/validators/:revision/:form": "duty",
   "post /api/drafts/:id/review": "duty",
   "post /api/drafts/:id/return": "duty",
   "post /api/drafts/:id/publish": "duty",
