@@ -7,7 +7,7 @@ import { httpProblem } from "./problem.ts";
 
 export const LIMITS = { bytes: 256 * 1024, depth: 32, nodes: 20_000 } as const;
 /** Edits of a draft may bring a whole file of a definition, every sign of it escaped or of more bytes. */
-const LARGE = { path: /^\/api\/drafts\/[^/]+\/edits$/, bytes: 2 * 1024 * 1024 } as const;
+const LARGE = { path: /^\/api\/drafts\/[^/?]+\/edits$/, bytes: 2 * 1024 * 1024 } as const;
 const DANGEROUS = new Set(["__proto__", "constructor", "prototype"]);
 
 /** Whether brackets outside of strings are nested too deep; read sign by sign, as a deep text would exhaust the stack of a parser. */
@@ -65,7 +65,7 @@ export function faultInJson(text: string): string | undefined {
 const CHANGES = new Set(["POST", "PUT", "PATCH"]);
 
 function collect(request: Request): Promise<string> {
-  const most = LARGE.path.test(request.path) ? LARGE.bytes : LIMITS.bytes;
+  const most = LARGE.path.test(request.baseUrl + request.path) ? LARGE.bytes : LIMITS.bytes;
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
