@@ -38,7 +38,7 @@ export { decide } from "./decide/index.ts";
 export { referenceOf } from "./decide/links.ts";
 export { MAX_LENGTH } from "./definition/json.ts";
 export type { FieldSchema, FormSchema, FormUi, Json, PrivacyClass, ScreenDefinition } from "./definition/types.ts";
-export { type Drawing, type Ink, LETTER, type Shape, WIDTH } from "./drawings/index.ts";
+export { type Drawing, type Ink, LETTER, NARROW, type Shape, WIDTH } from "./drawings/index.ts";
 export { applyEdits, overlap } from "./edits/apply.ts";
 export { formatFile } from "./edits/format.ts";
 export type { DefinitionEdit, EditedFiles, EditOutcome, EditRefusal } from "./edits/types.ts";

@@ -15,6 +15,8 @@ export interface DrawingBlock {
   readonly type: "drawing";
   readonly title: string;
   readonly drawing: Drawing;
+  /** For a phone, where the kind has one. */
+  readonly narrow?: Drawing;
   readonly tables: readonly DrawnTable[];
 }
 type Definition = BlockOf<"drawing">;
@@ -72,9 +74,12 @@ function tablesOf(kind: DrawingKind | undefined, lists: Lists, writer: BlockWrit
 function build(block: Definition, writer: BlockWriter): readonly DrawingBlock[] {
   const kind = drawingOf(block.drawing);
   const lists = Object.entries(block.data).map(([name, list]) => [name, list, rowsOf(list, writer)] as const);
-  const drawing = kind?.draw(Object.fromEntries(lists.map(([name, , rows]) => [name, rows])));
+  const data = Object.fromEntries(lists.map(([name, , rows]) => [name, rows]));
+  const drawing = kind?.draw(data);
   if (!drawing || drawing.shapes.length === 0 || lists.every(([, , rows]) => rows.length === 0)) return [];
-  return [{ type: "drawing", title: writer.title, drawing, tables: tablesOf(kind, lists, writer) }];
+  const narrow = kind?.narrow?.(data);
+  const tables = tablesOf(kind, lists, writer);
+  return [{ type: "drawing", title: writer.title, drawing, ...(narrow ? { narrow } : {}), tables }];
 }
 
 const notesOf = (name: string): readonly string[] => {

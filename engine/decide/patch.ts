@@ -111,14 +111,19 @@ export function patchSection(
   return undefined;
 }
 
-/** Writes what a `record` says: checked like any other, but what does not fit is left out rather than refused. */
+/** Writes what a `record` says, a row for `"rows[]"`: checked like any other, but what does not fit is left out rather than refused. */
 export function writeFields(tx: Transaction, unit: Unit, name: string, fields: Fields): void {
   const form = tx.process.forms[unit.definition.sections[name]?.form ?? ""];
   if (!form) return;
   const before = tx.read(unit.id, name) ?? {};
-  const state = checkForm(form, { ...before, ...fields }, tx.given.validate, tx.clock);
+  const state = checkForm(form, merge(tx, before, fields), tx.given.validate, tx.clock);
   const wrong = new Set(state.errors.map((error) => error.pointer.split("/")[1]));
-  const right = Object.fromEntries(Object.entries(state.fields).filter(([key]) => !wrong.has(key)));
+  const isRow = (key: string): boolean => Object.hasOwn(fields, `${key}[]`);
+  const right = Object.fromEntries([
+    ...Object.entries(state.fields).filter(([key]) => !wrong.has(key)),
+    // A row that does not fit leaves the rows that are there.
+    ...Object.entries(before).filter(([key]) => wrong.has(key) && isRow(key)),
+  ]);
   put(tx, unit, name, right, state.missing.length === 0, before);
 }
 

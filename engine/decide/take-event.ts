@@ -9,7 +9,7 @@ import { senderOf } from "../state/senders.ts";
 import type { Unit } from "../state/unit.ts";
 import { carryOut } from "./effects.ts";
 import { patchSection } from "./patch.ts";
-import { ended, notPossibleNow, notYet } from "./rejections.ts";
+import { ended, invalidFields, notPossibleNow, notYet } from "./rejections.ts";
 import { recomputeItems, recomputeMain } from "./settle/facts.ts";
 import type { Transaction, TransactionView } from "./transaction.ts";
 
@@ -44,7 +44,13 @@ export function takeEvent(
   if (hasEnded(tx, unit)) return ended();
   const ways = chart.ways(before, event);
   if (ways.length === 0) return notPossibleNow(event, chart.possible(before));
-  const { fill } = events[event] ?? {};
+  const { fill, row } = events[event] ?? {};
+  const beside = row === undefined ? [] : Object.keys(fields ?? {}).filter((key) => key !== `${row}[]`);
+  if (fill !== undefined && beside.length > 0)
+    return invalidFields(
+      fill,
+      beside.map((key) => ({ pointer: `/${key}`, code: "unknown-field", params: {} })),
+    );
   if (fill !== undefined && fields && Object.keys(fields).length > 0) {
     const refused = patchSection(tx, unit, fill, { set: fields }, declared);
     if (refused) return refused;

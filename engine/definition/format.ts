@@ -279,6 +279,8 @@ by?: string[]
 from?: string[]
 /** The section it writes in the same commit. */
 fill?: string
+/** The list of that section to which it adds one row, without showing the others. */
+row?: string
 /** The incoming link that has to be chosen with it. */
 pick?: string
 /** Ask before it is sent. */

@@ -10,4 +10,4 @@ const DRAWINGS: Readonly<Record<string, DrawingKind>> = { dots, chart, genogram 
 export const drawingNames: readonly string[] = Object.keys(DRAWINGS);
 export const drawingOf = (name: string): DrawingKind | undefined =>
   Object.hasOwn(DRAWINGS, name) ? DRAWINGS[name] : undefined;
-export { type Drawing, type DrawingRow, type Ink, LETTER, type Shape, WIDTH } from "./types.ts";
+export { type Drawing, type DrawingRow, type Ink, LETTER, NARROW, type Shape, WIDTH } from "./types.ts";

@@ -45,6 +45,8 @@ export interface Drawing {
   readonly shapes: readonly Shape[];
 }
 export const WIDTH = 640;
+/** Width of a drawing made for a phone. */
+export const NARROW = 360;
 /** Size of the letters in a drawing, in its units. */
 export const LETTER = 12;
 
@@ -64,6 +66,8 @@ export interface DrawingKind {
   readonly notes?: readonly string[];
   noteOf?(list: string, row: DrawingRow, data: DrawingData): string | undefined;
   draw(data: DrawingData): Drawing;
+  /** The same for a phone, `NARROW` units wide; without it the wide one scrolls sideways. */
+  narrow?(data: DrawingData): Drawing;
 }
 
 export const numberOf = (cell: Cell | undefined): number | undefined => {

@@ -53,6 +53,14 @@ function checkSections(compiler: Compiler, process: CompiledProcess, place: Unit
   }
 }
 
+/** Fields of a section that hold rows. */
+function listsOf(process: CompiledProcess, { unit }: UnitPlace, section: string | undefined): readonly string[] {
+  const form = process.definition.forms[unit.sections[section ?? ""]?.form ?? ""];
+  return Object.entries(form?.schema.properties ?? {}).flatMap(([name, { items }]) =>
+    items?.type === "object" ? [name] : [],
+  );
+}
+
 function checkEvents(compiler: Compiler, process: CompiledProcess, place: UnitPlace, roles: readonly string[]): void {
   for (const [name, event] of Object.entries(place.unit.events)) {
     const at = (...keys: string[]) => below(compiler, place, "events", name, ...keys);
@@ -62,6 +70,7 @@ function checkEvents(compiler: Compiler, process: CompiledProcess, place: UnitPl
       needName(compiler, at("from", String(index)), "kind", kind, Object.keys(process.kinds));
     if (event.fill !== undefined)
       needName(compiler, at("fill"), "section", event.fill, Object.keys(place.unit.sections));
+    if (event.row !== undefined) needName(compiler, at("row"), "list", event.row, listsOf(process, place, event.fill));
     if (event.pick !== undefined)
       needName(compiler, at("pick"), "incoming-link", event.pick, Object.keys(place.kind.incoming));
     for (const [index, other] of (event.notBy ?? []).entries())

@@ -83,7 +83,9 @@ function eventView(context: EvaluationContext, actor: Actor, unit: Unit, name: s
     reasons,
     ...(shut.length > 1 && reasons.length > 0 ? { ways: shut } : {}),
     ...(reasons.length === 0 && unless.length > 0 ? { unless } : {}),
-    ...(event.fill !== undefined && form !== undefined ? { fill: { section: event.fill, form } } : {}),
+    ...(event.fill !== undefined && form !== undefined
+      ? { fill: { section: event.fill, form, ...(event.row === undefined ? {} : { row: event.row }) } }
+      : {}),
     ...(event.pick === undefined ? {} : { pick: { link: event.pick, choices } }),
     confirm: event.confirm === true,
     // Of an item the end is its purpose: what is done or told is done. Of the instance it is not.

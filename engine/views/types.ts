@@ -89,8 +89,8 @@ export interface ActionView {
   readonly ways?: readonly WayNot[];
   /** What stands in the way unless its form says why it may: more than the form itself would mend it. */
   readonly unless?: readonly Reason[];
-  /** Section filled in the same commit, with its form. */
-  readonly fill?: { readonly section: string; readonly form: string };
+  /** Section filled in the same commit, with its form; `row`: only one row is added to that list of it. */
+  readonly fill?: { readonly section: string; readonly form: string; readonly row?: string };
   readonly pick?: {
     readonly link: string;
     readonly choices: readonly { readonly reference: string; readonly number?: string }[];

@@ -17,6 +17,8 @@ export interface FieldContext {
   readonly candidates: readonly Candidate[];
   /** People whom the screen offers first, under headings. */
   readonly peopleGroups: readonly PeopleGroup[];
+  /** The list of which one row is filled in, as plain fields. */
+  readonly single: string | undefined;
   /** Cards that are open for typing, by list and row. */
   readonly openRows: ReadonlySet<string>;
   readonly setAt: (pointer: string, value: Json | undefined) => void;

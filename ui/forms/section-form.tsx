@@ -67,6 +67,8 @@ export interface SectionFormProps {
   readonly onChange: (fields: Fields) => void;
   /** Only the fields of this page; all when absent. */
   readonly page?: string | undefined;
+  /** Only the one row that stands in this list, as plain fields. */
+  readonly single?: string | undefined;
   readonly people: People;
   /** Who can be chosen where a person is asked; nobody but who is in `people` when absent. */
   readonly candidates?: readonly Candidate[];
@@ -100,7 +102,7 @@ function useTellRevealed(live: LiveForm, state: FormState, fields: Fields, peopl
 }
 
 export function SectionForm(props: SectionFormProps) {
-  const { live, model, fields, onChange, page, people, onEnter, prefix } = props;
+  const { live, model, fields, onChange, page, single, people, onEnter, prefix } = props;
   const { candidates = NOBODY, peopleGroups = NO_GROUPS } = props;
   const { published, words, form } = live;
   const [openRows, setOpenRows] = useState<ReadonlySet<string>>(new Set());
@@ -111,9 +113,10 @@ export function SectionForm(props: SectionFormProps) {
   );
   useTellRevealed(live, model.state, fields, people);
   const names = useMemo(() => {
+    if (single !== undefined) return [single];
     const pages = pagesOf(published);
     return (page === undefined ? pages : pages.filter(([name]) => name === page)).flatMap(([, fields]) => fields);
-  }, [published, page]);
+  }, [published, page, single]);
   const [schema, uiSchema] = useMemo(() => drawnForm(published.schema, published.ui, names), [published, names]);
   const validator = useMemo(() => engineValidator(live), [live]);
   const latest = useRef(fields);
@@ -130,6 +133,7 @@ export function SectionForm(props: SectionFormProps) {
     people,
     candidates,
     peopleGroups,
+    single,
     openRows,
     setAt: (pointer, value) => change(write(latest.current, pointer, value)),
     openRow,

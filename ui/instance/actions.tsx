@@ -67,10 +67,11 @@ export function WayDialog({
         view={view}
         address={action.address}
         form={action.fill?.form}
+        row={action.fill?.row}
         grave={action.grave}
         unless={action.unless}
         about={way.unit.item === null ? undefined : unitName(view, way.unit, words)}
-        from={open && { unit: way.unit.path, section: open.name }}
+        from={action.fill?.row === undefined ? open && { unit: way.unit.path, section: open.name } : undefined}
         choices={
           action.pick && {
             label: t("act.pick"),

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Ink, LETTER, type ReportBlock, type Shape, WIDTH } from "../../engine/index.ts";
+import { type Drawing, type Ink, LETTER, NARROW, type ReportBlock, type Shape, WIDTH } from "../../engine/index.ts";
 import { Button } from "../parts/button.tsx";
 import { PlainTable } from "./plain-table.tsx";
 
@@ -67,25 +67,43 @@ export function DrawingCard({ block }: { readonly block: Extract<ReportBlock, { 
         </Button>
       </div>
       <div className="card-body stack-16">
-        {asTable ? (
-          block.tables.map((table) => <PlainTable key={table.title} {...table} />)
-        ) : (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, also by keyboard
-          <section className="table-box" tabIndex={0} aria-label={block.title}>
-            <svg
-              className="drawing"
-              viewBox={`0 0 ${WIDTH} ${block.drawing.height}`}
-              role="img"
-              aria-label={block.title}
-            >
-              {block.drawing.shapes.map((shape, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no other name and are drawn anew together
-                <Drawn key={index} shape={shape} />
-              ))}
-            </svg>
-          </section>
-        )}
+        {asTable ? block.tables.map((table) => <PlainTable key={table.title} {...table} />) : <Figure block={block} />}
       </div>
     </section>
+  );
+}
+
+/** On a phone the narrow one where there is one; else the wide one, which scrolls sideways there. */
+function Figure({ block: { title, drawing, narrow } }: { readonly block: Extract<ReportBlock, { type: "drawing" }> }) {
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, also by keyboard */}
+      <section className={`table-box${narrow ? " drawing-wide" : ""}`} tabIndex={0} aria-label={title}>
+        <Picture title={title} drawing={drawing} width={WIDTH} />
+      </section>
+      {narrow && (
+        <div className="drawing-narrow">
+          <Picture title={title} drawing={narrow} width={NARROW} />
+        </div>
+      )}
+    </>
+  );
+}
+function Picture({
+  title,
+  drawing,
+  width,
+}: {
+  readonly title: string;
+  readonly drawing: Drawing;
+  readonly width: number;
+}) {
+  return (
+    <svg className="drawing" viewBox={`0 0 ${width} ${drawing.height}`} role="img" aria-label={title}>
+      {drawing.shapes.map((shape, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no other name and are drawn anew together
+        <Drawn key={index} shape={shape} />
+      ))}
+    </svg>
   );
 }

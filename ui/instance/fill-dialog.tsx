@@ -25,6 +25,8 @@ export interface FillDialogProps {
   /** Address of the event or the item: its text is the title, `.consequence` and `.button` stand beside it. */
   readonly address: string;
   readonly form?: string | undefined;
+  /** The list of that form to which one row is added; nothing else of it is shown. */
+  readonly row?: string | undefined;
   /** Which case, person or thing it is about, beside the title. */
   readonly about?: string | undefined;
   readonly grave?: boolean;
@@ -77,8 +79,19 @@ export function FillDialog(props: FillDialogProps) {
 /** The first way out of the first name that was caught. */
 const FIRST_WAY = ".modal .name-hit button";
 
+/** What is sent of a form of which one row was filled in. */
+function rowToSend(list: string, fields: Fields): Fields {
+  const [row] = (fields[list] ?? []) as readonly Fields[];
+  const { id: _, ...filled } = row ?? {};
+  return { [`${list}[]`]: filled };
+}
+/** A new row is the last one of its list for the server, and the only one here. */
+const atOnlyRow = (pointer: string, list: string): string =>
+  pointer.replace(new RegExp(`^/${list}/\\d+(?=/|$)`), `/${list}/0`);
+
 function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly saved: Fields }) {
-  const [fields, setFields] = useState<Fields>(props.saved);
+  const { row } = props;
+  const [fields, setFields] = useState<Fields>(row === undefined ? props.saved : { [row]: [{ id: "new" }] });
   const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
   const model = useFormModel(props.live, fields, extra ?? []);
   const [asked, setAsked] = useState(0);
@@ -99,12 +112,13 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
   return (
     <Ask
       {...props}
-      fields={model.state.fields}
+      fields={row === undefined ? model.state.fields : rowToSend(row, model.state.fields)}
       declared={declared}
       onDeclare={declare}
       caught={hits.length > 0}
       mayGo={() => {
-        if (model.all.filter((error) => !extra?.includes(error)).length === 0) {
+        const own = model.all.filter(({ pointer }) => row === undefined || pointer.startsWith(`/${row}/`));
+        if (own.filter((error) => !extra?.includes(error)).length === 0) {
           if (hits.length === 0) return true;
           document.querySelector<HTMLElement>(FIRST_WAY)?.focus();
           return false;
@@ -113,7 +127,13 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
         setAsked((count) => count + 1);
         return false;
       }}
-      onRefused={(error) => setExtra(problemOf(error).errors ?? [])}
+      onRefused={(error) =>
+        setExtra(
+          (problemOf(error).errors ?? []).map((one) =>
+            row === undefined ? one : { ...one, pointer: atOnlyRow(one.pointer, row) },
+          ),
+        )
+      }
     >
       <ErrorSummary errors={errors} asked={asked} />
       <SectionForm
@@ -123,6 +143,7 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
         onChange={change}
         people={people}
         candidates={candidates}
+        single={row}
         prefix="fill"
       />
       <CaughtNames

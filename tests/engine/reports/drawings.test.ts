@@ -101,6 +101,32 @@ describe("genogram", () => {
     const notes = data.relations.map((one) => drawingOf("genogram")?.noteOf?.("relations", one, data));
     expect(notes).toEqual([undefined, "contradicts", undefined, undefined, "contradicts", "nobody", "contradicts"]);
   });
+  test("lines of two couples and of violence run at heights of their own, and none crosses a name", () => {
+    const three = [...persons, { name: "Omar", sex: "man", deceased: false, household: "three" }];
+    const two = [
+      ...relations,
+      { from: "Omar", kind: "partner", to: "Kim", violent: true },
+      { from: "Gerda", kind: "carer", to: "Lotte", violent: true },
+    ];
+    const shapes = drawn("genogram", { persons: three, relations: two })?.shapes ?? [];
+    const level = (heightOf(shapes, "Kim") as { readonly y: number }).y;
+    const across = shapes.flatMap((shape) =>
+      shape.type === "line" && shape.points.length === 4 && shape.points[1]?.[1] === shape.points[2]?.[1]
+        ? [shape.points[1]?.[1] ?? 0].filter((y) => y > level && y < level + 70)
+        : [],
+    );
+    expect(new Set(across).size).toBeGreaterThan(1);
+    const names = shapes.flatMap((shape) =>
+      shape.type === "text" && shape.strong
+        ? [{ left: shape.x, right: shape.x + 6.6 * shape.text.length, top: shape.y - 10, base: shape.y + 17 }]
+        : [],
+    );
+    const teeth = shapes.flatMap((shape) => (shape.type === "line" && shape.ink === "fourth" ? shape.points : []));
+    const touched = teeth.filter(([x, y]) =>
+      names.some(({ left, right, top, base }) => x > left && x < right && y > top && y < base),
+    );
+    expect(touched).toEqual([]);
+  });
   test("nobody gives no drawing", () => {
     expect(drawn("genogram", { persons: [], relations })?.shapes).toEqual([]);
   });

@@ -66,7 +66,13 @@ const newRowId = (): string => crypto.randomUUID().slice(0, 8);
 /** A card is known by its row, wherever that moves to. */
 const cardOf = (pointer: string, row: Fields, index: number): string => `${pointer} ${row["id"] ?? index}`;
 
-export function RowsTemplate({ fieldPathId, items, formData }: ArrayFieldTemplateProps) {
+export function RowsTemplate(props: ArrayFieldTemplateProps) {
+  const { single } = useFields();
+  if (single !== undefined && pointerOf(props.fieldPathId.$id) === `/${single}`) return props.items;
+  return <Rows {...props} />;
+}
+
+function Rows({ fieldPathId, items, formData }: ArrayFieldTemplateProps) {
   const { t } = useTranslation();
   const context = useFields();
   const { words, errors, openRows, openRow, setAt, fields, state } = context;
