@@ -65,7 +65,8 @@ export {
 export { columnsOf, layoutOf, listOf, scheduleOf } from "./layouts/index.ts";
 export type { Schedule } from "./layouts/types.ts";
 export { pinned, publish, verify } from "./publish.ts";
-export { allowedInReport, buildReport, linkedView } from "./reports/build.ts";
+export { allowedInReport, buildReport, linkedView, partsOf, type ReportContext } from "./reports/build.ts";
+export { merged, unfolded } from "./reports/bundle.ts";
 export { copyFor } from "./reports/copy.ts";
 export type { ColumnKind, ReportBlock, ReportModel } from "./reports/types.ts";
 export { yesWord } from "./reports/values.ts";

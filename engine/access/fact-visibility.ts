@@ -92,28 +92,36 @@ export function withoutHiddenItems(context: EvaluationContext, actor: Actor): Ev
   return { ...context, instance: { ...instance, items: Object.fromEntries(units.map(({ id, item }) => [id, item])) } };
 }
 /**
- * Facts of the main unit that are not in a report: one of its readers may not see all that they are computed from, or they
+ * Facts that are not in a report, of the main unit and of the item that it is about: one of its readers may not see all that they are computed from, or they
  * are computed from narrowed rows or from a field of a class that may not stand on it.
  */
 export function withheldFacts(
   context: EvaluationContext,
   readers: readonly Actor[],
   stands: (of: PrivacyClass) => boolean = () => true,
+  about?: Unit,
 ): ReadonlySet<string> {
-  const { kind, process } = context;
-  const main = mainUnit(context);
+  const { process } = context;
   const goesBeyond = ({ definition, state }: Unit, { section, field }: Part): boolean => {
     const form = process.forms[definition.sections[section]?.form ?? ""];
     if (!form || !state.sections[section]) return false;
     const allowed = fieldsOfClass(form, stands);
     return fieldsUnder(form, field).some((pattern) => !allowed.has(pattern));
   };
-  const isWithheld = (rests: Dependencies): boolean =>
-    readers.some((reader) => !canSeeAll(context, reader, main, rests)) ||
+  const isWithheld = (home: Unit, rests: Dependencies): boolean =>
+    readers.some((reader) => !canSeeAll(context, reader, home, rests)) ||
     rests.parts.some((part) =>
-      unitsOfPart(context, main, part).some(
+      unitsOfPart(context, home, part).some(
         (unit) => !part.complete && (hasNarrowedRows(context, unit, part.section) || goesBeyond(unit, part)),
       ),
     );
-  return new Set(kind.facts.flatMap(({ name }) => (isWithheld(process.dependencies.ofFact(kind, name)) ? [name] : [])));
+  return new Set(
+    [mainUnit(context), about ?? []]
+      .flat()
+      .flatMap((home) =>
+        home.definition.facts.flatMap(({ name }) =>
+          isWithheld(home, process.dependencies.ofFact(home.definition, name)) ? [name] : [],
+        ),
+      ),
+  );
 }

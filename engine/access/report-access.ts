@@ -2,7 +2,8 @@
 
 import { type EvaluationContext, holds } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
-import { mainUnit } from "../state/unit.ts";
+import { mainUnit, type Unit } from "../state/unit.ts";
+import { maySeeUnit } from "./access.ts";
 import { recipientsOf } from "./recipients.ts";
 import { rolesOf } from "./roles.ts";
 
@@ -12,18 +13,27 @@ export interface ReportAccess {
   readonly gates: readonly string[];
 }
 /** How an actor may have a report now; `undefined` when it is not for this actor. */
-export function reportAccess(context: EvaluationContext, actor: Actor, report: string): ReportAccess | undefined {
+export function reportAccess(
+  context: EvaluationContext,
+  actor: Actor,
+  report: string,
+  unit: Unit = mainUnit(context),
+): ReportAccess | undefined {
   const { process, kind } = context;
   const definition = Object.hasOwn(process.reports, report) ? process.reports[report] : undefined;
-  if (definition?.of !== kind.kind) return undefined;
-  const main = mainUnit(context);
-  const roles = rolesOf(context, actor, main);
+  if (definition?.kind !== kind.kind || definition.item !== unit.definition.item) return undefined;
+  if (unit.item && !maySeeUnit(context, actor, unit)) return undefined;
+  const roles = rolesOf(context, actor, unit);
   for (const [name, rule] of Object.entries(definition.read ?? {}))
     for (const role of process.circle(name))
-      if (roles.has(role) && (rule === true || holds(context, main, rule)))
-        return { role, gates: rule === true ? [] : [`${kind.address}.facts.${rule}`] };
+      if (roles.has(role) && (rule === true || holds(context, unit, rule)))
+        return { role, gates: rule === true ? [] : [`${homeOf(context, unit, rule)}.facts.${rule}`] };
   return undefined;
 }
+
+/** Where a fact stands: at the item that has it, else at the kind. */
+const homeOf = ({ kind }: EvaluationContext, { definition }: Unit, fact: string): string =>
+  definition.facts.some(({ name }) => `!${name}` === fact || name === fact) ? definition.address : kind.address;
 
 /** Everybody who may have a report now. */
 export function reportAudience(context: EvaluationContext, report: string): readonly Actor[] {
@@ -36,6 +46,6 @@ export function reportAudience(context: EvaluationContext, report: string): read
   });
 }
 
-/** Ids of the reports that an actor may have now. */
-export const papersOf = (context: EvaluationContext, actor: Actor): readonly string[] =>
-  Object.keys(context.process.reports).filter((report) => reportAccess(context, actor, report) !== undefined);
+/** Ids of the reports that an actor may have now of a unit: of the instance itself, or of one item. */
+export const papersOf = (context: EvaluationContext, actor: Actor, unit?: Unit): readonly string[] =>
+  Object.keys(context.process.reports).filter((report) => reportAccess(context, actor, report, unit) !== undefined);

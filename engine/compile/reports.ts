@@ -7,7 +7,7 @@ import type { Cel, ProcessDefinition, ReportDefinition } from "../definition/typ
 import { isList, isRecord, memberType } from "../expressions/index.ts";
 import type { CelType, Program, TypeEnvironment } from "../expressions/types.ts";
 import type { Compiler } from "./compiler.ts";
-import type { CompiledKind, CompiledReport, ReportExpression, Template } from "./types.ts";
+import type { CompiledKind, CompiledReport, CompiledUnit, ReportExpression, Template } from "./types.ts";
 
 type Kinds = Readonly<Record<string, Omit<CompiledKind, "concerned">>>;
 
@@ -20,14 +20,21 @@ export function compileReports(
 ): Readonly<Record<string, CompiledReport>> {
   return Object.fromEntries(
     Object.entries(definition.reports).map(([name, report]) => {
-      const kind = kinds[report.of];
-      const made = kind
-        ? compileReport(new ReportCompiler(compiler, withLinked(kinds, kind)), root, definition, name, report)
-        : { expressions: [], texts: {} };
-      return [name, { ...report, ...made }];
+      const unit = unitOf(kinds, report.of);
+      const kind = kinds[unit?.kind ?? ""];
+      const about = { kind: unit?.kind ?? "", ...(unit?.item === undefined ? {} : { item: unit.item }) };
+      const made =
+        unit && kind
+          ? compileReport(new ReportCompiler(compiler, withLinked(kinds, kind, unit)), root, definition, name, report)
+          : { expressions: [], texts: {} };
+      return [name, { ...report, ...about, ...made }];
     }),
   );
 }
+
+/** What a report is about: a kind, or an item of one (the first kind that has an item of that name). */
+const unitOf = (kinds: Kinds, name: string): Pick<CompiledUnit, "kind" | "item" | "environment"> | undefined =>
+  kinds[name] ?? Object.values(kinds).find(({ items }) => Object.hasOwn(items, name))?.items[name];
 
 /** Compiles expressions in the names of one report, each once for each list whose rows it is asked of. */
 class ReportCompiler {
@@ -64,6 +71,11 @@ function compileReport(
   for (const [key, block] of Object.entries(report.blocks))
     for (const { pointer, source, rowsOf } of expressionsOf(block))
       compiler.compile({ file, pointer: `/blocks/${pointerPart(key)}${pointer}` }, source, rowsOf);
+  if (report.each) {
+    compiler.compile({ file, pointer: "/each/list" }, report.each.list);
+    if (report.each.order !== undefined)
+      compiler.compile({ file, pointer: "/each/order" }, report.each.order, report.each.list);
+  }
   if (report.date !== undefined) compiler.compile({ file, pointer: "/date" }, report.date);
   const prefix = `reports.${name}.blocks.`;
   const texts = Object.entries(definition.texts).map(([language, all]) => {
@@ -85,9 +97,13 @@ const compileTemplate = (compiler: ReportCompiler, at: Located, text: string): T
   text.split(HOLE).map((part, index) => (index % 2 === 0 ? part : compiler.compile(at, part)));
 
 /** What a row across a link says of its instance besides the items there. */
-const OF_OWNER = { ownerNumber: "string", ownerBy: "string", dueDay: "string" } as const;
+const OF_OWNER = { ownerNumber: "string", ownerBy: "string", dueDay: "string", reference: "string" } as const;
 /** The names of a report's kind, and the items at the far side of the links that come in. */
-function withLinked(kinds: Kinds, kind: Omit<CompiledKind, "concerned">): TypeEnvironment {
+function withLinked(
+  kinds: Kinds,
+  kind: Omit<CompiledKind, "concerned">,
+  { environment }: Pick<CompiledUnit, "environment">,
+): TypeEnvironment {
   const linked = Object.entries(kind.incoming).map(([item, owner]): [string, CelType] => {
     const items = kinds[owner]?.environment.variables["items"];
     const list = items !== undefined && isRecord(items) ? memberType(items.record[item]) : "dyn";
@@ -98,5 +114,5 @@ function withLinked(kinds: Kinds, kind: Omit<CompiledKind, "concerned">): TypeEn
     ];
   });
   const known: CelType = linked.length === 0 ? "dyn" : { record: Object.fromEntries(linked) };
-  return { ...kind.environment, variables: { ...kind.environment.variables, linked: known, row: "dyn" } };
+  return { ...environment, variables: { ...environment.variables, linked: known, row: "dyn" } };
 }

@@ -21,10 +21,11 @@ export function rolesOfKind(
   circle: (name: string) => readonly string[],
   all: readonly string[],
 ): ReadonlySet<string> {
+  const about = new Set([kind, ...Object.keys(items)]);
   const named = [
     ...namedInUnit(definition),
     ...Object.values(items).flatMap((item) => [...namedInUnit(item.definition), ...(item.definition.add?.by ?? [])]),
-    ...Object.values(reports).flatMap((report) => (report.of === kind ? Object.keys(report.read ?? {}) : [])),
+    ...Object.values(reports).flatMap((report) => (about.has(report.of) ? Object.keys(report.read ?? {}) : [])),
   ];
   return new Set(named.length === 0 ? all : named.flatMap(circle));
 }

@@ -171,6 +171,9 @@ export interface ReportExpression {
   readonly rowsOf?: Program;
 }
 export interface CompiledReport extends ReportDefinition {
+  /** The kind it is about, and the item of it when it is about one item; empty when `of` names neither. */
+  readonly kind: string;
+  readonly item?: string;
   /** Of its blocks, its day and its texts. */
   readonly expressions: readonly ReportExpression[];
   /** Language → block → its text. */

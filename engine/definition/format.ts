@@ -497,7 +497,7 @@ locked?: string
 export interface Report {
 /** The meta-schema, for editors. */
 $schema?: string
-/** The kind it is about. */
+/** The kind it is about, or an item of it: then it is made of one item at a time. */
 of: string
 /** `personal`, `pseudonymised`, `anonymous` or `aggregate`; everything in it must fit. */
 privacy: ("personal" | "pseudonymised" | "anonymous" | "aggregate")
@@ -506,6 +506,15 @@ read?: Read
 date?: string
 /** How long it is kept from that day: a retention of the profile. */
 keep?: string
+/** A paper of every instance that links here, made there under its own rules and put together: in a workbook as rows of one sheet. */
+each?: {
+/** CEL: incoming links, by their views. */
+list: string
+/** CEL of a `row` of the list: the text by which they are sorted. */
+order?: string
+/** The paper that is made of each owner. */
+report: string
+}
 /** Its blocks, in order. */
 blocks: {
 [k: string]: Block

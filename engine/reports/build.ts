@@ -8,12 +8,15 @@ import { buildBlock } from "../blocks/index.ts";
 import type { BlockWriter } from "../blocks/types.ts";
 import type { CompiledProcess, CompiledReport, Template } from "../compile/types.ts";
 import { isPaused } from "../decide/deadlines.ts";
+import { referenceOf } from "../decide/links.ts";
 import type { Cel, PrivacyClass } from "../definition/types.ts";
 import type { Program } from "../expressions/types.ts";
+import type { InstanceId } from "../ids.ts";
 import { type EvaluationContext, evaluate, itemView, Lazy } from "../state/scope.ts";
 import type { Actor, ItemState } from "../state/types.ts";
-import { itemUnit, mainUnit } from "../state/unit.ts";
+import { itemUnit, mainUnit, type Unit } from "../state/unit.ts";
 import { dayOf } from "../time.ts";
+import { ownersOf } from "./bundle.ts";
 import { fieldOf, fieldOfColumn, kindOfColumn } from "./fields.ts";
 import { frameOf } from "./frame.ts";
 import type { ReportModel } from "./types.ts";
@@ -27,6 +30,8 @@ export interface ReportContext {
   readonly person: Wording["person"];
   /** For whom it is made: the one who asks, or all who get a stored one. It shows what each of them may read now. Absent when a definition is tried. */
   readonly readers?: readonly Actor[];
+  /** The item that it is about; the instance itself where it is about that. */
+  readonly unit?: Unit;
   /** The role through which one reader has it. */
   readonly role?: string;
 }
@@ -62,6 +67,8 @@ export function linkedView(
         return owner.instance.creator.id;
       case "ownerItems":
         return itemsByName(redactForReport(owner, stands));
+      case "reference":
+        return referenceOf(item, owner.instance.id);
       case "dueDay":
         return dueDay(owner, item);
       default:
@@ -86,7 +93,7 @@ function dueDay({ clock }: EvaluationContext, { deadlines }: ItemState): string 
 
 function ask(given: Building, program: Program, row?: unknown): unknown {
   const linked = new Lazy((name) => given.linked[name] ?? []);
-  const answer = evaluate(given.context, mainUnit(given.context), program, {
+  const answer = evaluate(given.context, given.unit ?? mainUnit(given.context), program, {
     linked,
     kept: given.kept,
     ...(row === undefined ? {} : { row }),
@@ -146,24 +153,49 @@ function visibleTo(context: EvaluationContext, readers: readonly Actor[] | undef
   return reader && others.length === 0 ? withoutHiddenItems(withVisibleLinks(context, reader), reader) : context;
 }
 
+/** The place of an item among those of its name, from one: it tells two papers apart without a name. */
+const partOf = ({ instance }: EvaluationContext, { item }: Unit): string =>
+  String(
+    Object.values(instance.items)
+      .filter((one) => one.item === item?.item)
+      .findIndex(({ id }) => id === item?.id) + 1,
+  );
+
 /** The day that a report says it is about. */
 function dateOf(given: Building, { date, expressions }: CompiledReport): unknown {
   const found = expressions.find(({ program }) => date !== undefined && program.source === date);
   return found && ask(given, found.program);
 }
 
-/** @param report id of a report of the process, about this kind of instance. */
-export function buildReport(asked: ReportContext, report: string): ReportModel | undefined {
+/** What its readers may have of an instance on a report. */
+function building(asked: ReportContext, report: string): Building {
   const { readers } = asked;
   const stands = allowedInReport(asked.context, report, asked.role);
-  const given: Building = {
+  return {
     ...asked,
     context: redactForReport(visibleTo(asked.context, readers), stands, readers),
-    kept: withheldFacts(asked.context, readers ?? [], stands),
+    kept: withheldFacts(asked.context, readers ?? [], stands, asked.unit),
   };
+}
+/** Instances whose papers a report puts together, in its order: those that its reader may know of. */
+export function partsOf(asked: ReportContext, report: string): readonly InstanceId[] {
+  const definition = asked.context.process.reports[report];
+  if (!definition?.each) return [];
+  const given = building(asked, report);
+  return ownersOf(definition, (source, row) => {
+    const found = definition.expressions.find(({ program }) => program.source === source);
+    return found && ask(given, found.program, row);
+  });
+}
+
+/** @param report id of a report of the process, about this kind of instance. */
+export function buildReport(asked: ReportContext, report: string): ReportModel | undefined {
+  const given = building(asked, report);
   const { context, language } = given;
   const definition = context.process.reports[report];
-  if (!definition || definition.of !== context.kind.kind) return undefined;
+  if (!definition || definition.kind !== context.kind.kind) return undefined;
+  if (definition.item !== given.unit?.definition.item) return undefined;
+  const day = dateOf(given, definition);
   const wording: Wording = { language, privacy: definition.privacy, person: given.person };
   const group = context.directory.group(context.instance.group);
   const [number] = Object.values(context.instance.numbers);
@@ -174,6 +206,9 @@ export function buildReport(asked: ReportContext, report: string): ReportModel |
     note: textAt(context, language, `reports.${report}.help`),
     privacy: definition.privacy,
     ...(number === undefined ? {} : { number }),
+    ...(typeof day === "string" ? { day } : {}),
+    ...(given.unit ? { part: partOf(context, given.unit) } : {}),
+    ...(definition.each ? { partName: textAt(context, language, `reports.${report}.columns.number`) } : {}),
     group: group?.name ?? "",
     municipality: group?.municipality ?? "",
     ...frameOf(context, {
@@ -181,7 +216,7 @@ export function buildReport(asked: ReportContext, report: string): ReportModel |
       process: textAt(context, language, "process"),
       variant: textAt(context, language, `variants.${context.process.variant ?? ""}`),
       keep: definition.keep,
-      about: dateOf(given, definition),
+      about: day,
     }),
     blocks: Object.entries(definition.blocks).flatMap(([key, block]) =>
       buildBlock(block, writerOf(given, definition, report, key, wording)),

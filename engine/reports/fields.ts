@@ -34,6 +34,16 @@ const ITEM_LISTS = new Set(["items", "own", "linked", "ownerItems"]);
 export function fieldOf(process: CompiledProcess, { values }: Program): Field | undefined {
   const [path, ...others] = values;
   if (!path || others.length > 0) return undefined;
+  if (path[0] === "item" || path[0] === "parent") {
+    const form = formOf(process, path[1] ?? "");
+    return (
+      form &&
+      fieldIn(
+        form,
+        path.slice(2).filter((part) => part !== "*"),
+      )
+    );
+  }
   const [section = "", ...rest] = withinItem(path)?.filter((part) => part !== "*") ?? [];
   const form = section === "" ? undefined : formOf(process, section);
   return form ? fieldIn(form, rest) : fieldAt(process, path);

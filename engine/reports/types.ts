@@ -13,6 +13,10 @@ export interface ReportModel {
   readonly note: string;
   readonly privacy: "personal" | "pseudonymised" | "anonymous" | "aggregate";
   readonly number?: string;
+  /** The day that it is about, as ISO text, where its definition names one. */
+  readonly day?: string;
+  /** Which of several items it is about, counted from one among those alike. */
+  readonly part?: string;
   readonly group: string;
   readonly municipality: string;
   /** For whom it is, after "confidential"; this and what follows is absent in papers that were kept before it was told. */
@@ -25,6 +29,9 @@ export interface ReportModel {
   /** This is the copy of one organisation; what is theirs is marked. */
   readonly copyFor?: string;
   readonly blocks: readonly ReportBlock[];
+  /** Papers of other instances that it puts together, and what the number of one is called. */
+  readonly parts?: readonly ReportModel[];
+  readonly partName?: string;
 }
 /** When it was made, of which state, by which rules. */
 export interface Made {

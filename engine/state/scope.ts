@@ -15,7 +15,7 @@ export interface Extra {
   readonly event?: { readonly by?: PersonRef; readonly pick?: unknown; readonly with?: Value };
   readonly row?: unknown;
   readonly linked?: unknown;
-  /** Facts of the main unit that have no value here, because they would tell of what is kept. */
+  /** Facts that have no value here, because they would tell of what is kept. */
   readonly kept?: ReadonlySet<string>;
   /** Facts just computed, not yet in the instance. */
   readonly facts?: Readonly<Record<string, Value>>;
@@ -208,6 +208,7 @@ export function factValue(context: EvaluationContext, unit: Unit, name: string, 
   if (item) {
     if (name === "wanted") return item.wanted;
     const own = definition.facts.find((fact) => fact.name === name);
+    if (own && extra?.kept?.has(name)) return undefined;
     if (own) return item.facts[name] === undefined ? defaultOf(own.type) : toValue(item.facts[name], own.type);
   }
   if (extra?.mainFacts && Object.hasOwn(extra.mainFacts, name)) return extra.mainFacts[name];

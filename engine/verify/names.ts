@@ -27,6 +27,10 @@ export function checkNames(compiler: Compiler, root: string, process: CompiledPr
   }
 }
 
+/** Reports that can be stored: of one instance, by its own rules. One of an item, or of several instances, is made when somebody asks for it. */
+const storedReports = ({ reports }: CompiledProcess): readonly string[] =>
+  Object.keys(reports).filter((name) => reports[name]?.item === undefined && !reports[name]?.each);
+
 /** A form that is not there may be one that is meant, or one still to be made. */
 function needForm(compiler: Compiler, at: Located, form: string, known: readonly string[]): void {
   if (known.includes(form)) return;
@@ -93,7 +97,7 @@ function checkEffects(compiler: Compiler, process: CompiledProcess, place: UnitP
       for (const [index, effect] of (definition[key] ?? []).entries())
         needName(compiler, at(key, String(index)), "effect", effect, effects);
     if (definition.report !== undefined)
-      needName(compiler, at("report"), "report", definition.report, Object.keys(process.reports));
+      needName(compiler, at("report"), "report", definition.report, storedReports(process));
     if (definition.record !== undefined && definition.with === undefined)
       compiler.find(
         at("record"),

@@ -1,7 +1,7 @@
 /** Names that lead from one file to another: what a policy and a report are about, who reads a report, whom a request reaches, what a number is made of, whose an item is. */
 
 import type { Compiler } from "../compile/compiler.ts";
-import type { CompiledProcess } from "../compile/types.ts";
+import type { CompiledProcess, CompiledReport } from "../compile/types.ts";
 import { pointerPart } from "../definition/json.ts";
 import { kebab } from "../definition/read.ts";
 import { describe } from "../expressions/index.ts";
@@ -19,10 +19,39 @@ export function checkReferences(compiler: Compiler, root: string, process: Compi
   checkHolders(compiler, root, process);
 }
 
+/** A paper that is put together is about a kind that links here, and the whole is as personal as its parts. */
+function checkEach(
+  compiler: Compiler,
+  at: Parameters<Compiler["find"]>[0],
+  { kinds, reports }: CompiledProcess,
+  { kind, each, privacy }: CompiledReport,
+): void {
+  const owners = new Set(Object.values(kinds[kind]?.incoming ?? {}));
+  const known = Object.keys(reports).filter((name) => owners.has(reports[name]?.of ?? "") && !reports[name]?.each);
+  needName(compiler, at, "report", each?.report ?? "", known);
+  const part = reports[each?.report ?? ""];
+  if (part && part.privacy !== privacy)
+    compiler.find(
+      at,
+      "report-other-privacy",
+      `This report is ${privacy}, and what it puts together is ${part.privacy}.`,
+      `Write "privacy": "${part.privacy}" here too.`,
+    );
+}
+
+/** Names of kinds and of their items. */
+const unitNames = ({ kinds }: CompiledProcess): readonly string[] =>
+  Object.entries(kinds).flatMap(([name, kind]) => [name, ...Object.keys(kind.items)]);
+
 function checkPolicies(compiler: Compiler, root: string, process: CompiledProcess): void {
-  const units = Object.entries(process.kinds).flatMap(([name, kind]) => [name, ...Object.keys(kind.items)]);
   for (const [name, { of }] of Object.entries(process.definition.policies))
-    needName(compiler, { file: `${root}/policies.json`, pointer: `/${pointerPart(name)}/of` }, "unit", of, units);
+    needName(
+      compiler,
+      { file: `${root}/policies.json`, pointer: `/${pointerPart(name)}/of` },
+      "unit",
+      of,
+      unitNames(process),
+    );
 }
 
 function checkReportNames(compiler: Compiler, root: string, process: CompiledProcess): void {
@@ -31,12 +60,15 @@ function checkReportNames(compiler: Compiler, root: string, process: CompiledPro
     const at = (pointer: string) => ({ file: `${root}/reports/${kebab(name)}.json`, pointer });
     if (report.keep !== undefined)
       needName(compiler, at("/keep"), "retention", report.keep, Object.keys(process.profile.retention ?? {}));
-    needName(compiler, at("/of"), "kind", report.of, Object.keys(process.kinds));
-    const facts = process.kinds[report.of]?.facts.map((fact) => fact.name) ?? [];
+    const kind = process.kinds[report.kind];
+    const item = kind?.items[report.item ?? ""];
+    needName(compiler, at("/of"), "unit", report.of, unitNames(process));
+    if (report.each) checkEach(compiler, at("/each/report"), process, report);
+    const facts = [...(kind?.facts ?? []), ...(item?.facts ?? [])].map((fact) => fact.name);
     for (const [role, rule] of Object.entries(report.read ?? {})) {
       const here = at(`/read/${pointerPart(role)}`);
       needName(compiler, here, "role", role, roles);
-      if (rule !== true && process.kinds[report.of]) needName(compiler, here, "fact", rule.replace(/^!/, ""), facts);
+      if (rule !== true && kind) needName(compiler, here, "fact", rule.replace(/^!/, ""), facts);
     }
   }
 }

@@ -3,7 +3,6 @@
 import type { Compiler } from "../compile/compiler.ts";
 import { originsOf } from "../compile/origins.ts";
 import type {
-  CompiledKind,
   CompiledProcess,
   CompiledReport,
   CompiledUnit,
@@ -20,15 +19,15 @@ import { widest, within } from "../forms/privacy-classes.ts";
 export function checkWidths(
   compiler: Compiler,
   process: CompiledProcess,
-  kind: CompiledKind,
+  unit: CompiledUnit,
   report: CompiledReport,
   { at, program, rowsOf }: ReportExpression,
 ): void {
-  const ofValues = originsOf(process, kind, program, rowsOf).flatMap(({ fields, isRemote }) =>
+  const ofValues = originsOf(process, unit, program, rowsOf).flatMap(({ fields, isRemote }) =>
     isRemote ? fields.map(classOf) : [],
   );
   const reads = { reads: program.reads, elements: [...program.elements, ...rowsAsElements(program, rowsOf)] };
-  const width = widest([...ofValues, ...remoteClasses(process, kind, reads)]);
+  const width = widest([...ofValues, ...remoteClasses(process, unit, reads)]);
   const reader = Object.keys(report.read ?? {})
     .flatMap((name) => process.circle(name))
     .find((role) => !ceilingsOf(process, role).some((ceiling) => within(width, ceiling)));

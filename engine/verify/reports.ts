@@ -2,21 +2,22 @@
 
 import type { Compiler } from "../compile/compiler.ts";
 import { type Origin, originsOf } from "../compile/origins.ts";
-import type { CompiledKind, CompiledProcess, CompiledReport, ReportExpression } from "../compile/types.ts";
+import type { CompiledProcess, CompiledReport, CompiledUnit, ReportExpression } from "../compile/types.ts";
 import type { FieldSchema } from "../definition/types.ts";
 import { checkWidths } from "./report-widths.ts";
 
 /** Checks every report of a process: names, numbers, links and classes. */
 export function checkReports(compiler: Compiler, _root: string, process: CompiledProcess): void {
   for (const report of Object.values(process.reports)) {
-    const kind = process.kinds[report.of];
-    if (!kind) continue;
+    const home = process.kinds[report.kind];
+    const unit = report.item === undefined ? home : home?.items[report.item];
+    if (!unit) continue;
     for (const expression of report.expressions) {
       if (report.privacy === "personal") acrossLinks(compiler, expression);
-      else checkNames(compiler, process, kind, report, expression);
+      else checkNames(compiler, process, unit, report, expression);
       if (report.privacy === "anonymous" || report.privacy === "aggregate")
-        checkNumbers(compiler, process, kind, report, expression);
-      checkWidths(compiler, process, kind, report, expression);
+        checkNumbers(compiler, process, unit, report, expression);
+      checkWidths(compiler, process, unit, report, expression);
     }
   }
 }
@@ -31,13 +32,13 @@ const shown = ({ read }: Origin): string => read.filter((part) => part !== "*").
 function checkNames(
   compiler: Compiler,
   process: CompiledProcess,
-  kind: CompiledKind,
+  unit: CompiledUnit,
   { privacy }: CompiledReport,
   { at, program, rowsOf }: ReportExpression,
 ): void {
   // What the list itself gives was found at the list.
-  const ofList = new Set(rowsOf ? originsOf(process, kind, rowsOf).flatMap(namingFields) : []);
-  const found = originsOf(process, kind, program, rowsOf).find((origin) =>
+  const ofList = new Set(rowsOf ? originsOf(process, unit, rowsOf).flatMap(namingFields) : []);
+  const found = originsOf(process, unit, program, rowsOf).find((origin) =>
     namingFields(origin).some((field) => !ofList.has(field)),
   );
   if (!found) return;
@@ -55,11 +56,11 @@ const LEADS_BACK: readonly (string | undefined)[] = ["number", "ownerNumber", "o
 function checkNumbers(
   compiler: Compiler,
   process: CompiledProcess,
-  kind: CompiledKind,
+  unit: CompiledUnit,
   { privacy }: CompiledReport,
   { at, program, rowsOf }: ReportExpression,
 ): void {
-  const found = originsOf(process, kind, program, rowsOf).find(({ known }) => LEADS_BACK.includes(known));
+  const found = originsOf(process, unit, program, rowsOf).find(({ known }) => LEADS_BACK.includes(known));
   if (!found) return;
   compiler.find(
     at,

@@ -56,6 +56,7 @@ function unitView(context: EvaluationContext, actor: Actor, unit: Unit): UnitVie
       ? { layout: context.kind.items[item.item]?.definition.layout as string }
       : {}),
     ...(item?.parent === undefined ? {} : { parent: item.parent }),
+    ...(item ? { papers: papersOf(context, actor, unit) } : {}),
     ...(item?.number === undefined ? {} : { number: item.number }),
     states: [...states].sort((a, b) => depth(a.key) - depth(b.key)),
     tags: chart.tags(state.chart),

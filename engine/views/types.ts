@@ -45,6 +45,8 @@ export interface UnitView {
   readonly answers: readonly AnswerView[];
   /** What others refused of what was asked of them, where this actor is told of it. */
   readonly refusals: readonly RefusalView[];
+  /** Ids of the reports of this item that the actor may have now; absent for the main unit. */
+  readonly papers?: readonly string[];
   /** Facts this actor may see (they read nothing hidden from them), as JSON. */
   readonly facts: Readonly<Record<string, Json>>;
 }

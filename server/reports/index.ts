@@ -12,10 +12,15 @@ import {
   ownerFor,
   type PersonId,
   type PrivacyClass,
+  partsOf,
+  type ReportContext,
   type ReportModel,
+  reportAccess,
+  type Unit,
   withoutHiddenItems,
 } from "../../engine/index.ts";
-import { withOwners } from "../instances/context.ts";
+import { contextOf, withOwners } from "../instances/context.ts";
+import { load } from "../instances/load.ts";
 import type { Shell } from "../shell.ts";
 import { renderPdf } from "./pdf.ts";
 import { renderXlsx } from "./xlsx.ts";
@@ -52,6 +57,7 @@ const isOne = (audience: Audience): audience is Actor & { readonly role: string 
 
 /**
  * The report of an instance now; `undefined` when it has no such report.
+ * @param unit the item that it is about
  * @param audience what it shows of a section or of another instance, each of them may read there now
  */
 export async function reportOf(
@@ -60,27 +66,49 @@ export async function reportOf(
   report: string,
   language: string,
   audience: Audience,
+  unit?: Unit,
 ): Promise<ReportModel | undefined> {
   const context = await withOwners(shell, plain);
   const readers = isOne(audience) ? [audience] : audience;
   const role = isOne(audience) ? { role: audience.role } : {};
   const linked = linkedOf(context, allowedInReport(context, report, role.role), readers);
-  return buildReport(
-    {
-      context,
-      linked,
-      language,
-      readers,
-      ...role,
-      person: (id) => {
-        const person = shell.directory.person(asId<PersonId>(id));
-        if (!person) return undefined;
-        const organisation = shell.directory.organisation(person.organisation);
-        return { name: person.name, function: person.function, organisation: organisation?.name ?? "" };
-      },
+  const asked: ReportContext = {
+    context,
+    linked,
+    language,
+    readers,
+    ...(unit?.item ? { unit } : {}),
+    ...role,
+    person: (id) => {
+      const person = shell.directory.person(asId<PersonId>(id));
+      if (!person) return undefined;
+      const organisation = shell.directory.organisation(person.organisation);
+      return { name: person.name, function: person.function, organisation: organisation?.name ?? "" };
     },
-    report,
-  );
+  };
+  const model = buildReport(asked, report);
+  const part = context.process.reports[report]?.each?.report;
+  if (!model || part === undefined) return model;
+  const parts = isOne(audience)
+    ? await Promise.all(partsOf(asked, report).map((owner) => partOf(shell, plain, owner, part, language, audience)))
+    : [];
+  return { ...model, parts: parts.flatMap((one) => one ?? []) };
+}
+/** The paper of another instance that stands in this one: only where the reader may have it there, through the role that the reader has there. */
+async function partOf(
+  shell: Shell,
+  { clock }: EvaluationContext,
+  owner: InstanceId,
+  report: string,
+  language: string,
+  { person, organisation }: Actor,
+): Promise<ReportModel | undefined> {
+  const loaded = await load(shell, owner);
+  if (!loaded) return undefined;
+  const context = contextOf(shell, loaded, clock.now);
+  const actor = { person, organisation };
+  const access = reportAccess(context, actor, report);
+  return access && reportOf(shell, context, report, language, { ...actor, role: access.role });
 }
 
 /** Every name path that the expressions of a report read. */
@@ -89,18 +117,21 @@ const pathsOf = ({ process }: EvaluationContext, report: string): readonly (read
 
 /** Whether a report may tell of items of a name, of its own instance or of one across a link: by itself, or through a fact. */
 export function mayTellOf(context: EvaluationContext, report: string, item: string): boolean {
-  const { kind, process } = context;
-  const programs = (process.reports[report]?.expressions ?? []).map(({ program }) => program);
+  const { process } = context;
+  const definition = process.reports[report];
+  const unit = context.kind.items[definition?.item ?? ""] ?? context.kind;
+  const programs = (definition?.expressions ?? []).map(({ program }) => program);
   return (
     pathsOf(context, report).some((path) => path.includes(item)) ||
-    programs.some((program) => process.dependencies.ofProgram(kind, program).items.includes(item))
+    programs.some((program) => process.dependencies.ofProgram(unit, program).items.includes(item))
   );
 }
 
 /** Instances that a report reads across links: whoever gets the report looks at them too. */
 export function linkedIn(context: EvaluationContext, report: string): readonly InstanceId[] {
   const { instance } = context;
-  const items = new Set(pathsOf(context, report).flatMap(([head, item]) => (head === "linked" ? [item] : [])));
+  const across = context.process.reports[report]?.each ? ["linked", "incoming"] : ["linked"];
+  const items = new Set(pathsOf(context, report).flatMap(([head = "", item]) => (across.includes(head) ? [item] : [])));
   const read = Object.entries(instance.incoming).filter(([item]) => items.has(item));
   const owners = read.flatMap(([, all]) => Object.values(all).flatMap((one) => (one.accepted ? [one.owner] : [])));
   return [...new Set(owners)];

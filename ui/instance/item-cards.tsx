@@ -7,6 +7,7 @@ import { Icon } from "../parts/icon.tsx";
 import type { ItemLayoutProps } from "../screens/layout-props.ts";
 import { type DefinitionTexts, useDefinitionTexts } from "../texts/i18n.ts";
 import { hasClosed, hasOpen, NotYet, Ways, waysOf } from "./actions.tsx";
+import { ItemPapers } from "./item-papers.tsx";
 import { besides, stateWords, unitName } from "./unit-name.ts";
 import { FillLink, UnitSection, UnitTerms } from "./unit-parts.tsx";
 
@@ -77,6 +78,7 @@ export function ItemCard({ view, unit }: { readonly view: ItemLayoutProps["view"
             ))}
           </div>
         )}
+        <ItemPapers view={view} item={unit.path} reports={unit.papers ?? []} about={unitName(view, unit, words)} />
         {hasOpen(ways) && <Ways view={view} ways={ways} quiet />}
         {hasClosed(ways) && <NotYet view={view} ways={ways} />}
         {children.length > 0 && <Children view={view} units={children} />}

@@ -15,16 +15,20 @@ const KINDS = [
 
 /**
  * Fetches a paper of an instance and saves it; false when it is not for this person, or cannot be made.
- * @param mine the copy of one's own organisation, on which what is theirs is marked.
+ * @param options mine: the copy of one's own organisation, on which what is theirs is marked; item: the path of the item that it is about
  */
 export async function saveReport(
   instance: string,
   report: string,
   kind: string,
   language: string,
-  mine = false,
+  { mine = false, item = "" }: { readonly mine?: boolean; readonly item?: string } = {},
 ): Promise<boolean> {
-  const query = new URLSearchParams({ language, ...(mine ? { copy: "mine" } : {}) });
+  const query = new URLSearchParams({
+    language,
+    ...(mine ? { copy: "mine" } : {}),
+    ...(item === "" ? {} : { item }),
+  });
   const address = `/api/instances/${encodeURIComponent(instance)}/reports/${report}.${kind}?${query}`;
   const response = await fetch(address).catch(() => undefined);
   if (!response?.ok) return false;
@@ -51,7 +55,7 @@ export function ReportLinks({ view, reports }: { readonly view: InstanceView; re
   const get = async ({ report, mine }: Paper, kind: string): Promise<void> => {
     setBusy(`${report}.${kind}.${mine}`);
     setFailed(false);
-    const there = await saveReport(view.id, report, kind, language, mine);
+    const there = await saveReport(view.id, report, kind, language, { mine });
     setBusy("");
     setFailed(!there);
     if (there) announce(t("documents.made", { what: words(`reports.${report}`) }));

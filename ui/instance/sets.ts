@@ -24,8 +24,8 @@ export interface SetPart {
   /** Facts with one text per row: why it is asked or not, and from which day it will be. */
   readonly why?: string;
   readonly from?: string;
-  /** The paper that goes with the question. */
-  readonly letter?: string;
+  /** By what \`why\` says of somebody: the paper of the instance for such a person. */
+  readonly letters?: Readonly<Record<string, string>>;
 }
 export const setPart = (view: InstanceView, item: string | undefined): SetPart | undefined =>
   item === undefined

@@ -64,7 +64,7 @@ function seedsOf(base: ProcessDefinition, name: string, kind: KindDefinition): r
       ...Object.values(sections).flatMap((section) => read(section.read)),
       ...Object.values(effects).flatMap(({ needs }) => needs ?? []),
     ]),
-    ...Object.values(base.reports).flatMap((report) => (report.of === name ? read(report.read) : [])),
+    ...Object.values(base.reports).flatMap((report) => (mine.has(report.of) ? read(report.read) : [])),
     ...Object.values(base.policies).flatMap((policy) =>
       mine.has(policy.of)
         ? [policy.never, policy.after, policy.leadsTo, policy.keeps].filter((one) => one !== undefined)

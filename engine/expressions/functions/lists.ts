@@ -54,6 +54,17 @@ const extreme = (name: string, help: string, better: (a: Value, b: Value) => boo
 const least = (a: Value, b: Value): boolean => (a as string | bigint) < (b as string | bigint);
 const min = extreme("min", "The least element of a list that is not empty.", least);
 const max = extreme("max", "The greatest element of a list that is not empty.", (a, b) => least(b, a));
+const position: CelFunction = {
+  name: "position",
+  help: "The place of an element in a list, from 0; the length of the list when it is not there.",
+  parameters: [listOfDyn, "dyn"],
+  result: "int",
+  call: (_, list, element) => {
+    const all = asList(list).map(identity);
+    const at = all.indexOf(identity(element as Value));
+    return BigInt(at < 0 ? all.length : at);
+  },
+};
 const join: CelFunction = {
   name: "join",
   help: "Texts of a list with a text between them.",
@@ -76,4 +87,4 @@ const trim: CelFunction = {
   call: (_, text) => String(text).trim(),
 };
 
-export const LIST_FUNCTIONS: readonly CelFunction[] = [flatten, distinct, sum, min, max, join, lower, trim];
+export const LIST_FUNCTIONS: readonly CelFunction[] = [position, flatten, distinct, sum, min, max, join, lower, trim];

@@ -2,7 +2,7 @@
 
 import type { CompiledItem, CompiledKind, CompiledUnit } from "../../compile/types.ts";
 import { pointerPart } from "../../definition/json.ts";
-import { maps, names, texts } from "../read.ts";
+import { isMap, maps, names, texts } from "../read.ts";
 import type { Part, ScreenPlace } from "../types.ts";
 
 /** Facts of an item of a set: the code it is called by, and the keys of those called the same. */
@@ -21,6 +21,8 @@ interface NameKey {
   readonly known: (place: ScreenPlace, item: CompiledItem) => readonly string[];
   /** It holds several names. */
   readonly several?: true;
+  /** It holds names by a key of its own. */
+  readonly byKey?: true;
 }
 const factsOf = ({ facts }: CompiledUnit): readonly string[] => facts.map(({ name }) => name);
 
@@ -44,7 +46,7 @@ const NAME_KEYS: Readonly<Record<string, NameKey>> = {
   people: { what: "section", known: ({ kind }) => names(kind.sections) },
   why: FACT,
   from: FACT,
-  letter: { what: "report", known: ({ process }) => names(process.reports) },
+  letters: { what: "report", known: ({ process }) => names(process.reports), byKey: true },
 };
 const nameIn = (what: string, text: string): string => (what === "section" ? (text.split(".")[0] ?? "") : text);
 
@@ -58,10 +60,13 @@ export const sets: Part = {
       need(at, "item", name, names(kind.items));
       const item = kind.items[name];
       if (!item) continue;
-      for (const [key, { what, known, several }] of Object.entries(NAME_KEYS)) {
+      for (const [key, { what, known, several, byKey }] of Object.entries(NAME_KEYS)) {
         const value = set[key];
         const all = known(place, item);
         if (!several && typeof value === "string") need(`${at}/${key}`, what, nameIn(what, value), all);
+        if (byKey)
+          for (const [one, named] of Object.entries(isMap(value) ? value : {}))
+            if (typeof named === "string") need(`${at}/${key}/${pointerPart(one)}`, what, named, all);
         if (several)
           texts(value).forEach((one, index) => {
             need(`${at}/${key}/${index}`, what, nameIn(what, one), all);

@@ -1,7 +1,19 @@
 /** Reports as files: made now, or stored; recorded before the first byte leaves. */
 
 import { z } from "zod";
-import { copyFor, milliseconds, type ReportModel, reportAccess } from "../../../engine/index.ts";
+import {
+  copyFor,
+  type EvaluationContext,
+  findUnit,
+  mainUnit,
+  merged,
+  milliseconds,
+  pathOf,
+  type ReportModel,
+  reportAccess,
+  type Unit,
+  unfolded,
+} from "../../../engine/index.ts";
 import { documentById } from "../../effects/documents.ts";
 import type { Caller } from "../../identity/caller.ts";
 import { reportReads, reportRecord } from "../../queries/report-reads.ts";
@@ -9,7 +21,7 @@ import { FORMATS, type ReportFormat, reportOf } from "../../reports/index.ts";
 import { storedReportAccess } from "../../reports/stored-reports.ts";
 import type { Shell } from "../../shell.ts";
 import { type Route, route } from "../route.ts";
-import { anyObject, id, type RouteParts } from "./parts.ts";
+import { anyObject, id, type RouteParts, unitPath } from "./parts.ts";
 
 const file = z
   .string()
@@ -17,6 +29,8 @@ const file = z
   .regex(/^[\w-]+\.(pdf|xlsx)$/);
 /** `copy=mine`: the copy of the caller's organisation, with what is theirs marked. */
 const query = z.object({ language: z.enum(["nl", "en"]).default("nl"), copy: z.literal("mine").optional() });
+/** `item`: the path of the item that the report is about; empty for one about the instance. */
+const ofUnit = query.extend({ item: unitPath.default("") });
 
 const partsOf = (name: string): { readonly name: string; readonly format: ReportFormat } => {
   const [stem = "", format = "pdf"] = name.split(".");
@@ -26,12 +40,27 @@ function asCopy(shell: Shell, caller: Caller, model: ReportModel, copy: "mine" |
   const organisation = copy === undefined ? undefined : shell.directory.organisation(caller.person.organisation);
   return organisation ? copyFor(model, organisation.name) : model;
 }
-/** Named by its number: no names in names of files. */
+const unitOf = (context: EvaluationContext, item: string): Unit | undefined =>
+  item === "" ? mainUnit(context) : findUnit(context, item.split("/"));
+/** The part of the instance that the access record names: `report/<name>`, and the item that it is about. */
+const partOf = (context: EvaluationContext, name: string, unit: Unit | undefined): string =>
+  unit?.item ? `report/${name}/${pathOf(context, unit)}` : `report/${name}`;
+
+/** Words as they may stand in the name of a file: small letters, no marks, hyphens between. */
+const slug = (words: string): string =>
+  words
+    .normalize("NFD")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/^-+|-+$/g, "")
+    .toLowerCase();
+/** Named by what it is, its number and its day, in the language of its reader: no names of people in names of files. */
 async function fileOf(model: ReportModel, format: ReportFormat, at: Date) {
   const { type, render } = FORMATS[format];
-  const name = [model.report, ...(model.number === undefined ? [] : [model.number])].join("-");
+  const parts = [slug(model.title) || model.report, model.number ?? "", model.day ?? "", model.part ?? ""];
+  const name = parts.filter((part) => part !== "").join("-");
   return {
-    bytes: await render(model, at),
+    bytes: await render(format === "xlsx" ? merged(model) : unfolded(model), at),
     type,
     name: `${name}.${format}`,
     headers: { "Cache-Control": "no-store" },
@@ -47,14 +76,15 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
       policy: "instance",
       verb: "print",
       summary: "A report of the instance as it is now, as PDF or workbook.",
-      input: { params: z.object({ id, file }), query },
+      input: { params: z.object({ id, file }), query: ofUnit },
       output: "application/octet-stream",
-      answer: async ({ params, query: { language, copy }, caller, authorized }) => {
+      answer: async ({ params, query: { language, copy, item }, caller, authorized }) => {
         const { name, format } = partsOf(params.file);
         const { context, actor } = authorized;
-        const access = reportAccess(context, actor, name);
-        const record = reportRecord(authorized, `report/${name}`, access);
-        const model = access && (await reportOf(shell, context, name, language, { ...actor, role: access.role }));
+        const unit = unitOf(context, item);
+        const access = unit && reportAccess(context, actor, name, unit);
+        const record = reportRecord(authorized, partOf(context, name, unit), access);
+        const model = access && (await reportOf(shell, context, name, language, { ...actor, role: access.role }, unit));
         if (!model) return { refused: record };
         const made = await fileOf(asCopy(shell, caller, model, copy), format, new Date(milliseconds(shell.now())));
         return { ...made, reads: await reportReads(shell, authorized, record, name) };
@@ -67,16 +97,20 @@ export function reportRoutes({ shell }: RouteParts): readonly Route[] {
       policy: "instance",
       verb: "read",
       summary: "A report of the instance as it is now, as blocks for a screen.",
-      input: { params: z.object({ id, report: z.string().max(120) }), query },
+      input: { params: z.object({ id, report: z.string().max(120) }), query: ofUnit },
       output: anyObject,
-      answer: async ({ params, query: { language }, authorized }) => {
+      answer: async ({ params, query: { language, item }, authorized }) => {
         const { context, actor } = authorized;
-        const access = reportAccess(context, actor, params.report);
-        const record = reportRecord(authorized, `report/${params.report}`, access);
+        const unit = unitOf(context, item);
+        const access = unit && reportAccess(context, actor, params.report, unit);
+        const record = reportRecord(authorized, partOf(context, params.report, unit), access);
         const model =
-          access && (await reportOf(shell, context, params.report, language, { ...actor, role: access.role }));
+          access && (await reportOf(shell, context, params.report, language, { ...actor, role: access.role }, unit));
         if (!model) return { refused: record };
-        return { json: { blocks: model.blocks }, reads: await reportReads(shell, authorized, record, params.report) };
+        return {
+          json: { blocks: unfolded(model).blocks },
+          reads: await reportReads(shell, authorized, record, params.report),
+        };
       },
     }),
     route({

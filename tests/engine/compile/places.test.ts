@@ -96,7 +96,7 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
   ["what one of a set is called", "unknown-fact", `${C}/screens.json`, '"called": "relation"', '"called": "relaton"'],
   ["why one of a set is asked", "unknown-fact", `${C}/screens.json`, '"why": "consentWhy"', '"why": "consentWhi"'],
   ["the people of a set", "unknown-section", `${C}/screens.json`, '"people": "family', '"people": "famly'],
-  ["the letter of a set", "unknown-report", `${C}/screens.json`, '"letter": "consentL', '"letter": "consntL'],
+  ["a letter of a set", "unknown-report", `${C}/screens.json`, '"tooYoung": "childL', '"tooYoung": "chldL'],
   ["what each of a set also says", "unknown-section", `${C}/screens.json`, '"evidence.notAbout', '"evidnce.notAbout'],
   ["a link on an agenda", "unknown-incoming-link", `${M}/screens.json`, '"agendaPlace"', '"agendaPlac"'],
   ["an event of a screen", "unknown-event", `${M}/screens.json`, '"open": "openItem"', '"open": "opnItem"'],
@@ -124,7 +124,7 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
   ["a field of a screen", "unknown-field", `${M}/screens.json`, "referral.parentsView", "referral.parentView"],
   ["a column of a list", "unknown-column", `${M}/screens.json`, "meeting.plan.place", "meeting.plan.plce"],
   ["a report on a screen", "unknown-report", `${M}/screens.json`, '"report": "actionList"', '"report": "actionLst"'],
-  ["what a report is about", "unknown-kind", `${root}/reports/working-list.json`, '"of": "case"', '"of": "cas"'],
+  ["what a report is about", "unknown-unit", `${root}/reports/working-list.json`, '"of": "case"', '"of": "cas"'],
   ["who reads a report", "unknown-role", `${root}/reports/working-list.json`, '"table": true', '"tabel": true'],
   ["a column of a report", "unknown-name", `${root}/reports/working-list.json`, "row.task.what", "row.task.wht"],
   [

@@ -91,7 +91,7 @@ describe("a way that its form may open", () => {
 describe("papers", () => {
   test("only those are offered that this person may have now", () => {
     const papers = (name: string) => viewOf(played("two-actions"), "a", name).papers;
-    expect(papers("submitter")).toEqual(["consentLetter", "keyTable", "workingList"]);
+    expect(papers("submitter")).toEqual(["childLeaflet", "keyTable", "workingList"]);
     expect(papers("gp")).toEqual(["workingList"]);
     expect(viewOf(played("two-actions"), "m1", "gp").papers).toEqual(["actionList"]);
   });

@@ -1,19 +1,16 @@
 /** One person of a set: who, why they are asked or not, what is recorded, until when, and the letter. */
 
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
 import { firstWay, hasClosed, NotYet, Ways, waysOf } from "../../instance/actions.tsx";
-import { saveReport } from "../../instance/report-links.tsx";
+import { ItemPapers } from "../../instance/item-papers.tsx";
 import { isDone, type SetPart, setPart } from "../../instance/sets.ts";
 import { stateWords, unitName } from "../../instance/unit-name.ts";
 import { UnitSection, UnitTerms } from "../../instance/unit-parts.tsx";
-import { Button } from "../../parts/button.tsx";
 import { dateText } from "../../parts/dates.ts";
-import { announce } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { useDefinitionTexts, useLanguage } from "../../texts/i18n.ts";
+import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { Evidence } from "./evidence.tsx";
 import type { SetPerson } from "./set-people.ts";
 
@@ -31,6 +28,7 @@ export function ConsentCard({ view, person, part, chosen }: CardProps) {
   const done = unit !== undefined && isDone(unit, part);
   const title = unit ? unitName(view, unit, words) : person.called;
   const name = unit && part.person !== undefined ? unit.facts[part.person] : undefined;
+  const letter = person.whyCode === undefined ? undefined : part.letters?.[person.whyCode];
   const reads = unit?.sections.some(({ canRead }) => canRead) === true;
   const sections = unit?.sections.filter(
     ({ canRead, state }) => canRead && (state === "draft" || state === "submitted"),
@@ -93,7 +91,10 @@ export function ConsentCard({ view, person, part, chosen }: CardProps) {
         </dl>
         {unit && <UnitTerms view={view} unit={unit} />}
         {unit && <OpenOnPhone view={view} unit={unit} chosen={chosen} />}
-        {part.letter !== undefined && asked && reads && <Letter view={view} report={part.letter} />}
+        {unit && asked && <ItemPapers view={view} item={unit.path} reports={unit.papers ?? []} about={title} />}
+        {letter !== undefined && view.papers.includes(letter) && (
+          <ItemPapers view={view} item="" reports={[letter]} about={title} />
+        )}
       </div>
     </article>
   );
@@ -148,34 +149,6 @@ function OpenOnPhone({
     <div className="phone-only stack-16">
       <Ways view={view} ways={ways} plain />
       {hasClosed(ways) && <NotYet view={view} ways={ways} />}
-    </div>
-  );
-}
-
-function Letter({ view, report }: { readonly view: InstanceView; readonly report: string }) {
-  const { t } = useTranslation();
-  const words = useDefinitionTexts(view.definition);
-  const language = useLanguage();
-  const [state, setState] = useState<"resting" | "busy" | "failed">("resting");
-  const name = words(`reports.${report}`);
-  const print = async (): Promise<void> => {
-    setState("busy");
-    const there = await saveReport(view.id, report, "pdf", language);
-    setState(there ? "resting" : "failed");
-    announce(there ? t("documents.made", { what: name }) : t("documents.notForYou"));
-  };
-  return (
-    <div className="stack-4">
-      <Button
-        className="button-small"
-        icon="print"
-        busy={state === "busy"}
-        onClick={() => void print()}
-        aria-label={t("consent.letterOf", { what: name })}
-      >
-        {t("consent.letter")}
-      </Button>
-      {state === "failed" && <p className="small text-bad">{t("documents.notForYou")}</p>}
     </div>
   );
 }

@@ -11,6 +11,8 @@ export interface SetPerson {
   readonly key: string;
   /** Why this one is asked or not, in words. */
   readonly why: string | undefined;
+  /** The same as the fact says it. */
+  readonly whyCode: string | undefined;
   /** From which day this one will be asked. */
   readonly from: string | undefined;
   readonly unit: UnitView | undefined;
@@ -48,6 +50,7 @@ export function useSetPeople(view: InstanceView, units: readonly UnitView[], par
     return {
       key,
       why: why ? words(`${view.kind}.facts.${part.why}.choices.${why}`) : undefined,
+      whyCode: why || undefined,
       from: froms[index] || undefined,
       unit: newest(key),
       called: live ? calledOf(live, rows, row, list, field) : "",
@@ -56,7 +59,16 @@ export function useSetPeople(view: InstanceView, units: readonly UnitView[], par
   const known = new Set(people.map(({ key }) => key));
   const others = units
     .filter(({ key = "" }) => !known.has(key))
-    .map((unit): SetPerson => ({ key: unit.key ?? "", why: undefined, from: undefined, unit, called: "" }));
+    .map(
+      (unit): SetPerson => ({
+        key: unit.key ?? "",
+        why: undefined,
+        whyCode: undefined,
+        from: undefined,
+        unit,
+        called: "",
+      }),
+    );
   const rank = ({ unit }: SetPerson): number => (unit?.wanted ? 0 : 1);
   return [...people, ...others].sort((a, b) => rank(a) - rank(b));
 }

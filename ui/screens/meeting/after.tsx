@@ -1,14 +1,10 @@
 /** A meeting that ends or is over: the list of what was agreed, who took what over, who was told, how the cooperation went, what is left to do. */
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
-import { queries } from "../../api/queries.ts";
 import { PanelPart } from "../../instance/actions.tsx";
 import { ProcessLine } from "../../instance/line.tsx";
-import { ReportLinks } from "../../instance/report-links.tsx";
 import { UnitSection } from "../../instance/unit-parts.tsx";
-import { momentText } from "../../parts/dates.ts";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
@@ -18,6 +14,7 @@ import { MainWays, type PhaseProps } from "./before.tsx";
 import { Block } from "./block.tsx";
 import { MeetingNotices } from "./notices.tsx";
 import { answersOf, OwnOpinion } from "./opinions.tsx";
+import { Papers } from "./papers.tsx";
 import type { MeetingParts } from "./parts.ts";
 import { ToldFamilies } from "./told-families.tsx";
 import { WhoHasWhat } from "./who-has-what.tsx";
@@ -46,7 +43,7 @@ export function After({ view, parts, agenda }: PhaseProps) {
             all={seesAll(rows)}
             entries={rows.reduce((sum, row) => sum + entriesOf(row, parts).length, 0)}
           />
-          <Papers view={view} parts={parts} />
+          <Papers view={view} parts={parts} withList />
           <WhoHasWhat rows={rows} parts={parts} people={view.people} />
           <ToldFamilies rows={rows} parts={parts} />
         </aside>
@@ -122,24 +119,5 @@ function Cooperation({ view, parts }: { readonly view: InstanceView; readonly pa
         )}
       </div>
     </Block>
-  );
-}
-
-/** The list on paper: as it is now, and as it was kept. */
-function Papers({ view, parts }: { readonly view: InstanceView; readonly parts: MeetingParts }) {
-  const { t } = useTranslation();
-  const { data } = useQuery(queries.documents(view.id));
-  const kept = data?.documents.find(({ report }) => report === parts.report);
-  if (!parts.report || !view.papers.includes(parts.report)) return null;
-  return (
-    <PanelPart title={t("meeting.papers")}>
-      <div className="stack-8">
-        <ReportLinks view={view} reports={[parts.report]} />
-        <p className="note">
-          <Icon name={kept ? "lock" : "info"} size={16} />
-          {kept ? t("meeting.keptAt", { at: momentText(String(kept["at"])) }) : t("meeting.notKept")}
-        </p>
-      </div>
-    </PanelPart>
   );
 }

@@ -12,6 +12,7 @@ import { Invitation } from "./invitation.tsx";
 import { Invited } from "./invited.tsx";
 import { NotYetCases, ReadyCases, useLinkable } from "./linkable.tsx";
 import { MeetingNotices } from "./notices.tsx";
+import { Papers } from "./papers.tsx";
 import { Participants } from "./participants.tsx";
 import type { MeetingParts } from "./parts.ts";
 import type { Plan } from "./plan.ts";
@@ -62,6 +63,7 @@ export function Before({ view, parts, plan, agenda }: PhaseProps) {
         <MainWays view={view} parts={parts} />
         <NotYetCases parts={parts} rows={linkable.notYet} />
         <Participants view={view} parts={parts} phase="before" />
+        <Papers view={view} parts={parts} />
         <Invitation view={view} parts={parts} plan={plan} />
       </aside>
     </div>

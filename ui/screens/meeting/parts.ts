@@ -35,6 +35,8 @@ export interface MeetingParts {
   readonly waiting?: string;
   /** State of a place: it is discussed now. */
   readonly onTable?: string;
+  /** Papers that can be made at any time. */
+  readonly reports?: readonly string[];
   /** States of a place that left without having been finished; the first that it ever entered says why. */
   readonly left?: readonly string[];
   /** State of a place: the family was told. */

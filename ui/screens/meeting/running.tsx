@@ -2,8 +2,6 @@
 
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { PanelPart } from "../../instance/actions.tsx";
-import { ReportLinks } from "../../instance/report-links.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { useMeetingOnScreen } from "../../shell/session-watch.ts";
@@ -14,6 +12,7 @@ import { useLeading } from "./leading.ts";
 import { MeetingNotices } from "./notices.tsx";
 import { NowBar } from "./now-bar.tsx";
 import { OwnOpinion } from "./opinions.tsx";
+import { Papers } from "./papers.tsx";
 import { comingOf, Participants, participantsOf } from "./participants.tsx";
 import { useFixedPoints } from "./plan.ts";
 
@@ -83,7 +82,6 @@ export function Running({ view, parts, plan, agenda, tabs, other }: RunningProps
 }
 
 function Side({ view, parts, between }: Pick<PhaseProps, "view" | "parts"> & { readonly between: boolean }) {
-  const { t } = useTranslation();
   return (
     <>
       {/* What was refused stands in the middle while nothing is discussed. */}
@@ -91,11 +89,7 @@ function Side({ view, parts, between }: Pick<PhaseProps, "view" | "parts"> & { r
       <Participants view={view} parts={parts} phase="during" />
       <OwnOpinion view={view} parts={parts} plain />
       <MainWays view={view} parts={parts} plain />
-      {parts.report && view.papers.includes(parts.report) && (
-        <PanelPart title={t("meeting.papers")}>
-          <ReportLinks view={view} reports={[parts.report]} />
-        </PanelPart>
-      )}
+      <Papers view={view} parts={parts} withList />
     </>
   );
 }

@@ -1,0 +1,43 @@
+/** A stored paper: what it is, when it was stored, and its files. */
+
+import { useTranslation } from "react-i18next";
+import type { InstanceView, Json } from "../../engine/index.ts";
+import { momentText } from "../parts/dates.ts";
+import { Icon } from "../parts/icon.tsx";
+import { useDefinitionTexts, useLanguage } from "../texts/i18n.ts";
+
+const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");
+
+interface StoredPaperProps {
+  readonly view: InstanceView;
+  readonly document: Readonly<Record<string, Json | undefined>>;
+}
+export function StoredPaper({ view, document }: StoredPaperProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = useDefinitionTexts(view.definition);
+  const report = text(document["report"]);
+  const file = (kind: string, more = ""): string =>
+    `/api/documents/${encodeURIComponent(text(document["id"]))}.${kind}?language=${language}${more}`;
+  return (
+    <div className="row-between">
+      <div>
+        <div className="small strong">{words(`reports.${report}`)}</div>
+        <div className="small quiet">{momentText(text(document["at"]))}</div>
+      </div>
+      <div className="row paper-kinds">
+        {["pdf", "xlsx"].map((kind) => (
+          <a key={kind} className="button" href={file(kind)} download>
+            {kind === "pdf" ? "PDF" : "Excel"}
+          </a>
+        ))}
+        {words.maybe(`reports.${report}.copy`) !== undefined && (
+          <a className="button" href={file("pdf", "&copy=mine")} download>
+            <Icon name="page" />
+            {t("documents.ours")}
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
