@@ -13,6 +13,8 @@ export interface Config {
   /** Starts on a database that can lose an acknowledged step: for tests only. */
   readonly allowWeakStore: boolean;
   readonly keyFile: string;
+  /** Undefined: no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
   /** Addresses or ranges of the proxies in front of it. */
   readonly proxies: readonly string[];
   /** How quickly one account may send commands and ask for reports; undefined: no limit. */
@@ -68,6 +70,19 @@ function mongodbUrlOf(text: string | undefined): string | undefined {
   return text;
 }
 
+/** What it holds is not repeated in the sentence: there may be a password in it. */
+function mailOf(url: string | undefined, from: string | undefined, publicUrl: string | undefined): Config["mail"] {
+  if (url === undefined || url === "") return undefined;
+  if (!/^smtps?:\/\/[^/]/.test(url) || !URL.canParse(url))
+    throw new ConfigProblem(
+      "SMTP_URL is no address of a mail server; it must be one such as smtp://user:password@mail.example.nl:587.",
+    );
+  const sender = from || `casustafel@${publicUrl === undefined ? "localhost" : new URL(publicUrl).hostname}`;
+  if (!/^([^<>\r\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/.test(sender))
+    throw new ConfigProblem(`MAIL_FROM is "${sender}"; it must be an address such as casustafel@example.nl.`);
+  return { url, from: sender };
+}
+
 function allowWeakOf(text: string | undefined): boolean {
   if (text === undefined || text === "" || text === "0") return false;
   if (text === "1") return true;
@@ -77,10 +92,12 @@ function allowWeakOf(text: string | undefined): boolean {
 /** @throws ConfigProblem with one sentence. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const dataFolder = resolve(environment.DATA_DIR || "data");
+  const publicUrl = publicUrlOf(environment.PUBLIC_URL);
   return {
     port: portOf(environment.PORT),
     host: environment.HOST || "127.0.0.1",
-    publicUrl: publicUrlOf(environment.PUBLIC_URL),
+    publicUrl,
+    mail: mailOf(environment.SMTP_URL, environment.MAIL_FROM, publicUrl),
     dataFolder,
     mongodbUrl: mongodbUrlOf(environment.MONGODB_URL),
     allowWeakStore: allowWeakOf(environment.ALLOW_WEAK_STORE),

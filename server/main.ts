@@ -14,7 +14,7 @@ import { mayMakeDemo } from "./demo/first-start.ts";
 import { prepareDemo } from "./demo/index.ts";
 import { openDirectory } from "./directory/index.ts";
 import { createEffectWorker } from "./effects/index.ts";
-import { createAccounts } from "./identity/accounts.ts";
+import { type Accounts, createAccounts } from "./identity/accounts.ts";
 import { noFirstStart, openFirstStart } from "./identity/first-start.ts";
 import { createSessions } from "./identity/sessions.ts";
 import { watchDrafts } from "./instances/drafts.ts";
@@ -22,6 +22,9 @@ import { startRetelling } from "./instances/reindex.ts";
 import { followOthers } from "./live/follow.ts";
 import { createLive } from "./live/index.ts";
 import { faultOf, log } from "./log.ts";
+import { createMailQueue, type MailQueue } from "./mail/queue.ts";
+import { type MailSettings, openTransport } from "./mail/transport.ts";
+import { createMailWorker, type MailWorker } from "./mail/worker.ts";
 import { servePages } from "./pages.ts";
 import { createTries } from "./queries/tries.ts";
 import { keepDestroyed } from "./sealing/destroyed.ts";
@@ -68,13 +71,15 @@ async function start(config: Config): Promise<void> {
   if (keyFileMade) console.log(`The master key was made: ${keyFile} — keep a copy of it elsewhere than the data.`);
   const destroyed = await keepDestroyed(store, keyFile, onFault);
   const files = readFiles(project);
+  const directory = await openDirectory(store, sealing);
   const shell: Shell = {
     store,
     sealing,
     audit: createAudit(store, { now, source: "server 1" }),
     definitions: await publishDefinitions(store, files),
-    directory: await openDirectory(store, sealing),
+    directory,
     live: createLive(),
+    mail: config.mail && createMailQueue({ store, directory, now }),
     tries: createTries(),
     now,
   };
@@ -114,8 +119,10 @@ async function start(config: Config): Promise<void> {
   origin = config.publicUrl ?? `http://${config.host}:${port}`;
   const effects = createEffectWorker(shell, { log });
   const timers = createTimers(shell, { log });
+  const mail = shell.mail && config.mail && mailWorker(shell, shell.mail, config.mail, accounts, () => origin);
   effects.start();
   timers.start();
+  mail?.start();
   const drafts = watchDrafts(shell, onFault);
   const retelling = startRetelling(shell, onFault);
   const unfollow = followOthers(shell);
@@ -130,10 +137,19 @@ async function start(config: Config): Promise<void> {
     () => drafts.stop(),
     () => timers.stop(),
     () => effects.stop(),
+    async () => mail?.stop(),
     () => destroyed.stop(),
     () => store.close(),
   ]);
 }
+
+const mailWorker = (
+  shell: Shell,
+  queue: MailQueue,
+  settings: MailSettings,
+  accounts: Accounts,
+  origin: () => string,
+): MailWorker => createMailWorker({ shell, queue, transport: openTransport(settings), accounts, origin, log });
 
 /** On a signal: no new requests, open ones finish, then the parts in order; a kill does no harm either. */
 function endInOrder(server: Server, parts: readonly (() => Promise<void>)[]): void {

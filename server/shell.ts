@@ -5,6 +5,7 @@ import type { Audit } from "./audit/index.ts";
 import type { Definitions } from "./definitions/index.ts";
 import { type Directory, TIME_ZONE } from "./directory/index.ts";
 import type { Live } from "./live/index.ts";
+import type { MailQueue } from "./mail/queue.ts";
 import type { Tries } from "./queries/tries.ts";
 import type { Sealing } from "./sealing/index.ts";
 import type { Store } from "./store/port.ts";
@@ -16,6 +17,8 @@ export interface Shell {
   readonly definitions: Definitions;
   readonly directory: Directory;
   readonly live: Live;
+  /** Only where a mail server is set. */
+  readonly mail?: MailQueue | undefined;
   readonly tries: Tries;
   readonly now: () => Timestamp;
 }

@@ -22,12 +22,21 @@ import type {
 } from "../directory/types.ts";
 import type { Accounts } from "../identity/accounts.ts";
 import type { Sessions } from "../identity/sessions.ts";
+import { addressOf } from "../mail/queue.ts";
 import type { Shell } from "../shell.ts";
 import { handedOver } from "./hand-over.ts";
 import { functionsOf, processesForGroups, settingFault } from "./processes.ts";
 
 export type AdministrationFault =
-  | { readonly fault: "not-found" | "login-taken" | "last-administrator" | "changed-meanwhile" }
+  | {
+      readonly fault:
+        | "not-found"
+        | "login-taken"
+        | "last-administrator"
+        | "changed-meanwhile"
+        | "no-mail"
+        | "no-address";
+    }
   | { readonly fault: "bad-request"; readonly detail: string };
 
 /** What is changed, and the version of the directory that the screen showed: of what was changed since, nothing is overwritten. */
@@ -42,6 +51,7 @@ export interface PersonInput extends Changed {
   readonly organisation: string;
   readonly duties: readonly Duty[];
   readonly login: string;
+  readonly mail?: string | undefined;
 }
 export interface GroupInput extends Changed {
   readonly name: string;
@@ -62,6 +72,8 @@ export type AccountState = "demo" | "none" | "invited" | "active" | "stopped";
 export interface PersonView extends Person {
   readonly login: string;
   readonly account: AccountState;
+  /** Mail can reach this person. */
+  readonly hasAddress: boolean;
 }
 
 /** What is to be written, and what is answered when it is. */
@@ -81,6 +93,8 @@ export interface Administration {
   savePerson(input: PersonInput, by: PersonId): Promise<{ readonly id: string } | AdministrationFault>;
   /** A link's token with which the person chooses a password and an authenticator. */
   invite(person: string, by: PersonId): Promise<{ readonly token: string } | AdministrationFault>;
+  /** The same by mail: the link is made when the mail is sent. */
+  inviteByMail(person: string, by: PersonId): Promise<{ readonly id: string } | AdministrationFault>;
   /** Stops an account on the next request and ends its sessions and streams, or opens it again. @param successor takes over functions in groups from today */
   setStopped(
     person: string,
@@ -128,7 +142,13 @@ export function createAdministration(shell: Shell, accounts: Accounts, sessions:
   }
   const viewOf = async (person: Person): Promise<PersonView> => {
     const account = directory.accountOf(person.id);
-    return { ...person, login: account?.login ?? "", account: await accountState(account) };
+    const address = addressOf(person, account);
+    return {
+      ...person,
+      login: account?.login ?? "",
+      account: await accountState(account),
+      hasAddress: address !== undefined,
+    };
   };
   const isAdministrator = ({ duties = [] }: Person): boolean => duties.includes("administrator");
 
@@ -150,6 +170,7 @@ export function createAdministration(shell: Shell, accounts: Accounts, sessions:
       processes: processesForGroups(shell),
       today: today(),
       version: directory.version(),
+      mail: shell.mail !== undefined,
       checklist: {
         secondAdministrator: administrators.length > 1,
         group: directory.groups().length > 0,
@@ -185,7 +206,7 @@ export function createAdministration(shell: Shell, accounts: Accounts, sessions:
         const organisation = { id: id === undefined ? newId<OrganisationId>() : asId<OrganisationId>(id), ...rest };
         return { commands: [{ type: "RegisterOrganisation", organisation }], id: organisation.id };
       }),
-    savePerson: ({ id, seen, login, ...rest }, by) =>
+    savePerson: ({ id, seen, login, mail, ...rest }, by) =>
       order(by, async () => {
         const before = id === undefined ? undefined : directory.person(asId<PersonId>(id));
         if (id !== undefined && !before) return { fault: "not-found" };
@@ -197,7 +218,12 @@ export function createAdministration(shell: Shell, accounts: Accounts, sessions:
         const taken = directory.accountByLogin(name);
         if (taken && taken.person !== before?.id) return { fault: "login-taken" };
         if (!rest.duties.includes("administrator") && (await isLast(before))) return { fault: "last-administrator" };
-        const person: Person = { ...rest, id: before?.id ?? newId<PersonId>(), organisation };
+        const person: Person = {
+          ...rest,
+          id: before?.id ?? newId<PersonId>(),
+          organisation,
+          ...(mail ? { mail } : {}),
+        };
         const account: Account = {
           ...(known ?? { id: newId<AccountId>(), person: person.id, kind: "local" }),
           login: name,
@@ -211,7 +237,16 @@ export function createAdministration(shell: Shell, accounts: Accounts, sessions:
     invite: async (person) => {
       const account = directory.accountOf(asId<PersonId>(person));
       if (account?.kind !== "local" || account.stopped !== undefined) return { fault: "not-found" };
+      await shell.mail?.cancelInvitation(account.person);
       return { token: await accounts.invite(account.id) };
+    },
+    inviteByMail: async (id) => {
+      const person = directory.person(asId<PersonId>(id));
+      const account = person && directory.accountOf(person.id);
+      if (account?.kind !== "local" || account.stopped !== undefined) return { fault: "not-found" };
+      if (!shell.mail) return { fault: "no-mail" };
+      const queued = await shell.mail.invite(person as Person, await accounts.isEnrolled(account.id));
+      return queued ? { id } : { fault: "no-address" };
     },
     setStopped: async (id, stopped, by, successor) => {
       const outcome = await order(by, async () => {

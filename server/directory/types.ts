@@ -22,6 +22,8 @@ export interface Person {
   /** What the person is called at work. */
   readonly function: string;
   readonly organisation: OrganisationId;
+  /** Where mail goes; without it to the user name, when that is an address. */
+  readonly mail?: string;
   readonly duties?: readonly Duty[];
 }
 /** A way to sign in. A demo account has no secret and exists in a demo only; a local one has a password and a second factor. */

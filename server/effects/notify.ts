@@ -46,6 +46,7 @@ export async function sendNotices(
       ...(effect.type === "notify" && effect.refused ? { refused: effect.refused } : {}),
       ...(document === undefined ? {} : { document }),
     });
+    await shell.mail?.notice(person);
   }
   const sent = receivers.length > 0 ? "sent" : "no-receiver";
   await tell(shell, instance.id, effect, sent, { receivers: receivers.length });

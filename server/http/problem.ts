@@ -46,6 +46,8 @@ export const HTTP_CODES = {
   "password-holds-login": [422, "The password must not contain the user name."],
   "password-one-sign": [422, "The password repeats a few signs; take a short sentence."],
   "login-taken": [409, "Somebody else signs in with that user name; choose another."],
+  "no-mail": [409, "No mail server is set; make a link and hand it over."],
+  "no-address": [409, "No mail address is known of this person; make a link and hand it over."],
   "changed-meanwhile": [409, "Somebody else changed this meanwhile; look again and decide anew."],
   "last-administrator": [409, "This is the last administrator who can sign in. Give somebody else the duty first."],
   "draft-closed": [409, "This draft was published or thrown away; open a new one."],

@@ -18,6 +18,9 @@ import { noFirstStart, openFirstStart } from "../../server/identity/first-start.
 import { createSessions } from "../../server/identity/sessions.ts";
 import { createLive } from "../../server/live/index.ts";
 import { silent } from "../../server/log.ts";
+import { createMailQueue } from "../../server/mail/queue.ts";
+import { openTransport } from "../../server/mail/transport.ts";
+import { createMailWorker, type MailWorker } from "../../server/mail/worker.ts";
 import { createTries } from "../../server/queries/tries.ts";
 import { openSealing } from "../../server/sealing/index.ts";
 import type { Shell } from "../../server/shell.ts";
@@ -31,6 +34,8 @@ export interface ServedOptions {
   readonly only?: string | undefined;
   /** Without it the installation is empty, and waits for its first administrator. */
   readonly demo?: boolean;
+  /** Address of a mail server; the clock that the mail is sent by runs ahead by what `ahead` says. */
+  readonly smtp?: { readonly url: string; readonly ahead: () => number };
   /** What a control breaks: the store, the audit, or the routes as they are mounted. */
   readonly breakStore?: (store: Store) => Store;
   readonly breakAudit?: (audit: Audit) => Audit;
@@ -44,6 +49,8 @@ export interface Served {
   readonly code: string;
   readonly dataFolder: string;
   readonly shell: Shell;
+  /** Only with a mail server; nothing is sent until it is asked. */
+  readonly mail: MailWorker | undefined;
   readonly routes: readonly Route[];
   readonly app: ReturnType<typeof createApp>["app"];
   close(): Promise<void>;
@@ -56,20 +63,23 @@ export async function serve({
   breakAudit = (a) => a,
   routes: list,
   demo = true,
+  smtp,
   more = {},
 }: ServedOptions): Promise<Served> {
   const dataFolder = join(folder, "data");
-  const now = () => timestamp(Date.now());
+  const now = () => timestamp(Date.now() + (smtp?.ahead() ?? 0));
   const store = breakStore(openSqliteStore({ folder: dataFolder, now }));
   const { sealing } = await openSealing(store, join(folder, "master.key"));
   const files = only === undefined ? readFiles(PROJECT) : filesOf(only);
+  const directory = await openDirectory(store, sealing);
   const shell: Shell = {
     store,
     sealing,
     audit: breakAudit(createAudit(store, { now, source: "test" })),
     definitions: await publishDefinitions(store, files),
-    directory: await openDirectory(store, sealing),
+    directory,
     live: createLive(),
+    mail: smtp && createMailQueue({ store, directory, now }),
     tries: createTries(),
     now,
   };
@@ -92,10 +102,22 @@ export async function serve({
   const { app, routes } = createApp(list ? { ...options, routes: list } : options);
   const server: Server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const mail =
+    smtp &&
+    shell.mail &&
+    createMailWorker({
+      shell,
+      queue: shell.mail,
+      transport: openTransport({ url: smtp.url, from: "Casustafel <casustafel@regio.example>" }),
+      accounts,
+      origin: () => origin,
+    });
   const worker = createEffectWorker(shell);
   worker.start();
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin,
+    mail,
     code,
     dataFolder,
     shell,
@@ -106,6 +128,7 @@ export async function serve({
       server.closeAllConnections();
       await closed;
       await worker.stop();
+      await mail?.stop();
       await store.close();
     },
   };

@@ -29,6 +29,7 @@ const person = z.strictObject({
   organisation: id,
   duties: z.array(z.enum(DUTIES)).max(DUTIES.length),
   login: line,
+  mail: z.email().max(200).optional(),
 });
 const group = z.strictObject({
   id: id.optional(),
@@ -90,6 +91,16 @@ export function adminRoutes({ administration, shell }: RouteParts): readonly Rou
       output: z.object({ token: z.string() }),
       answer: async ({ params: { id: invited }, caller }) =>
         orFault(await administration.invite(invited, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/admin/people/:id/invitation/mail",
+      summary: "Mails a person a link with which to choose a password and an authenticator.",
+      input: { params },
+      output: saved,
+      answer: async ({ params: { id: invited }, caller }) =>
+        orFault(await administration.inviteByMail(invited, caller.person.id)),
     }),
     route({
       ...duty,

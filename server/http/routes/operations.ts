@@ -1,10 +1,10 @@
-/** What failed without anybody present: effects that could not be carried out, and damaged cases; ids and codes only. */
+/** What failed without anybody present: effects that could not be carried out, mail that was not sent, and damaged cases; ids and codes only. */
 
 import { z } from "zod";
 import { damagedIn } from "../../instances/damaged.ts";
 import { notFound } from "../problem.ts";
 import { type Route, route } from "../route.ts";
-import type { RouteParts } from "./parts.ts";
+import { id, type RouteParts } from "./parts.ts";
 
 const AT_ONCE = 500;
 
@@ -51,6 +51,49 @@ export function operationRoutes({ shell }: RouteParts): readonly Route[] {
         const entry = (await store.failures(AT_ONCE)).find(({ id }) => id === effect);
         if (!entry) throw notFound();
         await store.failed(entry.id, entry.code, shell.now());
+        return { status: 204 };
+      },
+    }),
+    ...mailRoutes(shell),
+  ];
+}
+
+function mailRoutes({ mail }: RouteParts["shell"]): readonly Route[] {
+  const duty = { policy: "duty", duties: ["administrator"] } as const;
+  const entry = z.object({
+    id: z.string(),
+    kind: z.enum(["invitation", "notice"]),
+    person: z.string(),
+    at: z.string(),
+    attempts: z.number(),
+    code: z.string().optional(),
+    /** When it is tried; null: it was given up. */
+    retryAt: z.string().nullable(),
+  });
+  return [
+    route({
+      ...duty,
+      method: "get",
+      path: "/api/operations/mail",
+      summary: "Mail that still has to be sent or was given up, and whether there is a mail server at all.",
+      input: {},
+      output: z.object({ on: z.boolean(), entries: z.array(entry) }),
+      answer: async () => ({
+        json: {
+          on: mail !== undefined,
+          entries: (await mail?.all())?.map(({ again: _again, ...rest }) => rest) ?? [],
+        },
+      }),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/operations/mail/:mail/retry",
+      summary: "Tries to send a mail again now.",
+      input: { params: z.object({ mail: id }) },
+      output: z.object({}),
+      answer: async ({ params }) => {
+        if (!(await mail?.retry(params.mail))) throw notFound();
         return { status: 204 };
       },
     }),

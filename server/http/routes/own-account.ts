@@ -4,6 +4,7 @@ import type { Request } from "express";
 import { z } from "zod";
 import type { Caller } from "../../identity/caller.ts";
 import { createOwnAccount, type OwnAccountFault, type Proof } from "../../identity/own-account.ts";
+import { MAIL_CHOICES } from "../../mail/queue.ts";
 import { httpProblem, notFound } from "../problem.ts";
 import { type Route, route } from "../route.ts";
 import { addressOf, unlessBusy } from "./accounts.ts";
@@ -81,6 +82,8 @@ export function ownAccountRoutes(parts: RouteParts): readonly Route[] {
       output: z.object({
         login: z.string(),
         recoveryLeft: z.number(),
+        /** How often mail comes; absent where no mail is sent. */
+        mail: z.enum(MAIL_CHOICES).optional(),
         sessions: z.array(z.object({ id: z.string(), since: z.string(), usedAt: z.string(), isThis: z.boolean() })),
       }),
       answer: async ({ caller }) => {
@@ -90,6 +93,7 @@ export function ownAccountRoutes(parts: RouteParts): readonly Route[] {
           json: {
             login: account.login ?? "",
             recoveryLeft: (await own.recoveryLeft(account)) ?? 0,
+            ...(shell.mail ? { mail: await shell.mail.choice(caller.person.id) } : {}),
             sessions: running.map(({ id: session, createdAt, usedAt }) => ({
               id: session,
               since: createdAt,
@@ -101,6 +105,19 @@ export function ownAccountRoutes(parts: RouteParts): readonly Route[] {
       },
     }),
     ...sessionsRoutes(parts),
+    route({
+      ...signedIn,
+      path: "/api/account/mail",
+      summary: "How often one is told by mail that something is ready.",
+      input: { body: z.strictObject({ mail: z.enum(MAIL_CHOICES) }) },
+      output: done,
+      answer: async ({ body, caller }) => {
+        localOf(caller);
+        if (!shell.mail) throw notFound();
+        await shell.mail.choose(caller.person.id, body.mail);
+        return { json: {} };
+      },
+    }),
     route({
       ...signedIn,
       path: "/api/account/password",
