@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { type AccountId, asId } from "../engine/index.ts";
+import type { Installation } from "./administration/checklist.ts";
 import { createAdministration } from "./administration/index.ts";
 import { createDesign } from "./definitions/design.ts";
 import { sessionCookie } from "./http/cookie.ts";
@@ -38,6 +39,8 @@ export interface AppOptions {
   /** How quickly one account may change things and ask for dear ones; without it as quickly as it likes. */
   readonly limit?: Limit | undefined;
   readonly secure: boolean;
+  /** What the server knows of the place where it runs. */
+  readonly installation?: Installation;
   readonly log: Log;
   /** Every route there is; another list only to show that its test would see a broken one. */
   readonly routes?: (parts: RouteParts) => readonly Route[];
@@ -102,7 +105,7 @@ export function createApp(options: AppOptions): App {
     cookie,
     demo,
     accounts,
-    administration: createAdministration(shell, accounts, sessions),
+    administration: createAdministration(shell, accounts, sessions, options.installation),
     design: createDesign(shell),
     firstStart,
   });

@@ -5,8 +5,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { type Timestamp, timestamp } from "../engine/index.ts";
+import type { Installation } from "./administration/checklist.ts";
 import { createApp } from "./app.ts";
 import { createAudit } from "./audit/index.ts";
+import { lastBackup } from "./backup/last-backup.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";
 import { readFiles } from "./definitions/files.ts";
 import { publishDefinitions } from "./definitions/index.ts";
@@ -108,6 +110,7 @@ async function start(config: Config): Promise<void> {
     publicUrl: config.publicUrl,
     limit: config.limit,
     secure,
+    installation: installationOf(config),
     log,
     pages: servePages(join(project, "dist", "ui")),
   });
@@ -142,6 +145,12 @@ async function start(config: Config): Promise<void> {
     () => store.close(),
   ]);
 }
+
+const HERE = ["127.0.0.1", "::1", "localhost"];
+const installationOf = ({ publicUrl, host, keyFile, mongodbUrl }: Config): Installation => ({
+  isSecure: publicUrl === undefined ? HERE.includes(host) : publicUrl.startsWith("https://"),
+  ...(mongodbUrl === undefined ? { lastBackup: () => lastBackup(keyFile) } : {}),
+});
 
 const mailWorker = (
   shell: Shell,

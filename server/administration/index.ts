@@ -24,6 +24,7 @@ import type { Accounts } from "../identity/accounts.ts";
 import type { Sessions } from "../identity/sessions.ts";
 import { addressOf } from "../mail/queue.ts";
 import type { Shell } from "../shell.ts";
+import { type Confirmed, checklistOf, confirm, type Installation } from "./checklist.ts";
 import { handedOver } from "./hand-over.ts";
 import { functionsOf, processesForGroups, settingFault } from "./processes.ts";
 
@@ -88,6 +89,8 @@ const newId = <Id extends string>(): Id => asId(randomBytes(12).toString("base64
 
 export interface Administration {
   overview(): Promise<object>;
+  /** Somebody says that what no server can know was done. */
+  confirm(check: Confirmed, by: PersonId): Promise<void>;
   saveOrganisation(input: OrganisationInput, by: PersonId): Promise<{ readonly id: string } | AdministrationFault>;
   /** A person with a local account. */
   savePerson(input: PersonInput, by: PersonId): Promise<{ readonly id: string } | AdministrationFault>;
@@ -107,7 +110,12 @@ export interface Administration {
   workOf(person: string): Promise<object | AdministrationFault>;
 }
 
-export function createAdministration(shell: Shell, accounts: Accounts, sessions: Sessions): Administration {
+export function createAdministration(
+  shell: Shell,
+  accounts: Accounts,
+  sessions: Sessions,
+  installation: Installation = { isSecure: false },
+): Administration {
   const { directory, now, definitions } = shell;
   /** Decides on the newest directory, and anew when another server wrote between: rules such as "the last one" hold over all servers. */
   async function decided(
@@ -162,7 +170,6 @@ export function createAdministration(shell: Shell, accounts: Accounts, sessions:
 
   async function overview(): Promise<object> {
     const people = await Promise.all(directory.people().map(viewOf));
-    const administrators = people.filter((one) => isAdministrator(one) && ["active", "demo"].includes(one.account));
     return {
       organisations: directory.organisations(),
       people,
@@ -171,11 +178,7 @@ export function createAdministration(shell: Shell, accounts: Accounts, sessions:
       today: today(),
       version: directory.version(),
       mail: shell.mail !== undefined,
-      checklist: {
-        secondAdministrator: administrators.length > 1,
-        group: directory.groups().length > 0,
-        everybodySignedIn: people.every(({ account }) => account !== "invited"),
-      },
+      checklist: await checklistOf(shell, installation, people),
     };
   }
   function groupFault({ process, variant, settings, members }: GroupInput): string | undefined {
@@ -199,6 +202,7 @@ export function createAdministration(shell: Shell, accounts: Accounts, sessions:
 
   return {
     overview,
+    confirm: (check, by) => confirm(shell, check, by),
     saveOrganisation: ({ id, seen, ...rest }, by) =>
       order(by, async () => {
         if (id !== undefined && !directory.organisation(asId<OrganisationId>(id))) return { fault: "not-found" };

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { BackupRefused, backUp, restore } from "../backup/backup.ts";
 import { checkStore } from "../backup/check.ts";
+import { noteBackup } from "../backup/last-backup.ts";
 import { type Config, readConfig } from "../config.ts";
 import { startProblem } from "../start-problem.ts";
 import { StoreMissing } from "../store/errors.ts";
@@ -40,6 +41,7 @@ const placesOf = ({ dataFolder, keyFile }: Config, folder: string, keys?: string
 async function backupCommand(config: Config, folder: string, keys?: string): Promise<number> {
   const places = placesOf(config, folder, keys);
   const copied = await backUp(places);
+  noteBackup(config.keyFile);
   console.log(`The data lies in ${places.folder}, its ${copied.keys} data keys and the key file in ${places.keys}.`);
   console.log("Keep the two at different places: together they open everything, alone neither does.");
   return FINE;

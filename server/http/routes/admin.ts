@@ -1,6 +1,7 @@
 /** Beheer over HTTP: organisations, people and groups, for administrators; nothing of a case. */
 
 import { z } from "zod";
+import { CONFIRMED } from "../../administration/checklist.ts";
 import type { AdministrationFault } from "../../administration/index.ts";
 import { whoLooked } from "../../administration/who-looked.ts";
 import { DUTIES } from "../../directory/types.ts";
@@ -129,6 +130,18 @@ export function adminRoutes({ administration, shell }: RouteParts): readonly Rou
       input: { body: group },
       output: saved,
       answer: async ({ body, caller }) => orFault(await administration.saveGroup(body, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/admin/confirmed",
+      summary: "Says that something was done which the server cannot know.",
+      input: { body: z.strictObject({ check: z.enum(CONFIRMED) }) },
+      output: z.object({}),
+      answer: async ({ body, caller }) => {
+        await administration.confirm(body.check, caller.person.id);
+        return { json: {} };
+      },
     }),
     route({
       ...duty,

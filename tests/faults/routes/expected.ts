@@ -49,6 +49,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "post /api/admin/people/:id/invitation/mail": "administrator",
   "post /api/admin/people/:id/stopped": "administrator",
   "get /api/admin/people/:id/work": "administrator",
+  "post /api/admin/confirmed": "administrator",
   "get /api/admin/looked": "administrator",
   "post /api/admin/groups": "administrator",
   "get /api/demo/people": "public",

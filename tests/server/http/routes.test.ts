@@ -43,6 +43,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "post /api/admin/people/:id/stopped": "duty",
   "get /api/admin/people/:id/work": "duty",
   "post /api/admin/groups": "duty",
+  "post /api/admin/confirmed": "duty",
   "get /api/admin/looked": "duty",
   "get /api/account": "signed-in",
   "delete /api/account/sessions": "signed-in",

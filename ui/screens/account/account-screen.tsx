@@ -8,6 +8,7 @@ import { Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { isNotFound, NotFoundScreen } from "../not-found-screen.tsx";
 import { AuthenticatorDialog } from "./authenticator-dialog.tsx";
+import { MailCard } from "./mail-card.tsx";
 import { PasswordDialog } from "./password-dialog.tsx";
 import { RecoveryDialog } from "./recovery-dialog.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
@@ -45,6 +46,7 @@ function Cards({ own }: { readonly own: OwnAccount }) {
       <p className="quiet">{t("ownAccount.login", { login: own.login })}</p>
       {done && <Notice tone="ok">{done}</Notice>}
       <SessionsCard sessions={own.sessions} />
+      {own.mail !== undefined && <MailCard mail={own.mail} />}
       {(Object.keys(DIALOGS) as What[]).map((what) => (
         <section key={what} className="card">
           <div className="card-head">

@@ -12,6 +12,8 @@ export interface OwnSession {
 export interface OwnAccount {
   readonly login: string;
   readonly recoveryLeft: number;
+  /** How often mail comes; absent where no mail is sent. */
+  readonly mail?: string;
   readonly sessions: readonly OwnSession[];
 }
 export interface AccountDialogProps {

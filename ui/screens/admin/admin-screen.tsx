@@ -3,9 +3,10 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
-import { Icon } from "../../parts/icon.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { isNotFound, NotFoundScreen } from "../not-found-screen.tsx";
+import { Checklist } from "./checklist.tsx";
+import { FailuresTab } from "./failures-tab.tsx";
 import { GroupsTab } from "./groups-tab.tsx";
 import { LookedTab } from "./looked-tab.tsx";
 import { OrganisationsTab } from "./organisations-tab.tsx";
@@ -51,32 +52,7 @@ function Tab({ tab, overview }: { readonly tab: AdminTab; readonly overview: Ove
   if (tab === "organisations") return <OrganisationsTab overview={overview} />;
   if (tab === "people") return <PeopleTab overview={overview} />;
   if (tab === "groups") return <GroupsTab overview={overview} />;
+  if (tab === "failures") return <FailuresTab overview={overview} />;
   if (tab === "looked") return <LookedTab overview={overview} />;
   return <Checklist overview={overview} />;
-}
-
-/** What makes an installation complete, each with where it is done. */
-function Checklist({ overview }: { readonly overview: Overview }) {
-  const { t } = useTranslation();
-  return (
-    <section className="card">
-      <div className="card-head">
-        <h2>{t("admin.checklist")}</h2>
-      </div>
-      <ul className="card-body stack-16">
-        {Object.entries(overview.checklist).map(([name, done]) => (
-          <li key={name} className="row">
-            <span className={done ? "text-ok" : "text-warn"}>
-              <Icon name={done ? "checkCircle" : "warn"} />
-            </span>
-            <span>
-              <span className="strong">{t(`admin.checks.${name}.title`)}</span>{" "}
-              <span className="tag tag-line">{t(done ? "admin.done" : "admin.toDo")}</span>
-              {!done && <span className="small quiet block">{t(`admin.checks.${name}.help`)}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

@@ -8,13 +8,24 @@ import { announce, Notice } from "../../parts/feedback.tsx";
 import type { Person } from "./types.ts";
 import { useSave } from "./use-admin.ts";
 
-export function InvitationDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
+interface InvitationDialogProps {
+  readonly person: Person;
+  /** There is a mail server, and an address. */
+  readonly canMail: boolean;
+  readonly onClose: () => void;
+}
+export function InvitationDialog({ person, canMail, onClose }: InvitationDialogProps) {
   const { t } = useTranslation();
   const { save, busy, problem } = useSave();
   const [link, setLink] = useState<string>();
   const make = async (): Promise<void> => {
     const answer = await save<{ token: string }>(`people/${person.id}/invitation`, {});
     if (answer) setLink(`${window.location.origin}/enrol#${answer.token}`);
+  };
+  const mail = async (): Promise<void> => {
+    if (!(await save(`people/${person.id}/invitation/mail`, {}))) return;
+    announce(t("admin.mailed"));
+    onClose();
   };
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(link ?? "");
@@ -46,9 +57,16 @@ export function InvitationDialog({ person, onClose }: { readonly person: Person;
             {t("admin.copy")}
           </Button>
         ) : (
-          <Button look="primary" busy={busy} onClick={() => void make()}>
-            {t("admin.makeLink")}
-          </Button>
+          <>
+            {canMail && (
+              <Button look="primary" busy={busy} onClick={() => void mail()}>
+                {t("admin.mailLink")}
+              </Button>
+            )}
+            <Button look={canMail ? "plain" : "primary"} busy={busy} onClick={() => void make()}>
+              {t("admin.makeLink")}
+            </Button>
+          </>
         )}
         <Button look="plain" onClick={onClose}>
           {t("act.close")}

@@ -116,7 +116,9 @@ export function PeopleTab({ overview }: { readonly overview: Overview }) {
           onNew={(id) => setOpen({ what: "invite", id })}
         />
       )}
-      {open?.what === "invite" && person && <InvitationDialog person={person} onClose={close} />}
+      {open?.what === "invite" && person && (
+        <InvitationDialog person={person} canMail={overview.mail && person.hasAddress} onClose={close} />
+      )}
       {open?.what === "stop" && person && <StopDialog person={person} people={sorted} onClose={close} />}
     </section>
   );

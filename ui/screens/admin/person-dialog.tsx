@@ -24,15 +24,21 @@ export function PersonDialog({ person, overview, onClose, onNew }: PersonDialogP
     function: person?.function ?? "",
     organisation: person?.organisation ?? "",
     login: person?.login ?? "",
+    mail: person?.mail ?? "",
     duties: person?.duties ?? [],
   });
   const [seen] = useState(overview.version);
-  const set = (key: "name" | "function" | "organisation" | "login") => (value: string) =>
+  const set = (key: "name" | "function" | "organisation" | "login" | "mail") => (value: string) =>
     setGiven({ ...given, [key]: value });
   const toggle = (duty: Duty, on: boolean) =>
     setGiven({ ...given, duties: on ? [...given.duties, duty] : given.duties.filter((one) => one !== duty) });
   const go = async (): Promise<void> => {
-    const saved = await save("people", { ...given, ...(person ? { id: person.id, seen } : {}) });
+    const { mail, ...rest } = given;
+    const saved = await save("people", {
+      ...rest,
+      ...(mail.trim() ? { mail: mail.trim() } : {}),
+      ...(person ? { id: person.id, seen } : {}),
+    });
     if (!saved) return;
     onClose();
     if (!person) onNew(saved.id);
@@ -69,6 +75,15 @@ export function PersonDialog({ person, overview, onClose, onNew }: PersonDialogP
           onChange={set("login")}
           autoCapitalize="none"
           required
+        />
+      )}
+      {person?.account !== "demo" && (
+        <TextField
+          label={t("admin.mail")}
+          help={t("admin.mailHelp")}
+          type="email"
+          value={given.mail}
+          onChange={set("mail")}
         />
       )}
       <fieldset className="stack-8 fieldset">

@@ -19,6 +19,9 @@ export interface Person {
   readonly organisation: string;
   readonly duties?: readonly Duty[];
   readonly login: string;
+  readonly mail?: string;
+  /** Mail can reach this person. */
+  readonly hasAddress: boolean;
   readonly account: "demo" | "none" | "invited" | "active" | "stopped";
 }
 export interface Member {
@@ -62,5 +65,7 @@ export interface Overview {
   readonly today: string;
   /** Of the directory; sent along with a change, so that nothing newer is overwritten. */
   readonly version: number;
+  /** A mail server is set. */
+  readonly mail: boolean;
   readonly checklist: Readonly<Record<string, boolean>>;
 }
