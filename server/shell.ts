@@ -5,7 +5,7 @@ import type { Audit } from "./audit/index.ts";
 import type { Definitions } from "./definitions/index.ts";
 import { type Directory, TIME_ZONE } from "./directory/index.ts";
 import type { Live } from "./live/index.ts";
-import type { MailQueue } from "./mail/queue.ts";
+import type { MailQueue } from "./mail/types.ts";
 import type { Tries } from "./queries/tries.ts";
 import type { Sealing } from "./sealing/index.ts";
 import type { Store } from "./store/port.ts";

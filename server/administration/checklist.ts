@@ -2,7 +2,7 @@
 
 import { milliseconds, type PersonId, type Timestamp } from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
-import type { PersonView } from "./index.ts";
+import type { PersonView } from "./types.ts";
 
 /** What the server knows of the place where it runs. */
 export interface Installation {

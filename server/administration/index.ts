@@ -27,6 +27,7 @@ import type { Shell } from "../shell.ts";
 import { type Confirmed, checklistOf, confirm, type Installation } from "./checklist.ts";
 import { handedOver } from "./hand-over.ts";
 import { functionsOf, processesForGroups, settingFault } from "./processes.ts";
+import type { AccountState, PersonView } from "./types.ts";
 
 export type AdministrationFault =
   | {
@@ -66,15 +67,6 @@ export interface GroupInput extends Changed {
     readonly from: string;
     readonly until?: string | undefined;
   }[];
-}
-
-/** How far somebody is with signing in. */
-export type AccountState = "demo" | "none" | "invited" | "active" | "stopped";
-export interface PersonView extends Person {
-  readonly login: string;
-  readonly account: AccountState;
-  /** Mail can reach this person. */
-  readonly hasAddress: boolean;
 }
 
 /** What is to be written, and what is answered when it is. */

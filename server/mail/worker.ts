@@ -7,8 +7,9 @@ import { faultOf, type Log, silent } from "../log.ts";
 import type { Shell } from "../shell.ts";
 import { StoreUnavailable } from "../store/errors.ts";
 import { type Letter, letter } from "./compose.ts";
-import { type MailEntry, type MailQueue, receiverOf } from "./queue.ts";
+import { receiverOf } from "./queue.ts";
 import type { Transport } from "./transport.ts";
+import type { MailEntry, MailQueue } from "./types.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

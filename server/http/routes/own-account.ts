@@ -4,7 +4,7 @@ import type { Request } from "express";
 import { z } from "zod";
 import type { Caller } from "../../identity/caller.ts";
 import { createOwnAccount, type OwnAccountFault, type Proof } from "../../identity/own-account.ts";
-import { MAIL_CHOICES } from "../../mail/queue.ts";
+import { MAIL_CHOICES } from "../../mail/types.ts";
 import { httpProblem, notFound } from "../problem.ts";
 import { type Route, route } from "../route.ts";
 import { addressOf, unlessBusy } from "./accounts.ts";
