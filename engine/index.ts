@@ -43,6 +43,8 @@ export { applyEdits, overlap } from "./edits/apply.ts";
 export { formatFile } from "./edits/format.ts";
 export type { DefinitionEdit, EditedFiles, EditOutcome, EditRefusal } from "./edits/types.ts";
 export { parsedFile, pointerTo, valueIn } from "./edits/values.ts";
+export { variantFiles } from "./edits/variant/compose.ts";
+export { variantEdits } from "./edits/variant/translate.ts";
 export { cleanText, isBlank, lengthOf } from "./forms/clean-text.ts";
 export { compileForm } from "./forms/compile.ts";
 export { fieldErrors, type ValidatorError } from "./forms/errors.ts";

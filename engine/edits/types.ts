@@ -42,7 +42,8 @@ export interface EditRefusal {
     | "file-exists"
     | "name-taken"
     | "too-large"
-    | "not-of-the-variant";
+    | "not-of-the-variant"
+    | "not-in-a-variant";
   readonly file: string;
   readonly pointer: string;
   /** What was asked and found, in English. */

@@ -1,0 +1,98 @@
+/** A variant is displayed as whole files, and what is changed in them is written as edits of its overlay. */
+
+import { expect, test } from "vitest";
+import { applyOverlays } from "../../../engine/definition/overlay/index.ts";
+import { readDefinition } from "../../../engine/definition/read.ts";
+import { applyEdits } from "../../../engine/edits/apply.ts";
+import type { DefinitionEdit, EditedFiles } from "../../../engine/edits/types.ts";
+import { valueIn } from "../../../engine/edits/values.ts";
+import { variantFiles } from "../../../engine/edits/variant/compose.ts";
+import { variantEdits } from "../../../engine/edits/variant/translate.ts";
+import { filesOf } from "../../support/processes.ts";
+
+const ROOT = "workflows/mdo-jeugd";
+const NAME = "elsewhere";
+const OVERLAY = `${ROOT}/variants/${NAME}/overlay.json`;
+const shipped = filesOf("mdo-jeugd");
+const version = valueIn(shipped, `${ROOT}/process.json`, "/version");
+const empty = { id: NAME, base: `mdoJeugd@${String(version)}`, municipality: "Elders", edits: {} };
+const begun: EditedFiles = new Map([...shipped, [OVERLAY, JSON.stringify(empty, undefined, 2)]]);
+
+function changed(files: EditedFiles, ...edits: readonly DefinitionEdit[]): EditedFiles {
+  const written = variantEdits(ROOT, NAME, files, edits);
+  if ("refused" in written) throw new Error(JSON.stringify(written.refused));
+  expect(written.edits.every(({ file }) => file === OVERLAY)).toBe(true);
+  const outcome = applyEdits(files, written.edits);
+  if ("refused" in outcome) throw new Error(JSON.stringify(outcome.refused));
+  return outcome.files;
+}
+const overlayEdits = (files: EditedFiles) => Object.values(valueIn(files, OVERLAY, "/edits") ?? {});
+const set = (file: string, pointer: string, value: never, after?: string): DefinitionEdit => ({
+  op: "set",
+  file,
+  pointer,
+  value,
+  after,
+});
+
+test.each([
+  ["mdo-jeugd", "oosterveen"],
+  ["mda", "samen-beoordelen"],
+])("the files of %s with %s written into them say what the variant says", (folder, variant) => {
+  const files = filesOf(folder);
+  const root = `workflows/${folder}`;
+  const base = readDefinition({ root, files }).definition;
+  if (!base) throw new Error("no definition");
+  const applied = applyOverlays(root, base, [{ root: `${root}/variants/${variant}`, files }]).definition;
+  const composed = readDefinition({ root, files: variantFiles(root, variant, files) });
+  expect(composed.findings).toEqual([]);
+  const { examples: _, texts: __, forms: ___, ...said } = applied;
+  expect(composed.definition).toMatchObject(JSON.parse(JSON.stringify(said)));
+  expect(JSON.stringify(composed.definition?.process)).toBe(JSON.stringify(applied.process));
+});
+
+test("a setting, words, a field and a step that is left out become one edit each, and are displayed as changed", () => {
+  const schema = "forms/mdo-jeugd/referral/schema.json";
+  const field = { type: "string", maxLength: 200, privacy: { subject: "family", identifies: "none", class: "social" } };
+  const files = changed(
+    begun,
+    set(`${ROOT}/process.json`, "/settings/checkDays/default", 3 as never),
+    set(`${ROOT}/texts.nl.json`, "/roles.member", "teamlid" as never),
+    set(`${ROOT}/texts.en.json`, "/roles.member", "team member" as never),
+    set(schema, "/properties/nickname", field as never, "question"),
+    set("forms/mdo-jeugd/referral/texts.nl.json", "/nickname", "Roepnaam" as never),
+    { op: "remove", file: `${ROOT}/case/machine.json`, pointer: "/states/check" },
+  );
+  expect(overlayEdits(files)).toEqual([
+    { set: "checkDays", to: 3 },
+    { text: "roles.member", nl: "teamlid", en: "team member" },
+    { addField: "mdo-jeugd/referral.nickname", after: "question", field, nl: "Roepnaam" },
+    expect.objectContaining({ skipStep: "case.states.check" }),
+  ]);
+  const composed = variantFiles(ROOT, NAME, files);
+  expect(valueIn(composed, `${ROOT}/process.json`, "/settings/checkDays/default")).toBe(3);
+  expect(valueIn(composed, schema, "/properties/nickname")).toEqual(field);
+  expect(valueIn(composed, "forms/mdo-jeugd/referral/texts.nl.json", "/nickname")).toBe("Roepnaam");
+});
+
+test("what is set back to what the base has, or taken away again, leaves no edit behind", () => {
+  const before = valueIn(shipped, `${ROOT}/texts.nl.json`, "/roles.member") as never;
+  const schema = "forms/mdo-jeugd/referral/schema.json";
+  const files = changed(
+    begun,
+    set(`${ROOT}/process.json`, "/settings/checkDays/default", 3 as never),
+    set(`${ROOT}/process.json`, "/settings/checkDays/default", 5 as never),
+    set(`${ROOT}/texts.nl.json`, "/roles.member", "teamlid" as never),
+    set(`${ROOT}/texts.nl.json`, "/roles.member", before),
+    set(schema, "/properties/nickname", { type: "boolean" } as never),
+    { op: "remove", file: schema, pointer: "/properties/nickname" },
+  );
+  expect(overlayEdits(files)).toEqual([]);
+});
+
+test("what a variant has no edit for is refused with its place", () => {
+  const move: DefinitionEdit = { op: "move", file: `${ROOT}/case/machine.json`, pointer: "/states", from: 0, to: 1 };
+  expect(variantEdits(ROOT, NAME, begun, [move])).toMatchObject({
+    refused: { code: "not-in-a-variant", pointer: "/states" },
+  });
+});
