@@ -45,6 +45,7 @@ export type { DefinitionEdit, EditedFiles, EditOutcome, EditRefusal } from "./ed
 export { parsedFile, pointerTo, valueIn } from "./edits/values.ts";
 export { variantFiles } from "./edits/variant/compose.ts";
 export { variantEdits } from "./edits/variant/translate.ts";
+export { raisedVersion, versionOf } from "./edits/version.ts";
 export { cleanText, isBlank, lengthOf } from "./forms/clean-text.ts";
 export { compileForm } from "./forms/compile.ts";
 export { fieldErrors, type ValidatorError } from "./forms/errors.ts";

@@ -83,7 +83,7 @@ export function compile(
 function build(
   compiler: Compiler,
   root: string,
-  { definition, provenance, variant, passes, ownExamples, changedExamples, skips }: Applied,
+  { definition, provenance, variant, variantVersion, passes, ownExamples, changedExamples, skips }: Applied,
 ): CompiledProcess {
   const shared = sharedTables(compiler, root, definition);
   const context = { root, definition, shared, linkTypes: linkTypesOf(definition, shared) };
@@ -103,12 +103,15 @@ function build(
     ]),
   );
   const policies = compilePolicies(compiler, root, { kinds, roles: definition.process.roles, definition });
-  const { examples: _examples, texts: _texts, folder: _folder, ...hashed } = definition;
+  const { examples: _examples, texts: _texts, folder: _folder, ...rest } = definition;
+  // A variant without a version of its own counts by what it changes alone.
+  const hashed = variantVersion === undefined ? rest : { ...rest, variant, variantVersion };
   return {
     id: definition.process.id,
     version: definition.process.version,
     hash: asId<DefinitionHash>(sha256Hex(canonical(hashed))),
     ...(variant === undefined ? {} : { variant }),
+    ...(variantVersion === undefined ? {} : { variantVersion }),
     folder: definition.folder,
     definition,
     profile: definition.profile,

@@ -35,6 +35,8 @@ export interface CompiledProcess {
   readonly hash: DefinitionHash;
   /** Id of the innermost variant, when there is one. */
   readonly variant?: string;
+  /** The version that the variant gives itself; `version` is that of its base. */
+  readonly variantVersion?: string;
   /** Folder under `workflows/`. */
   readonly folder: string;
   readonly definition: ProcessDefinition;

@@ -909,6 +909,8 @@ export interface Overlay {
 $schema?: string
 /** Name of the variant. */
 id: string
+/** Version of the variant by semver: part of its hash, so that other words alone are another version too. */
+version?: string
 /** `<process>@<version>`: the version it stands on. */
 base: string
 /** Whose variant it is. */

@@ -1,11 +1,21 @@
 /** Changing processes in the product: drafts, their review by a second person, publishing, and which version is active. */
 
-import { type DefinitionEdit, type DefinitionHash, formatFile, type Json, type PersonId } from "../../engine/index.ts";
+import {
+  applyEdits,
+  type DefinitionEdit,
+  type DefinitionHash,
+  formatFile,
+  type Json,
+  type PersonId,
+  raisedVersion,
+  versionOf,
+} from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
 import { copyOfProcess } from "./copy.ts";
 import { type Difference, differences } from "./difference.ts";
 import { createDraftValidators } from "./draft-validators.ts";
 import { createDrafts, type Draft, type DraftAct, type DraftFault } from "./drafts.ts";
+import { createLines } from "./lines.ts";
 import { type Proof, prove } from "./prove.ts";
 import type { KeptSource } from "./source.ts";
 import { redoTo, undoTo } from "./undo.ts";
@@ -74,6 +84,7 @@ const isFault = (value: object): value is DesignFault => "fault" in value;
 export function createDesign(shell: Shell): Design {
   const { store, definitions, directory, now } = shell;
   const drafts = createDrafts(store);
+  const lines = createLines(shell);
   const authorsOf = ({ by, entries }: Draft): readonly PersonId[] => [
     ...new Set([by, ...entries.flatMap((entry) => (["edit", "back"].includes(entry.type) ? [entry.by] : []))]),
   ];
@@ -110,9 +121,21 @@ export function createDesign(shell: Shell): Design {
     return draft ? { draft, proof: await prove(kept(draft)) } : { fault: "not-found" };
   }
 
+  /** The edits that give what is new the version after the one in force; what is not new is not published. */
+  async function raised(draft: Draft): Promise<readonly DefinitionEdit[] | DesignFault> {
+    const current = definitions.current(draft.process, draft.variant)?.process.hash;
+    const inForce = current && (await definitions.source(current));
+    if (!inForce) return [];
+    const before = new Map(inForce.files);
+    if (differences(before, draft.files).length === 0) return { fault: "nothing-to-publish" };
+    const line = { root: draft.source.root, variant: draft.variant };
+    return raisedVersion(line, draft.files, versionOf(line, before));
+  }
+
   /** A new variant has no edits yet. */
   const emptyOverlay = (variant: string, place: string, base: string): Json => ({
     id: variant,
+    version: "1.0.0",
     base,
     municipality: place,
     edits: {},
@@ -150,27 +173,10 @@ export function createDesign(shell: Shell): Design {
 
   return {
     overview: async () => {
-      const versions = await definitions.versions();
-      const groups = directory.groups();
-      const lines = definitions.all().map(({ process }) => ({
-        process: process.id,
-        ...(process.variant === undefined ? {} : { variant: process.variant }),
-        version: process.version,
-        hash: process.hash,
-        folder: process.folder,
-        texts: Object.fromEntries(
-          Object.entries(process.texts).map(([language, words]) => [language, words.process ?? process.id]),
-        ),
-        shipped: definitions.isShipped(process.hash),
-        groups: groups
-          .filter((group) => group.process === process.id && group.variant === process.variant)
-          .map(({ id, name, municipality }) => ({ id, name, municipality })),
-        versions: versions.filter((version) => version.process === process.id && version.variant === process.variant),
-      }));
       const open = (await drafts.list()).filter(({ state }) => state === "draft" || state === "in-review");
       const people = directory.people().filter(({ duties = [] }) => duties.length > 0);
       return {
-        lines,
+        lines: await lines.all(),
         drafts: open.map((draft) => {
           const { files: _files, entries, ...view } = viewOf(draft);
           return { ...view, changedAt: entries.at(-1)?.at ?? draft.at, changes: entries.length };
@@ -218,12 +224,17 @@ export function createDesign(shell: Shell): Design {
       return code === undefined ? { fault: "not-found" } : { code };
     },
     review: async (id, reason, by) => {
-      const found = await proved(id);
-      if (isFault(found)) return found;
-      const { draft, proof } = found;
+      const draft = await drafts.find(id);
+      if (!draft) return { fault: "not-found" };
+      const edits = await raised(draft);
+      if ("fault" in edits) return edits;
+      const outcome = applyEdits(draft.files, edits);
+      if ("refused" in outcome) return { fault: "bad-edit", refused: outcome.refused };
+      const proof = await prove({ ...draft.source, files: [...outcome.files] });
       if (!proof.hash) return { fault: "has-errors", findings: proof.findings };
-      if (proof.hash === draft.base) return { fault: "nothing-to-publish" };
-      return act(id, draft.revision, { type: "review", reason, hash: proof.hash }, by);
+      const numbered = edits.length === 0 ? draft : await act(id, draft.revision, { type: "edit", edits }, by);
+      if (isFault(numbered)) return numbered;
+      return act(id, numbered.revision, { type: "review", reason, hash: proof.hash }, by);
     },
     giveBack: (id, reason, by) => act(id, undefined, { type: "return", reason }, by),
     discard: (id, by) => act(id, undefined, { type: "discard" }, by),

@@ -1,20 +1,23 @@
 /** Published definitions: compiled once per content hash, kept in the store so that a running instance stays on its own. */
 
-import type { DefinitionHash, PersonId, Timestamp } from "../../engine/index.ts";
+import { type DefinitionHash, type PersonId, type Timestamp, timestamp } from "../../engine/index.ts";
 import type { Store } from "../store/port.ts";
 import { type Files, processesIn, variantsOf } from "./files.ts";
 import { compileSource, filesOf, type KeptSource, type Published } from "./source.ts";
 
 export { DefinitionsBroken, type KeptSource, type Published } from "./source.ts";
 
-/** A version that was published in the product: who wrote it, who read it, and why. */
+/** A version that was published: in the product by people, or with the program, when it was first started with it. */
 export interface VersionRecord {
   readonly hash: DefinitionHash;
   readonly process: string;
   readonly variant?: string;
+  /** As its files say it; a variant may have none. */
+  readonly version?: string;
+  readonly shipped?: true;
   readonly authors: readonly PersonId[];
-  readonly reviewer: PersonId;
-  readonly reason: string;
+  readonly reviewer?: PersonId;
+  readonly reason?: string;
   readonly at: Timestamp;
 }
 export interface Definitions {
@@ -28,10 +31,10 @@ export interface Definitions {
   source(hash: DefinitionHash): Promise<KeptSource | undefined>;
   /** Whether a version came with the program. */
   isShipped(hash: DefinitionHash): boolean;
-  /** Versions that were published in the product, oldest first. */
+  /** Every version there was, oldest first. */
   versions(): Promise<readonly VersionRecord[]>;
   /** Keeps a version that was proved; new instances do not run on it yet. */
-  keep(source: KeptSource, record: Omit<VersionRecord, "hash" | "process" | "variant">): Promise<Published>;
+  keep(source: KeptSource, record: Omit<VersionRecord, "hash" | "process" | "variant" | "version">): Promise<Published>;
   /** New instances of its line run on it from now on. */
   activate(hash: DefinitionHash): Promise<void>;
   /** Reads again which versions are active: another server may have chosen. */
@@ -42,10 +45,29 @@ const COLLECTION = "definitions";
 const VERSIONS = "definition versions";
 const ACTIVE = "active definitions";
 const lineOf = (process: string, variant = ""): string => `${process} ${variant}`;
+/** The record of a version, with who it is and what it calls itself. */
+function recordOf({ process }: Published, more: Pick<VersionRecord, "authors" | "at">): VersionRecord {
+  const { hash, id, variant } = process;
+  const version = variant === undefined ? process.version : process.variantVersion;
+  return {
+    ...more,
+    hash,
+    process: id,
+    ...(variant === undefined ? {} : { variant }),
+    ...(version === undefined ? {} : { version }),
+  };
+}
 const textOf = (value: Uint8Array): string => Buffer.from(value).toString();
 
-/** Compiles every process and variant in the files, keeps their sources by hash, and opens what was published since. */
-export async function publishDefinitions(store: Store, files: Files): Promise<Definitions> {
+/**
+ * Compiles every process and variant in the files, keeps their sources by hash, and opens what was published since.
+ * @param now when those that are new came with the program.
+ */
+export async function publishDefinitions(
+  store: Store,
+  files: Files,
+  now: () => Timestamp = () => timestamp(Date.now()),
+): Promise<Definitions> {
   const shipped = new Map<string, Published>();
   const current = new Map<string, Published>();
   const byHash = new Map<DefinitionHash, Published>();
@@ -59,6 +81,8 @@ export async function publishDefinitions(store: Store, files: Files): Promise<De
       shipped.set(lineOf(process.id, variant), published);
       byHash.set(process.hash, published);
       await store.put(COLLECTION, process.hash, JSON.stringify(kept), { ifAbsent: true });
+      const record = { ...recordOf(published, { authors: [], at: now() }), shipped: true };
+      await store.put(VERSIONS, process.hash, JSON.stringify(record), { ifAbsent: true });
     }
   }
 
@@ -99,11 +123,10 @@ export async function publishDefinitions(store: Store, files: Files): Promise<De
         .sort((a, b) => (a.at < b.at ? -1 : 1)),
     keep: async (kept, record) => {
       const published = compileSource(kept, true);
-      const { hash, id, variant } = published.process;
+      const { hash } = published.process;
       byHash.set(hash, published);
       await store.put(COLLECTION, hash, JSON.stringify(kept), { ifAbsent: true });
-      const version: VersionRecord = { ...record, hash, process: id, ...(variant === undefined ? {} : { variant }) };
-      await store.put(VERSIONS, hash, JSON.stringify(version), { ifAbsent: true });
+      await store.put(VERSIONS, hash, JSON.stringify(recordOf(published, record)), { ifAbsent: true });
       return published;
     },
     activate: async (hash) => {

@@ -25,6 +25,8 @@ export interface Applied {
   readonly findings: readonly Finding[];
   readonly provenance: Readonly<Record<string, string>>;
   readonly variant?: string;
+  /** The version that the innermost variant gives itself. */
+  readonly variantVersion?: string;
   /** State that an added step made → how inherited examples walk through it. */
   readonly passes: Readonly<Record<string, readonly ExampleStep[]>>;
   readonly ownExamples: readonly string[];
@@ -136,6 +138,7 @@ export function applyOverlays(root: string, base: ProcessDefinition, overlays: r
   const skips: string[] = [];
   const brought: SourceMapping[] = [];
   let variant: string | undefined;
+  let variantVersion: string | undefined;
   for (const source of overlays) {
     const reader = new Reader(source.files);
     readers.push(reader);
@@ -157,6 +160,7 @@ export function applyOverlays(root: string, base: ProcessDefinition, overlays: r
       continue;
     }
     variant = overlay.id;
+    variantVersion = overlay.version;
     const ownBase = `${base.process.id}@${base.process.version}`;
     if (overlay.base !== ownBase) {
       findings.push({
@@ -208,6 +212,7 @@ export function applyOverlays(root: string, base: ProcessDefinition, overlays: r
     skips,
     brought,
     ...(variant === undefined ? {} : { variant }),
+    ...(variantVersion === undefined ? {} : { variantVersion }),
     place: (at) =>
       readers
         .map((reader) => (reader.has(at.file) ? reader.place(at) : undefined))

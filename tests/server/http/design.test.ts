@@ -15,7 +15,15 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => served.close());
 
-type Line = { process: string; variant?: string; hash: string; groups: { id: string }[]; versions: { hash: string }[] };
+type Line = {
+  process: string;
+  variant?: string;
+  version?: string;
+  newBase?: string;
+  hash: string;
+  groups: { id: string }[];
+  versions: { hash: string }[];
+};
 const baseLine = async (): Promise<Line> => {
   const { json } = await author("GET", "/api/definitions");
   const found = (json.lines as Line[]).find(({ variant }) => variant === undefined);
@@ -68,7 +76,11 @@ test("a term is changed, read by a colleague and published; new cases run on it 
   expect((await reader("POST", `${path}/publish`, { hash })).json).toEqual({ hash });
 
   const after = await baseLine();
-  expect(after).toMatchObject({ hash, versions: [{ hash, reason: "agreed with the practices" }] });
+  expect(after).toMatchObject({ hash, version: "1.1.0" });
+  expect(after.versions).toMatchObject([
+    { hash: before.hash, version: "1.0.0", shipped: true },
+    { hash, version: "1.1.0", reason: "agreed with the practices" },
+  ]);
   expect((await startOn(group)).definition).toBe(hash);
   expect(old.definition).not.toBe(hash);
   // Back to what shipped: a press.
@@ -116,6 +128,46 @@ test("a new variant begins on the base that is in force, with no edits", async (
     code: "bad-edit",
     details: { refused: { code: "not-of-the-variant", file: PROCESS } },
   });
+});
+
+const OTHER = "workflows/mdo-jeugd/variants/elsewhere/overlay.json";
+async function published(draft: string): Promise<string> {
+  const { json: asked } = await author("POST", `/api/drafts/${draft}/review`, { reason: "agreed" });
+  const { hash } = asked.review as { hash: string };
+  expect((await reader("POST", `/api/drafts/${draft}/publish`, { hash })).status).toBe(200);
+  return hash;
+}
+const lineOf = async (variant: string | undefined): Promise<Line | undefined> =>
+  ((await author("GET", "/api/definitions")).json.lines as Line[]).find((one) => one.variant === variant);
+
+test("a variant of other words alone is a version of its own, follows a new base when it is told to, and not before", async () => {
+  const { process, hash: base } = await baseLine();
+  const { json: draft } = await author("POST", "/api/drafts", { process, variant: "elsewhere", place: "Elders" });
+  const value = { text: "roles.member", nl: "teamlid", en: "team member" };
+  const edits = [{ op: "set", file: OTHER, pointer: "/edits/names", value }];
+  await author("POST", `/api/drafts/${draft.id}/edits`, { revision: 0, edits });
+  const first = await published(draft.id as string);
+  expect(first).not.toBe(base);
+  expect(await lineOf("elsewhere")).toMatchObject({ version: "1.0.0", base: "1.0.0", hash: first });
+
+  const { json: moved } = await author("POST", "/api/drafts", { process });
+  await author("POST", `/api/drafts/${moved.id}/edits`, { revision: 0, edits: [setTerm(4)] });
+  await published(moved.id as string);
+  const behind = await lineOf("elsewhere");
+  expect(behind).toMatchObject({ hash: first, base: "1.0.0" });
+  expect(behind?.newBase).toBe((await lineOf(undefined))?.version);
+
+  const { json: carried } = await author("POST", "/api/drafts", { process, variant: "elsewhere", rebase: true });
+  const second = await published(carried.id as string);
+  expect(await lineOf("elsewhere")).toMatchObject({ version: "1.1.0", base: behind?.newBase, hash: second });
+  expect((await lineOf("elsewhere"))?.newBase).toBeUndefined();
+}, 180_000);
+
+test("a draft that changes nothing is not offered for review", async () => {
+  const { process } = await baseLine();
+  const { json: draft } = await author("POST", "/api/drafts", { process });
+  const asked = await author("POST", `/api/drafts/${draft.id}/review`, { reason: "nothing" });
+  expect(asked.json.code).toBe("nothing-to-publish");
 });
 
 test("a new process begins as a copy, and a group can be formed on it once it is published", async () => {
