@@ -21,6 +21,7 @@ import type { Caller } from "./identity/caller.ts";
 import type { FirstStart } from "./identity/first-start.ts";
 import type { Sessions } from "./identity/sessions.ts";
 import type { Log } from "./log.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
 import type { Shell } from "./shell.ts";
 
 export interface AppOptions {
@@ -39,6 +40,8 @@ export interface AppOptions {
   /** How quickly one account may change things and ask for dear ones; without it as quickly as it likes. */
   readonly limit?: Limit | undefined;
   readonly secure: boolean;
+  /** Opens the counts for Prometheus; without it there are none. */
+  readonly metricsToken?: string | undefined;
   /** What the server knows of the place where it runs. */
   readonly installation?: Installation;
   readonly log: Log;
@@ -65,7 +68,7 @@ function templateOf(request: Request): string {
   return made ? (handler?.path ?? "") : "other";
 }
 
-function logRequests(log: Log) {
+function logRequests(log: Log, metrics: Metrics) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const started = performance.now();
     response.set("X-Request-Id", requestIdOf(request));
@@ -74,6 +77,7 @@ function logRequests(log: Log) {
       const route = templateOf(request);
       if (route === "other" && status < 400) return;
       const milliseconds = Math.round(performance.now() - started);
+      metrics.observe(request.method, route, status, milliseconds);
       log({ event: "request", method: request.method, route, status, milliseconds, request: requestIdOf(request) });
     });
     next();
@@ -88,6 +92,7 @@ export function createApp(options: AppOptions): App {
   app.set("query parser", "simple");
   app.set("trust proxy", [...(options.proxies ?? [])]);
   const cookie = sessionCookie(secure);
+  const metrics = createMetrics();
 
   async function caller(request: Request): Promise<Caller | undefined> {
     const token = cookie.read(request);
@@ -108,9 +113,10 @@ export function createApp(options: AppOptions): App {
     administration: createAdministration(shell, accounts, sessions, options.installation),
     design: createDesign(shell),
     firstStart,
+    metrics: { token: options.metricsToken, text: () => metrics.text(shell) },
   });
   for (const middleware of securityHeaders(secure)) app.use(middleware);
-  app.use(logRequests(log));
+  app.use(logRequests(log, metrics));
   app.use(
     compression({
       filter: (request, response) => request.path !== "/api/events" && compression.filter(request, response),

@@ -19,6 +19,8 @@ export interface Config {
   readonly proxies: readonly string[];
   /** How quickly one account may send commands and ask for reports; undefined: no limit. */
   readonly limit: { readonly perSecond: number; readonly burst: number } | undefined;
+  /** Opens the counts for Prometheus. */
+  readonly metricsToken: string | undefined;
   /** `auto`: a demo where the folder holds one, or on this machine alone with neither data nor key file. */
   readonly demo: "yes" | "no" | "auto";
 }
@@ -83,6 +85,13 @@ function mailOf(url: string | undefined, from: string | undefined, publicUrl: st
   return { url, from: sender };
 }
 
+function metricsTokenOf(token: string | undefined): string | undefined {
+  if (token === undefined || token === "") return undefined;
+  if (token.length < 16 || /\s/.test(token))
+    throw new ConfigProblem("METRICS_TOKEN is too short; it must have at least 16 signs without spaces.");
+  return token;
+}
+
 function allowWeakOf(text: string | undefined): boolean {
   if (text === undefined || text === "" || text === "0") return false;
   if (text === "1") return true;
@@ -106,6 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ),
     proxies: (environment.TRUSTED_PROXIES ?? "").split(/[\s,]+/).filter((address) => address !== ""),
     limit: limitOf(environment.REQUESTS_PER_SECOND),
+    metricsToken: metricsTokenOf(environment.METRICS_TOKEN),
     demo: demoOf(environment.DEMO),
   };
 }

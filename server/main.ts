@@ -111,6 +111,7 @@ async function start(config: Config): Promise<void> {
     publicUrl: config.publicUrl,
     limit: config.limit,
     secure,
+    metricsToken: config.metricsToken,
     installation: installationOf(config),
     log,
     pages: servePages(join(project, "dist", "ui")),

@@ -1,4 +1,4 @@
-/** The command line: for process authors `verify` checks a definition and plays its examples, `examples` only plays them; for operators `check-reads`, `check`, `backup` and `restore`. */
+/** The command line: for process authors `verify` checks a definition and plays its examples, `examples` only plays them; for operators `doctor`, `check-reads`, `check`, `backup` and `restore`. */
 
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";

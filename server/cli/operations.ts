@@ -9,6 +9,7 @@ import { type Config, readConfig } from "../config.ts";
 import { startProblem } from "../start-problem.ts";
 import { StoreMissing } from "../store/errors.ts";
 import { openSqliteReader } from "../store/sqlite/index.ts";
+import { examine } from "./doctor.ts";
 
 /** Exit codes as of the other commands: 0 as it should be, 1 a fault was found, 2 it could not be done. */
 const FINE = 0;
@@ -80,7 +81,19 @@ async function checkCommand(config: Config, folder: string | undefined, json = f
   return faults > 0 ? FAULT : FINE;
 }
 
+async function doctorCommand(config: Config, json = false): Promise<number> {
+  const advice = await examine(config);
+  if (json) console.log(JSON.stringify(advice, null, 2));
+  else for (const { level, says } of advice) console.log(`${level.padEnd(7)}  ${says}`);
+  return advice.some(({ level }) => level === "fault") ? FAULT : FINE;
+}
+
 export function addOperations(program: Command): void {
+  program
+    .command("doctor")
+    .description("says what would fail before it does: settings, disk, key, data, back-up, mail")
+    .option("--json", "the advice as an array for programs")
+    .action(({ json }: { readonly json?: boolean }) => run((config) => doctorCommand(config, json)));
   program
     .command("backup")
     .description("copies the data of DATA_DIR while the server runs, and its keys apart")

@@ -11,6 +11,8 @@ export interface Live {
   changed(id: string, work?: boolean, saw?: Saw): void;
   /** Returns how to stop listening. */
   listen(hear: Hear): () => void;
+  /** How many listen. */
+  listeners(): number;
 }
 
 export function createLive(): Live {
@@ -19,6 +21,7 @@ export function createLive(): Live {
     changed: (id, work = false, saw = undefined) => {
       for (const hear of listeners) hear(id, work, saw);
     },
+    listeners: () => listeners.size,
     listen: (hear) => {
       listeners.add(hear);
       return () => listeners.delete(hear);

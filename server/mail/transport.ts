@@ -16,6 +16,8 @@ export interface MailFailure {
 export interface Transport {
   /** @param id the same for every try, so that a receiver can see that two are one. */
   send(to: string, letter: Letter, id: string): Promise<MailFailure | undefined>;
+  /** Whether the server takes mail from us, without sending any. */
+  check(): Promise<MailFailure | undefined>;
   close(): void;
 }
 
@@ -51,6 +53,14 @@ export function openTransport({ url, from }: MailSettings): Transport {
       try {
         const headers = { "Auto-Submitted": "auto-generated" };
         await transport.sendMail({ from, to, subject, text, headers, messageId: `<${id}@${domain}>` });
+        return undefined;
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+    check: async () => {
+      try {
+        await transport.verify();
         return undefined;
       } catch (error) {
         return failureOf(error);

@@ -18,6 +18,7 @@ export interface RouteParts {
   readonly administration: Administration;
   readonly design: Design;
   readonly firstStart: FirstStart;
+  readonly metrics: { readonly token: string | undefined; text(): Promise<string> };
 }
 
 /** One line of text that somebody types: a name, a function, a user name. */

@@ -1,8 +1,9 @@
 /** Health, and the description of everything else. */
 
+import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { describe } from "../openapi.ts";
-import { httpProblem } from "../problem.ts";
+import { httpProblem, notFound } from "../problem.ts";
 import { type Route, route } from "../route.ts";
 import type { RouteParts } from "./parts.ts";
 
@@ -13,7 +14,26 @@ const WRITE_LIMIT = 1_000;
 const late = (): Promise<never> =>
   new Promise((_resolve, reject) => setTimeout(() => reject(new Error("late")), WRITE_LIMIT).unref());
 
-export function systemRoutes({ shell }: RouteParts, others: readonly Route[]): readonly Route[] {
+/** Tells no length and no beginning of the right one. */
+const isSame = (given: string, token: string): boolean =>
+  timingSafeEqual(createHash("sha256").update(given).digest(), createHash("sha256").update(token).digest());
+
+const metricsRoute = ({ token, text }: RouteParts["metrics"]): Route =>
+  route({
+    method: "get",
+    path: "/api/metrics",
+    policy: "public",
+    summary: "Counts for Prometheus, to whoever has the token of METRICS_TOKEN; without ids or names.",
+    input: {},
+    output: "text/plain; version=0.0.4",
+    answer: async ({ request }) => {
+      const given = /^Bearer (.+)$/.exec(request.get("authorization") ?? "")?.[1];
+      if (token === undefined || given === undefined || !isSame(given, token)) throw notFound();
+      return { bytes: Buffer.from(await text()), type: "text/plain; version=0.0.4; charset=utf-8" };
+    },
+  });
+
+export function systemRoutes({ shell, metrics }: RouteParts, others: readonly Route[]): readonly Route[] {
   const ok = z.object({ ok: z.boolean() });
   const live = route({
     method: "get",
@@ -40,6 +60,7 @@ export function systemRoutes({ shell }: RouteParts, others: readonly Route[]): r
       return { json: { ok: true } };
     },
   });
+  const counts = metricsRoute(metrics);
   const openapi: Route = route({
     method: "get",
     path: "/api/openapi.json",
@@ -47,7 +68,7 @@ export function systemRoutes({ shell }: RouteParts, others: readonly Route[]): r
     summary: "This description.",
     input: {},
     output: z.looseObject({}),
-    answer: () => ({ json: describe([...others, live, ready, openapi], VERSION) }),
+    answer: () => ({ json: describe([...others, live, ready, counts, openapi], VERSION) }),
   });
-  return [live, ready, openapi];
+  return [live, ready, counts, openapi];
 }

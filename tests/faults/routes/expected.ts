@@ -55,6 +55,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/demo/people": "public",
   "get /api/live": "public",
   "get /api/ready": "public",
+  "get /api/metrics": "public",
   "get /api/openapi.json": "public",
   "get /api/worklist": "own",
   "post /api/notices/:id/seen": "own",

@@ -55,6 +55,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/demo/people": "public",
   "get /api/live": "public",
   "get /api/ready": "public",
+  "get /api/metrics": "public",
   "get /api/openapi.json": "public",
   "get /api/worklist": "rows",
   "post /api/notices/:id/seen": "signed-in",
