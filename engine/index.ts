@@ -118,6 +118,7 @@ export {
   milliseconds,
   nextWeekday,
   roundDown,
+  startOfDay,
   type Timestamp,
   timestamp,
   workdaysBetween,

@@ -101,9 +101,11 @@ export function compileValidators(process: Pick<CompiledProcess, "forms">): Vali
   };
 }
 
+/** One for all modules. */
+let forModules: Ajv2020 | undefined;
 /** The same check as a module that a browser can import: `validate(fields)` gives ajv's errors. */
 export function validatorModule(form: Pick<CompiledForm, "definition">): string {
-  const ajv = createAjv();
-  const code = standalone.default(ajv, ajv.compile(validationSchema(form.definition.schema)));
+  forModules ??= createAjv();
+  const code = standalone.default(forModules, forModules.compile(validationSchema(form.definition.schema)));
   return `import { requireRuntime as require } from "/assets/validator-runtime.js";\nconst module = { exports: {} };\nconst exports = module.exports;\n${code}\nexport const validate = module.exports;\n`;
 }

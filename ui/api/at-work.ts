@@ -14,11 +14,12 @@ export interface SessionEnds {
 let touchedAt = 0;
 let ends: SessionEnds | undefined;
 
+/** Somebody does something where this window does not hear it. */
+export function touch(): void {
+  touchedAt = Date.now();
+}
 /** Listens for hands on the keyboard, the mouse or the glass; returns how to stop. */
 export function watchHands(): () => void {
-  const touch = (): void => {
-    touchedAt = Date.now();
-  };
   touch();
   for (const sign of SIGNS) window.addEventListener(sign, touch, { capture: true, passive: true });
   return () => {

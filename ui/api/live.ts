@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { setConnected } from "./client.ts";
+import { answererAround, PLAYED_CHANGED } from "./played.ts";
 import { isOfOthers } from "./queries.ts";
 
 export interface Live {
@@ -41,6 +42,11 @@ export function useLive(active: boolean): Live {
   const [live, setLive] = useState<Live>({ connected: false, changedAt: undefined });
   useEffect(() => {
     if (!active) return;
+    if (answererAround()) {
+      const changed = (): void => void client.invalidateQueries();
+      window.addEventListener(PLAYED_CHANGED, changed);
+      return () => window.removeEventListener(PLAYED_CHANGED, changed);
+    }
     const source = new EventSource("/api/events");
     const lists = atMostEvery(REST, () => {
       void client.invalidateQueries({

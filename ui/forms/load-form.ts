@@ -13,6 +13,7 @@ import {
   timestamp,
   type ValidatorError,
 } from "../../engine/index.ts";
+import { serverNow } from "../api/clock.ts";
 import { queries } from "../api/queries.ts";
 import type { FormWithValidator } from "../api/types.ts";
 import { useDefinitionTexts } from "../texts/i18n.ts";
@@ -28,9 +29,9 @@ export interface LiveForm {
   readonly words: FormWords;
 }
 
-/** Now, for rules that look at the day; the browser's clock decides nothing, the server asks again. */
+/** Now by the server's clock, for rules that look at the day; it decides nothing, the server asks again. */
 export const formClock = (): Clock => ({
-  now: timestamp(Date.now()),
+  now: timestamp(serverNow()),
   timeZone: "Europe/Amsterdam",
   holidays: new Set(),
 });

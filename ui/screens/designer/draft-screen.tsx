@@ -1,7 +1,7 @@
 /** A draft: its tabs, undo and redo, when it was saved, and its findings under every view. */
 
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../parts/button.tsx";
 import { Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
@@ -21,6 +21,9 @@ import { TextsTab } from "./texts-tab.tsx";
 import { type Draft, useDraft } from "./use-draft.ts";
 import { useFindings } from "./use-findings.ts";
 import { wordOf } from "./words-of.ts";
+
+/** What only some people open is loaded when it is opened. */
+const PlayTab = lazy(async () => ({ default: (await import("./play/play-tab.tsx")).PlayTab }));
 
 export function DraftScreen() {
   const { id } = useParams({ from: "/design/$id" });
@@ -78,6 +81,7 @@ function Opened({ draft }: { readonly draft: Draft }) {
       <main className="design-body">
         <Tab
           tab={tab}
+          draft={draft}
           root={root}
           files={files}
           base={base}
@@ -91,7 +95,18 @@ function Opened({ draft }: { readonly draft: Draft }) {
   );
 }
 
-function Tab({ tab, publishing, ...props }: TabProps & { readonly tab: DraftTab; readonly publishing: ReactNode }) {
+interface OpenTab extends TabProps {
+  readonly tab: DraftTab;
+  readonly draft: Draft;
+  readonly publishing: ReactNode;
+}
+function Tab({ tab, draft, publishing, ...props }: OpenTab) {
+  if (tab === "play")
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <PlayTab {...props} draft={draft} />
+      </Suspense>
+    );
   if (tab === "terms") return <TermsTab {...props} />;
   if (tab === "forms") return <FormsTab {...props} />;
   if (tab === "texts") return <TextsTab {...props} />;

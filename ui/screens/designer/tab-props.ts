@@ -4,7 +4,7 @@ import type { EditedFiles } from "../../../engine/index.ts";
 import type { Draft } from "./use-draft.ts";
 import { type DraftLanguage, LANGUAGES } from "./words-of.ts";
 
-export const DRAFT_TABS = ["flow", "terms", "forms", "texts", "difference"] as const;
+export const DRAFT_TABS = ["flow", "terms", "forms", "texts", "play", "difference"] as const;
 export type DraftTab = (typeof DRAFT_TABS)[number];
 
 export interface TabProps {

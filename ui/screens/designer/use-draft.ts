@@ -8,6 +8,7 @@ import { ask, problemOf } from "../../api/client.ts";
 export interface DraftView {
   readonly id: string;
   readonly process: string;
+  readonly variant?: string;
   readonly root: string;
   readonly base: string;
   readonly revision: number;
