@@ -46,13 +46,16 @@ export { parsedFile, pointerTo, valueIn } from "./edits/values.ts";
 export { variantFiles } from "./edits/variant/compose.ts";
 export { variantEdits } from "./edits/variant/translate.ts";
 export { raisedVersion, versionOf } from "./edits/version.ts";
+export { addressAt, lostRow, pointerAt, readAt, topOf, writeAt } from "./forms/addresses.ts";
+export { checkForm } from "./forms/check.ts";
 export { cleanText, isBlank, lengthOf } from "./forms/clean-text.ts";
 export { compileForm } from "./forms/compile.ts";
+export { differences, follow, patchBetween } from "./forms/differences.ts";
 export { fieldErrors, type ValidatorError } from "./forms/errors.ts";
 export { isEmpty, read, write } from "./forms/fields.ts";
 export { FORMATS } from "./forms/formats.ts";
 export { compilePattern } from "./forms/patterns.ts";
-export { checkForm, formFields, resolveForm, screenedFields } from "./forms/resolve.ts";
+export { formFields, resolveForm, screenedFields, withoutComputed } from "./forms/resolve.ts";
 export type { CompiledForm, FieldError, Fields, FormState, Validate } from "./forms/types.ts";
 export {
   type AccountId,

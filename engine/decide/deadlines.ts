@@ -3,7 +3,7 @@
 import type { CompiledDeadline, CompiledKind } from "../compile/types.ts";
 import type { RungDefinition } from "../definition/types.ts";
 import type { ItemId } from "../ids.ts";
-import { same } from "../state/same.ts";
+import { same } from "../same.ts";
 import { evaluate } from "../state/scope.ts";
 import type { DeadlineState, Instance, UnitState } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";

@@ -3,7 +3,7 @@
 import type { CompiledItem, CompiledKind } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";
 import type { PersonId } from "../ids.ts";
-import { same } from "../state/same.ts";
+import { same } from "../same.ts";
 import { type EvaluationContext, evaluate, plain } from "../state/scope.ts";
 import type { IncomingState, ItemState, Mirrored } from "../state/types.ts";
 import { isUnfinished } from "../state/unfinished.ts";

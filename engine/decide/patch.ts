@@ -9,10 +9,11 @@ import {
   visibleRows,
 } from "../access/rows.ts";
 import type { Json } from "../definition/types.ts";
-import { checkForm, read, write } from "../forms/index.ts";
-import type { FieldError, Fields, FormState } from "../forms/types.ts";
+import { lostRow, readAt, topOf, writeAt } from "../forms/addresses.ts";
+import { checkForm, withoutComputed } from "../forms/index.ts";
+import type { CompiledForm, FieldError, Fields, FormState } from "../forms/types.ts";
 import type { Rejection } from "../result.ts";
-import { same } from "../state/same.ts";
+import { same } from "../same.ts";
 import type { SectionPatch } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 import { invalidFields, notFound, staleValue } from "./rejections.ts";
@@ -24,7 +25,7 @@ function withRowIds(tx: TransactionView, value: Json, path: string): Json {
   if (!Array.isArray(value)) return value;
   return value.map((row: Json, index) =>
     typeof row === "object" && row !== null && !Array.isArray(row) && !("id" in row)
-      ? { id: `r${tx.revision}-${path}-${index}`, ...row }
+      ? { id: `r${tx.revision}-${path.replaceAll(/[^\w.]/g, "")}-${index}`, ...row }
       : row,
   );
 }
@@ -37,22 +38,29 @@ function merge(tx: TransactionView, before: Fields, set: Fields): Fields {
       const name = key.slice(0, -2);
       const rows = (fields[name] as readonly Json[] | undefined) ?? [];
       fields = { ...fields, [name]: withRowIds(tx, [...rows, value], name) };
-    } else if (key.startsWith("/")) fields = write(fields, key, value === null ? undefined : value);
-    else if (value === null) fields = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== key));
-    else fields = { ...fields, [key]: withRowIds(tx, value, key) };
+    } else fields = writeAt(fields, key, withRowIds(tx, value, key));
   }
   return fields;
 }
 
-/** @param before what the writer is told of the section: of anything else nothing can have been seen, and nothing is told here. */
+/**
+ * Places that changed since the writer saw them. A field of a row that is gone is told as that row: it is never written
+ * into a row of its own.
+ * @param before what the writer is told of the section: of anything else nothing can have been seen, and nothing is told here.
+ */
 function conflicts(
+  form: CompiledForm,
   before: Fields,
   { set, was }: SectionPatch,
 ): readonly { field: string; yours: Json; theirs: Json }[] {
-  if (!was) return [];
   return Object.entries(set).flatMap(([field, yours]) => {
-    const theirs = field.startsWith("/") ? read(before, field) : before[field];
-    return Object.hasOwn(was, field) && !same(was[field], theirs) && !same(yours, theirs)
+    const lost = lostRow(before, field);
+    if (lost !== undefined) return yours === null ? [] : [{ field: lost, yours, theirs: null }];
+    if (!was || !Object.hasOwn(was, field)) return [];
+    const theirs = readAt(before, field);
+    const compared = (value: Json | undefined): Json =>
+      readAt(withoutComputed(form, writeAt(before, field, value)), field) ?? null;
+    return !same(compared(was[field]), compared(theirs)) && !same(compared(yours), compared(theirs))
       ? [{ field, yours, theirs: theirs ?? null }]
       : [];
   });
@@ -61,7 +69,7 @@ function conflicts(
 /** Whether a patch writes the field at a pointer, or what it is part of. */
 function isWritten({ set }: SectionPatch, pointer: string): boolean {
   const [, top = ""] = pointer.split("/");
-  return Object.keys(set).some((key) => (key.startsWith("/") ? key.split("/")[1] : key.replace("[]", "")) === top);
+  return Object.keys(set).some((key) => topOf(key.replace(/\[\]$/, "")) === top);
 }
 const patternOf = (pointer: string): string => pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
 
@@ -88,7 +96,9 @@ export function patchSection(
   if (!form) return notFound(`section "${name}"`);
   const before = tx.read(unit.id, name) ?? {};
   const seen = visibleRows(tx.context, tx.command.actor, unit, name, before);
-  const stale = conflicts(patch.was ? visibleFields(tx.context, tx.command.actor, unit, name) : {}, patch);
+  const isJudged = patch.was !== undefined || Object.keys(patch.set).some((address) => address.startsWith("/"));
+  const told = isJudged ? visibleFields(tx.context, tx.command.actor, unit, name) : {};
+  const stale = conflicts(form, told, patch);
   if (stale.length > 0) return staleValue(name, stale);
   const readable = readableFields(tx.context, tx.command.actor, unit, name);
   const isOpen = grantingRoles(tx.context, tx.command.actor, unit, name).length > 0;

@@ -3,7 +3,7 @@
 import { waysNot, whyNot } from "../access/why-not.ts";
 import type { Fields } from "../forms/types.ts";
 import type { Rejection } from "../result.ts";
-import { same } from "../state/same.ts";
+import { same } from "../same.ts";
 import { holds } from "../state/scope.ts";
 import { senderOf } from "../state/senders.ts";
 import type { Unit } from "../state/unit.ts";

@@ -5,7 +5,7 @@ import { fieldType, toJson, toValue } from "../expressions/index.ts";
 import type { Value } from "../expressions/types.ts";
 import type { Clock } from "../time.ts";
 import { expand, type FieldPlace, isEmpty, listFields, read, write } from "./fields.ts";
-import type { CompiledForm, FieldError, Fields, FormRule, FormState, Validate } from "./types.ts";
+import type { CompiledForm, Fields, FormRule, FormState } from "./types.ts";
 
 const placesOf = new WeakMap<CompiledForm, readonly FieldPlace[]>();
 /** Every field of a compiled form, listed once. */
@@ -158,6 +158,13 @@ export function screenedFields(form: CompiledForm, fields: Fields, clock: Clock)
   return [...new Set([...always, ...now])];
 }
 
+/** Fields without those that are computed: what a browser computed is never input, and no change of anybody. */
+export function withoutComputed(form: CompiledForm, fields: Fields): Fields {
+  return form.rules
+    .filter(({ kind }) => kind === "computed")
+    .reduce((all, { field }) => expand(field, all).reduce((kept, at) => write(kept, at, undefined), all), fields);
+}
+
 /** Takes out what says nothing: texts that show nothing, lists and groups, null. A row keeps its place, also when nothing stands in it. */
 function withoutEmpty(fields: Fields): Fields {
   const clean = (value: Json): Json | undefined => {
@@ -178,43 +185,3 @@ function withoutEmpty(fields: Fields): Fields {
   return (clean(fields) ?? {}) as Fields;
 }
 const isRecord = (value: Json): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Names of fields that the form does not have. */
-function unknownFields(form: CompiledForm, fields: Fields): readonly FieldError[] {
-  const known = new Set(formFields(form).map(({ pattern }) => pattern));
-  const walk = (value: Json, pointer: string, pattern: string): readonly FieldError[] => {
-    if (Array.isArray(value))
-      return value.flatMap((row, index) =>
-        typeof row === "object" && row !== null ? walk(row, `${pointer}/${index}`, `${pattern}/*`) : [],
-      );
-    if (typeof value !== "object" || value === null) return [];
-    return Object.entries(value).flatMap(([key, inner]) => {
-      // What a row carries by itself; for whom it is, its section judges.
-      if ((key === "id" || key === "visibleTo") && pattern.endsWith("/*")) return [];
-      const at = `${pattern}/${key}`;
-      return known.has(at)
-        ? walk(inner, `${pointer}/${key}`, at)
-        : [{ pointer: `${pointer}/${key}`, code: "unknown-field", params: { field: key } }];
-    });
-  };
-  return walk(fields, "", "");
-}
-
-/**
- * Resolves and checks a form.
- * @param submitting visible required fields that are empty are then errors; while typing they are only `missing`.
- */
-export function checkForm(
-  form: CompiledForm,
-  given: Fields,
-  validate: Validate,
-  clock: Clock,
-  submitting = false,
-): FormState {
-  const state = resolveForm(form, given, clock);
-  const errors = [...unknownFields(form, given), ...validate(form.id, state.fields)];
-  const missing = submitting
-    ? state.missing.map((pointer): FieldError => ({ pointer, code: "required", params: {} }))
-    : [];
-  return { ...state, errors: [...errors, ...missing] };
-}

@@ -37,6 +37,8 @@ export interface FormState {
   readonly required: readonly string[];
   readonly soft: readonly string[];
   readonly computed: readonly string[];
+  /** Computed fields whose value does not fit them (too long, out of bounds): they are absent. */
+  readonly unfit?: readonly string[];
   /** Visible required fields that are empty. */
   readonly missing: readonly string[];
   readonly errors: readonly FieldError[];

@@ -17,6 +17,10 @@ export interface Problem {
 /** Codes that only HTTP knows. */
 export const HTTP_CODES = {
   "not-signed-in": [401, "You are not signed in, or the session has ended. Sign in again; what you typed is kept."],
+  "another-person": [
+    401,
+    "Somebody else signed in in this browser meanwhile; nothing was done. Sign in again; what you typed is kept.",
+  ],
   "wrong-origin": [403, "This request came from another site and is refused."],
   "bad-request": [400, "The request is not as it should be."],
   "wrong-host": [421, "This server is not reached by that name; use the address in PUBLIC_URL."],

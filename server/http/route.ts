@@ -194,10 +194,17 @@ function limited({ policy, method, dear }: Route, caller: Caller, response: Resp
 const isInherited = (part: unknown): boolean =>
   typeof part === "string" && part.split(/[/~.]/).some((name) => name in Object.prototype);
 
+/** A page says as whom it was opened: what was typed there is never sent as whoever signed in since in another tab. */
+function speaksAs(request: Request, caller: Caller): boolean {
+  const person = request.get("Session-Person");
+  return person === undefined || person === caller.person.id;
+}
+
 /** The request with what its route's policy grants. @throws HttpProblem */
 async function admitted(definition: Route, request: Request, caller: Caller | undefined, context: RouteContext) {
   const { policy, input, command, verb = "", right = "read", duties = [] } = definition;
   if (policy !== "public" && !caller) throw httpProblem("not-signed-in");
+  if (policy !== "public" && caller && !speaksAs(request, caller)) throw httpProblem("another-person");
   if (Object.values(request.params).some(isInherited)) throw notFound();
   if (command) idempotencyKey(request);
   const asked = {

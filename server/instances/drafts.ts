@@ -34,7 +34,10 @@ export interface DraftOf {
   readonly section: string;
 }
 export interface Draft {
+  /** By address: a field, a row, or a field of a row. */
   readonly fields: Fields;
+  /** What stood there when it was typed. */
+  readonly was?: Fields | undefined;
   readonly at: string;
   /** Revision of the section on which it was typed. */
   readonly seen?: number | undefined;
@@ -77,6 +80,24 @@ export async function draftOf({ store, sealing }: Parts, of: DraftOf): Promise<D
 }
 export const removeDraft = ({ store }: Pick<Parts, "store">, of: DraftOf): Promise<void> =>
   store.remove(DRAFTS, idOf(of));
+
+/** Whether one address lies in the other, or they are the same. */
+const meets = (a: string, b: string): boolean => {
+  const [one, other] = [`${rooted(a)}/`, `${rooted(b)}/`];
+  return one.startsWith(other) || other.startsWith(one);
+};
+const rooted = (address: string): string => (address.startsWith("/") ? address : `/${address}`).replace(/\[\]$/, "");
+
+/** What was saved ends as a draft: a later look at the section would lay it over what others made of it. */
+export async function endSaved(parts: Parts, of: DraftOf, saved: readonly string[]): Promise<void> {
+  const draft = await draftOf(parts, of);
+  if (!draft) return;
+  const isLeft = ([address]: readonly [string, unknown]): boolean => !saved.some((one) => meets(one, address));
+  const left = Object.fromEntries(Object.entries(draft.fields).filter(isLeft));
+  if (Object.keys(left).length === 0) await removeDraft(parts, of);
+  else if (Object.keys(left).length < Object.keys(draft.fields).length)
+    await keepDraft(parts, of, { ...draft, fields: left });
+}
 
 /** Sections that are erased when they are gone keep no drafts either; whose section only rests, rests with it. */
 function isGone(context: EvaluationContext, { unit, section: name }: Pick<DraftOf, "unit" | "section">): boolean {

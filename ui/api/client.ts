@@ -40,6 +40,13 @@ export function setConnected(up: boolean): void {
   for (const listener of connection.listeners) listener();
 }
 
+/** As whom this page was opened: the server does nothing here for whoever signs in meanwhile in another tab. */
+let speaker: string | undefined;
+export const speaksAs = (): string | null => speaker ?? null;
+export function speakAs(person: string | undefined): void {
+  speaker = person;
+}
+
 export interface Ask {
   readonly method?: "GET" | "POST" | "PUT" | "DELETE";
   readonly body?: unknown;
@@ -88,6 +95,7 @@ export async function ask<T>(path: string, asked: Ask = {}): Promise<T> {
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
         ...(key === undefined ? {} : { "Idempotency-Key": key }),
         ...(atWork ? {} : { "Session-Use": "none" }),
+        ...(speaker === undefined ? {} : { "Session-Person": speaker }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(keepAlive ? { keepalive: true } : {}),

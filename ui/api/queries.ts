@@ -8,8 +8,10 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Hit, InstanceView, Json, ProcessView, ReportBlock, TimelineEntry } from "../../engine/index.ts";
 import { ApiProblem, ask, newKey, sendCommand } from "./client.ts";
+import { createIntention } from "./intention.ts";
 import type {
   Candidate,
   Draft,
@@ -186,12 +188,15 @@ export const isOfOthers = (key: readonly unknown[]): boolean => key[2] === "link
 export const useSession = () => useQuery(queries.session);
 export const useInstance = (id: string) => useQuery(queries.instance(id));
 
-/** Sends a command and shows the view that comes back; what rests on the instance is asked again. */
+/** Sends a command, once for each intention, and shows the view that comes back; what rests on the instance is asked again. */
 export function useCommand(id: string) {
   const client = useQueryClient();
+  const [intention] = useState(() => createIntention());
   return useMutation({
-    mutationFn: (command: Readonly<Record<string, unknown>>) => sendCommand(id, command),
+    mutationFn: (command: Readonly<Record<string, unknown>>) => sendCommand(id, command, intention.keyFor(command)),
+    onError: (error: Error) => intention.failed(error),
     onSuccess: ({ view }) => {
+      intention.answered();
       if (view) client.setQueryData(["instance", id], view);
       void client.invalidateQueries({
         queryKey: ["instance", id],

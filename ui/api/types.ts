@@ -176,9 +176,14 @@ export interface FormWithValidator {
   readonly schema: FormSchema;
   readonly ui: FormUi;
   readonly validator: string;
+  /** What its rules reckon days with, as the server does. */
+  readonly calendar: { readonly timeZone: string; readonly holidays: readonly string[] };
 }
 export interface Draft {
+  /** By address: a field, a row, or a field of a row. */
   readonly fields: Fields | null;
+  /** What stood there when it was typed. */
+  readonly was?: Fields;
   readonly at?: string;
   readonly seen?: number;
 }

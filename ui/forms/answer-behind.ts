@@ -1,11 +1,9 @@
 /** Why a field is there: the answer that its condition reads, in words. */
 
 import { formFields, isEmpty, read } from "../../engine/index.ts";
-import { useFields } from "./form-context.ts";
+import { patternOf, useFields } from "./form-context.ts";
 import { useCompiledForm } from "./form-of-field.ts";
-import { valueWords } from "./templates/rows.tsx";
-
-const patternOf = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, "/*");
+import { valueWords } from "./value-words.ts";
 
 /** Gives for a field's pointer the words of the answer it hangs on; undefined when it hangs on none that was given. */
 export function useAnswerBehind(): (pointer: string) => string | undefined {

@@ -1,11 +1,22 @@
 /** Saving while typing: waits for a pause, sends what changed by field, keeps what cannot be sent as a draft, and never loses a word. */
 
 import { assign, fromPromise, setup } from "xstate";
-import { type Fields, isEmpty, type Json } from "../../engine/index.ts";
+import {
+  addressAt,
+  type Fields,
+  follow,
+  type Json,
+  lostRow,
+  patchBetween,
+  readAt,
+  topOf,
+  writeAt,
+} from "../../engine/index.ts";
 import { ApiProblem, ask, newKey, problemOf, sendCommand } from "../api/client.ts";
 import type { CommandAnswer, Problem } from "../api/types.ts";
 
 export interface Conflict {
+  /** Address of the place: a field, a row, or a field of a row. */
   readonly field: string;
   readonly yours: Json | undefined;
   readonly theirs: Json | undefined;
@@ -16,19 +27,24 @@ export interface SaveTarget {
   readonly section: string;
 }
 export interface Judged {
-  /** Fields as the engine keeps them: hidden ones out. */
+  /** Fields as the engine keeps them: without hidden and computed ones. */
   readonly fields: Fields;
-  /** Top fields that hold something that cannot be saved yet. */
-  readonly bad: ReadonlySet<string>;
+  /** Pointers of what cannot be saved yet. */
+  readonly wrong: readonly string[];
 }
+export type Judge = (fields: Fields) => Judged;
 interface Input {
   readonly target: SaveTarget;
-  /** What the server has. */
+  /** What was there when this was typed: what the server has, except where a draft was typed on something older. */
   readonly base: Fields;
   /** What stands on the screen at the start: the server's, with the person's own draft over it. */
   readonly fields: Fields;
+  /** Revision of the section that this rests on. */
+  readonly revision: number;
+  /** The server keeps a draft. */
+  readonly hasDraft: boolean;
   readonly savedAt?: string | undefined;
-  readonly judge: (fields: Fields) => Judged;
+  readonly judge: Judge;
   readonly onSaved: (base: Fields, answer: CommandAnswer | undefined) => void;
 }
 export interface SaveContext extends Input {
@@ -37,9 +53,14 @@ export interface SaveContext extends Input {
   readonly declared: readonly string[];
   /** The key of the command that is under way: a repeat after a lost answer does nothing twice. */
   readonly key: string;
-  readonly hasDraft: boolean;
   /** What stood on the screen when the save that is under way began. */
   readonly sent?: Fields;
+  /** What came from the server during that save: looked at after it. */
+  readonly theirs?: Theirs | undefined;
+}
+interface Theirs {
+  readonly base: Fields;
+  readonly revision: number;
 }
 interface Saved {
   readonly base: Fields;
@@ -48,53 +69,93 @@ interface Saved {
   readonly at: string;
   readonly hasDraft: boolean;
 }
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-
-/** Top fields that differ from what the server has and can be saved: `null` empties one. */
-export function changes(base: Fields, { fields, bad }: Judged): { readonly set: Fields; readonly was: Fields } {
-  const names = [...new Set([...Object.keys(base), ...Object.keys(fields)])];
-  const changed = names.filter((name) => !bad.has(name) && !same(base[name], fields[name]));
-  return {
-    set: Object.fromEntries(changed.map((name) => [name, isEmpty(fields[name]) ? null : (fields[name] as Json)])),
-    was: Object.fromEntries(changed.map((name) => [name, base[name] ?? null])),
-  };
-}
 
 /** Address of a person's own draft of a section. */
 export const draftAddress = ({ unit, section }: SaveTarget): string =>
   [unit, section].filter(Boolean).join("/").replaceAll("/", "~");
 
-/** Sends what changed and can be saved; what cannot is kept as a draft. */
-export async function save({ target, base, fields, judge, declared, key, hasDraft }: SaveContext): Promise<Saved> {
+interface Part {
+  readonly set: Fields;
+  readonly was: Fields;
+}
+/** Fields with every wrong place as it was before. */
+const without = (base: Fields, { fields, wrong }: Judged, at: (pointer: string) => string): Fields =>
+  wrong.reduce((all, pointer) => writeAt(all, at(pointer), readAt(base, at(pointer))), fields);
+
+/** What differs from what the server has, by field and by row: what can be saved, and what has to wait as a draft. */
+export function changes(base: Fields, fields: Fields, judge: Judge): { readonly save: Part; readonly draft: Part } {
   const judged = judge(fields);
-  const { set, was } = changes(base, judged);
+  let good = without(base, judged, (pointer) => addressAt(judged.fields, pointer));
+  const rest = judge(good);
+  // Where one wrong place taken back makes another wrong, the whole top field waits.
+  if (rest.wrong.length > 0) good = without(base, { ...rest, fields: good }, topOf);
+  return { save: patchBetween(base, good), draft: patchBetween(good, judged.fields) };
+}
+const isEmptyPart = ({ set }: Part): boolean => Object.keys(set).length === 0;
+
+/** A request takes so many characters at most: more goes in several. */
+const MOST_AT_ONCE = 100_000;
+/** The part in pieces that each fit a request, in order. */
+export function pieces({ set, was }: Part): readonly Part[] {
+  const out: { readonly set: Record<string, Json>; readonly was: Record<string, Json> }[] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const [address, value] of Object.entries(set)) {
+    const before = was[address] ?? null;
+    const more = JSON.stringify([address, value, before]).length;
+    if (size + more > MOST_AT_ONCE) {
+      out.push({ set: {}, was: {} });
+      size = 0;
+    }
+    size += more;
+    const last = out.at(-1);
+    if (last) [last.set[address], last.was[address]] = [value, before];
+  }
+  return out;
+}
+
+async function keepDraft({ target, revision, hasDraft }: SaveContext, draft: Part): Promise<void> {
+  const address = `/api/instances/${encodeURIComponent(target.instance)}/drafts/${draftAddress(target)}`;
+  if (!isEmptyPart(draft)) {
+    const body = { fields: draft.set, was: draft.was, seen: revision };
+    await ask(address, { method: "PUT", body });
+  } else if (hasDraft) await ask(address, { method: "DELETE" });
+}
+
+async function patch({ target, declared }: SaveContext, { set, was }: Part, key: string) {
   const unit = target.unit === "" ? [] : target.unit.split("/");
-  const draft = `/api/instances/${encodeURIComponent(target.instance)}/drafts/${draftAddress(target)}`;
-  if (judged.bad.size > 0) {
-    const kept = Object.fromEntries([...judged.bad].map((name) => [name, fields[name] ?? null]));
-    await ask(draft, { method: "PUT", body: { fields: kept } });
-  } else if (hasDraft) await ask(draft, { method: "DELETE" });
+  const said = declared.length > 0 ? { declared } : {};
+  const command = { type: "PatchSection", unit, patches: { [target.section]: { set, was } }, ...said };
+  return sendCommand(target.instance, command, key).catch((error: unknown) => {
+    // The server already has it: an answer was lost on the way.
+    if (error instanceof ApiProblem && error.problem.code === "nothing-changes") return undefined;
+    throw error;
+  });
+}
+
+/** Sends what changed and can be saved; what cannot is kept as a draft, which ends when nothing is left of it. */
+export async function save(context: SaveContext): Promise<Saved> {
+  const { base, fields, judge, key } = context;
+  const { save: sent, draft } = changes(base, fields, judge);
+  if (!isEmptyPart(draft)) await keepDraft(context, draft);
   let answer: CommandAnswer | undefined;
-  if (Object.keys(set).length > 0)
-    answer = await sendCommand(
-      target.instance,
-      {
-        type: "PatchSection",
-        unit,
-        patches: { [target.section]: { set, was } },
-        ...(declared.length > 0 ? { declared } : {}),
-      },
-      key,
-    ).catch((error: unknown) => {
-      // The server already has it: an answer was lost on the way.
-      if (error instanceof ApiProblem && error.problem.code === "nothing-changes") return undefined;
-      throw error;
-    });
-  const next: Record<string, Json> = { ...base };
-  for (const [name, value] of Object.entries(set))
-    if (value === null) delete next[name];
-    else next[name] = value;
-  return { base: next, sent: fields, answer, at: new Date().toISOString(), hasDraft: judged.bad.size > 0 };
+  for (const [index, piece] of (isEmptyPart(sent) ? [] : pieces(sent)).entries())
+    answer = (await patch(context, piece, index === 0 ? key : `${key}-${index}`)) ?? answer;
+  if (isEmptyPart(draft)) await keepDraft(context, draft);
+  const next = Object.entries(sent.set).reduce((all, [address, value]) => writeAt(all, address, value), base);
+  return { base: next, sent: fields, answer, at: new Date().toISOString(), hasDraft: !isEmptyPart(draft) };
+}
+
+/** A draft laid over what the server has now: each place on what stood there when it was typed. */
+export function withDraft(content: Fields, draft: { readonly fields: Fields | null; readonly was?: Fields }) {
+  let [base, fields] = [content, content];
+  for (const [address, value] of Object.entries(draft.fields ?? {})) {
+    const now = readAt(content, address) ?? null;
+    if (JSON.stringify(now) === JSON.stringify(value)) continue;
+    const was = draft.was && Object.hasOwn(draft.was, address) ? (draft.was[address] ?? null) : now;
+    if (lostRow(content, address) === undefined) base = writeAt(base, address, was);
+    fields = writeAt(fields, address, value);
+  }
+  return { base, fields };
 }
 
 type Event =
@@ -104,14 +165,14 @@ type Event =
   | { readonly type: "CHOOSE"; readonly field: string; readonly keep: "yours" | "theirs" }
   | { readonly type: "DECLARE"; readonly texts: readonly string[] }
   /** The section changed on the server; fields not touched here follow it. */
-  | { readonly type: "THEIRS"; readonly base: Fields };
+  | ({ readonly type: "THEIRS" } & Theirs);
 
 export const autosaveMachine = setup({
   types: { context: {} as SaveContext, events: {} as Event, input: {} as Input },
   actors: { save: fromPromise<Saved, SaveContext>(({ input }) => save(input)) },
   delays: { pause: 700, again: 4000 },
   guards: {
-    isDirty: ({ context }) => Object.keys(changes(context.base, context.judge(context.fields)).set).length > 0,
+    isDirty: ({ context }) => !isEmptyPart(changes(context.base, context.fields, context.judge).save),
     isLost: ({ event }) => {
       const { status } = problemOf((event as unknown as { error: unknown }).error);
       return status === 0 || status === 503 || status === 401;
@@ -123,36 +184,23 @@ export const autosaveMachine = setup({
   },
   actions: {
     type: assign(({ event }) => (event.type === "TYPED" ? { fields: event.fields } : {})),
+    /** What is older than one's own last save says nothing new. */
     follow: assign(({ context, event }) => {
-      if (event.type !== "THEIRS") return {};
-      const untouched = Object.keys({ ...context.base, ...event.base }).filter((name) =>
-        same(context.fields[name], context.base[name]),
-      );
-      const fields: Record<string, Json> = { ...context.fields };
-      const base: Record<string, Json> = { ...context.base };
-      for (const name of untouched) {
-        const theirs = event.base[name];
-        if (theirs === undefined) {
-          delete fields[name];
-          delete base[name];
-        } else {
-          fields[name] = theirs;
-          base[name] = theirs;
-        }
-      }
-      return { base, fields };
+      const theirs = event.type === "THEIRS" ? event : context.theirs;
+      if (!theirs || theirs.revision < context.revision) return { theirs: undefined };
+      const { base, mine } = follow(context.base, context.fields, theirs.base);
+      return { base, fields: mine, revision: theirs.revision, theirs: undefined };
     }),
+    /** One's own save may come back before its answer: it is no change of somebody else. */
+    hold: assign(({ event }) => (event.type === "THEIRS" ? { theirs: event } : {})),
     choose: assign(({ context, event }) => {
       if (event.type !== "CHOOSE") return {};
       const found = context.conflicts.find(({ field }) => field === event.field);
       if (!found) return {};
-      const put = (fields: Fields, value: Json | undefined): Fields =>
-        value === undefined || value === null
-          ? Object.fromEntries(Object.entries(fields).filter(([name]) => name !== found.field))
-          : { ...fields, [found.field]: value };
+      const { field, theirs } = found;
       return {
-        base: put(context.base, found.theirs),
-        fields: event.keep === "theirs" ? put(context.fields, found.theirs) : context.fields,
+        base: writeAt(context.base, field, theirs),
+        fields: event.keep === "theirs" ? writeAt(context.fields, field, theirs) : context.fields,
         conflicts: context.conflicts.filter((one) => one !== found),
         key: newKey(),
       };
@@ -163,7 +211,7 @@ export const autosaveMachine = setup({
   },
 }).createMachine({
   id: "autosave",
-  context: ({ input }) => ({ ...input, conflicts: [], declared: [], key: newKey(), hasDraft: false }),
+  context: ({ input }) => ({ ...input, conflicts: [], declared: [], key: newKey() }),
   initial: "resting",
   on: { TYPED: { actions: "type", target: ".pausing", reenter: true }, THEIRS: { actions: "follow" } },
   states: {
@@ -172,17 +220,18 @@ export const autosaveMachine = setup({
     saving: {
       entry: assign(({ context }) => ({ sent: context.fields })),
       // What is typed meanwhile waits for this save: its own difference is computed against what was then saved.
-      on: { TYPED: { actions: "type", reenter: false } },
+      on: { TYPED: { actions: "type", reenter: false }, THEIRS: { actions: "hold" } },
       invoke: {
         src: "save",
         input: ({ context }) => context,
         onDone: {
           target: "settling",
           actions: [
-            assign(({ event }) => ({
+            assign(({ context, event }) => ({
               base: event.output.base,
               savedAt: event.output.at,
               hasDraft: event.output.hasDraft,
+              revision: event.output.answer?.revision ?? context.revision,
               problem: undefined,
               key: newKey(),
             })),
@@ -204,7 +253,7 @@ export const autosaveMachine = setup({
         ],
       },
     },
-    settling: { always: [{ guard: "isDirty", target: "pausing" }, { target: "resting" }] },
+    settling: { entry: "follow", always: [{ guard: "isDirty", target: "pausing" }, { target: "resting" }] },
     waiting: { after: { again: "saving" }, on: { TYPED: { actions: "type" }, RETRY: "saving", SAVE: "saving" } },
     choosing: {
       on: { TYPED: { actions: "type" }, CHOOSE: { actions: "choose" } },

@@ -36,6 +36,9 @@ export function useFields(): FieldContext {
 /** rjsf's id of a field (`x/persons/0/name`) as a pointer. */
 export const pointerOf = (id: string): string => (id.includes("/") ? id.slice(id.indexOf("/")) : "");
 
+/** The pattern of a pointer: each place in a list (`0`) is a star. */
+export const patternOf = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, "/*");
+
 /** What a control says to screen readers: its help and its visible error. */
 export function described(context: FieldContext, id: string): Record<string, string | true | undefined> {
   const pointer = pointerOf(id);

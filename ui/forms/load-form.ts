@@ -26,15 +26,15 @@ export interface LiveForm {
   readonly form: CompiledForm;
   readonly published: FormWithValidator;
   readonly validate: (formId: string, fields: Fields) => readonly FieldError[];
+  readonly clock: () => Clock;
   readonly words: FormWords;
 }
 
-/** Now by the server's clock, for rules that look at the day; it decides nothing, the server asks again. */
-export const formClock = (): Clock => ({
-  now: timestamp(serverNow()),
-  timeZone: "Europe/Amsterdam",
-  holidays: new Set(),
-});
+/** Now by the server's clock, on the calendar of the process; it decides nothing, the server asks again. */
+const clockOn = ({ timeZone, holidays }: FormWithValidator["calendar"]): (() => Clock) => {
+  const days = new Set(holidays);
+  return () => ({ now: timestamp(serverNow()), timeZone, holidays: days });
+};
 
 async function loadForm(published: FormWithValidator): Promise<Omit<LiveForm, "words">> {
   const { id, schema, ui, validator } = published;
@@ -44,6 +44,7 @@ async function loadForm(published: FormWithValidator): Promise<Omit<LiveForm, "w
   return {
     form: compiled.form,
     published,
+    clock: clockOn(published.calendar),
     validate: (_formId, fields) => (validate(fields) ? [] : fieldErrors(validate.errors ?? [])),
   };
 }
@@ -54,7 +55,7 @@ export interface FormQuery {
 }
 /** A form of a definition, ready to run; undefined while it loads. */
 export function useLiveForm(definition: string, formId: string | undefined): FormQuery {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const texts = useDefinitionTexts(definition);
   const forms = useQuery(queries.forms(definition));
   const published = forms.data?.find(({ id }) => id === formId);
@@ -65,8 +66,8 @@ export function useLiveForm(definition: string, formId: string | undefined): For
     staleTime: Number.POSITIVE_INFINITY,
   });
   const words = useMemo(
-    () => formWords(formId ?? "", texts, (key, values) => t(key, values ?? {})),
-    [formId, texts, t],
+    () => formWords(formId ?? "", texts, (key, values) => t(key, values ?? {}), i18n.language),
+    [formId, texts, t, i18n.language],
   );
   const live = useMemo(() => (loaded.data ? { ...loaded.data, words } : undefined), [loaded.data, words]);
   return { live, error: forms.error ?? loaded.error };

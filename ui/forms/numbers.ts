@@ -36,6 +36,6 @@ export function parseNumber(typed: string, language: string): number | undefined
   return sign === "-" && value !== 0 ? -value : value;
 }
 
-/** A number as it stands in a field: the decimal sign of the language, no groups; `parseNumber` reads it back. */
-export const numberText = (value: number, language: string): string =>
-  new Intl.NumberFormat(languageOf(language), { useGrouping: false, maximumFractionDigits: 20 }).format(value);
+/** A number with the decimal sign of the language; as it stands in a field without groups, to be read in groups of three. `parseNumber` reads both back. */
+export const numberText = (value: number, language: string, useGrouping = false): string =>
+  new Intl.NumberFormat(languageOf(language), { useGrouping, maximumFractionDigits: 20 }).format(value);

@@ -16,12 +16,12 @@ import type { Candidate, People } from "../api/types.ts";
 import { announce } from "../parts/feedback.tsx";
 import { type FieldContext, FormContext } from "./form-context.ts";
 import { CompiledFormContext } from "./form-of-field.ts";
-import { formClock, type LiveForm } from "./load-form.ts";
+import type { LiveForm } from "./load-form.ts";
 import type { PeopleGroup } from "./offered-people.ts";
 import { drawnForm, pagesOf } from "./rjsf-schema.ts";
-import { valueWords } from "./templates/rows.tsx";
 import { ThemedForm } from "./theme.tsx";
 import { engineValidator } from "./validator.ts";
+import { valueWords } from "./value-words.ts";
 
 /** Nothing is filled in that nobody chose. */
 const NOTHING_PRESELECTED = {
@@ -44,7 +44,7 @@ export function useFormModel(live: LiveForm, fields: Fields, extra: readonly Fie
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [everything, setEverything] = useState(false);
   return useMemo(() => {
-    const state = checkForm(live.form, fields, live.validate, formClock(), true);
+    const state = checkForm(live.form, fields, live.validate, live.clock(), true);
     const all = [...state.errors, ...extra];
     const wrong = (error: FieldError): boolean =>
       everything || extra.includes(error) || (touched.has(error.pointer) && error.code !== "required");

@@ -2,12 +2,12 @@
 
 import type { ErrorSchema, RJSFSchema, ValidatorType } from "@rjsf/utils";
 import { checkForm, type Fields } from "../../engine/index.ts";
-import { formClock, type LiveForm } from "./load-form.ts";
+import type { LiveForm } from "./load-form.ts";
 
 /** Errors of one form by field, in rjsf's shape. */
-export function engineValidator({ form, validate, words }: LiveForm): ValidatorType<object, RJSFSchema> {
+export function engineValidator({ form, validate, clock, words }: LiveForm): ValidatorType<object, RJSFSchema> {
   const check = (fields: object | undefined) =>
-    checkForm(form, (fields ?? {}) as Fields, validate, formClock(), true).errors;
+    checkForm(form, (fields ?? {}) as Fields, validate, clock(), true).errors;
   return {
     isValid: () => true,
     rawValidation: (_schema, fields) => ({ errors: [...check(fields)] as never[] }),

@@ -3,6 +3,7 @@
 import type { FieldError } from "../../engine/index.ts";
 import type { DefinitionTexts } from "../texts/i18n.ts";
 import { lowerFirst } from "../texts/sentence.ts";
+import { numberText } from "./numbers.ts";
 
 export type Translate = (key: string, values?: Record<string, unknown>) => string;
 
@@ -10,7 +11,7 @@ export type Translate = (key: string, values?: Record<string, unknown>) => strin
 export const keyOf = (pointer: string): string =>
   pointer
     .split("/")
-    .filter((part) => part !== "" && !/^\d+$/.test(part))
+    .filter((part) => part !== "" && !/^(\d+|\*|\[.*\])$/s.test(part))
     .join(".");
 
 export interface FormWords {
@@ -20,6 +21,8 @@ export interface FormWords {
   label(pointer: string): string;
   help(pointer: string): string | undefined;
   choice(pointer: string, value: unknown): string;
+  /** A number as the reader writes it; a year without a sign between its digits. */
+  number(value: number, plain?: boolean): string;
   /** Name of one row of a repeating group. */
   row(pointer: string): string;
   error(error: FieldError): string;
@@ -27,7 +30,7 @@ export interface FormWords {
   errorAt(error: FieldError): string;
 }
 
-export function formWords(form: string, texts: DefinitionTexts, t: Translate): FormWords {
+export function formWords(form: string, texts: DefinitionTexts, t: Translate, language: string): FormWords {
   const at = (key: string): string => `forms.${form}.${key}`;
   const own = (key: string, suffix = ""): string | undefined => texts.maybe(at(`${key}${suffix}`));
   const label = (pointer: string): string => own(keyOf(pointer)) ?? texts(at(keyOf(pointer)));
@@ -43,6 +46,7 @@ export function formWords(form: string, texts: DefinitionTexts, t: Translate): F
       typeof value === "boolean"
         ? t(value ? "form.yes" : "form.no")
         : (own(keyOf(pointer), `.choices.${String(value)}`) ?? texts(String(value))),
+    number: (value, plain = false) => numberText(value, language, !plain),
     row,
     error,
     errorAt: (one) => {
@@ -67,6 +71,7 @@ const KNOWN = [
   "minItems",
   "pattern",
   "uniqueItems",
+  "duplicate-id",
   "names-a-person",
   "unknown-field",
   "hidden-field",

@@ -97,7 +97,7 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
   const [asked, setAsked] = useState(0);
   const { people, candidates } = useOfferedPeople(props.view.id, props.live.form, props.view.people);
   const [declared, setDeclared] = useState<readonly string[]>([]);
-  const hits = useNameHits(props.view, props.live.form, fields, declared, props.saved);
+  const hits = useNameHits(props.view, props.live, fields, declared, props.saved);
   const declare = (texts: readonly string[]): void => setDeclared((before) => [...before, ...texts]);
   const change = (next: Fields): void => {
     setExtra([]);

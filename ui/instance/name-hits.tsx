@@ -5,7 +5,6 @@ import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   askedOnce,
-  type CompiledForm,
   type Fields,
   type Hit,
   type InstanceView,
@@ -15,7 +14,7 @@ import {
 } from "../../engine/index.ts";
 import { problemOf } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
-import { formClock } from "../forms/load-form.ts";
+import type { LiveForm } from "../forms/load-form.ts";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/feedback.tsx";
 import { type DefinitionTexts, useDefinitionTexts } from "../texts/i18n.ts";
@@ -59,12 +58,12 @@ function useHitsIn(view: InstanceView, texts: readonly string[]): readonly (read
  */
 export function useNameHits(
   view: InstanceView,
-  form: CompiledForm,
+  { form, clock }: Pick<LiveForm, "form" | "clock">,
   fields: Fields,
   declared: readonly string[],
   before: Fields = {},
 ): readonly PlacedHit[] {
-  const placed = screenedFields(form, fields, formClock()).flatMap((pointer) => {
+  const placed = screenedFields(form, fields, clock()).flatMap((pointer) => {
     const text = read(fields, pointer);
     return typeof text === "string" ? [{ pointer, text }] : [];
   });

@@ -7,7 +7,7 @@ import { queries } from "../api/queries.ts";
 import type { People } from "../api/types.ts";
 import { type LiveForm, useLiveForm } from "../forms/load-form.ts";
 import { pagesOf } from "../forms/rjsf-schema.ts";
-import { valueWords } from "../forms/templates/rows.tsx";
+import { valueWords } from "../forms/value-words.ts";
 import { Empty, Failure, Skeleton } from "../parts/feedback.tsx";
 
 export interface SectionReadProps {

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { lastTouch, sessionEnds, watchHands } from "../api/at-work.ts";
-import { ask, tellSessionEnd } from "../api/client.ts";
+import { ask, speaksAs, tellSessionEnd } from "../api/client.ts";
 import type { Session } from "../api/types.ts";
 import { type Ending, endingOf } from "./ending.ts";
 
@@ -43,7 +43,7 @@ async function look(): Promise<Ending | undefined> {
   if (lastTouch() > ends.usedAt && now - ends.usedAt >= MINUTE && now < ends.idleAt) await stay();
   else if (endingNow()) {
     const { person } = await ask<Session>("/api/session", { atWork: false });
-    if (person === null) tellSessionEnd();
+    if (person !== speaksAs()) tellSessionEnd();
   }
   return endingNow();
 }

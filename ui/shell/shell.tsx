@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import { isConnected, onConnection, onSessionEnd } from "../api/client.ts";
+import { isConnected, onConnection, onSessionEnd, speakAs } from "../api/client.ts";
 import { useLive } from "../api/live.ts";
 import { useSession } from "../api/queries.ts";
 import type { Session } from "../api/types.ts";
@@ -57,9 +57,13 @@ function SignedOrNot({ session }: { readonly session: Session }) {
   const client = useQueryClient();
   const known = person !== undefined;
   useEffect(() => (known ? onSessionEnd(() => setEnded(true)) : undefined), [known]);
+  // Whoever signs in in another tab does not take over what stands on this one.
   useEffect(() => {
-    if (session.person) setPerson(session);
-  }, [session]);
+    if (!session.person) return;
+    if (person === undefined || person.person === session.person) setPerson(session);
+    else setEnded(true);
+  }, [session, person]);
+  speakAs(person?.person ?? undefined);
   if (!person || link)
     return (
       <WayIn

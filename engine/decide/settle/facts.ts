@@ -5,7 +5,7 @@ import type { CompiledFact } from "../../compile/types.ts";
 import { type toJson, toValue } from "../../expressions/index.ts";
 import type { Evaluated, Value } from "../../expressions/types.ts";
 import type { ItemId } from "../../ids.ts";
-import { same } from "../../state/same.ts";
+import { same } from "../../same.ts";
 import { type Extra, plain, variables } from "../../state/scope.ts";
 import type { Unit } from "../../state/unit.ts";
 import type { Timestamp } from "../../time.ts";

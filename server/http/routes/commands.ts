@@ -6,6 +6,7 @@ import {
   asId,
   type CommandId,
   type Fields,
+  findUnit,
   type GroupId,
   type InstanceId,
   type InstanceView,
@@ -17,6 +18,7 @@ import { create, recordedCommand, viewAfter } from "../../commands/recorded.ts";
 import { trueLinkEnd } from "../../commands/true-link-end.ts";
 import type { Caller } from "../../identity/caller.ts";
 import { actorOf } from "../../instances/context.ts";
+import { endSaved } from "../../instances/drafts.ts";
 import { type Authorized, recordOf } from "../../queries/authorize.ts";
 import { viewOf } from "../../queries/view.ts";
 import type { Shell } from "../../shell.ts";
@@ -102,6 +104,15 @@ async function withTrueEnds(shell: Shell, body: Body): Promise<Body> {
   return { ...body, ...(body.to ? { to: await trueEnd(body.to) } : {}), ...(each ? { each } : {}) };
 }
 
+/** The sender's drafts of what a command saved. */
+async function endDrafts(shell: Shell, { actor, context }: Authorized, body: Extract<Body, { type: "PatchSection" }>) {
+  const unit = findUnit(context, body.unit);
+  if (!unit) return;
+  const of = { person: actor.person, instance: context.instance.id, unit: unit.id };
+  for (const [section, { set }] of Object.entries(body.patches))
+    await endSaved(shell, { ...of, section }, Object.keys(set));
+}
+
 /** A pick of a link that its sender may not know of is the same as a pick of none. */
 function withVisiblePick({ context, actor }: Authorized, body: Body): Body {
   if (body.type !== "SendEvent" || body.pick === undefined || maySeePick(context, actor, body.pick)) return body;
@@ -180,6 +191,7 @@ export function commandRoutes({ shell }: RouteParts): readonly Route[] {
         } as UserCommand;
         const handled = await recordedCommand(shell, authorized, { command, judgedOn: judgedOn(request) });
         const revision = revisionOf(handled);
+        if (body.type === "PatchSection") await endDrafts(shell, authorized, body);
         const view = prefersMinimal(request) ? null : await viewAfter(shell, authorized);
         const instance = authorized.context.instance.id;
         // Recorded with the commit, so that both wait for one sync of the disk.

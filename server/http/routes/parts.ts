@@ -42,6 +42,7 @@ export const unitPath = z
   .string()
   .max(300)
   .regex(/^[\w/-]*$/);
-export const fields = z.record(z.string().max(200), z.json());
+/** By name, or by address: a field, a row, or a field of a row. */
+export const fields = z.record(z.string().max(500), z.json());
 /** Where the exact shape stands in engine/views/types.ts. */
 export const anyObject = z.looseObject({});

@@ -12,12 +12,13 @@ import {
   processView,
   type Schedule,
   scheduleOf,
+  timestamp,
 } from "../../../engine/index.ts";
 import { actingRoles } from "../../commands/starting.ts";
 import type { Published } from "../../definitions/index.ts";
 import { validatorModule } from "../../forms/validators.ts";
 import type { Caller } from "../../identity/caller.ts";
-import type { Shell } from "../../shell.ts";
+import { clockOf, type Shell } from "../../shell.ts";
 import { notFound } from "../problem.ts";
 import { type Route, route } from "../route.ts";
 import { anyObject, type RouteParts } from "./parts.ts";
@@ -80,6 +81,11 @@ function startsOf(shell: Shell, caller: Caller): readonly Start[] {
   });
 }
 
+/** What the rules of a form reckon days with: a browser computes as the server does. */
+function calendarOf(process: CompiledProcess) {
+  const { timeZone, holidays } = clockOf(process, timestamp(0));
+  return { timeZone, holidays: [...holidays] };
+}
 /** Texts of the definition and of its forms, the latter under `forms.<form>.`. */
 function textsOf({ process }: Published): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const languages = new Set([
@@ -145,6 +151,7 @@ export function processRoutes({ shell }: RouteParts): readonly Route[] {
         schema: definition.schema,
         ui: definition.ui,
         validator: `/api/processes/${process.hash}/validators/${definition.id.replaceAll("/", "~")}.js`,
+        calendar: calendarOf(process),
       })),
     })),
     route({

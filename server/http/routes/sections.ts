@@ -54,8 +54,11 @@ export function sectionRoutes({ shell }: RouteParts): readonly Route[] {
       right: "draft",
       section: ({ params }) => addressed(params),
       summary:
-        "Stores a person's own unfinished fields of a section they may read or write, sealed; nobody else sees them.",
-      input: { params: draftParams, body: z.strictObject({ fields, seen: z.number().int().nonnegative().optional() }) },
+        "Stores a person's own unfinished fields of a section they may read or write, sealed, with what stood there (`was`) and the revision they were typed on (`seen`); nobody else sees them. What is saved goes from the draft.",
+      input: {
+        params: draftParams,
+        body: z.strictObject({ fields, was: fields.optional(), seen: z.number().int().nonnegative().optional() }),
+      },
       output: anyObject,
       answer: async ({ body, authorized, section }) => {
         const at = shell.now();

@@ -22,6 +22,7 @@ export interface CaseFile {
 export interface Expected {
   readonly hidden?: readonly string[] | "not compared";
   readonly computed?: readonly string[] | "not compared";
+  readonly unfit?: readonly string[];
   readonly missing?: readonly string[];
   readonly required?: readonly string[];
   readonly soft?: readonly string[];

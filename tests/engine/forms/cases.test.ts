@@ -30,9 +30,19 @@ function found(state: FormState, expected: Expected): Expected {
     ...(expected.required ? { required } : {}),
     ...(expected.soft ? { soft } : {}),
     ...(expected.left ? { left: fields } : {}),
+    ...(expected.unfit ? { unfit: state.unfit ?? [] } : {}),
   };
 }
-function wanted({ errors = [], missing = [], hidden = [], computed = [], required, soft, left }: Expected): Expected {
+function wanted({
+  errors = [],
+  missing = [],
+  hidden = [],
+  computed = [],
+  required,
+  soft,
+  left,
+  unfit,
+}: Expected): Expected {
   return {
     errors,
     missing,
@@ -41,6 +51,7 @@ function wanted({ errors = [], missing = [], hidden = [], computed = [], require
     ...(required ? { required } : {}),
     ...(soft ? { soft } : {}),
     ...(left ? { left } : {}),
+    ...(unfit ? { unfit } : {}),
   };
 }
 

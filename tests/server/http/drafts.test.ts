@@ -62,3 +62,40 @@ test("a draft of a section that went before anything of it was saved is swept aw
   await expect.poll(async () => (await draftsOf(id)).map(({ id: one }) => one.split(" ").at(-1))).toEqual(["referral"]);
   await watch.stop();
 });
+
+test("what was saved goes from the draft, the rest of it stays with what stood there", async () => {
+  const { id, author } = await startCase(server, "pieter", "westerbeek");
+  const address = `/api/instances/${id}/drafts/family`;
+  const fields = { "/persons/[k1]/birthDate": "31-02-2020", "/persons/[k2]/birthDate": "30-02-2020" };
+  const was = { "/persons/[k1]/birthDate": null, "/persons/[k2]/birthDate": null };
+  await author.send(
+    id,
+    patch("family", {
+      persons: [
+        { id: "k1", relation: "child" },
+        { id: "k2", relation: "child" },
+      ],
+    }),
+  );
+  await author.ask("PUT", address, { body: { fields, was, seen: 2 } });
+  await author.send(id, patch("family", { "/persons/[k1]/birthDate": "2020-02-28" }));
+  expect((await author.get(address)).json).toMatchObject({
+    fields: { "/persons/[k2]/birthDate": "30-02-2020" },
+    was,
+    seen: 2,
+  });
+  await author.send(id, patch("family", { "/persons/[k2]/birthDate": "2020-02-28" }));
+  expect((await author.get(address)).json).toEqual({ fields: null });
+});
+
+test("a page that was opened as somebody sends nothing as whoever signed in since", async () => {
+  const { id, author } = await startCase(server, "pieter", "westerbeek");
+  const headers = { "Session-Person": "somebody-else" };
+  const command = { ...patch("referral", { question: "half" }), unit: [] };
+  const answer = await author.ask("POST", `/api/instances/${id}/commands`, { body: command, headers });
+  expect([answer.status, answer.json.code]).toEqual([401, "another-person"]);
+  expect(
+    (await author.ask("PUT", `/api/instances/${id}/drafts/referral`, { body: { fields: {} }, headers })).status,
+  ).toBe(401);
+  expect((await author.ask("GET", "/api/session", { headers })).status).toBe(200);
+});

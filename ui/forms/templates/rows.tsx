@@ -3,33 +3,15 @@
 import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps } from "@rjsf/utils";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { type FieldSchema, type Fields, formFields, isEmpty, type Json, read } from "../../../engine/index.ts";
+import { type FieldSchema, type Fields, formFields, type Json, read } from "../../../engine/index.ts";
 import { Button, IconButton } from "../../parts/button.tsx";
-import { dateText } from "../../parts/dates.ts";
 import { announce } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { lowerFirst } from "../../texts/sentence.ts";
-import { type FieldContext, pointerOf, useFields } from "../form-context.ts";
+import { pointerOf, useFields } from "../form-context.ts";
 import { useCompiledForm } from "../form-of-field.ts";
+import { valueWords } from "../value-words.ts";
 import type { FormWords } from "../words.ts";
-
-/** A value in words: choices by their text, dates the Dutch way. */
-export function valueWords(
-  words: FormWords,
-  pointer: string,
-  schema: FieldSchema | undefined,
-  value: Json | undefined,
-  people: FieldContext["people"] = {},
-): string {
-  if (isEmpty(value)) return "";
-  if (Array.isArray(value))
-    return value.map((one) => valueWords(words, pointer, schema?.items, one, people)).join(", ");
-  if (typeof value === "boolean" || schema?.enum) return words.choice(pointer, value);
-  const text = String(value);
-  if (schema?.format === "date" || schema?.format === "month")
-    return text.length === 10 ? dateText(text) : text.split("-").reverse().join("-");
-  return people[text]?.name ?? text;
-}
 
 /** A yes or a no means nothing without its question. */
 function toldWords(words: FormWords, pointer: string, schema: FieldSchema | undefined, value: string, yes: string) {

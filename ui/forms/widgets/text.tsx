@@ -3,9 +3,11 @@
 import type { WidgetProps } from "@rjsf/utils";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isBlank, lengthOf } from "../../../engine/index.ts";
-import { described, pointerOf, useFields } from "../form-context.ts";
+import { formFields, isBlank, lengthOf, read } from "../../../engine/index.ts";
+import { described, patternOf, pointerOf, useFields } from "../form-context.ts";
+import { useCompiledForm } from "../form-of-field.ts";
 import { numberText, parseNumber } from "../numbers.ts";
+import { valueWords } from "../value-words.ts";
 
 const shownValue = (value: unknown): string => (value === undefined || value === null ? "" : String(value));
 
@@ -100,10 +102,17 @@ export function TimeWidget({ id, value, onChange }: WidgetProps) {
   );
 }
 
-export function ComputedWidget({ id, value }: WidgetProps) {
+/** As the rules compute it now, in words; the server computes it again. */
+export function ComputedWidget({ id }: WidgetProps) {
+  const { t } = useTranslation();
+  const { state, words, people } = useFields();
+  const form = useCompiledForm();
+  const pointer = pointerOf(id);
+  const schema = formFields(form).find(({ pattern }) => pattern === patternOf(pointer))?.schema;
+  if (state.unfit?.includes(pointer)) return <p className="field-help">{t("form.unfit")}</p>;
   return (
     <output id={id} className="strong">
-      {shownValue(value) || "–"}
+      {valueWords(words, pointer, schema, read(state.fields, pointer), people) || "–"}
     </output>
   );
 }

@@ -45,8 +45,14 @@ export function SeriesDialog({ starts, onClose }: Props) {
   const start = starts.find((one) => optionOf(one) === chosen);
   const { data: holidays = [] } = useQuery({ ...queries.holidays(start?.hash ?? ""), enabled: start !== undefined });
   const sentence = useProblemWords(useDefinitionTexts(start?.hash));
-  // One key for this dialog and day: what was made before an error is not made again.
-  const key = useRef(newKey());
+  // One key for each meeting: what was made before an error is not made again.
+  const keys = useRef(new Map<string, string>());
+  const keyFor = (body: object): string => {
+    const text = JSON.stringify(body);
+    const key = keys.current.get(text) ?? newKey();
+    keys.current.set(text, key);
+    return key;
+  };
   if (!start?.series) return null;
   const from = parseDay(choice.from);
   const free = new Set(holidays.map(({ day }) => day));
@@ -60,9 +66,9 @@ export function SeriesDialog({ starts, onClose }: Props) {
     setProblem(undefined);
     try {
       const { kind, process, group } = start;
-      for (const { day } of wanted) {
+      for (const { day } of wanted.filter((one) => !made.has(one.day))) {
         const body = { kind, process, group, with: planOf(start, day, choice) };
-        await createInstance(body, `${key.current}-${group}-${day}`.slice(0, 100));
+        await createInstance(body, keyFor(body));
         setMade((before) => new Set([...before, day]));
       }
       await client.invalidateQueries({ queryKey: ["instances"] });

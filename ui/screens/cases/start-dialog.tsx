@@ -1,9 +1,9 @@
 /** Starting a case or meeting: in which group; then straight to its first form. */
 
 import { useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { newKey } from "../../api/client.ts";
+import { createIntention } from "../../api/intention.ts";
 import { useProblemWords } from "../../api/problem-words.ts";
 import { createInstance } from "../../api/queries.ts";
 import type { Start } from "../../api/types.ts";
@@ -24,8 +24,8 @@ export function StartDialog({ starts, onClose }: { readonly starts: readonly Sta
   const like = start ?? starts[0];
   const words = useDefinitionTexts(like?.hash);
   const sentence = useProblemWords(words);
-  // One key for this dialog: a double click makes one.
-  const key = useRef(newKey());
+  // A double click, or a second press after a lost answer, makes one.
+  const [intention] = useState(() => createIntention());
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   if (!like) return null;
@@ -37,10 +37,12 @@ export function StartDialog({ starts, onClose }: { readonly starts: readonly Sta
     setBusy(true);
     try {
       const { kind, process, group } = start;
-      const { id } = await createInstance({ kind, process, group }, key.current);
+      const wish = { kind, process, group };
+      const { id } = await createInstance(wish, intention.keyFor(wish));
       onClose();
       await navigate({ to: "/instances/$id", params: { id }, search: { show: "first" } });
     } catch (error) {
+      intention.failed(error);
       setProblem(error);
       setBusy(false);
     }

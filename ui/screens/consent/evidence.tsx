@@ -5,7 +5,7 @@ import { type InstanceView, isEmpty, type SectionView, type UnitView } from "../
 import { queries } from "../../api/queries.ts";
 import { useLiveForm } from "../../forms/load-form.ts";
 import { pagesOf } from "../../forms/rjsf-schema.ts";
-import { valueWords } from "../../forms/templates/rows.tsx";
+import { valueWords } from "../../forms/value-words.ts";
 
 const SHORT = 3;
 

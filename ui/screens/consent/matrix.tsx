@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { InstanceView, Json, UnitView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
-import { valueWords } from "../../forms/templates/rows.tsx";
+import { valueWords } from "../../forms/value-words.ts";
 import { isDone, type SetPart } from "../../instance/sets.ts";
 import { unitName } from "../../instance/unit-name.ts";
 import { Icon, type IconName } from "../../parts/icon.tsx";

@@ -150,7 +150,7 @@ function Loaded({ view, unit, section, page }: LoadedProps) {
       section={section}
       live={live}
       content={content.data}
-      draft={draft.data.fields ?? {}}
+      draft={draft.data}
       steps={steps}
       current={current}
       goTo={(step) =>

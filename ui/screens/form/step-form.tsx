@@ -4,16 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  type ActionView,
-  type Fields,
-  type InstanceView,
-  isEmpty,
-  type SectionView,
-  type UnitView,
-} from "../../../engine/index.ts";
+import { type ActionView, type InstanceView, isEmpty, type SectionView, type UnitView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
-import type { FormWithValidator, SectionContent } from "../../api/types.ts";
+import type { Draft, FormWithValidator, SectionContent } from "../../api/types.ts";
 import { ErrorSummary } from "../../forms/error-summary.tsx";
 import type { LiveForm } from "../../forms/load-form.ts";
 import { useOfferedPeople } from "../../forms/offered-people.ts";
@@ -45,7 +38,7 @@ export interface StepFormProps {
   readonly section: SectionView;
   readonly live: LiveForm;
   readonly content: SectionContent;
-  readonly draft: Fields;
+  readonly draft: Draft;
   readonly steps: readonly Step[];
   readonly current: Step;
   readonly goTo: (step: Step) => void;

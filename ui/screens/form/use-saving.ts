@@ -5,10 +5,10 @@ import { useBlocker } from "@tanstack/react-router";
 import { useMachine } from "@xstate/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { checkForm, type FieldError, type Fields } from "../../../engine/index.ts";
-import type { CommandAnswer, Problem, SectionContent } from "../../api/types.ts";
-import { autosaveMachine, type Conflict, type Judged, save } from "../../forms/autosave.ts";
-import { formClock, type LiveForm } from "../../forms/load-form.ts";
+import { checkForm, type FieldError, type Fields, topOf, withoutComputed } from "../../../engine/index.ts";
+import type { CommandAnswer, Draft, Problem, SectionContent } from "../../api/types.ts";
+import { autosaveMachine, type Conflict, type Judged, save, withDraft } from "../../forms/autosave.ts";
+import type { LiveForm } from "../../forms/load-form.ts";
 import type { SaveState } from "./save-state.tsx";
 
 export interface Saving {
@@ -36,15 +36,21 @@ interface Target {
 }
 const NONE: readonly FieldError[] = [];
 
-/** Fields as they can be saved, and the top fields that hold something wrong. */
+/** Fields as they can be saved, and the places that hold something wrong. */
 function judged(live: LiveForm, fields: Fields): Judged {
-  const state = checkForm(live.form, fields, live.validate, formClock());
-  return { fields: state.fields, bad: new Set(state.errors.map(({ pointer }) => pointer.split("/")[1] ?? "")) };
+  const state = checkForm(live.form, fields, live.validate, live.clock());
+  return {
+    fields: withoutComputed(live.form, state.fields),
+    wrong: state.errors.map(({ pointer }) => pointer).filter((pointer) => pointer !== ""),
+  };
 }
-/** What a person typed and could not be saved yet stands over what the server has. */
-function over(base: Fields, draft: Fields): Fields {
-  return Object.fromEntries(Object.entries({ ...base, ...draft }).filter(([, value]) => value !== null));
-}
+/** A draft of what the form still has. */
+const known = (live: LiveForm, draft: Fields | null): Fields =>
+  Object.fromEntries(
+    Object.entries(draft ?? {}).filter(([address]) =>
+      Object.hasOwn(live.form.definition.schema.properties, topOf(address)),
+    ),
+  );
 
 /** What the other screens know of this section follows each save. */
 function useKnown({ instance, unit, section }: Target, live: LiveForm) {
@@ -52,25 +58,26 @@ function useKnown({ instance, unit, section }: Target, live: LiveForm) {
   return useCallback(
     (base: Fields, answer: CommandAnswer | undefined) => {
       if (answer?.view) client.setQueryData(["instance", instance], answer.view);
-      client.setQueryData<SectionContent>(
-        ["instance", instance, "section", unit, section],
-        (known) => known && { ...known, fields: base, state: checkForm(live.form, base, live.validate, formClock()) },
-      );
+      client.setQueryData<SectionContent>(["instance", instance, "section", unit, section], (known) => {
+        const state = checkForm(live.form, base, live.validate, live.clock());
+        return known && { ...known, fields: state.fields, state, revision: answer?.revision ?? known.revision };
+      });
       void client.invalidateQueries({ queryKey: ["worklist"] });
     },
     [client, instance, unit, section, live],
   );
 }
 
-export function useSaving(target: Target, live: LiveForm, content: SectionContent, draft: Fields): Saving {
+export function useSaving(target: Target, live: LiveForm, content: SectionContent, draft: Draft): Saving {
   const { t } = useTranslation();
   const client = useQueryClient();
   const onSaved = useKnown(target, live);
   const [machine, send] = useMachine(autosaveMachine, {
     input: {
       target,
-      base: content.fields,
-      fields: over(content.fields, draft),
+      ...withDraft(withoutComputed(live.form, content.fields), { ...draft, fields: known(live, draft.fields) }),
+      revision: content.revision,
+      hasDraft: draft.fields !== null,
       savedAt: content.at,
       judge: (fields: Fields) => judged(live, fields),
       onSaved,
@@ -85,8 +92,8 @@ export function useSaving(target: Target, live: LiveForm, content: SectionConten
   useEffect(() => {
     if (seen.current === content) return;
     seen.current = content;
-    send({ type: "THEIRS", base: content.fields });
-  }, [content, send]);
+    send({ type: "THEIRS", base: withoutComputed(live.form, content.fields), revision: content.revision });
+  }, [content, live.form, send]);
 
   // Going elsewhere waits for what is under way; leaving by another road saves at once.
   const [then, setThen] = useState<() => void>();

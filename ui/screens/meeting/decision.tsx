@@ -9,7 +9,7 @@ import { problemText, useProblemWords } from "../../api/problem-words.ts";
 import { queries, useCommand } from "../../api/queries.ts";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
-import { valueWords } from "../../forms/templates/rows.tsx";
+import { valueWords } from "../../forms/value-words.ts";
 import { unitPath } from "../../instance/actions.tsx";
 import { Notice, Skeleton } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";

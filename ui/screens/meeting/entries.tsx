@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
 import { useLiveForm } from "../../forms/load-form.ts";
-import { valueWords } from "../../forms/templates/rows.tsx";
+import { valueWords } from "../../forms/value-words.ts";
 import { hasOpen, Ways, waysOf } from "../../instance/actions.tsx";
 import { stateWords } from "../../instance/unit-name.ts";
 import { IconButton } from "../../parts/button.tsx";

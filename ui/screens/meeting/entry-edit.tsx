@@ -48,7 +48,7 @@ function Editing({ view, unit, section, present, onClose, live, saved }: Editing
   const [fields, setFields] = useState(saved);
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const model = useFormModel(live, fields, problemOf(send.error).errors ?? []);
-  const hits = useNameHits(view, live.form, fields, declared, saved);
+  const hits = useNameHits(view, live, fields, declared, saved);
   const { people, candidates } = useOfferedPeople(view.id, live.form, view.people);
   const peopleGroups = useOwners(view, present);
   const prefix = `edit-${unit.item}`;

@@ -61,7 +61,7 @@ function Line({ view, unit, add, people: known, present, live, focused, onAdded 
   const [fields, setFields] = useKeptEntry(view.id, unit.path);
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const model = useFormModel(live, fields, problemOf(send.error).errors ?? NO_ERRORS);
-  const hits = useNameHits(view, live.form, fields, declared);
+  const hits = useNameHits(view, live, fields, declared);
   const { people, candidates } = useOfferedPeople(view.id, live.form, known);
   const peopleGroups = useOwners(view, present);
   const line = useRef<HTMLDivElement>(null);

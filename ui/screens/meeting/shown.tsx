@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
 import { useLiveForm } from "../../forms/load-form.ts";
-import { valueWords } from "../../forms/templates/rows.tsx";
+import { valueWords } from "../../forms/value-words.ts";
 import { split } from "./parts.ts";
 
 /** A field with its label, in words; undefined while it loads or when it may not be read. */
