@@ -19,6 +19,8 @@ export interface FieldContext {
   readonly peopleGroups: readonly PeopleGroup[];
   /** The list of which one row is filled in, as plain fields. */
   readonly single: string | undefined;
+  /** All cards are open for typing. */
+  readonly unfolded: boolean;
   /** Cards that are open for typing, by list and row. */
   readonly openRows: ReadonlySet<string>;
   readonly setAt: (pointer: string, value: Json | undefined) => void;

@@ -69,6 +69,8 @@ export interface SectionFormProps {
   readonly page?: string | undefined;
   /** Only the one row that stands in this list, as plain fields. */
   readonly single?: string | undefined;
+  /** All rows are open at once. */
+  readonly unfolded?: boolean;
   readonly people: People;
   /** Who can be chosen where a person is asked; nobody but who is in `people` when absent. */
   readonly candidates?: readonly Candidate[];
@@ -103,7 +105,7 @@ function useTellRevealed(live: LiveForm, state: FormState, fields: Fields, peopl
 
 export function SectionForm(props: SectionFormProps) {
   const { live, model, fields, onChange, page, single, people, onEnter, prefix } = props;
-  const { candidates = NOBODY, peopleGroups = NO_GROUPS } = props;
+  const { candidates = NOBODY, peopleGroups = NO_GROUPS, unfolded = false } = props;
   const { published, words, form } = live;
   const [openRows, setOpenRows] = useState<ReadonlySet<string>>(new Set());
   const openRow = useCallback(
@@ -134,6 +136,7 @@ export function SectionForm(props: SectionFormProps) {
     candidates,
     peopleGroups,
     single,
+    unfolded,
     openRows,
     setAt: (pointer, value) => change(write(latest.current, pointer, value)),
     openRow,

@@ -6,6 +6,7 @@ import type { Layout } from "../types.ts";
 import { checkMeeting } from "./check.ts";
 import { inferredKeys } from "./inferred-keys.ts";
 import { NAME_KEYS, SHOWN_KEYS } from "./keys.ts";
+import { checkSteps } from "./steps.ts";
 
 const nameKeys = Object.keys(NAME_KEYS);
 /** One name or several. */
@@ -14,9 +15,12 @@ const namesAt = (screen: ScreenDefinition, key: keyof typeof NAME_KEYS): readonl
 
 export const meeting: Layout = {
   name: "meeting",
-  keys: [...nameKeys, ...SHOWN_KEYS],
+  keys: [...nameKeys, ...SHOWN_KEYS, "steps"],
   nameKeys,
-  check: checkMeeting,
+  check(place) {
+    checkMeeting(place);
+    checkSteps(place);
+  },
   complete: (kinds, kind, screen) => ({ ...inferredKeys(kinds, kind, screen), ...screen }),
   schedule(screen) {
     const [section] = namesAt(screen, "plan");

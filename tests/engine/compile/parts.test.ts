@@ -65,6 +65,18 @@ test.each<[title: string, block: string, change: (given: Block) => Block, told: 
     [["warning", "unknown-key", "case/screens.json/tabz"]],
   ],
   [
+    "a step of what is on the table that shows a part nobody knows",
+    "meetingScreen",
+    (given) => ({
+      ...given,
+      steps: { decide: { show: ["action", "referral.question", "verdict"], paper: "nothing" } },
+    }),
+    [
+      ["error", "unknown-part", "meeting/screens.json/steps/decide/show/2"],
+      ["error", "unknown-report", "meeting/screens.json/steps/decide/paper"],
+    ],
+  ],
+  [
     "a key nobody knows in a part of a layout",
     "caseScreen",
     (given) => ({ ...given, tabs: { dossier: { shows: ["referral"] } } }),

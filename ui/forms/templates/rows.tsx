@@ -57,7 +57,7 @@ export function RowsTemplate(props: ArrayFieldTemplateProps) {
 function Rows({ fieldPathId, items, formData }: ArrayFieldTemplateProps) {
   const { t } = useTranslation();
   const context = useFields();
-  const { words, errors, openRows, openRow, setAt, fields, state } = context;
+  const { words, errors, unfolded, openRows, openRow, setAt, fields, state } = context;
   const form = useCompiledForm();
   const pointer = pointerOf(fieldPathId.$id);
   const rows = (Array.isArray(formData) ? formData : []) as readonly Fields[];
@@ -67,7 +67,8 @@ function Rows({ fieldPathId, items, formData }: ArrayFieldTemplateProps) {
   const isBad = (index: number): boolean => [...errors.keys()].some((key) => key.startsWith(`${pointer}/${index}/`));
   const lacks = (index: number): boolean =>
     [...state.missing, ...state.errors.map((one) => one.pointer)].some((key) => key.startsWith(`${pointer}/${index}/`));
-  const open = (row: Fields, index: number): boolean => openRows.has(cardOf(pointer, row, index)) || isBad(index);
+  const open = (row: Fields, index: number): boolean =>
+    unfolded || openRows.has(cardOf(pointer, row, index)) || isBad(index);
   // What was opened because something was wrong stays open while it is mended.
   const bad = rows.flatMap((row, index) => (isBad(index) ? [cardOf(pointer, row, index)] : []));
   const opened = bad.filter((card) => !openRows.has(card)).join("\n");

@@ -88,6 +88,7 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
         {row && leftAs(row, parts) === undefined && (
           <ItemOnTable
             key={row.reference}
+            meeting={view}
             row={row}
             parts={parts}
             people={view.people}

@@ -2,7 +2,7 @@
 
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { UnitView } from "../../../engine/index.ts";
+import type { InstanceView, UnitView } from "../../../engine/index.ts";
 import type { People } from "../../api/types.ts";
 import { Button } from "../../parts/button.tsx";
 import { Empty } from "../../parts/feedback.tsx";
@@ -11,14 +11,16 @@ import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
 import { Block } from "./block.tsx";
 import { Decision, decisionOf } from "./decision.tsx";
 import { Entries } from "./entries.tsx";
-import { EntryLine } from "./entry-line.tsx";
 import { Limits } from "./limits.tsx";
+import { NewEntries } from "./new-entries.tsx";
 import type { MeetingParts } from "./parts.ts";
 import { SortTag } from "./point-tags.tsx";
 import { SetTags } from "./readiness.tsx";
 import { Shown } from "./shown.tsx";
+import { TableSteps } from "./table-steps.tsx";
 
 export function ItemOnTable({
+  meeting,
   row,
   parts,
   people,
@@ -27,6 +29,7 @@ export function ItemOnTable({
   follows,
   take,
 }: {
+  readonly meeting: InstanceView;
   readonly row: AgendaRow;
   readonly parts: MeetingParts;
   readonly people: People;
@@ -46,8 +49,6 @@ export function ItemOnTable({
   const isPending = ({ ended, states }: UnitView): boolean =>
     parts.pending === undefined ? !ended : states.some(({ key }) => key === parts.pending);
   const old = entries.filter((entry) => entry.parent !== unit.item && isPending(entry));
-  const fresh = entries.filter(({ parent }) => parent === unit.item);
-  const add = unit.adds.find(({ item }) => item === parts.entry);
   const first = old.length > 0 ? 1 : 0;
   return (
     <article className="stack-16" aria-label={numberOf(row)}>
@@ -70,33 +71,33 @@ export function ItemOnTable({
           <Entries view={view} units={old} settle={parts.settle ?? []} present={present} />
         </Block>
       )}
-      <Block
-        at={first + 1}
-        title={t("meeting.question")}
-        beside={t("meeting.from", { name: view.people[view.creator]?.name ?? "" })}
-      >
-        <div className="card-body">
-          <Shown view={view} show={parts.show ?? []} />
-        </div>
-      </Block>
-      <Block at={first + 2} title={t("meeting.new")} beside={`${fresh.length}`}>
-        <Entries view={view} units={fresh} settle={[]} present={present} />
-        {add?.open && (
-          <div className="card-body meeting-entry">
-            <EntryLine
-              key={unit.item}
-              view={view}
-              unit={unit}
-              add={add}
-              people={{ ...people, ...view.people }}
-              present={present}
-            />
-          </div>
-        )}
-        {fresh.length === 0 && !add?.open && <p className="card-body quiet">{t("meeting.noEntries")}</p>}
-      </Block>
+      {parts.steps ? (
+        <TableSteps
+          key={unit.item}
+          view={view}
+          unit={unit}
+          parts={parts}
+          people={people}
+          present={present}
+          definition={meeting.definition}
+          kind={meeting.kind}
+        />
+      ) : (
+        <>
+          <Block
+            at={first + 1}
+            title={t("meeting.question")}
+            beside={t("meeting.from", { name: view.people[view.creator]?.name ?? "" })}
+          >
+            <div className="card-body">
+              <Shown view={view} show={parts.show ?? []} />
+            </div>
+          </Block>
+          <NewEntries at={first + 2} view={view} unit={unit} parts={parts} people={people} present={present} />
+        </>
+      )}
       {decisionOf(unit, parts) && (
-        <Block at={first + 3} title={t("meeting.decision")}>
+        <Block at={first + (parts.steps ? 1 : 3)} title={t("meeting.decision")}>
           <div className="card-body">
             <Decision view={view} unit={unit} parts={parts} />
           </div>

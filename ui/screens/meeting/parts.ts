@@ -66,6 +66,8 @@ export interface MeetingParts {
   readonly settle?: readonly string[];
   readonly closing?: string;
   readonly report?: string;
+  /** Steps of what is on the table, by name: sections, rounds and events of the place, what is added to it, `section.field` of its case. */
+  readonly steps?: Readonly<Record<string, TableStep>>;
   /** Of an item of which there is one per person: the states that mean yes and no. */
   readonly sets?: Readonly<
     Record<
@@ -79,6 +81,13 @@ export interface MeetingParts {
       }
     >
   >;
+}
+export interface TableStep {
+  readonly show?: readonly string[];
+  /** The paper whose drawings stand above. */
+  readonly paper?: string;
+  /** State of one answer of a round that means it was given. */
+  readonly done?: string;
 }
 export type Phase = "before" | "during" | "after";
 
