@@ -1,10 +1,15 @@
-/** All tests in one runner, so that one closing line counts them: three projects that differ in what they start. */
+/** All tests in one runner, so that one closing line counts them: projects that differ in what they start. */
 
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-const browserTests = "tests/browser/**/*.test.ts";
+const browserTests = ["tests/browser/**/*.test.ts"];
 const heavyTests = ["tests/faults/**/*.test.ts"];
+/** Tests of values alone: nothing that one file does can be seen by the next. */
+const pureTests = ["tests/engine/**/*.test.ts", "tests/scenarios/**/*.test.ts", "tests/replay/**/*.test.ts"];
+
+/** Both cores of the smallest machine: by itself a run leaves one of two idle. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
@@ -16,13 +21,25 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: "unit",
-          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-          exclude: [browserTests, ...heavyTests],
+          name: "pure",
+          include: pureTests,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Both cores of the smallest machine: by itself a run leaves one of two idle.
-          maxWorkers: Math.max(2, availableParallelism() - 1),
+          // The files share what is loaded and compiled: loading it again for each takes half of the time.
+          isolate: false,
+          maxWorkers,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+          exclude: [...pureTests, ...browserTests, ...heavyTests],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -31,17 +48,20 @@ export default defineConfig({
           include: heavyTests,
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // A browser and a server wait for each other half of the time: two files beside each other, on any machine.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
       {
         test: {
           name: "browser",
-          include: [browserTests],
-          testTimeout: 90_000,
+          include: browserTests,
+          globalSetup: "tests/browser/support/once.ts",
+          testTimeout: 180_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,7 +1,7 @@
 /** The whole product for a test: the built UI, the real server on the demo region, and a browser that reports what it complains about. */
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
@@ -97,39 +97,37 @@ function listenTo(page: Page, complaints: string[]): void {
 }
 
 const inPage = join(root, "ui");
-/** Once per run of the tests: the files of the browser do not change meanwhile. */
-async function buildOnce(): Promise<void> {
-  const mark = join(root, ".cache", `browser-built-${process.ppid}`);
-  if (existsSync(mark)) return;
+/** The name in the environment of the folder that `prepare` made. */
+export const PREPARED = "CASUSTAFEL_PREPARED";
+
+/** Builds the screens and loads the demo of one process; answers the folder that every product starts from. */
+export async function prepare(): Promise<string> {
   await build({ root: inPage, configFile: join(inPage, "vite.config.ts"), logLevel: "error" });
-  mkdirSync(dirname(mark), { recursive: true });
-  writeFileSync(mark, "");
+  const folder = mkdtempSync(join(tmpdir(), "casustafel-prepared-"));
+  makeProject(join(folder, "project"), filesOf("mdo-jeugd"));
+  const { server } = await startServer(folder, join(folder, "project"));
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  server.kill("SIGTERM");
+  await ended;
+  return folder;
 }
 
-/** Starts with the demo as it was loaded once per run of the tests: loading it takes longer than copying it. */
-async function copyDemo(folder: string): Promise<void> {
-  const day = new Date().toISOString().slice(0, 10);
-  const loaded = join(root, ".cache", `browser-demo-${process.ppid}-${day}`);
-  if (!existsSync(join(loaded, "whole"))) {
-    rmSync(loaded, { recursive: true, force: true });
-    mkdirSync(loaded, { recursive: true });
-    const { server } = await startServer(loaded, join(folder, "project"));
-    const ended = new Promise((resolve) => server.once("exit", resolve));
-    server.kill("SIGTERM");
-    await ended;
-    writeFileSync(join(loaded, "whole"), "");
-  }
-  cpSync(join(loaded, "data"), join(folder, "data"), { recursive: true });
-  cpSync(join(loaded, "key"), join(folder, "key"));
+let own: Promise<string> | undefined;
+/** The folder of the whole run, or one of this process when it runs outside the tests. */
+function prepared(): Promise<string> {
+  const shared = process.env[PREPARED];
+  if (shared) return Promise.resolve(shared);
+  own ??= prepare();
+  return own;
 }
 
-/** Builds, starts and opens, with one process and its demo, so that it starts quickly; once per test file. */
+/** Starts and opens, with one process and its demo, so that it starts quickly; once per test file. */
 export async function startProduct({ project }: Options = {}): Promise<Product> {
-  await buildOnce();
+  const source = await prepared();
   const folder = mkdtempSync(join(tmpdir(), "casustafel-browser-"));
   if (project === undefined) {
     makeProject(join(folder, "project"), filesOf("mdo-jeugd"));
-    await copyDemo(folder);
+    for (const part of ["data", "key"]) cpSync(join(source, part), join(folder, part), { recursive: true });
   }
   const { server, address } = await startServer(folder, project ?? join(folder, "project"));
   const executablePath = process.env.CHROMIUM_PATH ?? findBrowser();

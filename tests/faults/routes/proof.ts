@@ -136,6 +136,9 @@ async function one(
   return { asked: attempts.length, faults };
 }
 
+/** Whether the path names an instance: the others give one answer, whatever the instance. */
+const isOfInstance = ({ path }: Route): boolean => path.startsWith("/api/instances/:id") || path.includes("documents");
+
 async function sweep(served: Served, { control }: ProofOptions): Promise<ProofResult> {
   const { shell, origin } = served;
   const groups = shell.directory.groups().map(({ id }) => id);
@@ -154,7 +157,7 @@ async function sweep(served: Served, { control }: ProofOptions): Promise<ProofRe
   );
   for (const route of routes)
     for (const person of people)
-      for (const { id } of route.path.includes(":id") || route.path.includes("documents") ? rows : rows.slice(0, 1)) {
+      for (const { id } of isOfInstance(route) ? rows : rows.slice(0, 1)) {
         const { asked, faults } = await one(served, route, person, id);
         requests += asked;
         failed += faults.length;
