@@ -87,6 +87,7 @@ export { type Move, type Script, World } from "./simulate/world.ts";
 export { writeExample } from "./simulate/write-example.ts";
 export { evolve } from "./state/evolve.ts";
 export { findUnit } from "./state/find-unit.ts";
+export { acceptedItems } from "./state/link-targets.ts";
 export { type EvaluationContext, holds } from "./state/scope.ts";
 export type {
   Accepted,

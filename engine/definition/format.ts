@@ -44,6 +44,13 @@ why?: string
 locked?: string
 }
 }
+/** Kinds of organisations that its expressions and forms name: what the `party` of an organisation may be. */
+parties?: {
+[k: string]: {
+why?: string
+locked?: string
+}
+}
 /** Who takes part. */
 roles: {
 [k: string]: Role

@@ -13,7 +13,7 @@ const isOnlyJoined = ({ program }: CompiledFact): boolean =>
 
 function addressesOf(root: string, process: CompiledProcess): readonly string[] {
   const { process: file } = process.definition;
-  const top = (["roles", "circles", "settings", "purposes"] as const).flatMap((part) =>
+  const top = (["roles", "circles", "settings", "purposes", "parties"] as const).flatMap((part) =>
     Object.keys(file[part] ?? {}).map((name) => `${part}.${name}`),
   );
   const units = unitsOf(root, process).flatMap(({ unit }) => [

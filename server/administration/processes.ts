@@ -15,6 +15,8 @@ export interface SettingView extends Named {
 }
 export interface ProcessForGroups extends Named {
   readonly variants: readonly string[];
+  /** Kinds of organisations that it names. */
+  readonly parties: readonly Named[];
   readonly functions: readonly (Named & { readonly help: Words })[];
   readonly settings: readonly SettingView[];
 }
@@ -57,6 +59,10 @@ export function processesForGroups({ definitions }: Shell): readonly ProcessForG
       id: process.id,
       words: wordsOf(process, "process"),
       variants: all.flatMap(({ id, variant }) => (id === process.id && variant !== undefined ? [variant] : [])),
+      parties: Object.keys(process.definition.process.parties ?? {}).map((id) => ({
+        id,
+        words: wordsOf(process, `parties.${id}`),
+      })),
       functions: functionsOf(process).map((id) => ({
         id,
         words: wordsOf(process, `roles.${id}`),

@@ -2,6 +2,7 @@
 
 import {
   type Actor,
+  acceptedItems,
   columnsOf,
   dayOf,
   displayState,
@@ -43,6 +44,8 @@ export interface VisibleRow {
   readonly creator: { readonly person: string; readonly name: string; readonly organisation: string };
   /** Of what is held on a day: when and where. */
   readonly held?: { readonly day: string; readonly start?: string; readonly place?: string };
+  /** Names of the items of others that it accepts a link from now. */
+  readonly accepts: readonly string[];
   /** Column of the definition's list → value; absent when it is empty or not for this reader. */
   readonly columns: Readonly<Record<string, Json>>;
 }
@@ -122,6 +125,7 @@ export function rowOf(shell: Shell, context: EvaluationContext, actor: Actor, { 
     group: { id: instance.group, name: group?.name ?? "", municipality: group?.municipality ?? "" },
     creator: { person: instance.creator.id, name: creator?.name ?? "", organisation: organisation?.name ?? "" },
     ...(held ? { held } : {}),
+    accepts: index.ended ? [] : acceptedItems(context),
     columns: Object.fromEntries(columns),
   };
 }

@@ -15,7 +15,7 @@ const LANGUAGE = new Set([
   ..."true false null in size exists all exists_one filter map string int double has startsWith endsWith contains".split(
     " ",
   ),
-  ..."title intro pages choices row help task button consequence confirm states events sections facts items effects deadlines blocks columns line tabs roles circles settings reports purposes forms process tables policies".split(
+  ..."title intro pages choices row help task button consequence confirm states events sections facts items effects deadlines blocks columns line tabs roles circles settings reports purposes parties forms process tables policies".split(
     " ",
   ),
   ..."state deadline holder refused dropped from added report".split(" "),

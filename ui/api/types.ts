@@ -87,6 +87,8 @@ export interface InstanceRow {
   readonly deadline: { readonly day: string; readonly workdays: number; readonly late: boolean } | null;
   /** Of what is held on a day. */
   readonly held?: { readonly day: string; readonly start?: string; readonly place?: string };
+  /** Names of the items of others that it accepts a link from now. */
+  readonly accepts: readonly string[];
   readonly group: { readonly id: string; readonly name: string; readonly municipality: string };
   readonly creator: { readonly person: string; readonly name: string; readonly organisation: string };
   readonly columns: Readonly<Record<string, Json>>;
@@ -167,6 +169,8 @@ export interface SectionContent {
   /** What the step suggests for empty fields. */
   readonly suggested?: Fields;
   readonly state?: FormState;
+  /** Whom its fields name. */
+  readonly people?: People;
   readonly by?: string;
   readonly at?: string;
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActionView, AddView, AnswerView, InstanceView, UnitView } from "../../engine/index.ts";
 import { queries } from "../api/queries.ts";
+import type { InstanceRow } from "../api/types.ts";
 import { Button, NotYetButton } from "../parts/button.tsx";
 import { dateText } from "../parts/dates.ts";
 import { Icon } from "../parts/icon.tsx";
@@ -39,6 +40,12 @@ const isNext = (way: Way): boolean => !isGrave(way) && !(way.type === "add" && w
 const isGrave = (way: Way): boolean => partOf(way).grave === true;
 export const addressOf = (way: Way): string => partOf(way).address;
 const keyOf = (way: Way): string => `${way.unit.path} ${addressOf(way)}`;
+
+/** Those that accept such an item now, the first day first: one that is shut would refuse it later, when nobody looks. */
+const linkTargets = (rows: readonly InstanceRow[], item: string): readonly InstanceRow[] =>
+  rows
+    .filter(({ accepts }) => accepts.includes(item))
+    .toSorted((a, b) => (a.held?.day ?? "~").localeCompare(b.held?.day ?? "~"));
 
 /** The dialog of a way. */
 export function WayDialog({
@@ -96,7 +103,7 @@ export function WayDialog({
   }
   if (way.type === "answer") return <AnswerDialog view={view} way={way} onClose={onClose} />;
   const { add, unit } = way;
-  const rows = far.data?.rows ?? [];
+  const rows = way.type === "add" ? linkTargets(far.data?.rows ?? [], way.add.item) : [];
   const named = (row: (typeof rows)[number]): string =>
     [
       row.number,

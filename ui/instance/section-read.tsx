@@ -28,7 +28,7 @@ export function SectionRead({ instance, definition, unit, section, form, people 
     return <p className="quiet small">{t("section.leftEmpty")}</p>;
   if (Object.keys(content.data.fields).length === 0)
     return <Empty title={t("section.nothing")}>{t("section.nothingHelp")}</Empty>;
-  return <FieldsRead live={live} fields={content.data.fields} people={people} />;
+  return <FieldsRead live={live} fields={content.data.fields} people={{ ...people, ...content.data.people }} />;
 }
 
 export function FieldsRead({

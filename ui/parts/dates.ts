@@ -37,6 +37,11 @@ export function timeText(at: string | number): string {
   return `${hour}:${minute}`;
 }
 export const momentText = (at: string): string => `${dateText(at)} ${timeText(at)}`;
+/** `di` */
+export const weekday = (day: string, language: string): string =>
+  format(language, { weekday: "short" })
+    .format(new Date(`${day}T12:00:00Z`))
+    .replace(".", "");
 /** `di 16-06` */
 export function shortDay(day: string, language: string): string {
   const at = new Date(/T/.test(day) ? day : `${day}T12:00:00Z`);

@@ -28,7 +28,7 @@ function statePath(chart: StateDefinition, key: string, path: readonly Step[]): 
 export function stepsTo(definition: ProcessDefinition, address: string): readonly Step[] | undefined {
   const parts = address.split(".");
   const [head = "", second = "", ...rest] = parts;
-  if (["settings", "roles", "circles", "numbering", "purposes"].includes(head)) return ["process", ...parts];
+  if (["settings", "roles", "circles", "numbering", "purposes", "parties"].includes(head)) return ["process", ...parts];
   if (head === "tables") return ["tables", second, ...(rest.length > 0 ? ["rows", ...rest] : [])];
   if (["reports", "policies", "figures", "examples"].includes(head)) return parts;
   if (head === "forms") return fieldSteps(address.slice("forms.".length));

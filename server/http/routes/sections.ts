@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { type DraftOf, draftOf, keepDraft, removeDraft } from "../../instances/drafts.ts";
 import type { Authorized, AuthorizedSection } from "../../queries/authorize.ts";
+import { peopleIn } from "../../queries/people.ts";
 import { sectionContents } from "../../queries/section-contents.ts";
 import type { SectionAddress } from "../policies.ts";
 import { type Route, route } from "../route.ts";
@@ -43,7 +44,11 @@ export function sectionRoutes({ shell }: RouteParts): readonly Route[] {
       output: anyObject,
       answer: ({ authorized, section }) => {
         const contents = sectionContents(authorized, section);
-        return { json: contents, etag: String(contents.revision), reads: [section.record] };
+        return {
+          json: { ...contents, people: peopleIn(shell, contents.fields) },
+          etag: String(contents.revision),
+          reads: [section.record],
+        };
       },
     }),
     route({

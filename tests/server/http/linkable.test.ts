@@ -35,6 +35,19 @@ test("the secretary is told every case of the group that may be put on, and of t
   expect(told["c3"]?.reasons.length).toBeGreaterThan(0);
 });
 
+test("a list says of each meeting whether it accepts a case now: one whose agenda is shut does not", async () => {
+  const client = await server.signIn("yara");
+  const meetings = async (): Promise<Readonly<Record<string, readonly string[]>>> => {
+    const { rows } = (await client.get("/api/instances?kind=meeting&process=mdoJeugd&ended=false")).json;
+    return Object.fromEntries(rows.map((row: { id: string; accepts: readonly string[] }) => [row.id, row.accepts]));
+  };
+  expect((await meetings())[id("m2")]).toContain("agendaPlace");
+  const send = (event: string) => client.send(id("m2"), { type: "SendEvent", unit: [], event });
+  expect((await send("lock")).status).toBe(200);
+  expect((await meetings())[id("m2")]).not.toContain("agendaPlace");
+  expect((await send("unlock")).status).toBe(200);
+});
+
 test("what stands on the agenda already, and cases of another group, are not offered", async () => {
   const offered = (await rowsFor("yara")).map((row) => aliasOf(row.id));
   expect(offered).not.toContain("c4");

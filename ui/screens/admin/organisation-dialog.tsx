@@ -3,22 +3,21 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceField, TextField } from "../../parts/field.tsx";
+import { usePartyChoices } from "./parties.ts";
 import { SaveDialog } from "./save-dialog.tsx";
-import type { Organisation } from "./types.ts";
+import type { Organisation, Overview } from "./types.ts";
 import { useSave } from "./use-admin.ts";
 
 interface OrganisationDialogProps {
   readonly organisation?: Organisation | undefined;
-  /** Kinds and domains that others have, to choose the same words. */
-  readonly known: readonly Organisation[];
-  /** Version of the directory that the screen shows. */
-  readonly version: number;
+  readonly overview: Overview;
   readonly onClose: () => void;
 }
-export function OrganisationDialog({ organisation, known, version, onClose }: OrganisationDialogProps) {
+export function OrganisationDialog({ organisation, overview, onClose }: OrganisationDialogProps) {
   const { t } = useTranslation();
+  const parties = usePartyChoices(overview);
   const { save, busy, problem } = useSave();
-  const [seen] = useState(version);
+  const [seen] = useState(overview.version);
   const [given, setGiven] = useState({
     name: "",
     party: "",
@@ -43,19 +42,15 @@ export function OrganisationDialog({ organisation, known, version, onClose }: Or
       onClose={onClose}
     >
       <TextField label={t("admin.organisationName")} value={given.name} onChange={set("name")} required />
-      <TextField
+      <ChoiceField
         label={t("admin.party")}
         help={t("admin.partyHelp")}
-        list="known-parties"
+        none={t("form.choose")}
         value={given.party}
         onChange={set("party")}
+        choices={parties}
         required
       />
-      <datalist id="known-parties">
-        {[...new Set(known.map(({ party }) => party))].map((party) => (
-          <option key={party} value={party} />
-        ))}
-      </datalist>
       <TextField
         label={t("admin.domain")}
         help={t("admin.domainHelp")}
@@ -65,7 +60,7 @@ export function OrganisationDialog({ organisation, known, version, onClose }: Or
         required
       />
       <datalist id="known-domains">
-        {[...new Set(known.map(({ domain }) => domain))].map((domain) => (
+        {[...new Set(overview.organisations.map(({ domain }) => domain))].map((domain) => (
           <option key={domain} value={domain} />
         ))}
       </datalist>

@@ -4,12 +4,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../parts/button.tsx";
 import { OrganisationDialog } from "./organisation-dialog.tsx";
+import { usePartyChoices } from "./parties.ts";
 import type { Overview } from "./types.ts";
 
 export function OrganisationsTab({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<string>();
   const { organisations, people } = overview;
+  const parties = usePartyChoices(overview);
   return (
     <section className="stack-16">
       <div className="row-between">
@@ -37,7 +39,7 @@ export function OrganisationsTab({ overview }: { readonly overview: Overview }) 
                   {name}
                   {contact && <span className="small quiet block">{contact}</span>}
                 </th>
-                <td>{party}</td>
+                <td>{parties.find(({ value }) => value === party)?.words}</td>
                 <td>{domain}</td>
                 <td>{t(`admin.avgChoices.${avg}`)}</td>
                 <td>{people.filter(({ organisation }) => organisation === id).length}</td>
@@ -53,9 +55,8 @@ export function OrganisationsTab({ overview }: { readonly overview: Overview }) 
       </div>
       {open !== undefined && (
         <OrganisationDialog
-          version={overview.version}
+          overview={overview}
           organisation={organisations.find(({ id }) => id === open)}
-          known={organisations}
           onClose={() => setOpen(undefined)}
         />
       )}

@@ -53,6 +53,7 @@ export interface Process {
   readonly id: string;
   readonly words: Words;
   readonly variants: readonly string[];
+  readonly parties: readonly { readonly id: string; readonly words: Words }[];
   readonly functions: readonly { readonly id: string; readonly words: Words; readonly help: Words }[];
   readonly settings: readonly Setting[];
 }

@@ -3,6 +3,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, SectionView } from "../../../engine/index.ts";
+import { InstanceLimits } from "../../instance/limits.tsx";
 import { SectionReaders } from "../../instance/readers.tsx";
 import { Reasons } from "../../instance/reasons.tsx";
 import { FillLink, UnitSection } from "../../instance/unit-parts.tsx";
@@ -58,6 +59,7 @@ export function Dossier({
       </nav>
       <main className="middle">
         <SectionChoice view={view} sections={there} open={open} />
+        <InstanceLimits view={view} />
         {open && <OpenSection view={view} section={open} />}
         <div className="row-between section-nav">
           <Beside view={view} section={there[at - 1]} back />

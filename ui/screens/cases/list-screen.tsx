@@ -8,6 +8,7 @@ import { ask } from "../../api/client.ts";
 import { queries } from "../../api/queries.ts";
 import type { InstanceRows, ListScreen as ListScreenPart } from "../../api/types.ts";
 import { Button } from "../../parts/button.tsx";
+import { isoDay } from "../../parts/dates.ts";
 import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { useTextsReady } from "../../texts/i18n.ts";
@@ -15,6 +16,7 @@ import { keepPlace } from "../worklist/new-rows.ts";
 import { News } from "../worklist/news.tsx";
 import { usePlace } from "../worklist/place.ts";
 import { useSnapshot } from "../worklist/use-snapshot.ts";
+import { nextDayFirst } from "./held-order.ts";
 import { ListFilters } from "./list-filters.tsx";
 import { ListTable } from "./list-table.tsx";
 import { SeriesDialog } from "./series-dialog.tsx";
@@ -142,7 +144,11 @@ function ListBody({
   return (
     <div className="work-list">
       <News words="cases" fresh={kept.fresh} gone={kept.gone} at={at} renew={renew} />
-      {there.length === 0 && kept.gone === 0 ? empty : <ListTable rows={kept.rows} screen={screen} />}
+      {there.length === 0 && kept.gone === 0 ? (
+        empty
+      ) : (
+        <ListTable rows={nextDayFirst(kept.rows, isoDay(new Date()))} screen={screen} />
+      )}
     </div>
   );
 }

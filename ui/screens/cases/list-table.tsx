@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceRow, ListScreen } from "../../api/types.ts";
-import { dateText, isoDay } from "../../parts/dates.ts";
+import { dateText, isoDay, weekday } from "../../parts/dates.ts";
 import { TermLines } from "../../parts/term.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 
@@ -90,7 +90,7 @@ function Cell({
   readonly column: Column;
   readonly asName?: boolean;
 }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const words = useDefinitionTexts(row.definition);
   const nothing = asName ? t("cases.noName", { what: words(row.kind) }) : <span className="quiet">–</span>;
   switch (column.name) {
@@ -111,7 +111,7 @@ function Cell({
     case "since":
       return dateText(isoDay(row.since));
     default:
-      return valueText(row.columns[column.name], t) ?? nothing;
+      return heldOn(row, column, i18n.language) ?? valueText(row.columns[column.name], t) ?? nothing;
   }
 }
 const TwoLines = ({ first, second }: { readonly first: string; readonly second: string }) => (
@@ -120,6 +120,12 @@ const TwoLines = ({ first, second }: { readonly first: string; readonly second: 
     <div className="quiet">{second}</div>
   </div>
 );
+
+/** The day on which it is held, with the day of the week; undefined for any other column. */
+function heldOn({ held, columns }: InstanceRow, { name }: Column, language: string): string | undefined {
+  if (held === undefined || columns[name] !== held.day) return undefined;
+  return `${weekday(held.day, language)} ${dateText(held.day)}`;
+}
 
 function valueText(value: unknown, t: (key: string) => string): string | undefined {
   if (value === undefined || value === null || value === "") return undefined;

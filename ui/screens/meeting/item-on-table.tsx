@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, UnitView } from "../../../engine/index.ts";
 import type { People } from "../../api/types.ts";
+import { Limits } from "../../instance/limits.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
@@ -11,7 +12,6 @@ import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
 import { Block } from "./block.tsx";
 import { Decision, decisionOf } from "./decision.tsx";
 import { Entries } from "./entries.tsx";
-import { Limits } from "./limits.tsx";
 import { NewEntries } from "./new-entries.tsx";
 import type { MeetingParts } from "./parts.ts";
 import { SortTag } from "./point-tags.tsx";
@@ -65,7 +65,7 @@ export function ItemOnTable({
         </Link>
         {take && <Button onClick={take}>{t("meeting.open", { number: numberOf(row) ?? "" })}</Button>}
       </div>
-      <Limits view={view} unit={unit} parts={parts} />
+      {parts.limits !== undefined && <Limits view={view} unit={unit} at={parts.limits} />}
       {old.length > 0 && (
         <Block at={1} title={t("meeting.old")} beside={t("meeting.openEntries", { count: old.length })}>
           <Entries view={view} units={old} settle={parts.settle ?? []} present={present} />

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../parts/button.tsx";
 import { Notice } from "../../parts/feedback.tsx";
 import { ChoiceField, TextField } from "../../parts/field.tsx";
+import { OTHER_PARTY } from "../admin/parties.ts";
 import { SignInFrame } from "./frame.tsx";
 import { useSend } from "./send.ts";
 
@@ -14,7 +15,6 @@ const EMPTY = {
   function: "",
   login: "",
   organisation: "",
-  party: "",
   domain: "",
   avg: "controller",
 };
@@ -26,10 +26,10 @@ export function SetupScreen({ onLink }: { readonly onLink: (token: string) => vo
   const set = (key: keyof typeof EMPTY) => (value: string) => setGiven({ ...given, [key]: value });
   const go = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const { organisation, party, domain, avg, ...person } = given;
+    const { organisation, domain, avg, ...person } = given;
     const answer = await send<{ token: string }>("/api/setup", {
       ...person,
-      organisation: { name: organisation, party, domain, avg },
+      organisation: { name: organisation, party: OTHER_PARTY, domain, avg },
     });
     if (answer) onLink(answer.token);
   };
@@ -66,13 +66,6 @@ export function SetupScreen({ onLink }: { readonly onLink: (token: string) => vo
             label={t("admin.organisationName")}
             value={given.organisation}
             onChange={set("organisation")}
-            required
-          />
-          <TextField
-            label={t("admin.party")}
-            help={t("admin.partyHelp")}
-            value={given.party}
-            onChange={set("party")}
             required
           />
           <TextField
