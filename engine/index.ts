@@ -74,6 +74,7 @@ export { pinned, publish, verify } from "./publish.ts";
 export { allowedInReport, buildReport, linkedView, partsOf, type ReportContext } from "./reports/build.ts";
 export { merged, unfolded } from "./reports/bundle.ts";
 export { copyFor } from "./reports/copy.ts";
+export { instanceKeptUntil } from "./reports/retention.ts";
 export type { ColumnKind, ReportBlock, ReportModel } from "./reports/types.ts";
 export { yesWord } from "./reports/values.ts";
 export { type Finding, type Reason, type Rejection, type RejectionCode, unreachable } from "./result.ts";
@@ -114,6 +115,7 @@ export type {
 export { itemUnits, mainUnit, pathOf, type Unit, unitAt, unitsOf } from "./state/unit.ts";
 export {
   addDays,
+  addMonths,
   atTime,
   type Clock,
   type Day,

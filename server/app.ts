@@ -6,6 +6,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { type AccountId, asId } from "../engine/index.ts";
 import type { Installation } from "./administration/checklist.ts";
 import { createAdministration } from "./administration/index.ts";
+import { createRequests } from "./administration/requests.ts";
 import { createDesign } from "./definitions/design.ts";
 import { sessionCookie } from "./http/cookie.ts";
 import { answerErrors, noSuchAddress } from "./http/errors.ts";
@@ -111,6 +112,7 @@ export function createApp(options: AppOptions): App {
     demo,
     accounts,
     administration: createAdministration(shell, accounts, sessions, options.installation),
+    requests: createRequests(shell),
     design: createDesign(shell),
     firstStart,
     metrics: { token: options.metricsToken, text: () => metrics.text(shell) },

@@ -1,27 +1,10 @@
 /** What stands around the blocks of a report: for whom it is, how long it is kept, when and by which rules it was made. */
 
-import type { CompiledProcess } from "../compile/types.ts";
 import type { EvaluationContext } from "../state/scope.ts";
-import { addDays, addMonths, type Day, dayOf, isDay } from "../time.ts";
+import { type Day, dayOf, isDay } from "../time.ts";
+import { keptUntil } from "./retention.ts";
 import type { ReportModel } from "./types.ts";
 import { dayWords } from "./values.ts";
-
-/** The last day on which a paper of a day is kept, by the profile's term of that day; no term, no promise. */
-function keptUntil({ profile }: CompiledProcess, keep: string | undefined, from: Day): Day | undefined {
-  const term = keep === undefined ? undefined : profile.retention?.[keep];
-  const value = term?.values.filter((one) => one.from <= from).at(-1)?.value;
-  if (typeof value !== "number") return undefined;
-  switch (term?.unit) {
-    case "day":
-      return addDays(from, value);
-    case "month":
-      return addMonths(from, value);
-    case "year":
-      return addMonths(from, value * 12);
-    default:
-      return undefined;
-  }
-}
 
 /** An id as a word, where nobody gave a better one. */
 const upperFirst = (id: string): string => `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`;

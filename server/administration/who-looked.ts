@@ -22,6 +22,8 @@ export interface LookedQuery {
   readonly person?: string | undefined;
   /** Of a case; its beginning is enough. */
   readonly number?: string | undefined;
+  /** One case. */
+  readonly instance?: InstanceId;
 }
 /** What one person looked at of one case on one day. */
 export interface LookedRow {
@@ -107,13 +109,21 @@ async function numberOf(shell: Shell, id: InstanceId): Promise<string> {
   return Object.values(loaded?.instance.numbers ?? {})[0] ?? "";
 }
 
-export async function whoLooked(shell: Shell, { from, until, person, number }: LookedQuery): Promise<Looked> {
-  const records = await shell.store.readRecords(null, MOST_RECORDS);
+export async function whoLooked(
+  shell: Shell,
+  { from, until, person, number, instance: only }: LookedQuery,
+): Promise<Looked> {
+  const records = await shell.store.readRecords(only ?? null, MOST_RECORDS);
   const looks = looksOf(records);
   const asked = person === undefined ? undefined : asId<PersonId>(person);
   const within = (day: string): boolean => from <= day && day <= until;
   const counted = countedRows(
-    looks.filter((look) => within(look.day) && (asked === undefined || look.person === asked)),
+    looks.filter(
+      (look) =>
+        within(look.day) &&
+        (asked === undefined || look.person === asked) &&
+        (only === undefined || look.instance === only),
+    ),
   );
   const rows: LookedRow[] = [];
   let more = records.length === MOST_RECORDS && within(dayOf(records.at(-1)?.at ?? shell.now(), TIME_ZONE));

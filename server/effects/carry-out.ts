@@ -2,6 +2,7 @@
 
 import { type Effect, unreachable } from "../../engine/index.ts";
 import { openEffect } from "../instances/body.ts";
+import { isErased } from "../instances/erased.ts";
 import type { Shell } from "../shell.ts";
 import type { LeasedEntry } from "../store/port.ts";
 import { carryOutNotify } from "./notify.ts";
@@ -11,9 +12,10 @@ import { carryOutRequest, refuse } from "./request.ts";
 import { type Source, sourceOf, unmetNeeds } from "./source.ts";
 import { carryOutStart, refuseStart } from "./start.ts";
 import { tellInstance } from "./tell-instance.ts";
-import type { Outcome } from "./types.ts";
+import { DONE, type Outcome } from "./types.ts";
 
 export async function carryOut(shell: Shell, entry: LeasedEntry): Promise<Outcome> {
+  if (await isErased(shell, entry.instance)) return DONE;
   if (!shell.store.sync) await shell.sealing.load(entry.instance);
   const effect = openEffect(shell.sealing, entry.instance, entry.id, entry.sealed);
   const source = await sourceOf(shell, entry);

@@ -6,6 +6,7 @@ import type { Shell } from "../shell.ts";
 import type { SectionRow } from "../store/port.ts";
 import { openControl, openSection, unitText } from "./body.ts";
 import { opening } from "./damaged.ts";
+import { isErased } from "./erased.ts";
 
 export interface Loaded extends Published {
   readonly instance: Instance;
@@ -77,8 +78,12 @@ function contentsOf(shell: Shell, { instance, opened }: Known, rows: RowOf): Con
   };
 }
 
-/** The instance at its newest revision, or undefined when there is none. */
+/** The instance at its newest revision, or undefined when there is none, or none any more. */
 export async function load(shell: Shell, id: InstanceId): Promise<Loaded | undefined> {
+  if (await isErased(shell, id)) {
+    cacheOf(shell).delete(id);
+    return undefined;
+  }
   const head = shell.store.sync ? shell.store.sync.head(id) : await shell.store.head(id);
   if (!head) return undefined;
   const rows = await rowsOf(shell, id, head.revision);

@@ -15,6 +15,7 @@ import { ownAccountRoutes } from "./own-account.ts";
 import type { RouteParts } from "./parts.ts";
 import { processRoutes } from "./processes.ts";
 import { reportRoutes } from "./reports.ts";
+import { requestRoutes } from "./requests.ts";
 import { screenRoutes } from "./screen.ts";
 import { sectionRoutes } from "./sections.ts";
 import { sessionRoutes } from "./session.ts";
@@ -27,6 +28,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...accountRoutes(parts),
     ...ownAccountRoutes(parts),
     ...adminRoutes(parts),
+    ...requestRoutes(parts),
     ...designRoutes(parts),
     ...worklistRoutes(parts),
     ...instanceRoutes(parts),

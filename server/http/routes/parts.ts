@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { Administration } from "../../administration/index.ts";
+import type { Requests } from "../../administration/requests.ts";
 import type { Design } from "../../definitions/design.ts";
 import type { Accounts } from "../../identity/accounts.ts";
 import type { FirstStart } from "../../identity/first-start.ts";
@@ -16,6 +17,7 @@ export interface RouteParts {
   readonly demo: boolean;
   readonly accounts: Accounts;
   readonly administration: Administration;
+  readonly requests: Requests;
   readonly design: Design;
   readonly firstStart: FirstStart;
   readonly metrics: { readonly token: string | undefined; text(): Promise<string> };

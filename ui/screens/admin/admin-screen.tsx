@@ -11,6 +11,7 @@ import { GroupsTab } from "./groups-tab.tsx";
 import { LookedTab } from "./looked-tab.tsx";
 import { OrganisationsTab } from "./organisations-tab.tsx";
 import { PeopleTab } from "./people-tab.tsx";
+import { RequestsTab } from "./requests-tab.tsx";
 import { ADMIN_TABS, type AdminTab } from "./tabs.ts";
 import type { Overview } from "./types.ts";
 import { useOverview } from "./use-admin.ts";
@@ -52,6 +53,7 @@ function Tab({ tab, overview }: { readonly tab: AdminTab; readonly overview: Ove
   if (tab === "organisations") return <OrganisationsTab overview={overview} />;
   if (tab === "people") return <PeopleTab overview={overview} />;
   if (tab === "groups") return <GroupsTab overview={overview} />;
+  if (tab === "requests") return <RequestsTab overview={overview} />;
   if (tab === "failures") return <FailuresTab overview={overview} />;
   if (tab === "looked") return <LookedTab overview={overview} />;
   return <Checklist overview={overview} />;

@@ -1,4 +1,4 @@
 /** The parts of Beheer, as the address names them. */
 
-export const ADMIN_TABS = ["start", "organisations", "people", "groups", "looked", "failures"] as const;
+export const ADMIN_TABS = ["start", "organisations", "people", "groups", "looked", "requests", "failures"] as const;
 export type AdminTab = (typeof ADMIN_TABS)[number];

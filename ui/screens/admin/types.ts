@@ -70,3 +70,25 @@ export interface Overview {
   readonly mail: boolean;
   readonly checklist: Readonly<Record<string, boolean>>;
 }
+/** A request of somebody whom a case is about, or to destroy a case whose term is over. */
+export interface SubjectRequest {
+  readonly id: string;
+  readonly kind: "inspect" | "correct" | "erase" | "term";
+  readonly number: string;
+  readonly group: string;
+  /** ISO days. */
+  readonly receivedOn: string;
+  readonly until: string;
+  readonly note: string;
+  readonly by: string;
+  readonly state: "open" | "closed" | "erased";
+  readonly closedBy?: string;
+  readonly closedAt?: string;
+  readonly answer?: string;
+}
+export interface DueCase {
+  readonly number: string;
+  readonly group: string;
+  readonly endedOn: string;
+  readonly until: string;
+}

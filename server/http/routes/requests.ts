@@ -1,0 +1,83 @@
+/** Requests of those whom a case is about, and cases whose term is over: for administrators; nothing of what a case holds. */
+
+import { z } from "zod";
+import type { Day } from "../../../engine/index.ts";
+import { REQUEST_KINDS, type RequestFault } from "../../administration/requests.ts";
+import { httpProblem, notFound } from "../problem.ts";
+import { type Answer, type Route, route } from "../route.ts";
+import { anyObject, id, line, type RouteParts } from "./parts.ts";
+import { recordOfAccount } from "./who.ts";
+
+const params = z.object({ id });
+const saved = z.object({ id: z.string() });
+const text = z.string().trim().min(1).max(2_000);
+const input = z.strictObject({ kind: z.enum(REQUEST_KINDS), number: line, receivedOn: z.iso.date(), note: text });
+
+/** @throws HttpProblem for what could not be done */
+function orFault(outcome: object | RequestFault): Answer {
+  if (!("fault" in outcome)) return { json: outcome };
+  if (outcome.fault === "not-found") throw notFound();
+  throw httpProblem(outcome.fault);
+}
+
+export function requestRoutes({ shell, requests }: RouteParts): readonly Route[] {
+  const duty = { policy: "duty", duties: ["administrator"] } as const;
+  return [
+    route({
+      ...duty,
+      method: "get",
+      path: "/api/admin/requests",
+      dear: true,
+      summary: "Requests of those whom a case is about, and cases whose term is over within thirty days.",
+      input: {},
+      output: anyObject,
+      answer: async () => ({ json: await requests.all() }),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/admin/requests",
+      summary: "Writes down a request, or that a case is to be destroyed as its term is over.",
+      input: { body: input },
+      output: saved,
+      answer: async ({ body, caller }) =>
+        orFault(await requests.open({ ...body, receivedOn: body.receivedOn as Day }, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "get",
+      path: "/api/admin/requests/:id/looked",
+      dear: true,
+      summary: "Who looked at the case of a request, counted per day; nothing of what was shown.",
+      input: { params },
+      output: anyObject,
+      answer: async ({ params: { id: asked }, caller }) => {
+        await recordOfAccount(shell, "who-looked", caller);
+        return orFault(await requests.looked(asked));
+      },
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/admin/requests/:id/close",
+      summary: "Closes a request with what was answered.",
+      input: { params, body: z.strictObject({ answer: text }) },
+      output: saved,
+      answer: async ({ params: { id: asked }, body, caller }) =>
+        orFault(await requests.close(asked, body.answer, caller.person.id)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/admin/requests/:id/erase",
+      summary: "Destroys the case of a request for ever; not by whoever wrote the request down.",
+      input: { params },
+      output: saved,
+      answer: async ({ params: { id: asked }, caller }) => {
+        const outcome = await requests.erase(asked, caller.person.id);
+        if (!("fault" in outcome)) await recordOfAccount(shell, "erase", caller);
+        return orFault(outcome);
+      },
+    }),
+  ];
+}
