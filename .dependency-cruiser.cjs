@@ -2,7 +2,7 @@
 
 /** Each layer may import only those to its right. */
 const layers = [
-  ["views", "reports", "simulate"],
+  ["views", "reports", "figures", "simulate"],
   ["decide"],
   ["access"],
   ["state"],

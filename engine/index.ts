@@ -32,7 +32,14 @@ export {
 } from "./access/roles.ts";
 export { visibleFields, visibleRows } from "./access/rows.ts";
 export { openTasksIn } from "./access/tasks.ts";
-export type { CompiledKind, CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./compile/types.ts";
+export type {
+  CompiledFigure,
+  CompiledKind,
+  CompiledProcess,
+  CompileResult,
+  DefinitionSource,
+  OverlaySource,
+} from "./compile/types.ts";
 export { isPaused, nextDue, rungsAhead } from "./decide/deadlines.ts";
 export { decide } from "./decide/index.ts";
 export { referenceOf } from "./decide/links.ts";
@@ -46,6 +53,14 @@ export { parsedFile, pointerTo, valueIn } from "./edits/values.ts";
 export { variantFiles } from "./edits/variant/compose.ts";
 export { variantEdits } from "./edits/variant/translate.ts";
 export { raisedVersion, versionOf } from "./edits/version.ts";
+export {
+  type FigureKind,
+  type FigureTable,
+  figureBlock,
+  figureTable,
+  type Measure,
+  measuresOf,
+} from "./figures/index.ts";
 export { addressAt, lostRow, pointerAt, readAt, topOf, writeAt } from "./forms/addresses.ts";
 export { checkForm } from "./forms/check.ts";
 export { cleanText, isBlank, lengthOf } from "./forms/clean-text.ts";

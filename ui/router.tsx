@@ -83,6 +83,11 @@ const admin = createRoute({
   }),
   component: lazyRouteComponent(() => import("./screens/admin/admin-screen.tsx"), "AdminScreen"),
 });
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: "/figures",
+  component: lazyRouteComponent(() => import("./screens/figures/figures-screen.tsx"), "FiguresScreen"),
+});
 const account = createRoute({
   getParentRoute: () => root,
   path: "/account",
@@ -103,7 +108,7 @@ const draft = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([worklist, list, instance, form, process, admin, account, design, draft]),
+  routeTree: root.addChildren([worklist, list, instance, form, process, figures, admin, account, design, draft]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundScreen,
   defaultErrorComponent: ({ reset }) => <Broken retry={reset} />,

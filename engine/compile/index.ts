@@ -14,6 +14,7 @@ import { hoistConditions } from "./conditions.ts";
 import { tableFunction } from "./decision-table.ts";
 import { withDefaultRoleSource } from "./default-role-source.ts";
 import { indexOf } from "./dependencies.ts";
+import { compileFigures } from "./figures.ts";
 import { canonical, sha256Hex } from "./hash.ts";
 import { itemVariables, kindVariables, type LinkTypes } from "./names.ts";
 import { compilePolicies } from "./policies.ts";
@@ -28,6 +29,7 @@ export type {
   CompiledDeadline,
   CompiledEffect,
   CompiledFact,
+  CompiledFigure,
   CompiledItem,
   CompiledKind,
   CompiledProcess,
@@ -123,6 +125,7 @@ function build(
     forms: compileForms(compiler, definition),
     reports: compileReports(compiler, root, definition, kinds),
     policies,
+    figures: compileFigures(compiler, root, definition, kinds),
     examples: definition.examples,
     provenance,
     texts: definition.texts,

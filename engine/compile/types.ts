@@ -9,6 +9,7 @@ import type {
   ExampleDefinition,
   ExampleStep,
   FactDefinition,
+  FigureDefinition,
   GrantDefinition,
   ItemDefinition,
   KindDefinition,
@@ -52,6 +53,7 @@ export interface CompiledProcess {
   readonly forms: Readonly<Record<string, CompiledForm>>;
   readonly reports: Readonly<Record<string, CompiledReport>>;
   readonly policies: readonly CompiledPolicy[];
+  readonly figures: readonly CompiledFigure[];
   readonly examples: Readonly<Record<string, ExampleDefinition>>;
   /** Address → id of the overlay that made or changed it. What is not listed is of the base. */
   readonly provenance: Readonly<Record<string, string>>;
@@ -180,6 +182,19 @@ export interface CompiledReport extends ReportDefinition {
   readonly expressions: readonly ReportExpression[];
   /** Language → block → its text. */
   readonly texts: Readonly<Record<string, Readonly<Record<string, Template>>>>;
+}
+/** A figure with its programs. */
+export interface CompiledFigure {
+  readonly name: string;
+  readonly definition: FigureDefinition;
+  /** What it counts. */
+  readonly unit: CompiledUnit;
+  /** Which of them, whether one counts, its number, when it falls. */
+  readonly only?: Program;
+  readonly counted?: Program;
+  readonly value?: Program;
+  readonly at?: Program;
+  readonly by: readonly Program[];
 }
 /** A promise with its programs, for each kind or item of its name. */
 export interface CompiledPolicy {

@@ -543,9 +543,21 @@ count?: string
 share?: string
 /** CEL: the middle of what it gives; `since.<fact or state>` is when it came to hold. */
 median?: string
+/** CEL: all that it gives, added up. */
+sum?: string
+/** CEL: which of them are looked at; all without it. */
+if?: string
+/** CEL: the moment or day on which one falls; without it when its state was entered, else when its instance was made. */
+at?: string
+/** Roles of the group, or circles, that see it; nobody without it. */
+read?: string[]
+/** A number that rests on fewer is not shown, nor what it would follow from; 5 without it. */
+smallest?: number
+/** A number beside which it is shown. */
+norm?: number
 /** What it is told apart by. */
 by?: string[]
-/** A period: month, quarter, halfYear, year. */
+/** A period of a year: month, quarter, halfYear, year. */
 per?: string
 /** Why it is so, with its source (a law, an agreement, a statement of the users). */
 why?: string

@@ -85,6 +85,7 @@ export interface ScreenDefinition extends Annotated {
 export type ReportDefinition = Omit<Frozen<file.Report>, "blocks"> & {
   readonly blocks: Readonly<Record<string, BlockDefinition>>;
 };
+export type FigureDefinition = Frozen<file.Figure>;
 export type BlockDefinition = Annotated &
   (
     | { readonly heading: string }
@@ -137,7 +138,7 @@ export interface ProcessDefinition {
   readonly kinds: Readonly<Record<string, KindDefinition>>;
   readonly tables: Readonly<Record<string, DecisionTable>>;
   readonly reports: Readonly<Record<string, ReportDefinition>>;
-  readonly figures: Readonly<Record<string, Json>>;
+  readonly figures: Readonly<Record<string, FigureDefinition>>;
   readonly policies: Readonly<Record<string, PolicyDefinition>>;
   readonly examples: Readonly<Record<string, ExampleDefinition>>;
   readonly forms: Readonly<Record<string, FormDefinition>>;

@@ -15,6 +15,8 @@ export interface Extra {
   readonly event?: { readonly by?: PersonRef; readonly pick?: unknown; readonly with?: Value };
   readonly row?: unknown;
   readonly linked?: unknown;
+  /** Of a figure: when each state was last entered. */
+  readonly since?: unknown;
   /** Facts that have no value here, because they would tell of what is kept. */
   readonly kept?: ReadonlySet<string>;
   /** Facts just computed, not yet in the instance. */
@@ -271,6 +273,8 @@ export function variables(context: EvaluationContext, unit: Unit, extra?: Extra)
         return extra?.row;
       case "linked":
         return extra?.linked;
+      case "since":
+        return extra?.since;
       default:
         return factValue(context, unit, name, extra);
     }

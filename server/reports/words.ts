@@ -45,3 +45,44 @@ export function madeWords({ made, language }: ReportModel): string {
   const which = made.version === undefined ? words.state(made.revision) : words.version(made.version);
   return `${words.made(made.on)}, ${which}. ${made.rules}.`;
 }
+
+interface FigureTexts {
+  readonly title: string;
+  readonly note: string;
+  readonly all: string;
+  readonly small: string;
+  readonly none: string;
+  readonly halfYear: string;
+  readonly quarter: string;
+  readonly period: (per: string, name: string, language: string) => string;
+}
+const monthName = (name: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }).format(Date.UTC(2026, Number(name) - 1, 15));
+const periodIn =
+  (words: Pick<FigureTexts, "halfYear" | "quarter">) =>
+  (per: string, name: string, language: string): string =>
+    per === "month" ? monthName(name, language) : `${per === "halfYear" ? words.halfYear : words.quarter} ${name}`;
+const FIGURES: Readonly<Record<"nl" | "en", FigureTexts>> = {
+  nl: {
+    title: "Cijfers over",
+    note: "Alleen aantallen. Kleine aantallen staan er niet in, zodat niemand te herkennen is.",
+    all: "Samen",
+    small: "te weinig",
+    none: "Er zijn nog geen cijfers.",
+    halfYear: "Halfjaar",
+    quarter: "Kwartaal",
+    period: periodIn({ halfYear: "Halfjaar", quarter: "Kwartaal" }),
+  },
+  en: {
+    title: "Figures of",
+    note: "Numbers only. Small numbers are left out, so that nobody can be recognised.",
+    all: "Together",
+    small: "too few",
+    none: "There are no figures yet.",
+    halfYear: "Half-year",
+    quarter: "Quarter",
+    period: periodIn({ halfYear: "Half-year", quarter: "Quarter" }),
+  },
+};
+/** The words around figures. @param language `nl` or `en` */
+export const figureWords = (language: string): FigureTexts => FIGURES[language === "en" ? "en" : "nl"];

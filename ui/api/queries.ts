@@ -57,6 +57,23 @@ export const queries = {
       queryFn: ({ pageParam }) => ask<Worklist>(`/api/worklist?${worklistQuery(scope, late, pageParam)}`),
       getNextPageParam: (page) => page.next,
     }),
+  /** Groups whose figures one may see. */
+  figureGroups: queryOptions({
+    queryKey: ["figures"],
+    queryFn: () =>
+      ask<{ groups: readonly { readonly group: string; readonly name: string; readonly municipality: string }[] }>(
+        "/api/figures",
+      ),
+    staleTime: 300_000,
+  }),
+  figures: (group: string, year: number, language: "nl" | "en") =>
+    queryOptions({
+      queryKey: ["figures", group, year, language],
+      queryFn: () =>
+        ask<{ title: string; blocks: readonly ReportBlock[] }>(
+          `/api/figures/${part(group)}?year=${year}&language=${language}`,
+        ),
+    }),
   processes: queryOptions({
     queryKey: ["processes"],
     queryFn: () => ask<Processes>("/api/processes"),

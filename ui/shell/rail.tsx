@@ -15,6 +15,7 @@ export function Rail() {
   const { pathname } = useLocation();
   const { session } = useWindow();
   const { data: processes } = useQuery(queries.processes);
+  const { data: figures } = useQuery(queries.figureGroups);
   const { data: worklist } = useInfiniteQuery(queries.worklist("mine"));
   const { count = 0, more = false } = worklist?.pages[0]?.counts?.mine ?? {};
   return (
@@ -44,6 +45,12 @@ export function Rail() {
           {t(`layouts.${layout}`)}
         </Link>
       ))}
+      {(figures?.groups.length ?? 0) > 0 && (
+        <Link to="/figures" className="rail-link" aria-current={pathname === "/figures" ? "page" : undefined}>
+          <Icon name="chart" size={20} />
+          {t("figures.title")}
+        </Link>
+      )}
       {session.duties?.includes("designer") && (
         <Link to="/design" className="rail-link" aria-current={pathname.startsWith("/design") ? "page" : undefined}>
           <Icon name="pen" size={20} />

@@ -6,6 +6,7 @@ import { adminRoutes } from "./admin.ts";
 import { commandRoutes } from "./commands.ts";
 import { designRoutes } from "./design.ts";
 import { eventRoutes } from "./events.ts";
+import { figureRoutes } from "./figures.ts";
 import { historyRoutes } from "./history.ts";
 import { instanceRoutes } from "./instances.ts";
 import { linkableRoutes } from "./linkable.ts";
@@ -39,6 +40,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...linkedRoutes(parts),
     ...linkableRoutes(parts),
     ...reportRoutes(parts),
+    ...figureRoutes(parts),
     ...processRoutes(parts),
     ...operationRoutes(parts),
     ...eventRoutes(parts),
