@@ -1,15 +1,22 @@
-/** Verloop as a list: the steps of a chart with who acts, the term, the buttons, where they lead and on what condition. */
+/** Verloop, as a drawing and as a list: the steps of a chart with who acts, the term, the buttons, where they lead and on what condition. */
 
-import { useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { pointerTo } from "../../../engine/index.ts";
 import { Button } from "../../parts/button.tsx";
+import { Skeleton } from "../../parts/feedback.tsx";
 import { ChoiceField } from "../../parts/field.tsx";
+import { lowerFirst } from "../../texts/sentence.ts";
 import { type Chart, chartsOf, type Step, stepsOf } from "./charts.ts";
 import { asObject } from "./json.ts";
+import { addStep } from "./step-edits.ts";
 import { StepPanel } from "./step-panel.tsx";
 import type { TabProps } from "./tab-props.ts";
-import { freshKey, textEdit, wordOf } from "./words-of.ts";
+import { wordOf } from "./words-of.ts";
+
+const Canvas = lazy(async () => ({ default: (await import("./canvas/canvas.tsx")).Canvas }));
+const LOOKS = ["drawing", "list"] as const;
+/** A drawing needs room; on a phone the list comes first. */
+const firstLook = (): (typeof LOOKS)[number] => (window.matchMedia("(min-width: 900px)").matches ? "drawing" : "list");
 
 export function FlowTab(props: TabProps) {
   const { t } = useTranslation();
@@ -17,27 +24,22 @@ export function FlowTab(props: TabProps) {
   const charts = chartsOf(root, files);
   const [address, setAddress] = useState("");
   const [chosen, setChosen] = useState("");
+  const [look, setLook] = useState(firstLook);
   const chart = charts.find((one) => one.address === address) ?? charts[0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a chart is its place in a file
+  const steps = useMemo(() => (chart ? stepsOf(files, chart) : []), [files, chart?.file, chart?.pointer]);
   if (!chart) return <p>{t("design.flow.none")}</p>;
-  const steps = stepsOf(files, chart);
   const step = steps.find(({ pointer }) => pointer === chosen) ?? steps[1] ?? steps[0];
-  const add = (): void => {
+  const add = (inside: boolean): void => {
     const name = t("design.flow.newStep");
-    const key = freshKey(
-      name,
-      steps.map((one) => one.key),
-    );
-    const container = step?.pointer.slice(0, step.pointer.lastIndexOf("/")) ?? "";
-    const pointer = step?.key ? `${container}/${key}` : `${chart.pointer}${pointerTo("states", key)}`;
-    onEdit([
-      { op: "set", file: chart.file, pointer, value: {}, ...(step?.key ? { after: step.key } : {}) },
-      textEdit(root, language, `${chart.address}.states.${key}`, name),
-    ]);
+    const { edits, pointer } = addStep({ root, language, chart, steps, name, at: step, inside });
+    onEdit(edits);
     setChosen(pointer);
   };
+  const shown = { ...props, chart, steps, chosen: step?.pointer, onChoose: setChosen };
   return (
     <div className="design-split">
-      <section className="design-main">
+      <section className={`design-main${look === "drawing" ? " design-drawing" : ""}`}>
         <div className="design-tools">
           <ChoiceField
             label={t("design.flow.chart")}
@@ -45,11 +47,31 @@ export function FlowTab(props: TabProps) {
             choices={charts.map((one) => ({ value: one.address, words: wordOf(files, root, language, one.address) }))}
             onChange={setAddress}
           />
-          <Button icon="plus" onClick={add}>
+          <Button icon="plus" onClick={() => add(false)}>
             {t("design.flow.addStep")}
           </Button>
+          {step?.key && (
+            <Button icon="plus" onClick={() => add(true)}>
+              {t("design.flow.addInside", {
+                name: wordOf(files, root, language, `${chart.address}.states.${step.key}`),
+              })}
+            </Button>
+          )}
+          <span className="design-looks">
+            {LOOKS.map((one) => (
+              <Button key={one} aria-pressed={one === look} onClick={() => setLook(one)}>
+                {t(`design.flow.looks.${one}`)}
+              </Button>
+            ))}
+          </span>
         </div>
-        <StepTable {...props} chart={chart} steps={steps} chosen={step?.pointer} onChoose={setChosen} />
+        {look === "list" ? (
+          <StepTable {...shown} />
+        ) : (
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <Canvas {...shown} />
+          </Suspense>
+        )}
       </section>
       {step && <StepPanel {...props} key={step.pointer} chart={chart} step={step} steps={steps} onChoose={setChosen} />}
     </div>
@@ -104,7 +126,9 @@ function StepTable({ root, files, language, chart, steps, chosen, onChoose }: St
                       {column === "event" && <span className="strong">{word("events", way.event)}</span>}
                       {column === "target" && (way.target ? word("states", way.target.split(".").at(-1) ?? "") : "–")}
                       {column === "guard" &&
-                        (way.guard ? word("facts", way.guard.replace(/^!/, "")) : t("design.flow.always"))}
+                        (way.guard
+                          ? t("design.flow.unless", { what: lowerFirst(word("facts", way.guard)) })
+                          : t("design.flow.always"))}
                     </div>
                   ))}
                 </td>

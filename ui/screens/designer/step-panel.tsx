@@ -6,10 +6,11 @@ import { Button } from "../../parts/button.tsx";
 import { rolesOf } from "./charts.ts";
 import { asObject } from "./json.ts";
 import { moveBy } from "./moves.ts";
+import { removeStep } from "./step-edits.ts";
 import type { StepPanelProps } from "./step-props.ts";
 import { TextFields } from "./text-fields.tsx";
 import { WayCards } from "./way-cards.tsx";
-import { LANGUAGES, textAt, textEdit, wordOf } from "./words-of.ts";
+import { wordOf } from "./words-of.ts";
 
 export function StepPanel(props: StepPanelProps) {
   const { t } = useTranslation();
@@ -18,12 +19,7 @@ export function StepPanel(props: StepPanelProps) {
   const at = { file: chart.file, pointer: step.pointer };
   const place = step.siblings.indexOf(step.key);
   const remove = (): void => {
-    const words = LANGUAGES.flatMap((one) =>
-      [address, `${address}.help`]
-        .filter((key) => textAt(files, root, one, key) !== undefined)
-        .map((key) => textEdit(root, one, key, "")),
-    );
-    onEdit([{ op: "remove", ...at }, ...words]);
+    onEdit(removeStep(root, files, chart, step));
     onChoose("");
   };
   return (
