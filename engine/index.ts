@@ -43,6 +43,7 @@ export type {
 export { isPaused, nextDue, rungsAhead } from "./decide/deadlines.ts";
 export { decide } from "./decide/index.ts";
 export { referenceOf } from "./decide/links.ts";
+export { canBeName } from "./definition/can-be-name.ts";
 export { MAX_LENGTH } from "./definition/json.ts";
 export type { FieldSchema, FormSchema, FormUi, Json, PrivacyClass, ScreenDefinition } from "./definition/types.ts";
 export { type Drawing, type Ink, LETTER, NARROW, type Shape, WIDTH } from "./drawings/index.ts";

@@ -1,18 +1,29 @@
 /** The block `fields`: fields with their labels; empty ones are left out. */
 
-import type { BlockKind } from "./types.ts";
+import { valueKind } from "./field-kind.ts";
+import type { BlockKind, ColumnKind } from "./types.ts";
 
 export interface FieldsBlock {
   readonly type: "fields";
   readonly title: string;
   /** Label and value. */
   readonly rows: readonly (readonly [string, string])[];
+  /** What each value is; text where nothing is said. */
+  readonly kinds?: readonly ColumnKind[];
 }
 
 /** Labels with values, without those that have no value; no block where none is left. */
-export function labelled(title: string, rows: FieldsBlock["rows"]): readonly FieldsBlock[] {
-  const filled = rows.filter(([, words]) => words !== "");
-  return filled.length > 0 ? [{ type: "fields", title, rows: filled }] : [];
+export function labelled(
+  title: string,
+  rows: FieldsBlock["rows"],
+  kinds: readonly ColumnKind[] = [],
+): readonly FieldsBlock[] {
+  const isFilled = (index: number): boolean => rows[index]?.[1] !== "";
+  const filled = rows.filter((_, index) => isFilled(index));
+  const ofFilled = kinds.filter((_, index) => isFilled(index));
+  return filled.length > 0
+    ? [{ type: "fields", title, rows: filled, ...(kinds.length > 0 ? { kinds: ofFilled } : {}) }]
+    : [];
 }
 
 export const fields: BlockKind<"fields", FieldsBlock> = {
@@ -20,12 +31,12 @@ export const fields: BlockKind<"fields", FieldsBlock> = {
   keys: [],
   expressions: (block) => block.fields.map((source, index) => ({ pointer: `/fields/${index}`, source })),
   columns: () => [],
-  build: (block, writer) =>
-    labelled(
+  build: (block, writer) => {
+    const asked = block.fields.map((source) => ({ source, field: writer.field(source), value: writer.ask(source) }));
+    return labelled(
       writer.title,
-      block.fields.map((source) => {
-        const field = writer.field(source);
-        return [field ? writer.label(field) : source, writer.words(writer.ask(source), field)];
-      }),
-    ),
+      asked.map(({ source, field, value }) => [field ? writer.label(field) : source, writer.words(value, field)]),
+      asked.map(({ field, value }) => valueKind(value, field)),
+    );
+  },
 };

@@ -2,6 +2,7 @@
 
 import { pointerPart } from "../definition/json.ts";
 import { isDay } from "../time.ts";
+import { fieldKind } from "./field-kind.ts";
 import type { BlockExpression, BlockKind, BlockOf, BlockWriter, ColumnKind } from "./types.ts";
 
 export interface TableBlock {
@@ -38,13 +39,21 @@ function kindOf(values: readonly unknown[]): ColumnKind {
   return given.every((value) => typeof value === "string" && isDay(value)) ? "day" : "text";
 }
 
-/** The rows, sorted by the text that `order` gives of each. */
+const naturally = new Intl.Collator("nl", { numeric: true }).compare;
+/** By type: what is absent first, numbers by size, days in time, texts naturally (2 before 10). */
+function compared(a: unknown, b: unknown): number {
+  const isNumber = (value: unknown): value is number | bigint => typeof value === "number" || typeof value === "bigint";
+  if (isNumber(a) && isNumber(b)) return a < b ? -1 : a > b ? 1 : 0;
+  return naturally(String(a ?? ""), String(b ?? ""));
+}
+
+/** The rows, sorted by what `order` gives of each. */
 function rowsOf({ table, order }: Definition, { ask }: BlockWriter): readonly unknown[] {
   const value = ask(table);
   const rows = Array.isArray(value) ? value : [];
   if (order === undefined) return rows;
-  const keyed = rows.map((row) => ({ row, key: String(ask(order, row) ?? "") }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
+  const keyed = rows.map((row) => ({ row, key: ask(order, row) }));
+  return keyed.sort((a, b) => compared(a.key, b.key)).map(({ row }) => row);
 }
 
 function build(block: Definition, writer: BlockWriter): readonly TableBlock[] {
@@ -62,7 +71,9 @@ function build(block: Definition, writer: BlockWriter): readonly TableBlock[] {
       title: writer.title,
       columns: Object.keys(block.columns).map(writer.column),
       ...(whose === undefined ? {} : { whose: rows.map((row) => writer.organisations(writer.ask(whose, row))) }),
-      kinds: columns.map(({ source, values }) => writer.columnKind(source) ?? kindOf(values)),
+      kinds: columns.map(
+        ({ source, field, values }) => writer.columnKind(source) ?? fieldKind(field) ?? kindOf(values),
+      ),
       rows: rows.map((_, index) => columns.map(({ field, values }) => writer.words(values[index], field))),
     },
   ];

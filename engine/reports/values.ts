@@ -22,6 +22,12 @@ function personWords({ privacy }: Wording, { name, function: title, organisation
     ? `${name}, ${organisation}`
     : [title, organisation].filter((part) => part !== undefined && part !== "").join(", ");
 }
+/** As it is written in the language of the report; a year is no amount, its digits are not parted. */
+function numberWords(value: number | bigint, field: Field | undefined, language: string): string {
+  const { minimum = 0, maximum = Number.POSITIVE_INFINITY } = field?.schema ?? {};
+  const useGrouping = !(minimum >= 1000 && maximum <= 9999);
+  return new Intl.NumberFormat(language, { useGrouping, maximumFractionDigits: 20 }).format(value);
+}
 export const dayWords = (day: string): string => day.split("-").reverse().join("-");
 
 /** A person is meant where a field says so, or where no field is known (the key of an item); never in other texts. */
@@ -43,10 +49,11 @@ export function wordsFor(value: unknown, field: Field | undefined, wording: Word
   if (typeof value === "boolean")
     return (WORDS[wording.language] ?? WORDS["nl"])?.[value ? "yes" : "no"] ?? String(value);
   if (typeof value === "object") return refWords(value, wording);
+  if (typeof value === "number" || typeof value === "bigint") return numberWords(value, field, wording.language);
   if (typeof value !== "string") return String(value);
   const choice = field?.form.texts[wording.language]?.[`${field.key}.choices.${value}`];
   if (choice !== undefined) return choice;
-  if (isDay(value)) return dayWords(value);
+  if (isDay(value) && (field === undefined || field.schema.format === "date")) return dayWords(value);
   const person = value !== "" && mayBePerson(field) ? wording.person(value) : undefined;
   return person ? personWords(wording, person) : value;
 }

@@ -2,7 +2,7 @@
 
 import type { Json } from "../definition/types.ts";
 import { toJson, toValue } from "../expressions/index.ts";
-import type { Evaluated, Program, Value } from "../expressions/types.ts";
+import type { CelType, Evaluated, Program, Value } from "../expressions/types.ts";
 import { readable } from "../forms/index.ts";
 import type { Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
@@ -108,6 +108,12 @@ function isComplete(context: EvaluationContext, unit: Unit, name: string, extra?
   return required.length === 0;
 }
 
+/** What a link brings, each of the type of its expression: a number with decimals that happens to be whole stays one. */
+function broughtTypes(context: EvaluationContext, item: string): CelType {
+  const programs = context.kind.items[item]?.link?.bringsPrograms ?? {};
+  return { record: Object.fromEntries(Object.entries(programs).map(([name, { type }]) => [name, type])) };
+}
+
 const OF_LINKS: ReadonlySet<string> = new Set(["answer", "why", "far", "link"]);
 
 /** One element of `items.<item>`; `undefined` for the main unit. */
@@ -136,7 +142,7 @@ export function itemView(context: EvaluationContext, unit: Unit, extra?: Extra):
       case "parent":
         return item.parent === undefined ? undefined : context.instance.items[item.parent]?.key;
       case "far":
-        return toValue(item.far);
+        return toValue(item.far, broughtTypes(context, item.item));
       case "own":
         return children(context, item.id, extra);
       default:
@@ -175,7 +181,9 @@ export function incomingView(context: EvaluationContext, item: string, reference
       case "since":
         return state.since;
       default:
-        return state.shows[key] === undefined ? undefined : toValue(state.shows[key]);
+        return state.shows[key] === undefined
+          ? undefined
+          : toValue(state.shows[key], owner?.link?.showsPrograms[key]?.type);
     }
   });
 }

@@ -22,6 +22,17 @@ const named = (pointer: string, names: string | readonly string[] | undefined): 
       ? [[pointer, names]]
       : names.map((name, index) => [`${pointer}/${index}`, name] as const);
 
+/** What is done is told once: a way that is shut at that moment is never asked about again. */
+function checkDone(compiler: Compiler, at: At, { onDone }: StateDefinition, pointer: string): void {
+  if (onDone === undefined || waysOf(onDone).some(({ guard }) => guard === undefined)) return;
+  compiler.find(
+    at(`${pointer}/onDone`),
+    "asked-once",
+    "When these ways are shut at the moment the state is done, it stays here for ever: `onDone` is asked once.",
+    "Add a way without a guard, or give the state an `always` on a fact that says that it is done.",
+  );
+}
+
 const groupsOf = (state: StateDefinition): readonly (readonly [string, TransitionsDefinition])[] => [
   ...Object.entries(state.on ?? {}).map(([event, ways]) => [`/on/${pointerPart(event)}`, ways] as const),
   ...(state.always === undefined ? [] : [["/always", state.always] as const]),
@@ -56,6 +67,7 @@ export function checkCharts(compiler: Compiler, root: string, process: CompiledP
       checkMeta(compiler, process, place, at, state, pointer);
       checkHistory(compiler, at, state, pointer, ancestors.length);
       checkTags(compiler, at, state, pointer, read);
+      checkDone(compiler, at, state, pointer);
     }
   }
 }

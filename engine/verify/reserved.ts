@@ -3,7 +3,9 @@
 import type { Compiler } from "../compile/compiler.ts";
 import { OF_LINKS } from "../compile/names.ts";
 import type { CompiledProcess } from "../compile/types.ts";
+import { canBeName } from "../definition/can-be-name.ts";
 import type { Located } from "../definition/read.ts";
+import { ADDED } from "../definition/types.ts";
 import { below, type UnitPlace, unitsOf } from "./units.ts";
 
 const VARIABLES = "items item own parent link group incoming settings event row linked wanted".split(" ");
@@ -28,6 +30,19 @@ export function checkReserved(compiler: Compiler, root: string, process: Compile
           "Give it another name.",
         );
     };
+    const need = (at: Located, name: string): void => {
+      if (!canBeName(name))
+        compiler.find(
+          at,
+          "bad-name",
+          `"${name}" cannot be the name of anything.`,
+          "Use letters, digits and _, at most 64, beginning with a letter, and no name that every object has (constructor, valueOf).",
+        );
+    };
+    for (const part of ["sections", "events", "effects"] as const)
+      for (const name of Object.keys(place.unit[part]))
+        if (name !== ADDED && !name.endsWith(`.${ADDED}`)) need(below(compiler, place, part, name), name);
+    need(compiler.at(place.home, "chart", ""), place.item?.item ?? place.kind.kind);
     for (const { name } of place.unit.facts)
       refuse(below(compiler, place, "facts", name), name, [...VARIABLES, ...WORDS]);
     for (const name of Object.keys(place.unit.sections))

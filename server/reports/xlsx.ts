@@ -20,10 +20,14 @@ function cellText(text: unknown): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what may not be in XML
   return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "").slice(0, LONGEST_CELL);
 }
-/** `07-07-2026` as a date that sorts; `undefined` when it is not one. */
+/** The first year that the calendar of a workbook has. */
+const FIRST_YEAR = 1900;
+/** `07-07-2026` as a date that sorts; `undefined` when it is none, or of before the calendar of workbooks. */
 function dayOf(text: string): Date | undefined {
   const [, day, month, year] = /^(\d{2})-(\d{2})-(\d{4})$/.exec(text) ?? [];
-  return year === undefined ? undefined : new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return year === undefined || Number(year) < FIRST_YEAR
+    ? undefined
+    : new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
 }
 
 /** The only way into a cell. A plain string is stored as text, whatever it begins with; "@" keeps it text when edited. */
@@ -52,8 +56,6 @@ function sheetName(book: ExcelJS.Workbook, title: string): string {
     name = clean.slice(0, LONGEST_NAME - ending.length) + ending;
   }
 }
-/** A day that stands by itself is a day, so that it sorts and counts as one. */
-const kindOfField = (text: string): ColumnKind => (dayOf(text) ? "day" : "text");
 function addRow(
   sheet: ExcelJS.Worksheet,
   cells: readonly string[],
@@ -119,9 +121,9 @@ function addSheet(book: ExcelJS.Workbook, model: ReportModel, { title, columns, 
 function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
   const sheet = book.addWorksheet(sheetName(book, model.title));
   const pairs: (readonly string[])[] = [];
-  const add = (cells: readonly string[], isStrong = false): void => {
+  const add = (cells: readonly string[], isStrong = false, kinds: readonly ColumnKind[] = []): void => {
     if (cells.length > 1) pairs.push(cells);
-    addRow(sheet, cells, cells.length > 1 ? ["text", ...cells.slice(1).map(kindOfField)] : [], isStrong);
+    addRow(sheet, cells, kinds, isStrong);
     // A line by itself runs on over the empty cells beside it; only a long one is broken.
     const [alone = ""] = cells.length === 1 ? cells : [];
     if (alone !== "" && alone.length <= LONGEST_LINE && sheet.lastRow)
@@ -141,7 +143,7 @@ function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
   if (model.note !== "") add([model.note]);
   if (model.made) add([madeWords(model)]);
   for (const block of model.blocks)
-    for (const { cells, strong } of rendererOf(block).lines?.(block) ?? []) add(cells, strong);
+    for (const { cells, strong, kinds } of rendererOf(block).lines?.(block) ?? []) add(cells, strong, kinds);
   setWidths(sheet, [["".padEnd(20), "".padEnd(50)], ...pairs]);
   setPrint(sheet, model, false);
 }

@@ -117,7 +117,9 @@ export async function ask<T>(path: string, asked: Ask = {}): Promise<T> {
   throw new ApiProblem({ code: "unexpected", ...problem, status: response.status });
 }
 
-export const newKey = (): string => crypto.randomUUID();
+/** 128 random bits. A browser has `randomUUID` only where the connection is secure; this works on any. */
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** A command on an instance, as engine/state/types.ts `UserCommand` without `id`, `at`, `actor`. */
 export const sendCommand = (instance: string, command: Readonly<Record<string, unknown>>, key = newKey()) =>

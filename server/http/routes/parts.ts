@@ -1,6 +1,7 @@
 /** What every group of routes is made with, and shapes that several of them use. */
 
 import { z } from "zod";
+import { canBeName } from "../../../engine/index.ts";
 import type { Administration } from "../../administration/index.ts";
 import type { Requests } from "../../administration/requests.ts";
 import type { Design } from "../../definitions/design.ts";
@@ -32,13 +33,7 @@ export const id = z
   .max(100)
   .regex(/^[\w-]+$/);
 export const instanceParams = z.object({ id });
-export const name = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[a-zA-Z][\w]*$/)
-  // Every object has these: none is the name of anything in a definition.
-  .refine((text) => !(text in Object.prototype), "no such name");
+export const name = z.string().min(1).max(64).refine(canBeName, "no such name");
 /** `""`, or names and keys with slashes between them. */
 export const unitPath = z
   .string()

@@ -54,8 +54,8 @@ export const fields: BlockRenderer<Fields> = {
     isShort(block)
       ? HEADING + measured(pdf, block, place).heights.reduce((sum, height) => sum + height + ROW_GAP, 0)
       : undefined,
-  lines: ({ title, rows }) => [
+  lines: ({ title, rows, kinds }) => [
     ...(title === "" ? [] : [{ cells: [title], strong: true }]),
-    ...rows.map((cells) => ({ cells })),
+    ...rows.map((cells, index) => ({ cells, kinds: ["text", kinds?.[index] ?? "text"] as const })),
   ],
 };

@@ -19,6 +19,8 @@ export interface PdfPage {
 export interface SheetLine {
   readonly cells: readonly string[];
   readonly strong?: boolean;
+  /** What each cell is; text where nothing is said. */
+  readonly kinds?: readonly ColumnKind[];
 }
 /** A sheet of a workbook: its first row is the head. */
 export interface Sheet {

@@ -19,7 +19,7 @@ const model = (rows: readonly (readonly string[])[]): ReportModel => ({
   municipality: "Oosterveen",
   blocks: [
     { type: "heading", text: "Lijst" },
-    { type: "fields", title: "Wanneer", rows: [["Datum", "16-03-2026"]] },
+    { type: "fields", title: "Wanneer", rows: [["Datum", "16-03-2026"]], kinds: ["day"] },
     { type: "table", title: "Acties", columns: ["Nummer", "Wat"], rows },
     { type: "text", text: "Tot slot" },
   ],

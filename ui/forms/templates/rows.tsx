@@ -4,6 +4,7 @@ import type { ArrayFieldItemTemplateProps, ArrayFieldTemplateProps } from "@rjsf
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { type FieldSchema, type Fields, formFields, type Json, read } from "../../../engine/index.ts";
+import { newKey } from "../../api/client.ts";
 import { Button, IconButton } from "../../parts/button.tsx";
 import { announce } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
@@ -44,7 +45,7 @@ function Summary({ pointer, row }: { readonly pointer: string; readonly row: Fie
   );
 }
 
-const newRowId = (): string => crypto.randomUUID().slice(0, 8);
+const newRowId = (): string => newKey().slice(0, 8);
 /** A card is known by its row, wherever that moves to. */
 const cardOf = (pointer: string, row: Fields, index: number): string => `${pointer} ${row["id"] ?? index}`;
 

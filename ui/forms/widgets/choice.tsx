@@ -49,7 +49,7 @@ function Radios({
           <span>{choice.words}</span>
         </label>
       ))}
-      {value !== undefined && value !== null && context.state.soft.includes(pointer) && (
+      {value !== undefined && value !== null && !context.state.required.includes(pointer) && (
         <button type="button" className="link-button small" onClick={() => onChange(undefined)}>
           {t("form.clear")}
         </button>

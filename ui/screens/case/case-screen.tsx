@@ -81,7 +81,13 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
       />
       <div className="area case-area">
         {sections.length > 0 ? (
-          <Dossier view={view} sections={sections} show={show} />
+          <Dossier view={view} sections={sections} show={show}>
+            {parts
+              .filter((part) => items.includes(part))
+              .map((item) => (
+                <Items key={item} view={view} item={item} show={chosen?.path ?? show} />
+              ))}
+          </Dossier>
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus
           <main className="middle" tabIndex={0}>

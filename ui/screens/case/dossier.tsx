@@ -1,6 +1,7 @@
 /** Sections of a case: the list with their states, and the one that is open. */
 
 import { Link, useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, SectionView } from "../../../engine/index.ts";
 import { InstanceLimits } from "../../instance/limits.tsx";
@@ -19,10 +20,13 @@ export function Dossier({
   view,
   sections,
   show,
+  children,
 }: {
   readonly view: InstanceView;
   readonly sections: readonly SectionView[];
   readonly show: string | undefined;
+  /** Items that the same tab shows. */
+  readonly children?: ReactNode;
 }) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
@@ -61,6 +65,7 @@ export function Dossier({
         <SectionChoice view={view} sections={there} open={open} />
         <InstanceLimits view={view} />
         {open && <OpenSection view={view} section={open} />}
+        <div className="stack-24">{children}</div>
         <div className="row-between section-nav">
           <Beside view={view} section={there[at - 1]} back />
           <Beside view={view} section={there[at + 1]} />
