@@ -51,6 +51,7 @@ export { applyEdits, overlap } from "./edits/apply.ts";
 export { formatFile } from "./edits/format.ts";
 export type { DefinitionEdit, EditedFiles, EditOutcome, EditRefusal } from "./edits/types.ts";
 export { parsedFile, pointerTo, valueIn } from "./edits/values.ts";
+export { addressOf } from "./edits/variant/address-of.ts";
 export { variantFiles } from "./edits/variant/compose.ts";
 export { variantEdits } from "./edits/variant/translate.ts";
 export { raisedVersion, versionOf } from "./edits/version.ts";

@@ -101,14 +101,39 @@ const design = createRoute({
 const draft = createRoute({
   getParentRoute: () => root,
   path: "/design/$id",
-  validateSearch: (search: Record<string, unknown>): { tab?: DraftTab | undefined } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { tab?: DraftTab | undefined; file?: string | undefined; pointer?: string | undefined } => ({
     tab: DRAFT_TABS.find((tab) => tab === search["tab"]),
+    file: typeof search["file"] === "string" ? search["file"] : undefined,
+    pointer: typeof search["pointer"] === "string" ? search["pointer"] : undefined,
   }),
   component: lazyRouteComponent(() => import("./screens/designer/draft-screen.tsx"), "DraftScreen"),
 });
 
+const versions = createRoute({
+  getParentRoute: () => root,
+  path: "/design/versions/$process",
+  validateSearch: (search: Record<string, unknown>): { variant?: string | undefined } => ({
+    variant: typeof search["variant"] === "string" ? search["variant"] : undefined,
+  }),
+  component: lazyRouteComponent(() => import("./screens/designer/history/versions-screen.tsx"), "VersionsScreen"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([worklist, list, instance, form, process, figures, admin, account, design, draft]),
+  routeTree: root.addChildren([
+    worklist,
+    list,
+    instance,
+    form,
+    process,
+    figures,
+    admin,
+    account,
+    design,
+    draft,
+    versions,
+  ]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundScreen,
   defaultErrorComponent: ({ reset }) => <Broken retry={reset} />,

@@ -11,7 +11,21 @@ const cut = (text: string, from: number, to: number, by = ""): string => text.sl
 /** Writes a value where another stands. */
 export function replaceValue(text: string, node: JsonNode, value: Json): string {
   const indent = indentAt(text, node.offset);
-  return cut(text, node.offset, endOf(node), formatJson(value, indent, columnAt(text, node.offset), 1));
+  const written = formatJson(value, indent, columnAt(text, node.offset), 1);
+  const holder = node.parent?.type === "property" ? node.parent.parent : node.parent;
+  // What no longer fits on the line of its holder breaks the holder as well.
+  if (holder && written.includes("\n") && !isBroken(text, holder))
+    return replaceValue(text, holder, withValue(holder, node, value));
+  return cut(text, node.offset, endOf(node), written);
+}
+function withValue(holder: JsonNode, node: JsonNode, value: Json): Json {
+  const parts = holder.children ?? [];
+  if (holder.type === "array") return parts.map((part) => (part === node ? value : plainOf(part)));
+  return Object.fromEntries(
+    parts.flatMap(({ children: [key, part] = [] }) =>
+      key && part ? [[String(key.value), part === node ? value : plainOf(part)]] : [],
+    ),
+  );
 }
 
 /**

@@ -4,8 +4,6 @@ import {
   applyEdits,
   type DefinitionEdit,
   type DefinitionHash,
-  formatFile,
-  type Json,
   type PersonId,
   raisedVersion,
   versionOf,
@@ -132,14 +130,11 @@ export function createDesign(shell: Shell): Design {
     return raisedVersion(line, draft.files, versionOf(line, before));
   }
 
-  /** A new variant has no edits yet. */
-  const emptyOverlay = (variant: string, place: string, base: string): Json => ({
-    id: variant,
-    version: "1.0.0",
-    base,
-    municipality: place,
-    edits: {},
-  });
+  /** A new variant has no edits yet; each of its keys has a line of its own from the start. */
+  const emptyOverlay = (variant: string, place: string, base: string): string => {
+    const overlay = { id: variant, version: "1.0.0", base, municipality: place, edits: {} };
+    return `${JSON.stringify(overlay, undefined, 2)}\n`;
+  };
 
   async function sourceFor(
     input: DraftInput,
@@ -162,7 +157,7 @@ export function createDesign(shell: Shell): Design {
     const pin = `${base.id}@${base.version}`;
     const others = ofBase.files.filter(([path]) => !path.startsWith(folder));
     if (!ofLine) {
-      const overlay = formatFile(emptyOverlay(variant, place ?? variant, pin));
+      const overlay = emptyOverlay(variant, place ?? variant, pin);
       return { base: base.hash, source: { root: ofBase.root, variant, files: [...others, [file, overlay]] } };
     }
     const carried = ofLine.files

@@ -1,6 +1,6 @@
 /** What designers see first: every process and variant in force, its versions, the groups on it, and whether its base moved on. */
 
-import type { DefinitionHash } from "../../engine/index.ts";
+import { type DefinitionHash, valueIn } from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
 import type { Published } from "./index.ts";
 import type { KeptSource } from "./source.ts";
@@ -29,6 +29,16 @@ export function createLines({ definitions, directory }: Shell): Lines {
     known.set(key, behind);
     return behind;
   }
+  const places = new Map<string, string | undefined>();
+  /** Whose variant it is, as its overlay says. */
+  async function placeOf(hash: DefinitionHash, variant: string): Promise<string | undefined> {
+    if (places.has(hash)) return places.get(hash);
+    const source = await definitions.source(hash);
+    const file = `${source?.root}/variants/${variant}/overlay.json`;
+    const place = valueIn(new Map(source?.files), file, "/municipality");
+    places.set(hash, typeof place === "string" ? place : undefined);
+    return places.get(hash);
+  }
   async function lineOf({ process }: Published): Promise<object> {
     const { id, variant, variantVersion, version, hash, folder, definition } = process;
     const groups = directory.groups().filter((group) => group.process === id && group.variant === variant);
@@ -36,7 +46,7 @@ export function createLines({ definitions, directory }: Shell): Lines {
     const base = definitions.current(id)?.process;
     return {
       process: id,
-      ...(variant === undefined ? {} : { variant, base: version }),
+      ...(variant === undefined ? {} : { variant, base: version, place: (await placeOf(hash, variant)) ?? variant }),
       version: variant === undefined ? version : variantVersion,
       ...(variant !== undefined && (await isBehind(hash, base?.hash)) ? { newBase: base?.version } : {}),
       hash,

@@ -51,7 +51,7 @@ test("a term is shortened, a mistake is found and taken back, and a colleague pu
   await colleague.getByRole("link", { name: "wordt beoordeeld" }).click();
   await colleague.getByRole("button", { name: "Verschil" }).click();
   await colleague.getByRole("button", { name: "Publiceren", exact: true }).click();
-  await colleague.getByRole("columnheader", { name: "Versie in gebruik" }).waitFor(PATIENT);
+  await colleague.getByRole("columnheader", { name: "Versie in gebruik" }).first().waitFor(PATIENT);
   await picture(colleague, "designer-published");
 
   // Westerbeek runs on the base: a case that is started there now has three working days for the check.

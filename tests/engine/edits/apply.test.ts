@@ -64,6 +64,19 @@ test("a new key stands behind the one that is named, keys move among each other,
   expect(edited(text, { op: "set", file: "f", pointer: "/d/e/f", value: [] })).toContain('"d": { "e": { "f": [] } }');
 });
 
+test("what no longer fits on one line breaks what it stands in as well", () => {
+  const long = "x".repeat(140);
+  const after = edited('{ "a": { "b": {} }, "c": 1 }\n', {
+    op: "set",
+    file: "f",
+    pointer: "/a/b/d",
+    value: { e: long },
+  });
+  expect(after).toBe(
+    `{\n  "a": {\n    "b": {\n      "d": {\n        "e": "${long}"\n      }\n    }\n  },\n  "c": 1\n}\n`,
+  );
+});
+
 test("on any shipped file a value set to what it is, and a key added and removed again, leave the same bytes", () => {
   fc.assert(
     fc.property(fc.constantFrom(...shipped), fc.nat(), (path, pick) => {

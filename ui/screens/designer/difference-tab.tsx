@@ -6,6 +6,7 @@ import type { Json } from "../../../engine/index.ts";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { type Change, changesOf } from "./difference.ts";
+import { wordsOfPlace } from "./place-words.ts";
 import type { TabProps } from "./tab-props.ts";
 
 const LONGEST = 120;
@@ -14,7 +15,13 @@ const shown = (value: Json | undefined): string => {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 };
 
-export function DifferenceTab({ base, files, publishing }: TabProps & { readonly publishing: ReactNode }) {
+export function DifferenceTab({
+  root,
+  language,
+  base,
+  files,
+  publishing,
+}: TabProps & { readonly publishing: ReactNode }) {
   const { t } = useTranslation();
   const changes = changesOf(base, files);
   if (changes.length === 0) return <Empty title={t("design.difference.none")}>{t("design.difference.noneHelp")}</Empty>;
@@ -28,7 +35,7 @@ export function DifferenceTab({ base, files, publishing }: TabProps & { readonly
               name={change.before === undefined ? "plus" : change.after === undefined ? "minus" : "pen"}
               size={16}
             />
-            <Sentence {...change} />
+            <Sentence {...change} root={root} files={files} language={language} />
           </li>
         ))}
       </ul>
@@ -37,9 +44,17 @@ export function DifferenceTab({ base, files, publishing }: TabProps & { readonly
   );
 }
 
-function Sentence({ file, pointer, before, after }: Change) {
+function Sentence({
+  file,
+  pointer,
+  before,
+  after,
+  root,
+  files,
+  language,
+}: Change & Pick<TabProps, "root" | "files" | "language">) {
   const { t } = useTranslation();
-  const place = `${file.replace(/^(workflows|forms)\//, "").replace(/\.json$/, "")}: ${pointer.slice(1).replaceAll("/", " › ")}`;
+  const place = wordsOfPlace(files, root, language, { file, pointer });
   const words =
     before === undefined
       ? t("design.difference.added", { after: shown(after) })
@@ -48,7 +63,8 @@ function Sentence({ file, pointer, before, after }: Change) {
         : t("design.difference.changed", { before: shown(before), after: shown(after) });
   return (
     <span>
-      {words} <span className="small quiet block">{place}</span>
+      <span className="strong">{place}</span>
+      <span className="block">{words}</span>
     </span>
   );
 }

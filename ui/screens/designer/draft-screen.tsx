@@ -1,8 +1,9 @@
 /** A draft: its tabs, undo and redo, when it was saved, and its findings under every view. */
 
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { type Finding, valueIn } from "../../../engine/index.ts";
 import { Button } from "../../parts/button.tsx";
 import { Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
@@ -14,16 +15,19 @@ import { DifferenceTab } from "./difference-tab.tsx";
 import { FindingsStrip } from "./findings-strip.tsx";
 import { FlowTab } from "./flow-tab.tsx";
 import { FormsTab } from "./forms-tab.tsx";
+import { HistoryTab } from "./history/history-tab.tsx";
 import { Publishing } from "./publishing.tsx";
-import { DRAFT_TABS, type DraftTab, languageOf, type TabProps } from "./tab-props.ts";
+import { type Address, DRAFT_TABS, type DraftTab, languageOf, type TabProps } from "./tab-props.ts";
 import { TermsTab } from "./terms-tab.tsx";
 import { TextsTab } from "./texts-tab.tsx";
 import { type Draft, useDraft } from "./use-draft.ts";
 import { useFindings } from "./use-findings.ts";
+import { VariantTab } from "./variants/variant-tab.tsx";
 import { wordOf } from "./words-of.ts";
 
 /** What only some people open is loaded when it is opened. */
 const PlayTab = lazy(async () => ({ default: (await import("./play/play-tab.tsx")).PlayTab }));
+const FilesTab = lazy(async () => ({ default: (await import("./files/files-tab.tsx")).FilesTab }));
 
 export function DraftScreen() {
   const { id } = useParams({ from: "/design/$id" });
@@ -37,30 +41,39 @@ export function DraftScreen() {
 function Opened({ draft }: { readonly draft: Draft }) {
   const { t, i18n } = useTranslation();
   const language = languageOf(useLanguage());
-  const { tab = "flow" } = useSearch({ from: "/design/$id" });
+  const { variant } = draft.view;
+  const { tab = variant === undefined ? "flow" : "variant", file, pointer } = useSearch({ from: "/design/$id" });
   const navigate = useNavigate({ from: "/design/$id" });
-  const { findings, busy } = useFindings(draft.view.root, draft.files);
+  const { findings, busy } = useFindings(draft.view.root, variant, draft.written);
   const { view, files, base, onEdit, problem, act } = draft;
   const { root, mayUndo, mayRedo, state } = view;
   const savedAt = view.entries.at(-1)?.at;
   const errors = busy || !findings ? undefined : findings.filter(({ severity }) => severity === "error").length;
-  const go = (next: DraftTab): void => void navigate({ search: { tab: next } });
+  const go = (next: DraftTab, at?: Address): void => void navigate({ search: { tab: next, ...at } });
+  const at = file === undefined ? undefined : { file, pointer: pointer ?? "" };
+  const tabs = DRAFT_TABS.filter((one) => one !== "variant" || variant !== undefined);
+  const changes = changesOf(base, files).length;
   const saved = savedAt && new Date(savedAt).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
   return (
     <div className="design">
-      <Bar title={wordOf(files, root, language, "process")} above={t("design.title")}>
-        <span className="quiet small" role="status">
-          {saved ? t("design.saved", { time: saved }) : t("design.unchanged")}
-        </span>
-        <Button aria-disabled={!mayUndo} onClick={() => mayUndo && void act("undo")}>
-          {t("design.undo")}
-        </Button>
-        <Button aria-disabled={!mayRedo} onClick={() => mayRedo && void act("redo")}>
-          {t("design.redo")}
-        </Button>
+      <Bar
+        title={[wordOf(files, root, language, "process"), placeOf(draft)].filter(Boolean).join(": ")}
+        above={<Link to="/design">{t("design.title")}</Link>}
+      >
+        <div className="design-undo">
+          <span className="quiet small" role="status">
+            {saved ? t("design.saved", { time: saved }) : t("design.unchanged")}
+          </span>
+          <Button aria-disabled={!mayUndo} onClick={() => mayUndo && void act("undo")}>
+            {t("design.undo")}
+          </Button>
+          <Button aria-disabled={!mayRedo} onClick={() => mayRedo && void act("redo")}>
+            {t("design.redo")}
+          </Button>
+        </div>
       </Bar>
       <nav className="list-tools admin-tabs" aria-label={t("design.views")}>
-        {DRAFT_TABS.map((one) => (
+        {tabs.map((one) => (
           <button
             key={one}
             type="button"
@@ -80,27 +93,38 @@ function Opened({ draft }: { readonly draft: Draft }) {
       {state === "in-review" && <Notice>{t("design.inReview")}</Notice>}
       <main className="design-body">
         <Tab
+          key={`${tab} ${file ?? ""} ${pointer ?? ""}`}
           tab={tab}
+          at={at}
           draft={draft}
+          findings={findings ?? []}
           root={root}
           files={files}
           base={base}
           language={language}
           onEdit={onEdit}
-          publishing={<Publishing draft={draft} errors={errors} changes={changesOf(base, files).length} />}
+          publishing={<Publishing draft={draft} errors={errors} changes={changes} />}
         />
       </main>
-      <FindingsStrip findings={findings} busy={busy} onTab={go} />
+      <FindingsStrip findings={findings} busy={busy} onOpen={go} root={root} files={files} language={language} />
     </div>
   );
+}
+
+/** Whose variant it is. */
+function placeOf({ view: { root, variant }, written }: Draft): string | undefined {
+  if (variant === undefined) return undefined;
+  const place = valueIn(written, `${root}/variants/${variant}/overlay.json`, "/municipality");
+  return typeof place === "string" ? place : variant;
 }
 
 interface OpenTab extends TabProps {
   readonly tab: DraftTab;
   readonly draft: Draft;
+  readonly findings: readonly Finding[];
   readonly publishing: ReactNode;
 }
-function Tab({ tab, draft, publishing, ...props }: OpenTab) {
+function Tab({ tab, draft, findings, publishing, ...props }: OpenTab) {
   if (tab === "play")
     return (
       <Suspense fallback={<Skeleton lines={6} />}>
@@ -111,5 +135,13 @@ function Tab({ tab, draft, publishing, ...props }: OpenTab) {
   if (tab === "forms") return <FormsTab {...props} />;
   if (tab === "texts") return <TextsTab {...props} />;
   if (tab === "difference") return <DifferenceTab {...props} publishing={publishing} />;
+  if (tab === "variant") return <VariantTab {...props} draft={draft} findings={findings} />;
+  if (tab === "history") return <HistoryTab {...props} draft={draft} />;
+  if (tab === "files")
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <FilesTab {...props} draft={draft} findings={findings} />
+      </Suspense>
+    );
   return <FlowTab {...props} />;
 }

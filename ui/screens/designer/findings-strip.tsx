@@ -4,21 +4,23 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Finding } from "../../../engine/index.ts";
 import { Icon } from "../../parts/icon.tsx";
-import type { DraftTab } from "./tab-props.ts";
+import { FindingWords } from "./finding-words.tsx";
+import type { Address, DraftTab, TabProps } from "./tab-props.ts";
 
-interface FindingsStripProps {
+interface FindingsStripProps extends Pick<TabProps, "root" | "files" | "language"> {
   readonly findings: readonly Finding[] | undefined;
   readonly busy: boolean;
-  readonly onTab: (tab: DraftTab) => void;
+  readonly onOpen: (tab: DraftTab, at: Address) => void;
 }
 const tabOf = (file: string): DraftTab => {
+  if (file.includes("/variants/")) return file.endsWith("/overlay.json") ? "variant" : "files";
   if (/\/texts\.\w+\.json$/.test(file)) return "texts";
   if (file.startsWith("forms/")) return "forms";
-  return /\/(process|deadlines)\.json$/.test(file) ? "terms" : "flow";
+  if (/\/(process|deadlines)\.json$/.test(file)) return "terms";
+  return /\/(machine|items\/[^/]+)\.json$/.test(file) ? "flow" : "files";
 };
-const LOOKS = { error: "bad", warning: "warn", hint: "info" } as const;
 
-export function FindingsStrip({ findings, busy, onTab }: FindingsStripProps) {
+export function FindingsStrip({ findings, busy, onOpen, ...names }: FindingsStripProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const count = (severity: Finding["severity"]): number =>
@@ -38,22 +40,12 @@ export function FindingsStrip({ findings, busy, onTab }: FindingsStripProps) {
         <ul className="design-finding-list">
           {findings?.map((one) => (
             <li key={`${one.file}${one.pointer}${one.code}${one.message}`}>
-              <button type="button" className="design-row" onClick={() => onTab(tabOf(one.file))}>
-                <span
-                  className={
-                    one.severity === "error" ? "text-bad" : one.severity === "warning" ? "text-warn" : undefined
-                  }
-                >
-                  <Icon name={LOOKS[one.severity]} size={16} />
-                </span>
-                <span>
-                  <span lang="en">
-                    {one.message} {one.remedy}
-                  </span>
-                  <span className="small quiet block">
-                    {one.file}:{one.line}
-                  </span>
-                </span>
+              <button
+                type="button"
+                className="design-row"
+                onClick={() => onOpen(tabOf(one.file), { file: one.file, pointer: one.pointer })}
+              >
+                <FindingWords finding={one} {...names} />
               </button>
             </li>
           ))}

@@ -4,7 +4,9 @@ import { verify } from "../../../engine/index.ts";
 import type { FindingsAnswer, FindingsQuestion } from "./use-findings.ts";
 
 self.onmessage = ({ data }: MessageEvent<FindingsQuestion>) => {
-  const source = { root: data.root, files: new Map(data.files) };
-  const answer: FindingsAnswer = { turn: data.turn, findings: verify(source) };
+  const { root, variant, turn } = data;
+  const files = new Map(data.files);
+  const overlays = variant === undefined ? [] : [{ root: `${root}/variants/${variant}`, files }];
+  const answer: FindingsAnswer = { turn, findings: verify({ root, files }, overlays) };
   self.postMessage(answer);
 };

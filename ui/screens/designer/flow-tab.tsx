@@ -20,10 +20,10 @@ const firstLook = (): (typeof LOOKS)[number] => (window.matchMedia("(min-width: 
 
 export function FlowTab(props: TabProps) {
   const { t } = useTranslation();
-  const { root, files, language, onEdit } = props;
+  const { root, files, language, onEdit, at } = props;
   const charts = chartsOf(root, files);
-  const [address, setAddress] = useState("");
-  const [chosen, setChosen] = useState("");
+  const [address, setAddress] = useState(() => charts.find(({ file }) => file === at?.file)?.address ?? "");
+  const [chosen, setChosen] = useState(() => stepAt(files, charts, at) ?? "");
   const [look, setLook] = useState(firstLook);
   const chart = charts.find((one) => one.address === address) ?? charts[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a chart is its place in a file
@@ -76,6 +76,14 @@ export function FlowTab(props: TabProps) {
       {step && <StepPanel {...props} key={step.pointer} chart={chart} step={step} steps={steps} onChoose={setChosen} />}
     </div>
   );
+}
+
+/** The innermost step that holds an address. */
+function stepAt(files: TabProps["files"], charts: readonly Chart[], at: TabProps["at"]): string | undefined {
+  const chart = charts.find(({ file }) => file === at?.file);
+  if (!chart || !at) return undefined;
+  const holding = stepsOf(files, chart).filter(({ pointer }) => `${at.pointer}/`.startsWith(`${pointer}/`));
+  return holding.at(-1)?.pointer;
 }
 
 interface StepTableProps extends TabProps {

@@ -31,10 +31,10 @@ function formsOf(files: TabProps["files"], root: string): readonly string[] {
 
 export function FormsTab(props: TabProps) {
   const { t } = useTranslation();
-  const { root, files, language, onEdit } = props;
+  const { root, files, language, onEdit, at } = props;
   const forms = useMemo(() => formsOf(files, root), [files, root]);
-  const [named, setNamed] = useState("");
-  const [chosen, setChosen] = useState("");
+  const [named, setNamed] = useState(/^(forms\/[^/]+\/[^/]+)\//.exec(at?.file ?? "")?.[1] ?? "");
+  const [chosen, setChosen] = useState(/^\/properties\/([^/]+)/.exec(at?.pointer ?? "")?.[1] ?? "");
   const form = forms.find((one) => one === named) ?? forms[0];
   if (form === undefined) return <p>{t("design.forms.none")}</p>;
   const schema = asObject(parsedFile(files, `${form}/schema.json`));

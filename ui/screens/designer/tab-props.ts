@@ -4,14 +4,30 @@ import type { EditedFiles } from "../../../engine/index.ts";
 import type { Draft } from "./use-draft.ts";
 import { type DraftLanguage, LANGUAGES } from "./words-of.ts";
 
-export const DRAFT_TABS = ["flow", "terms", "forms", "texts", "play", "difference"] as const;
+export const DRAFT_TABS = [
+  "variant",
+  "flow",
+  "terms",
+  "forms",
+  "texts",
+  "play",
+  "difference",
+  "history",
+  "files",
+] as const;
 export type DraftTab = (typeof DRAFT_TABS)[number];
 
+export interface Address {
+  readonly file: string;
+  readonly pointer: string;
+}
 export interface TabProps {
   readonly root: string;
   readonly files: EditedFiles;
   readonly base: EditedFiles;
   readonly language: DraftLanguage;
   readonly onEdit: Draft["onEdit"];
+  /** Where to look, when something led here. */
+  readonly at?: Address | undefined;
 }
 export const languageOf = (language: string): DraftLanguage => LANGUAGES.find((one) => one === language) ?? "nl";

@@ -10,10 +10,10 @@ import { LANGUAGES, textAt, textEdit, textsIn, wordOf } from "./words-of.ts";
 /** More rows than a screen can carry are found by searching. */
 const MOST = 200;
 
-export function TextsTab({ root, files, language, onEdit }: TabProps) {
+export function TextsTab({ root, files, language, onEdit, at }: TabProps) {
   const { t } = useTranslation();
-  const [search, setSearch] = useState("");
-  const [folder, setFolder] = useState(root);
+  const [search, setSearch] = useState(at?.pointer.slice(1) ?? "");
+  const [folder, setFolder] = useState(/^(.+)\/texts\./.exec(at?.file ?? "")?.[1] ?? root);
   const own = `${root.replace("workflows/", "forms/")}/`;
   const folders = [
     root,

@@ -2,9 +2,23 @@
 
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
-import { applyEdits, type DefinitionEdit, type EditedFiles } from "../../../engine/index.ts";
+import {
+  applyEdits,
+  type DefinitionEdit,
+  type EditedFiles,
+  variantEdits,
+  variantFiles,
+} from "../../../engine/index.ts";
 import { ask, problemOf } from "../../api/client.ts";
 
+export interface DraftEntry {
+  readonly type: "edit" | "back" | "review" | "return" | "publish" | "discard";
+  readonly at: string;
+  readonly by: string;
+  readonly edits?: readonly DefinitionEdit[];
+  readonly to?: number;
+  readonly reason?: string;
+}
 export interface DraftView {
   readonly id: string;
   readonly process: string;
@@ -14,7 +28,7 @@ export interface DraftView {
   readonly revision: number;
   readonly state: "draft" | "in-review" | "published" | "discarded";
   readonly files: Readonly<Record<string, string>>;
-  readonly entries: readonly { readonly at: string; readonly by: string }[];
+  readonly entries: readonly DraftEntry[];
   readonly review?: { readonly hash: string; readonly reason: string; readonly by: string };
   readonly mayUndo: boolean;
   readonly mayRedo: boolean;
@@ -26,7 +40,10 @@ const NOTHING: readonly Step[] = [];
 export interface Draft {
   readonly view: DraftView;
   readonly base: EditedFiles;
+  /** As the views display them: under the variant, when it is one. */
   readonly files: EditedFiles;
+  /** As they are written. */
+  readonly written: EditedFiles;
   /** Code of the last refusal. */
   readonly problem: string | undefined;
   readonly onEdit: (edits: Step) => void;
@@ -53,6 +70,9 @@ const withEdits = (files: EditedFiles, edits: Step): EditedFiles => {
   return "files" in outcome ? outcome.files : files;
 };
 
+const displayed = (root: string, variant: string | undefined, files: EditedFiles): EditedFiles =>
+  variant === undefined || files.size === 0 ? files : variantFiles(root, variant, files);
+
 /** The draft of an id, with the question for it; `draft` is absent until its files are here. */
 export function useDraft(id: string) {
   const client = useQueryClient();
@@ -64,11 +84,16 @@ export function useDraft(id: string) {
   const { data: view } = source;
   /** Edits that are under way are shown already. */
   const [pending, setPending] = useState(NOTHING);
-  const files: EditedFiles = useMemo(
+  const written: EditedFiles = useMemo(
     () => pending.reduce(withEdits, new Map(Object.entries(view?.files ?? {}))),
     [view?.files, pending],
   );
-  const base: EditedFiles = useMemo(() => new Map(Object.entries(published.data?.files ?? {})), [published.data]);
+  const { root = "", variant } = view ?? {};
+  const files = useMemo(() => displayed(root, variant, written), [root, variant, written]);
+  const base = useMemo(
+    () => displayed(root, variant, new Map(Object.entries(published.data?.files ?? {}))),
+    [root, variant, published.data],
+  );
   const send = async (name: string, bodyFor: (now: DraftView) => object | undefined): Promise<boolean> => {
     const now = client.getQueryData<DraftView>(["drafts", id]);
     if (!now) return false;
@@ -96,8 +121,12 @@ export function useDraft(id: string) {
       view,
       base,
       files,
+      written,
       problem,
-      onEdit: (edits) => {
+      onEdit: (asked) => {
+        const own = variant === undefined ? { edits: asked } : variantEdits(root, variant, written, asked);
+        if ("refused" in own) return setProblem(own.refused.code);
+        const { edits } = own;
         if (edits.length === 0) return;
         setPending((list) => [...list, edits]);
         void queued("edits", (now) => ({ revision: now.revision, edits })).then(() =>
