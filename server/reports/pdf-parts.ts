@@ -1,7 +1,8 @@
 /** Fonts, colours and small steps that every part of a PDF shares. */
 
-import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
+import type PDFDocument from "pdfkit";
+import { type ParsedFont, parsedFont } from "./fallback-fonts.ts";
+import { isPlain, runsOf } from "./runs.ts";
 
 export type Pdf = InstanceType<typeof PDFDocument>;
 export type Struct = PDFKit.PDFStructureElement;
@@ -13,25 +14,74 @@ export const RULE = "#0b5c66";
 export const HAIR = "#cfd6db";
 export const MARGIN = 40;
 
-const require = createRequire(import.meta.url);
-const FACES = { [BODY]: "400Regular", [STRONG]: "600SemiBold" };
-const parsed = new Map<string, PDFKit.Mixins.PDFFontSource>();
+const OWN = {
+  [BODY]: "open-sans/400Regular/OpenSans_400Regular.ttf",
+  [STRONG]: "open-sans/600SemiBold/OpenSans_600SemiBold.ttf",
+} as const;
+const ownFont = (name: keyof typeof OWN): ParsedFont => parsedFont(OWN[name]);
 
-/** A font file takes longer to parse than a page to draw: parsed once per process, and embedded as a subset per document. */
-function fontOf(name: keyof typeof FACES): PDFKit.Mixins.PDFFontSource {
-  const known = parsed.get(name);
-  if (known !== undefined) return known;
-  const face = FACES[name];
-  const path = require.resolve(`@expo-google-fonts/open-sans/${face}/OpenSans_${face}.ttf`);
-  const holder = new PDFDocument({ font: path }) as unknown as {
-    readonly _font: { readonly font: PDFKit.Mixins.PDFFontSource };
-  };
-  parsed.set(name, holder._font.font);
-  return holder._font.font;
+/** What pdfkit does with a line once it is wrapped, and what it knows of the font in use. */
+interface Inner {
+  _font: { readonly name: string; readonly ascender: number; readonly font: ParsedFont };
+  _fontSize: number;
+  _fragment(text: string, x: number, y: number, options: TextOptions): void;
 }
-export function registerFonts(pdf: Pdf): void {
-  for (const name of [BODY, STRONG] as const) pdf.registerFont(name, fontOf(name));
+type TextOptions = PDFKit.Mixins.TextOptions & { readonly lineWidth?: number };
+
+/**
+ * Registers the fonts of papers. Signs of other scripts are drawn in fonts that have them, in the order of their script;
+ * what no font has stands as its code.
+ * @returns how many signs stand as codes until now
+ */
+export function registerFonts(pdf: Pdf): () => number {
+  let missing = 0;
+  const inner = pdf as unknown as Inner;
+  const [fragment, width] = [inner._fragment.bind(pdf), pdf.widthOfString.bind(pdf)];
+  const registered = new Set<string>();
+  /** Does something in each run's font, and goes back to the font in use. */
+  const eachRun = (text: string, isDrawn: boolean, act: (run: string) => void): void => {
+    const own = inner._font;
+    for (const run of runsOf(text, own.font, () => {
+      if (isDrawn) missing += 1;
+    })) {
+      if (run.font !== "" && !registered.has(run.font)) {
+        pdf.registerFont(run.font, parsedFont(run.font) as unknown as PDFKit.Mixins.PDFFontSource);
+        registered.add(run.font);
+      }
+      if (run.font !== "") pdf.font(run.font);
+      act(run.text);
+      inner._font = own;
+    }
+  };
+  pdf.widthOfString = (text, options) => {
+    if (isPlain(text)) return width(text, options);
+    let sum = 0;
+    eachRun(text, false, (run) => {
+      sum += width(run, options);
+    });
+    return sum;
+  };
+  inner._fragment = (text, x, y, options) => {
+    if (isPlain(text)) {
+      fragment(text, x, y, options);
+      return;
+    }
+    const free = (options.lineWidth ?? 0) - pdf.widthOfString(text.trimEnd());
+    const isRight = options.width !== undefined && options.align === "right";
+    const { ascender } = inner._font;
+    let left = x + (isRight ? free : 0);
+    eachRun(text.replace(/\n/g, ""), true, (run) => {
+      // All stand on one line, though their fonts begin at other heights.
+      const top = y + ((ascender - inner._font.ascender) / 1000) * inner._fontSize;
+      const { textWidth: _width, wordCount: _count, ...rest } = options as TextOptions & Record<string, unknown>;
+      fragment(run, left, top, { ...rest, align: "left" } as TextOptions);
+      left += width(run);
+    });
+  };
+  for (const name of [BODY, STRONG] as const)
+    pdf.registerFont(name, ownFont(name) as unknown as PDFKit.Mixins.PDFFontSource);
   pdf.font(BODY);
+  return () => missing;
 }
 
 export const widthOf = (pdf: Pdf): number => pdf.page.width - 2 * MARGIN;

@@ -5,7 +5,8 @@ import type { ReportBlock, ReportModel } from "../../engine/index.ts";
 import { rendererOf } from "./blocks/index.ts";
 import type { PdfPage } from "./blocks/types.ts";
 import { feet, header } from "./pdf-frame.ts";
-import { MARGIN, type Pdf, registerFonts, room, widthOf } from "./pdf-parts.ts";
+import { BODY, INK, MARGIN, type Pdf, registerFonts, room, tagged, widthOf } from "./pdf-parts.ts";
+import { wordsOf } from "./words.ts";
 
 /** Between two blocks side by side, in points. */
 const GUTTER = 24;
@@ -70,7 +71,7 @@ export function renderPdf(model: ReportModel, at: Date): Promise<Uint8Array> {
     info: { Title: title, CreationDate: at, ModDate: at },
   };
   const pdf = new PDFDocument(options as PDFKit.PDFDocumentOptions);
-  registerFonts(pdf);
+  const missing = registerFonts(pdf);
   const chunks: Uint8Array[] = [];
   const done = new Promise<Uint8Array>((resolve, reject) => {
     pdf.on("data", (chunk: Uint8Array) => chunks.push(chunk));
@@ -81,6 +82,14 @@ export function renderPdf(model: ReportModel, at: Date): Promise<Uint8Array> {
   pdf.addStructure(root);
   header(pdf, model, root, title);
   drawBlocks({ pdf, root, language: model.language }, isTitled ? model.blocks.slice(1) : model.blocks);
+  const { notDrawn } = wordsOf(model.language);
+  if (missing() > 0)
+    tagged(pdf, root, "P", () => {
+      pdf
+        .font(BODY, 10)
+        .fillColor(INK)
+        .text(notDrawn, MARGIN, pdf.y + 8, { width: widthOf(pdf) });
+    });
   root.end();
   feet(pdf, model);
   pdf.end();

@@ -13,6 +13,8 @@ interface PaperWords {
   readonly made: (day: string) => string;
   readonly version: (version: number) => string;
   readonly state: (revision: number) => string;
+  /** Of signs that no font draws. */
+  readonly notDrawn: string;
 }
 const NL: PaperWords = {
   page: "Pagina",
@@ -24,6 +26,8 @@ const NL: PaperWords = {
   made: (day) => `Gemaakt op ${day}`,
   version: (version) => `versie ${version}`,
   state: (revision) => `stand ${revision}, nog geen vaste versie`,
+  notDrawn:
+    "Sommige tekens kunnen niet worden afgedrukt. Op die plaatsen staat de code van het teken, zoals [U+13000].",
 };
 const EN: PaperWords = {
   page: "Page",
@@ -35,6 +39,7 @@ const EN: PaperWords = {
   made: (day) => `Made on ${day}`,
   version: (version) => `version ${version}`,
   state: (revision) => `state ${revision}, not a fixed version`,
+  notDrawn: "Some signs cannot be printed. In their place stands the code of the sign, such as [U+13000].",
 };
 export const wordsOf = (language: string): PaperWords => (language === "en" ? EN : NL);
 

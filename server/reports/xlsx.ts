@@ -30,13 +30,18 @@ function dayOf(text: string): Date | undefined {
     : new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
 }
 
+/** Whether a text is read from right to left: its first letter says so. */
+const readsRight = (text: string): boolean =>
+  /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);
+
 /** The only way into a cell. A plain string is stored as text, whatever it begins with; "@" keeps it text when edited. */
 function put(cell: ExcelJS.Cell, text: string, kind: ColumnKind = "text"): void {
   const clean = cellText(text);
   const day = kind === "day" ? dayOf(clean) : undefined;
   cell.value = day ?? clean;
   cell.numFmt = day ? "dd-mm-yyyy" : "@";
-  cell.alignment = { vertical: "top", wrapText: true };
+  const isRight = readsRight(clean);
+  cell.alignment = { vertical: "top", wrapText: true, ...(isRight ? { readingOrder: "rtl" as const } : {}) };
 }
 
 /** A name that a sheet may have, and that no other sheet of the book has. */
