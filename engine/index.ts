@@ -85,7 +85,7 @@ export {
   type OrganisationId,
   type PersonId,
 } from "./ids.ts";
-export { columnsOf, layoutOf, listOf, scheduleOf } from "./layouts/index.ts";
+export { columnsOf, layoutOf, leadsOf, listOf, scheduleOf } from "./layouts/index.ts";
 export type { Schedule } from "./layouts/types.ts";
 export { pinned, publish, verify } from "./publish.ts";
 export { allowedInReport, buildReport, linkedView, partsOf, type ReportContext } from "./reports/build.ts";

@@ -769,6 +769,10 @@ $schema?: string
 pages?: {
 [k: string]: string[]
 }
+/** Field → list of the instance whose rows are offered in it: section.list.field. */
+offers?: {
+[k: string]: string
+}
 /** Field → how it is filled in. */
 widgets?: {
 [k: string]: string

@@ -14,6 +14,7 @@ import { checkHolders } from "./holders.ts";
 import { checkListedStates } from "./listed-states.ts";
 import { checkLoops } from "./loops.ts";
 import { checkNames } from "./names.ts";
+import { checkOffers } from "./offers.ts";
 import { checkPayloadTypes } from "./payload-types.ts";
 import { checkPolicies } from "./policies.ts";
 import { checkProcess } from "./process.ts";
@@ -55,6 +56,7 @@ const CHECKS: readonly Check[] = [
   checkExamples,
   checkTexts,
   checkFormTexts,
+  checkOffers,
 ];
 
 /** Runs every check. Findings gather in the compiler. */

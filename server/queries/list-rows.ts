@@ -3,6 +3,7 @@
 import {
   type Actor,
   acceptedItems,
+  asId,
   columnsOf,
   dayOf,
   displayState,
@@ -10,10 +11,12 @@ import {
   type InstanceId,
   isPaused,
   type Json,
+  leadsOf,
   mainUnit,
   mayRead,
   maySeeTerm,
   maySeeUnit,
+  type PersonId,
   readableFields,
   scheduleOf,
   unitsOf,
@@ -42,6 +45,8 @@ export interface VisibleRow {
   readonly deadline: { readonly day: string; readonly workdays: number; readonly late: boolean } | null;
   readonly group: { readonly id: string; readonly name: string; readonly municipality: string };
   readonly creator: { readonly person: string; readonly name: string; readonly organisation: string };
+  /** Who leads it, where the definition says so by a fact and this reader may know it. */
+  readonly leads?: { readonly person: string; readonly name: string; readonly organisation: string };
   /** Of what is held on a day: when and where. */
   readonly held?: { readonly day: string; readonly start?: string; readonly place?: string };
   /** Names of the items of others that it accepts a link from now. */
@@ -81,6 +86,16 @@ function heldAt(context: EvaluationContext, actor: Actor): VisibleRow["held"] {
     : { day, ...(from === undefined ? {} : { start: from }), ...(where === undefined ? {} : { place: where }) };
 }
 
+/** The person that the fact of the screen gives. */
+function leaderOf(shell: Shell, context: EvaluationContext, actor: Actor): VisibleRow["leads"] {
+  const fact = leadsOf(context.kind);
+  const id = fact === undefined ? undefined : visibleFact(context, actor, mainUnit(context), fact);
+  const person = typeof id === "string" && id !== "" ? shell.directory.person(asId<PersonId>(id)) : undefined;
+  if (!person) return undefined;
+  const { name = "" } = shell.directory.organisation(person.organisation) ?? {};
+  return { person: person.id, name: person.name, organisation: name };
+}
+
 /** The nearest of the terms that run, of the instance and of what is in it for this reader: not a reminder before it. */
 function termOf(context: EvaluationContext, actor: Actor): VisibleRow["deadline"] {
   const { clock } = context;
@@ -109,6 +124,7 @@ export function rowOf(shell: Shell, context: EvaluationContext, actor: Actor, { 
     return value === undefined ? [] : [[column, value] as const];
   });
   const held = heldAt(context, actor);
+  const leads = leaderOf(shell, context, actor);
   return {
     id,
     kind: instance.kind,
@@ -124,6 +140,7 @@ export function rowOf(shell: Shell, context: EvaluationContext, actor: Actor, { 
     deadline: termOf(context, actor),
     group: { id: instance.group, name: group?.name ?? "", municipality: group?.municipality ?? "" },
     creator: { person: instance.creator.id, name: creator?.name ?? "", organisation: organisation?.name ?? "" },
+    ...(leads ? { leads } : {}),
     ...(held ? { held } : {}),
     accepts: index.ended ? [] : acceptedItems(context),
     columns: Object.fromEntries(columns),

@@ -91,6 +91,8 @@ export interface InstanceRow {
   readonly accepts: readonly string[];
   readonly group: { readonly id: string; readonly name: string; readonly municipality: string };
   readonly creator: { readonly person: string; readonly name: string; readonly organisation: string };
+  /** Who leads it, where that is somebody else than who made it. */
+  readonly leads?: { readonly person: string; readonly name: string; readonly organisation: string };
   readonly columns: Readonly<Record<string, Json>>;
 }
 /** What the definitions in force say of a list, with how many rows each state has. */

@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import type { Fields, FormState, Json } from "../../engine/index.ts";
 import type { Candidate, People } from "../api/types.ts";
 import type { PeopleGroup } from "./offered-people.ts";
+import type { OfferedRows } from "./offered-rows.ts";
 import type { FormWords } from "./words.ts";
 
 export interface FieldContext {
@@ -19,6 +20,8 @@ export interface FieldContext {
   readonly peopleGroups: readonly PeopleGroup[];
   /** The list of which one row is filled in, as plain fields. */
   readonly single: string | undefined;
+  /** Texts that can be chosen in a field, from rows of the instance. */
+  readonly offered: OfferedRows;
   /** All cards are open for typing. */
   readonly unfolded: boolean;
   /** Cards that are open for typing, by list and row. */

@@ -28,7 +28,8 @@ function drawn(schema: FieldSchema, pattern: string, ui: FormUi): readonly [RJSF
       { items: itemsUi, "ui:options": { addable: false, orderable: false, removable: false } },
     ];
   }
-  const widget = controlOf(schema, ui.widgets?.[pattern.slice(1)]);
+  const named = pattern.slice(1);
+  const widget = ui.offers?.[named] === undefined ? controlOf(schema, ui.widgets?.[named]) : "offered";
   const own =
     schema.type === "array"
       ? {

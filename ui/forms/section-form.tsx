@@ -18,6 +18,7 @@ import { type FieldContext, FormContext } from "./form-context.ts";
 import { CompiledFormContext } from "./form-of-field.ts";
 import type { LiveForm } from "./load-form.ts";
 import type { PeopleGroup } from "./offered-people.ts";
+import type { OfferedRows } from "./offered-rows.ts";
 import { drawnForm, pagesOf } from "./rjsf-schema.ts";
 import { ThemedForm } from "./theme.tsx";
 import { engineValidator } from "./validator.ts";
@@ -60,6 +61,7 @@ export function useFormModel(live: LiveForm, fields: Fields, extra: readonly Fie
 
 const NOBODY: readonly Candidate[] = [];
 const NO_GROUPS: readonly PeopleGroup[] = [];
+const NO_ROWS: OfferedRows = {};
 export interface SectionFormProps {
   readonly live: LiveForm;
   readonly model: FormModel;
@@ -69,6 +71,8 @@ export interface SectionFormProps {
   readonly page?: string | undefined;
   /** Only the one row that stands in this list, as plain fields. */
   readonly single?: string | undefined;
+  /** What can be chosen from rows of the instance. */
+  readonly offered?: OfferedRows;
   /** All rows are open at once. */
   readonly unfolded?: boolean;
   readonly people: People;
@@ -105,7 +109,7 @@ function useTellRevealed(live: LiveForm, state: FormState, fields: Fields, peopl
 
 export function SectionForm(props: SectionFormProps) {
   const { live, model, fields, onChange, page, single, people, onEnter, prefix } = props;
-  const { candidates = NOBODY, peopleGroups = NO_GROUPS, unfolded = false } = props;
+  const { candidates = NOBODY, peopleGroups = NO_GROUPS, unfolded = false, offered = NO_ROWS } = props;
   const { published, words, form } = live;
   const [openRows, setOpenRows] = useState<ReadonlySet<string>>(new Set());
   const openRow = useCallback(
@@ -136,6 +140,7 @@ export function SectionForm(props: SectionFormProps) {
     candidates,
     peopleGroups,
     single,
+    offered,
     unfolded,
     openRows,
     setAt: (pointer, value) => change(write(latest.current, pointer, value)),

@@ -5,6 +5,7 @@ import { FieldTemplate, ObjectFieldTemplate } from "./templates/field.tsx";
 import { RowsTemplate, RowTemplate } from "./templates/rows.tsx";
 import { CheckboxesWidget, RadioWidget, SelectWidget, YesNoWidget } from "./widgets/choice.tsx";
 import { DateWidget, MonthWidget } from "./widgets/date.tsx";
+import { OfferedWidget } from "./widgets/offered.tsx";
 import { PeopleWidget, PersonWidget } from "./widgets/people.tsx";
 import { ScaleWidget } from "./widgets/scale.tsx";
 import { ComputedWidget, LinesWidget, NumberWidget, TextareaWidget, TextWidget, TimeWidget } from "./widgets/text.tsx";
@@ -28,6 +29,7 @@ export const ThemedForm = withTheme({
     checkboxes: CheckboxesWidget,
     person: PersonWidget,
     people: PeopleWidget,
+    offered: OfferedWidget,
   },
   templates: {
     FieldTemplate,

@@ -10,6 +10,7 @@ import { queries, useCommand } from "../api/queries.ts";
 import { ErrorSummary, goToField } from "../forms/error-summary.tsx";
 import { type LiveForm, useLiveForm } from "../forms/load-form.ts";
 import { useOfferedPeople } from "../forms/offered-people.ts";
+import { useOfferedRows } from "../forms/offered-rows.ts";
 import { inFormOrder } from "../forms/order.ts";
 import { SectionForm, useFormModel } from "../forms/section-form.tsx";
 import { Button } from "../parts/button.tsx";
@@ -95,6 +96,7 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
   const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
   const model = useFormModel(props.live, fields, extra ?? []);
   const [asked, setAsked] = useState(0);
+  const offered = useOfferedRows(props.view, props.live, undefined);
   const { people, candidates } = useOfferedPeople(props.view.id, props.live.form, props.view.people);
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const hits = useNameHits(props.view, props.live, fields, declared, props.saved);
@@ -144,6 +146,7 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
         people={people}
         candidates={candidates}
         single={row}
+        offered={offered}
         prefix="fill"
       />
       <CaughtNames

@@ -101,7 +101,7 @@ function Cell({
     case "deadline":
       return row.deadline ? <TermLines term={row.deadline} /> : nothing;
     case "leads":
-      return <TwoLines first={row.creator.name} second={row.creator.organisation} />;
+      return <TwoLines first={(row.leads ?? row.creator).name} second={(row.leads ?? row.creator).organisation} />;
     case "group":
       return <TwoLines first={row.group.name} second={row.group.municipality} />;
     case "process":
@@ -111,7 +111,12 @@ function Cell({
     case "since":
       return dateText(isoDay(row.since));
     default:
-      return heldOn(row, column, i18n.language) ?? valueText(row.columns[column.name], t) ?? nothing;
+      return (
+        heldOn(row, column, i18n.language) ??
+        words.maybe(`${row.kind}.facts.${column.name}.choices.${String(row.columns[column.name])}`) ??
+        valueText(row.columns[column.name], t) ??
+        nothing
+      );
   }
 }
 const TwoLines = ({ first, second }: { readonly first: string; readonly second: string }) => (

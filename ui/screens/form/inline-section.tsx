@@ -8,6 +8,7 @@ import type { Draft, SectionContent } from "../../api/types.ts";
 import { draftAddress } from "../../forms/autosave.ts";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
 import { useOfferedPeople } from "../../forms/offered-people.ts";
+import { useOfferedRows } from "../../forms/offered-rows.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Conflicts } from "./conflicts.tsx";
@@ -48,6 +49,7 @@ function Filling({
   const saving = useSaving({ instance: view.id, unit: unit.path, section: section.name }, live, content, draft);
   const { fields, state, serverErrors } = saving;
   const model = useFormModel(live, fields, serverErrors);
+  const offered = useOfferedRows(view, live, unit.item === null ? { section: section.name, fields } : undefined);
   const { people, candidates } = useOfferedPeople(view.id, live.form, view.people);
   const suggested = unfolded && isEmpty(content.fields) && isEmpty(fields) ? content.suggested : undefined;
   const taken = useRef(false);
@@ -75,6 +77,7 @@ function Filling({
         unfolded={unfolded}
         people={people}
         candidates={candidates}
+        offered={offered}
         prefix={`inline-${unit.item}-${section.name}`}
         onChange={saving.type}
       />

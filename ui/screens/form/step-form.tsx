@@ -10,6 +10,7 @@ import type { Draft, FormWithValidator, SectionContent } from "../../api/types.t
 import { ErrorSummary } from "../../forms/error-summary.tsx";
 import type { LiveForm } from "../../forms/load-form.ts";
 import { useOfferedPeople } from "../../forms/offered-people.ts";
+import { useOfferedRows } from "../../forms/offered-rows.ts";
 import { pagesOf } from "../../forms/rjsf-schema.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
 import { buttonWords, type Way, WayDialog } from "../../instance/actions.tsx";
@@ -57,6 +58,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
   const saving = useSaving({ instance: view.id, unit: unit.path, section: section.name }, live, content, draft);
   const { fields, state, serverErrors } = saving;
   const model = useFormModel(live, fields, serverErrors);
+  const offered = useOfferedRows(view, live, unit.item === null ? { section: section.name, fields } : undefined);
 
   const at = steps.findIndex((step) => stepKey(step) === stepKey(current));
   // What was just answered may have shut the step one goes to: then it is the next one that is still open.
@@ -207,6 +209,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
                 page={current.page}
                 people={people}
                 candidates={candidates}
+                offered={offered}
                 prefix="step"
                 onEnter={setField}
                 onChange={saving.type}
