@@ -10,6 +10,7 @@ import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
 import { CaseDecision } from "./case-decision.tsx";
+import { CopyEntries } from "./copy-entries.tsx";
 import { useEntryTexts, writtenSection } from "./entries.tsx";
 import { useLeftWords } from "./left-points.tsx";
 import type { MeetingParts } from "./parts.ts";
@@ -94,6 +95,9 @@ function CaseEntries({
         <strong>{number}</strong>
         <SortTag row={row} parts={parts} />
         <span className="push small quiet">{[left, count].filter(Boolean).join(" · ")}</span>
+        {view && live && entries.length > 0 && (
+          <CopyEntries view={view} entries={entries} live={live} heading={number} />
+        )}
       </div>
       {view && entries.length > 0 && (
         <table className="table action-table">
