@@ -20,13 +20,14 @@ export function ownersOf({ each }: Pick<CompiledReport, "each">, ask: Ask): read
   return [...new Set(sorted.flatMap(({ owner }) => owner ?? []))];
 }
 
-/** Every part after another, each on a page of its own under its number. */
+/** Every part after another under its number; from the second on each begins a page. */
 export function unfolded(model: ReportModel): ReportModel {
   const { parts = [], ...whole } = model;
-  const blocks = parts.flatMap(({ blocks: [first, ...rest], title, number = "" }): readonly ReportBlock[] => {
+  const blocks = parts.flatMap(({ blocks: [first, ...rest], title, number = "" }, index): readonly ReportBlock[] => {
     const head = first?.type === "heading" ? first.text : title;
     const below = first?.type === "heading" ? rest : [...(first ? [first] : []), ...rest];
-    return [{ type: "pageBreak" }, { type: "heading", text: [head, number].join(" ").trim() }, ...below];
+    const apart: readonly ReportBlock[] = index === 0 ? [] : [{ type: "pageBreak" }];
+    return [...apart, { type: "heading", text: [head, number].join(" ").trim() }, ...below];
   });
   return { ...whole, blocks: [...whole.blocks, ...blocks] };
 }

@@ -42,7 +42,7 @@ export function ItemPapers({ view, item, reports, about }: ItemPapersProps) {
             onClick={() => void print(report)}
             aria-label={`${words(`reports.${report}`)}, ${about}`}
           >
-            {words(`reports.${report}`)}
+            {words.maybe(`reports.${report}.button`) ?? words(`reports.${report}`)}
           </Button>
         ))}
       </div>
