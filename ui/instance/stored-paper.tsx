@@ -20,12 +20,12 @@ export function StoredPaper({ view, document }: StoredPaperProps) {
   const file = (kind: string, more = ""): string =>
     `/api/documents/${encodeURIComponent(text(document["id"]))}.${kind}?language=${language}${more}`;
   return (
-    <div className="row-between">
+    <div className="stack-4">
       <div>
         <div className="small strong">{words(`reports.${report}`)}</div>
         <div className="small quiet">{momentText(text(document["at"]))}</div>
       </div>
-      <div className="row paper-kinds">
+      <div className="row">
         {["pdf", "xlsx"].map((kind) => (
           <a key={kind} className="button" href={file(kind)} download>
             {kind === "pdf" ? "PDF" : "Excel"}
