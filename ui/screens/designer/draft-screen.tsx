@@ -28,6 +28,7 @@ import { wordOf } from "./words-of.ts";
 /** What only some people open is loaded when it is opened. */
 const PlayTab = lazy(async () => ({ default: (await import("./play/play-tab.tsx")).PlayTab }));
 const FilesTab = lazy(async () => ({ default: (await import("./files/files-tab.tsx")).FilesTab }));
+const RightsTab = lazy(async () => ({ default: (await import("./rights/rights-tab.tsx")).RightsTab }));
 
 export function DraftScreen() {
   const { id } = useParams({ from: "/design/$id" });
@@ -125,6 +126,12 @@ interface OpenTab extends TabProps {
   readonly publishing: ReactNode;
 }
 function Tab({ tab, draft, findings, publishing, ...props }: OpenTab) {
+  if (tab === "rights")
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <RightsTab {...props} draft={draft} />
+      </Suspense>
+    );
   if (tab === "play")
     return (
       <Suspense fallback={<Skeleton lines={6} />}>

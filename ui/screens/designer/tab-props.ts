@@ -9,6 +9,7 @@ export const DRAFT_TABS = [
   "flow",
   "terms",
   "forms",
+  "rights",
   "texts",
   "play",
   "difference",
