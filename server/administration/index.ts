@@ -52,7 +52,7 @@ export interface PersonInput extends Changed {
   readonly function: string;
   readonly organisation: string;
   readonly duties: readonly Duty[];
-  readonly login: string;
+  readonly login?: string | undefined;
   readonly mail?: string | undefined;
 }
 export interface GroupInput extends Changed {
@@ -210,8 +210,10 @@ export function createAdministration(
         if (isOld(seen, id, known?.id)) return { fault: "changed-meanwhile" };
         const organisation = asId<OrganisationId>(rest.organisation);
         if (!directory.organisation(organisation)) return { fault: "not-found" };
-        const name = login.trim().toLowerCase();
-        const taken = directory.accountByLogin(name);
+        const name = (login ?? "").trim().toLowerCase();
+        if (name === "" && known?.kind !== "demo")
+          return { fault: "bad-request", detail: "A person who signs in needs a user name." };
+        const taken = name === "" ? undefined : directory.accountByLogin(name);
         if (taken && taken.person !== before?.id) return { fault: "login-taken" };
         if (!rest.duties.includes("administrator") && (await isLast(before))) return { fault: "last-administrator" };
         const person: Person = {

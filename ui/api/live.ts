@@ -14,6 +14,8 @@ export interface Live {
 
 /** Lists are asked again at once, and then no more often than this: what is new there waits until it is asked for anyway. */
 const REST = 3_000;
+/** A stream that the server refused is not opened again by the browser: it is after this. */
+const OPEN_AGAIN = 10_000;
 
 /** Runs at the first call; calls in the rest after it become one at its end. */
 function atMostEvery(rest: number, run: () => void): { ask(): void; stop(): void } {
@@ -39,6 +41,7 @@ function atMostEvery(rest: number, run: () => void): { ask(): void; stop(): void
 
 export function useLive(active: boolean): Live {
   const client = useQueryClient();
+  const [opened, setOpened] = useState(0);
   const [live, setLive] = useState<Live>({ connected: false, changedAt: undefined });
   useEffect(() => {
     if (!active) return;
@@ -60,7 +63,8 @@ export function useLive(active: boolean): Live {
           isOfOthers(queryKey) || (queryKey[0] === "instance" && (id === undefined || queryKey[1] === id)),
       });
     };
-    let wasLost = false;
+    let reopening: ReturnType<typeof setTimeout> | undefined;
+    let wasLost = opened > 0;
     source.onopen = () => {
       setConnected(true);
       setLive((before) => ({ ...before, connected: true }));
@@ -70,6 +74,10 @@ export function useLive(active: boolean): Live {
     source.onerror = () => {
       wasLost = true;
       setLive((before) => ({ ...before, connected: false }));
+      if (source.readyState !== EventSource.CLOSED) return;
+      // Signed out here or elsewhere: the next question is answered with that, and covers the screen.
+      lists.ask();
+      reopening = setTimeout(() => setOpened((times) => times + 1), OPEN_AGAIN);
     };
     source.addEventListener("changed", (event) => {
       const { id } = JSON.parse((event as MessageEvent<string>).data) as { id?: string };
@@ -77,9 +85,10 @@ export function useLive(active: boolean): Live {
       refresh(id);
     });
     return () => {
+      clearTimeout(reopening);
       lists.stop();
       source.close();
     };
-  }, [active, client]);
+  }, [active, client, opened]);
   return live;
 }

@@ -29,7 +29,8 @@ const person = z.strictObject({
   function: line,
   organisation: id,
   duties: z.array(z.enum(DUTIES)).max(DUTIES.length),
-  login: line,
+  /** Of a local account. */
+  login: line.optional(),
   mail: z.email().max(200).optional(),
 });
 const group = z.strictObject({

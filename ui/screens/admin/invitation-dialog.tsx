@@ -34,7 +34,7 @@ export function InvitationDialog({ person, canMail, onClose }: InvitationDialogP
   const again = person.account === "active";
   return (
     <Dialog title={t(again ? "admin.resetTitle" : "admin.inviteTitle", { name: person.name })} onClose={onClose}>
-      <p>{t(again ? "admin.resetHelp" : "admin.inviteHelp")}</p>
+      <p>{t(again ? "admin.resetHelp" : canMail ? "admin.inviteMailHelp" : "admin.inviteHelp")}</p>
       {problem && <Notice tone="bad">{problem}</Notice>}
       {link && (
         <>

@@ -33,9 +33,10 @@ export function PersonDialog({ person, overview, onClose, onNew }: PersonDialogP
   const toggle = (duty: Duty, on: boolean) =>
     setGiven({ ...given, duties: on ? [...given.duties, duty] : given.duties.filter((one) => one !== duty) });
   const go = async (): Promise<void> => {
-    const { mail, ...rest } = given;
+    const { mail, login, ...rest } = given;
     const saved = await save("people", {
       ...rest,
+      ...(login ? { login } : {}),
       ...(mail.trim() ? { mail: mail.trim() } : {}),
       ...(person ? { id: person.id, seen } : {}),
     });

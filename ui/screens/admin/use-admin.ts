@@ -6,7 +6,11 @@ import { useLanguage } from "../../texts/i18n.ts";
 import { useSend } from "../sign-in/send.ts";
 import type { Overview, Words } from "./types.ts";
 
-const overview = queryOptions({ queryKey: ["admin"], queryFn: () => ask<Overview>("/api/admin") });
+const overview = queryOptions({
+  queryKey: ["admin"],
+  queryFn: () => ask<Overview>("/api/admin"),
+  refetchInterval: 60_000,
+});
 export const useOverview = () => useQuery(overview);
 
 /** Sends to the server, then asks for the overview anew. */
