@@ -118,40 +118,42 @@ function MailTable({ mail, overview }: { readonly mail: readonly Mail[]; readonl
   const nameOf = (id: string): string =>
     overview.people.find((one) => one.id === id)?.name ?? t("admin.looked.unknown");
   return (
-    <div className="table-box">
-      <table className="table">
-        <caption>{t("admin.failed.mail")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("admin.failed.to")}</th>
-            <th scope="col">{t("admin.failed.what")}</th>
-            <th scope="col">{t("admin.failed.since")}</th>
-            <th scope="col">{t("admin.failed.why")}</th>
-            <th scope="col">{t("admin.failed.next")}</th>
-            <th scope="col">{t("admin.acts")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {mail.map(({ id, kind, person, at, code, retryAt, attempts }) => (
-            <tr key={id}>
-              <th scope="row">{nameOf(person)}</th>
-              <td>{t(`admin.failed.kinds.${kind}`)}</td>
-              <td>{momentText(at)}</td>
-              <td>
-                {codeText(code)}
-                {attempts > 0 && (
-                  <span className="small quiet block">{t("admin.failed.attempts", { count: attempts })}</span>
-                )}
-              </td>
-              <td>{next(retryAt)}</td>
-              <td>
-                <Retry path={`mail/${id}`} name={t("admin.failed.retryFor", { name: nameOf(person) })} />
-              </td>
+    <section className="stack-8">
+      <h2>{t("admin.failed.mail")}</h2>
+      <div className="table-box">
+        <table className="table" aria-label={t("admin.failed.mail")}>
+          <thead>
+            <tr>
+              <th scope="col">{t("admin.failed.to")}</th>
+              <th scope="col">{t("admin.failed.what")}</th>
+              <th scope="col">{t("admin.failed.since")}</th>
+              <th scope="col">{t("admin.failed.why")}</th>
+              <th scope="col">{t("admin.failed.next")}</th>
+              <th scope="col">{t("admin.acts")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {mail.map(({ id, kind, person, at, code, retryAt, attempts }) => (
+              <tr key={id}>
+                <th scope="row">{nameOf(person)}</th>
+                <td>{t(`admin.failed.kinds.${kind}`)}</td>
+                <td>{momentText(at)}</td>
+                <td>
+                  {codeText(code)}
+                  {attempts > 0 && (
+                    <span className="small quiet block">{t("admin.failed.attempts", { count: attempts })}</span>
+                  )}
+                </td>
+                <td>{next(retryAt)}</td>
+                <td>
+                  <Retry path={`mail/${id}`} name={t("admin.failed.retryFor", { name: nameOf(person) })} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   );
 }
 
@@ -159,38 +161,40 @@ function EffectTable({ effects }: { readonly effects: readonly Effect[] }) {
   const { t } = useTranslation();
   const [codeText, next] = [useCode(), useNext()];
   return (
-    <div className="table-box">
-      <table className="table">
-        <caption>{t("admin.failed.effects")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("admin.failed.what")}</th>
-            <th scope="col">{t("admin.failed.case")}</th>
-            <th scope="col">{t("admin.failed.why")}</th>
-            <th scope="col">{t("admin.failed.next")}</th>
-            <th scope="col">{t("admin.acts")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {effects.map(({ id, instance, type, code, retryAt, attempts }) => (
-            <tr key={id}>
-              <th scope="row">{t(`admin.failed.types.${type}`)}</th>
-              <td className="small">{instance}</td>
-              <td>
-                {codeText(code)}
-                <span className="small quiet block">{t("admin.failed.attempts", { count: attempts })}</span>
-              </td>
-              <td>{next(retryAt)}</td>
-              <td>
-                <Retry
-                  path={`failures/${encodeURIComponent(id)}`}
-                  name={t("admin.failed.retryFor", { name: t(`admin.failed.types.${type}`) })}
-                />
-              </td>
+    <section className="stack-8">
+      <h2>{t("admin.failed.effects")}</h2>
+      <div className="table-box">
+        <table className="table" aria-label={t("admin.failed.effects")}>
+          <thead>
+            <tr>
+              <th scope="col">{t("admin.failed.what")}</th>
+              <th scope="col">{t("admin.failed.case")}</th>
+              <th scope="col">{t("admin.failed.why")}</th>
+              <th scope="col">{t("admin.failed.next")}</th>
+              <th scope="col">{t("admin.acts")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {effects.map(({ id, instance, type, code, retryAt, attempts }) => (
+              <tr key={id}>
+                <th scope="row">{t(`admin.failed.types.${type}`)}</th>
+                <td className="small">{instance}</td>
+                <td>
+                  {codeText(code)}
+                  <span className="small quiet block">{t("admin.failed.attempts", { count: attempts })}</span>
+                </td>
+                <td>{next(retryAt)}</td>
+                <td>
+                  <Retry
+                    path={`failures/${encodeURIComponent(id)}`}
+                    name={t("admin.failed.retryFor", { name: t(`admin.failed.types.${type}`) })}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   );
 }
