@@ -25,6 +25,8 @@ export interface Schedule {
   readonly day: string;
   readonly start?: string;
   readonly place?: string;
+  /** States in which it is over. */
+  readonly over: readonly string[];
   /** Setting with how many are planned in a year, when several may be planned at once. */
   readonly perYear?: string;
 }

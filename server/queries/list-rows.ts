@@ -27,6 +27,13 @@ import {
 import type { Shell } from "../shell.ts";
 import type { ListRow } from "../store/port.ts";
 
+/** When and where something is held, and whether that is over, whatever still has to be done about it. */
+export interface Held {
+  readonly day: string;
+  readonly start?: string;
+  readonly place?: string;
+  readonly over?: true;
+}
 export interface VisibleRow {
   readonly id: InstanceId;
   readonly kind: string;
@@ -47,8 +54,7 @@ export interface VisibleRow {
   readonly creator: { readonly person: string; readonly name: string; readonly organisation: string };
   /** Who leads it, where the definition says so by a fact and this reader may know it. */
   readonly leads?: { readonly person: string; readonly name: string; readonly organisation: string };
-  /** Of what is held on a day: when and where. */
-  readonly held?: { readonly day: string; readonly start?: string; readonly place?: string };
+  readonly held?: Held;
   /** Names of the items of others that it accepts a link from now. */
   readonly accepts: readonly string[];
   /** Column of the definition's list → value; absent when it is empty or not for this reader. */
@@ -71,7 +77,7 @@ function columnAt(context: EvaluationContext, actor: Actor, column: string): Jso
     : fieldOf(context, actor, section, field);
 }
 /** When and where something is held, as its layout names the fields. */
-function heldAt(context: EvaluationContext, actor: Actor): VisibleRow["held"] {
+export function heldAt(context: EvaluationContext, actor: Actor): Held | undefined {
   const schedule = scheduleOf(context.kind);
   if (!schedule) return undefined;
   const { section, start, place } = schedule;
@@ -80,10 +86,15 @@ function heldAt(context: EvaluationContext, actor: Actor): VisibleRow["held"] {
     return typeof value === "string" && value !== "" ? value : undefined;
   };
   const day = text(schedule.day);
+  if (day === undefined) return undefined;
   const [from, where] = [text(start), text(place)];
-  return day === undefined
-    ? undefined
-    : { day, ...(from === undefined ? {} : { start: from }), ...(where === undefined ? {} : { place: where }) };
+  const active = context.kind.chart.active(context.instance.main.chart);
+  return {
+    day,
+    ...(from === undefined ? {} : { start: from }),
+    ...(where === undefined ? {} : { place: where }),
+    ...(schedule.over.some((state) => active.includes(state)) ? { over: true } : {}),
+  };
 }
 
 /** The person that the fact of the screen gives. */

@@ -26,6 +26,7 @@ import { unlessDamaged } from "../instances/damaged.ts";
 import type { Shell } from "../shell.ts";
 import type { TaskListRow, TaskQuery } from "../store/port.ts";
 import type { Authorized } from "./authorize.ts";
+import { type Held, heldAt } from "./list-rows.ts";
 
 /** `mine`: mine by name, taken by me, or open to a function that only I have; `team`: open to a function I have; `organisation`: of anybody who works where I do. */
 export const SCOPES = ["mine", "team", "organisation"] as const;
@@ -36,6 +37,8 @@ export interface VisibleTask extends TaskView {
   readonly can: boolean;
   /** Others may do it as well, so that taking it says something. */
   readonly shared: boolean;
+  /** When and where the instance is held, where it is held on a day. */
+  readonly held?: Held;
 }
 /** How many there are, as far as was counted. */
 export interface Count {
@@ -124,9 +127,11 @@ export function tasksFor(
     const able = new Set([...view.persons, ...holdersOf(view)]);
     const unit = unitAt(context, view.item);
     const called = unit && itemLabel(context, actor, unit);
+    const held = heldAt(context, actor);
     return {
       ...withoutAuthors(context, actor, view),
       ...(called ? { called } : {}),
+      ...(held ? { held } : {}),
       can: mayDo(context, view),
       shared: able.size > 1,
       ...(dueAt && day

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { setConnected } from "./client.ts";
+import { keepLine } from "./line.ts";
 import { answererAround, PLAYED_CHANGED } from "./played.ts";
 import { isOfOthers } from "./queries.ts";
 
@@ -14,8 +15,6 @@ export interface Live {
 
 /** Lists are asked again at once, and then no more often than this: what is new there waits until it is asked for anyway. */
 const REST = 3_000;
-/** A stream that the server refused is not opened again by the browser: it is after this. */
-const OPEN_AGAIN = 10_000;
 
 /** Runs at the first call; calls in the rest after it become one at its end. */
 function atMostEvery(rest: number, run: () => void): { ask(): void; stop(): void } {
@@ -41,7 +40,6 @@ function atMostEvery(rest: number, run: () => void): { ask(): void; stop(): void
 
 export function useLive(active: boolean): Live {
   const client = useQueryClient();
-  const [opened, setOpened] = useState(0);
   const [live, setLive] = useState<Live>({ connected: false, changedAt: undefined });
   useEffect(() => {
     if (!active) return;
@@ -50,7 +48,6 @@ export function useLive(active: boolean): Live {
       window.addEventListener(PLAYED_CHANGED, changed);
       return () => window.removeEventListener(PLAYED_CHANGED, changed);
     }
-    const source = new EventSource("/api/events");
     const lists = atMostEvery(REST, () => {
       void client.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[0] === "worklist" || queryKey[0] === "instances",
@@ -63,32 +60,25 @@ export function useLive(active: boolean): Live {
           isOfOthers(queryKey) || (queryKey[0] === "instance" && (id === undefined || queryKey[1] === id)),
       });
     };
-    let reopening: ReturnType<typeof setTimeout> | undefined;
-    let wasLost = opened > 0;
-    source.onopen = () => {
-      setConnected(true);
-      setLive((before) => ({ ...before, connected: true }));
-      if (wasLost) refresh(undefined);
-      wasLost = false;
-    };
-    source.onerror = () => {
-      wasLost = true;
-      setLive((before) => ({ ...before, connected: false }));
-      if (source.readyState !== EventSource.CLOSED) return;
+    const line = keepLine({
+      onUp: (wasLost) => {
+        setConnected(true);
+        setLive((before) => ({ ...before, connected: true }));
+        if (wasLost) refresh(undefined);
+      },
+      onLost: () => setLive((before) => ({ ...before, connected: false })),
+      onSilent: () => setConnected(false),
       // Signed out here or elsewhere: the next question is answered with that, and covers the screen.
-      lists.ask();
-      reopening = setTimeout(() => setOpened((times) => times + 1), OPEN_AGAIN);
-    };
-    source.addEventListener("changed", (event) => {
-      const { id } = JSON.parse((event as MessageEvent<string>).data) as { id?: string };
-      setLive({ connected: true, changedAt: Date.now() });
-      refresh(id);
+      onRefused: () => lists.ask(),
+      onChanged: (id) => {
+        setLive({ connected: true, changedAt: Date.now() });
+        refresh(id);
+      },
     });
     return () => {
-      clearTimeout(reopening);
       lists.stop();
-      source.close();
+      line.close();
     };
-  }, [active, client, opened]);
+  }, [active, client]);
   return live;
 }

@@ -54,6 +54,8 @@ export interface ToldTask extends TaskView {
   readonly can: boolean;
   /** Others may do it as well. */
   readonly shared: boolean;
+  /** Of what is held on a day. */
+  readonly held?: Held;
 }
 export type Scope = "mine" | "team" | "organisation";
 export interface Count {
@@ -70,6 +72,13 @@ export interface Worklist {
   readonly people: People;
   readonly next: string | null;
 }
+/** When and where something is held, and whether that is over. */
+export interface Held {
+  readonly day: string;
+  readonly start?: string;
+  readonly place?: string;
+  readonly over?: true;
+}
 /** A row of a list of instances; columns of the definition stand beside the fixed ones. */
 export interface InstanceRow {
   readonly id: string;
@@ -85,8 +94,7 @@ export interface InstanceRow {
   readonly changedAt: string;
   readonly since: string;
   readonly deadline: { readonly day: string; readonly workdays: number; readonly late: boolean } | null;
-  /** Of what is held on a day. */
-  readonly held?: { readonly day: string; readonly start?: string; readonly place?: string };
+  readonly held?: Held;
   /** Names of the items of others that it accepts a link from now. */
   readonly accepts: readonly string[];
   readonly group: { readonly id: string; readonly name: string; readonly municipality: string };

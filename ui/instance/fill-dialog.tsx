@@ -86,6 +86,11 @@ function rowToSend(list: string, fields: Fields): Fields {
   const { id: _, ...filled } = row ?? {};
   return { [`${list}[]`]: filled };
 }
+/** What was saved and is empty now is emptied: a field that is not sent stays as it was. */
+const withEmptied = (saved: Fields, fields: Fields): Fields => ({
+  ...Object.fromEntries(Object.keys(saved).map((name) => [name, null])),
+  ...fields,
+});
 /** A new row is the last one of its list for the server, and the only one here. */
 const atOnlyRow = (pointer: string, list: string): string =>
   pointer.replace(new RegExp(`^/${list}/\\d+(?=/|$)`), `/${list}/0`);
@@ -114,7 +119,7 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
   return (
     <Ask
       {...props}
-      fields={row === undefined ? model.state.fields : rowToSend(row, model.state.fields)}
+      fields={row === undefined ? withEmptied(props.saved, model.state.fields) : rowToSend(row, model.state.fields)}
       declared={declared}
       onDeclare={declare}
       caught={hits.length > 0}

@@ -32,6 +32,7 @@ export const meeting: Layout = {
     return {
       section,
       day,
+      over: namesAt(screen, "ending"),
       ...(start === undefined ? {} : { start }),
       ...(place === undefined ? {} : { place }),
       ...(perYear === undefined ? {} : { perYear }),

@@ -37,7 +37,7 @@ function open({ shell, sessions, cookie }: RouteParts, caller: Caller, rows: Row
   });
   const beat = setInterval(() => {
     void isIn()
-      .then((stays) => (stays ? say(": beat\n\n") : response.end()))
+      .then((stays) => (stays ? say("event: beat\ndata:\n\n") : response.end()))
       .catch(() => response.end());
   }, BEAT);
   response.on("close", () => {

@@ -43,7 +43,7 @@ interface Start {
   /** Address of the kind's name. */
   readonly address: string;
   /** Several may be planned at once: where the day, the time and the place are written, and how many a year. */
-  readonly series?: Omit<Schedule, "perYear"> & { readonly count: number };
+  readonly series?: Omit<Schedule, "perYear" | "over"> & { readonly count: number };
 }
 /** What a series of a kind needs to be planned on a group; nothing where no layout asks for series. */
 function seriesOf(
@@ -51,7 +51,7 @@ function seriesOf(
   kind: CompiledKind,
   settings: Readonly<Record<string, Json>>,
 ): Pick<Start, "series"> {
-  const { perYear, ...schedule } = scheduleOf(kind) ?? { section: "", day: "" };
+  const { perYear, over: _, ...schedule } = scheduleOf(kind) ?? { section: "", day: "", over: [] };
   if (perYear === undefined) return {};
   const count = settings[perYear] ?? process.definition.process.settings?.[perYear]?.default;
   return { series: { ...schedule, count: Number(count ?? 12) } };

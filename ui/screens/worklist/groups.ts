@@ -1,6 +1,6 @@
 /** When a task is to be done: today (also what is late), this week, later. */
 
-import type { TaskView } from "../../../engine/index.ts";
+import type { ToldTask } from "../../api/types.ts";
 
 export type Group = "today" | "week" | "later";
 export const GROUPS: readonly Group[] = ["today", "week", "later"];
@@ -14,10 +14,11 @@ function endOfWeek(today: string): string {
 }
 
 /**
- * What has no term is for later: nothing is late by it.
+ * What has no term goes by the day on which its meeting is held; without that it is for later: nothing is late by it.
  * @param today the day it is, ISO.
  */
-export function groupOf({ due }: Pick<TaskView, "due">, today: string): Group {
+export function groupOf({ due, held }: Pick<ToldTask, "due" | "held">, today: string): Group {
+  if (!due && held && !held.over) return held.day <= today ? "today" : held.day <= endOfWeek(today) ? "week" : "later";
   if (!due) return "later";
   if (due.late || due.workdays <= 0) return "today";
   return due.day <= endOfWeek(today) ? "week" : "later";

@@ -33,7 +33,7 @@ function NextMeeting() {
   const { data } = useQuery({ ...queries.instances({ layout: "meeting", ended: "false" }), enabled: used });
   const today = isoDay(new Date());
   const [next] = (data?.rows ?? [])
-    .filter(({ held }) => held !== undefined && held.day >= today)
+    .filter(({ held }) => held !== undefined && !held.over && held.day >= today)
     .sort((a, b) => `${a.held?.day} ${a.held?.start}`.localeCompare(`${b.held?.day} ${b.held?.start}`));
   if (!next?.held) return null;
   const { day, start, place } = next.held;

@@ -4,12 +4,12 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useProblemWords } from "../../api/problem-words.ts";
 import { useCommand } from "../../api/queries.ts";
-import type { People, Scope, ToldTask } from "../../api/types.ts";
-import { dateText, isoDay } from "../../parts/dates.ts";
+import type { Held, People, Scope, ToldTask } from "../../api/types.ts";
+import { dateText, isoDay, weekday } from "../../parts/dates.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { TermLines } from "../../parts/term.tsx";
 import { useWindow } from "../../shell/live-context.ts";
-import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
+import { type DefinitionTexts, useDefinitionTexts, useLanguage } from "../../texts/i18n.ts";
 
 interface TaskRowProps {
   readonly task: ToldTask;
@@ -43,6 +43,7 @@ export const whoDoes = (
 export function TaskRow({ task, gone, scope, people }: TaskRowProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(task.definition);
+  const language = useLanguage();
   return (
     <li className={`work-row${gone ? " work-row-gone" : ""}`}>
       <div className="work-text">
@@ -50,7 +51,7 @@ export function TaskRow({ task, gone, scope, people }: TaskRowProps) {
         <Why task={task} scope={scope} people={people} words={words} />
       </div>
       <div className="work-case small">
-        <span className="strong">{task.number ?? words(task.kind)}</span>
+        <span className="strong">{task.number ?? (task.held ? heldText(task.held, language) : words(task.kind))}</span>
         <span className="quiet work-process">{words.maybe("process") ?? words(task.kind)}</span>
       </div>
       <div className="work-due">
@@ -78,6 +79,10 @@ export function TaskRow({ task, gone, scope, people }: TaskRowProps) {
     </li>
   );
 }
+
+/** `ma 28-12-2026, 14:00` */
+const heldText = ({ day, start }: Held, language: string): string =>
+  `${weekday(day, language)} ${dateText(day)}${start ? `, ${start}` : ""}`;
 
 /** To the form that asks, or to the place in the case where it can be done. */
 function TaskLink({

@@ -43,3 +43,12 @@ describe("groups by term", () => {
     expect(group(due(4, "2026-11-29"), "2026-11-23")).toBe("week");
   });
 });
+
+test("what has no term goes by the day on which its meeting is held, unless that is over", () => {
+  const heldOn = (day: string, over = false) => ({ held: { day, ...(over ? { over: true as const } : {}) } });
+  const group = (task: Parameters<typeof groupOf>[0]) => groupOf(task, "2026-11-25");
+  expect(group(heldOn("2026-11-25"))).toBe("today");
+  expect(group(heldOn("2026-11-27"))).toBe("week");
+  expect(group(heldOn("2026-12-28"))).toBe("later");
+  expect(group(heldOn("2026-11-25", true))).toBe("later");
+});
