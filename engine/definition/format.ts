@@ -680,6 +680,14 @@ export interface Texts {
 export interface Field {
 /** string, integer, number, boolean, array or object. */
 type?: ("string" | "integer" | "number" | "boolean" | "array" | "object")
+/** A day before it is refused: a day, today, today-110y, or another day of the row or form. */
+earliest?: string
+/** A day after it is refused: written as earliest. */
+latest?: string
+/** A day before it is possible, but asked about: written as earliest. */
+unlikelyBefore?: string
+/** A day after it is possible, but asked about: written as earliest. */
+unlikelyAfter?: string
 /** The choices, by id; their words stand in the texts. */
 enum?: unknown[]
 const?: unknown

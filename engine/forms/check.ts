@@ -4,6 +4,7 @@ import type { Json } from "../definition/types.ts";
 import { same } from "../same.ts";
 import type { Clock } from "../time.ts";
 import { isRecord } from "./addresses.ts";
+import { dayBounds } from "./day-bounds.ts";
 import { expand, read, write } from "./fields.ts";
 import { formFields, resolveForm, withoutComputed } from "./resolve.ts";
 import type { CompiledForm, FieldError, Fields, FormState, Validate } from "./types.ts";
@@ -77,8 +78,10 @@ export function checkForm(
   const found = validate(form.id, state.fields);
   const unfit = [...new Set(found.flatMap(({ pointer }) => (computed.has(pointer) ? [pointer] : [])))];
   const fields = unfit.reduce((all, pointer) => write(all, pointer, undefined), state.fields);
+  const { refused, unlikely } = dayBounds(form, fields, clock);
   const errors = [
     ...unknownFields(form, given),
+    ...refused.filter(({ pointer }) => !computed.has(pointer)),
     ...rowErrors(form, fields),
     ...found.filter(({ pointer }) => !computed.has(pointer)),
   ];
@@ -87,5 +90,5 @@ export function checkForm(
         .filter((pointer) => !computed.has(pointer))
         .map((pointer): FieldError => ({ pointer, code: "required", params: {} }))
     : [];
-  return { ...state, fields, unfit, errors: [...errors, ...missing] };
+  return { ...state, fields, unfit, unlikely, errors: [...errors, ...missing] };
 }

@@ -4,6 +4,7 @@ import { didYouMean } from "../definition/nearest.ts";
 import type { FieldSchema, FormDefinition } from "../definition/types.ts";
 import { compileExpression, fieldType, formType } from "../expressions/index.ts";
 import type { CelType, TypeEnvironment } from "../expressions/types.ts";
+import { wrongBounds } from "./day-bounds.ts";
 import { type FieldPlace, listFields } from "./fields.ts";
 import { FORMATS } from "./formats.ts";
 import { checkKeywords } from "./keywords.ts";
@@ -67,6 +68,7 @@ export function compileForm(definition: FormDefinition): CompiledFormResult {
     ...places.flatMap((place) => checkField(place)),
     ...checkUi(definition, places),
     ...checkRequired(definition, places),
+    ...places.flatMap((place) => checkBounds(place, places)),
   ];
   const { rules, problems: ruleProblems } = compileRules(definition, places);
   problems.push(...ruleProblems);
@@ -82,6 +84,25 @@ export function compileForm(definition: FormDefinition): CompiledFormResult {
     );
   if (problems.some(({ severity }) => severity === "error") || ordered.circle) return { problems };
   return { form: { id: definition.id, definition, rules: ordered.rules }, problems };
+}
+
+function checkBounds(
+  { schema, pointer, group, name }: FieldPlace,
+  places: readonly FieldPlace[],
+): readonly FormProblem[] {
+  const days = places
+    .filter(
+      (one) => one.schema.format === "date" && one.name !== name && (one.group === undefined || one.group === group),
+    )
+    .map((one) => one.name);
+  return wrongBounds(schema, days).map((keyword) =>
+    problem(
+      `${pointer}/${keyword}`,
+      "bad-bound",
+      `"${schema[keyword]}" is no day that "${name}" can be compared with.`,
+      `Give a day (1900-01-01), today, today-110y, or one of: ${days.join(", ") || "no other day stands beside it"}.`,
+    ),
+  );
 }
 
 function checkField({ name, pointer, schema, pattern }: FieldPlace): readonly FormProblem[] {

@@ -39,6 +39,8 @@ export interface FormState {
   readonly computed: readonly string[];
   /** Computed fields whose value does not fit them (too long, out of bounds): they are absent. */
   readonly unfit?: readonly string[];
+  /** Days that are possible but unlikely: asked about, never refused. */
+  readonly unlikely?: readonly FieldError[];
   /** Visible required fields that are empty. */
   readonly missing: readonly string[];
   readonly errors: readonly FieldError[];

@@ -26,6 +26,10 @@ const KEYWORDS = [
   "screen",
   "why",
   "locked",
+  "earliest",
+  "latest",
+  "unlikelyBefore",
+  "unlikelyAfter",
 ];
 /** Where the browser's module finds what ajv's code requires; written in ui/forms/validator-runtime.ts. */
 const RUNTIME = "casustafel:runtime";

@@ -1,6 +1,7 @@
 /** The words of a form: labels, helps, choices and errors, found by address. */
 
 import type { FieldError } from "../../engine/index.ts";
+import { dateText } from "../parts/dates.ts";
 import type { DefinitionTexts } from "../texts/i18n.ts";
 import { lowerFirst } from "../texts/sentence.ts";
 import { numberText } from "./numbers.ts";
@@ -72,13 +73,18 @@ const KNOWN = [
   "pattern",
   "uniqueItems",
   "duplicate-id",
+  "earliest",
+  "latest",
+  "unlikelyBefore",
+  "unlikelyAfter",
   "names-a-person",
   "unknown-field",
   "hidden-field",
 ];
 function errorText({ code, params }: FieldError, own: string | undefined, t: Translate): string {
   if (own) return own;
-  const limit = params["limit"];
+  const bound = params["limit"];
+  const limit = typeof bound === "string" && /^\d{4}-\d{2}-\d{2}$/.test(bound) ? dateText(bound) : bound;
   if (code === "format") {
     const format = String(params["format"] ?? "");
     return t(["date", "email", "month", "time"].includes(format) ? `errors.format.${format}` : "errors.format.other");

@@ -24,6 +24,7 @@ export function FieldTemplate({ id, children, schema, uiSchema }: FieldTemplateP
   const { words, errors, state } = context;
   const error = errors.get(pointer);
   const help = words.help(pointer);
+  const unlikely = error ? undefined : state.unlikely?.find((one) => one.pointer === pointer);
   const computed = state.computed.includes(pointer);
   const may = state.soft.includes(pointer)
     ? "form.rather"
@@ -59,6 +60,7 @@ export function FieldTemplate({ id, children, schema, uiSchema }: FieldTemplateP
         </p>
       )}
       {children}
+      {unlikely && <p className="field-help">{words.error(unlikely)}</p>}
     </div>
   );
 }
