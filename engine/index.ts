@@ -54,7 +54,7 @@ export { parsedFile, pointerTo, valueIn } from "./edits/values.ts";
 export { addressOf } from "./edits/variant/address-of.ts";
 export { variantFiles } from "./edits/variant/compose.ts";
 export { variantEdits } from "./edits/variant/translate.ts";
-export { raisedVersion, versionOf } from "./edits/version.ts";
+export { highestVersion, raisedVersion, versionOf } from "./edits/version.ts";
 export {
   type FigureKind,
   type FigureTable,

@@ -21,9 +21,16 @@ const isHigher = (one: readonly number[], other: readonly number[]): boolean => 
   return at >= 0 && (one[at] ?? 0) > (other[at] ?? 0);
 };
 
+/** The highest of version numbers; undefined when there is none. */
+export const highestVersion = (versions: readonly string[]): string | undefined =>
+  versions.reduce<string | undefined>(
+    (best, one) => (best === undefined || isHigher(numbers(one), numbers(best)) ? one : best),
+    undefined,
+  );
+
 /**
- * The edit that gives files the version after the one in force.
- * @param current the version in force; undefined when it has none.
+ * The edit that gives files the version after the last one.
+ * @param current the highest version there is; undefined when none has a number.
  * @returns nothing when the files name a higher one already.
  */
 export function raisedVersion(line: Line, files: EditedFiles, current: string | undefined): readonly DefinitionEdit[] {

@@ -4,6 +4,7 @@ import {
   applyEdits,
   type DefinitionEdit,
   type DefinitionHash,
+  highestVersion,
   type PersonId,
   raisedVersion,
   versionOf,
@@ -127,7 +128,10 @@ export function createDesign(shell: Shell): Design {
     const before = new Map(inForce.files);
     if (differences(before, draft.files).length === 0) return { fault: "nothing-to-publish" };
     const line = { root: draft.source.root, variant: draft.variant };
-    return raisedVersion(line, draft.files, versionOf(line, before));
+    const { process, variant } = draft;
+    const known = (await definitions.versions()).filter((one) => one.process === process && one.variant === variant);
+    const numbers = [versionOf(line, before), ...known.map(({ version }) => version)];
+    return raisedVersion(line, draft.files, highestVersion(numbers.flatMap((number) => number ?? [])));
   }
 
   /** A new variant has no edits yet; each of its keys has a line of its own from the start. */

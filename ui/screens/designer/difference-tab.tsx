@@ -6,6 +6,7 @@ import type { Json } from "../../../engine/index.ts";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { type Change, changesOf } from "./difference.ts";
+import { isObject } from "./json.ts";
 import { wordsOfPlace } from "./place-words.ts";
 import type { TabProps } from "./tab-props.ts";
 
@@ -23,7 +24,10 @@ export function DifferenceTab({
   publishing,
 }: TabProps & { readonly publishing: ReactNode }) {
   const { t } = useTranslation();
-  const changes = changesOf(base, files);
+  const all = changesOf(base, files);
+  // What a variant's own files say is displayed where it has its effect.
+  const effects = all.filter((change) => !change.file.includes("/variants/"));
+  const changes = effects.length > 0 ? effects : all;
   if (changes.length === 0) return <Empty title={t("design.difference.none")}>{t("design.difference.noneHelp")}</Empty>;
   return (
     <section className="design-main design-page stack-16">
@@ -54,12 +58,16 @@ function Sentence({
   language,
 }: Change & Pick<TabProps, "root" | "files" | "language">) {
   const { t } = useTranslation();
-  const place = wordsOfPlace(files, root, language, { file, pointer });
+  const written = /\/texts\.(\w+)\.json$/.exec(file)?.[1];
+  const called = wordsOfPlace(files, root, language, { file, pointer });
+  const place = written === undefined ? called : `${called} (${t(`design.language.${written}`)})`;
   const words =
     before === undefined
-      ? t("design.difference.added", { after: shown(after) })
+      ? t(isObject(after) ? "design.difference.addedThing" : "design.difference.added", { after: shown(after) })
       : after === undefined
-        ? t("design.difference.removed", { before: shown(before) })
+        ? t(isObject(before) ? "design.difference.removedThing" : "design.difference.removed", {
+            before: shown(before),
+          })
         : t("design.difference.changed", { before: shown(before), after: shown(after) });
   return (
     <span>
