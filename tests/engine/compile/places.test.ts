@@ -38,7 +38,7 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
     '"due": "meetingDay"',
     '"due": "meetngDay"',
   ],
-  ["an effect at entry", "unknown-effect", PLACE, '"entry": "tellTable"', '"entry": "telTable"'],
+  ["an effect at entry", "unknown-effect", PLACE, '"noteLimits", "tellTable"]', '"noteLimits", "telTable"]'],
   [
     "an effect on a way",
     "unknown-effect",
