@@ -34,15 +34,12 @@ export function visitsOf(looks: readonly Look[]): readonly Visit[] {
       verbs: [text(look["verb"])],
       refused: look["outcome"] === "refused",
     };
-    const last = visits.at(-1);
-    const same =
-      last &&
-      last.person === one.person &&
-      last.refused === one.refused &&
-      Date.parse(last.from) - Date.parse(at) < HALF_AN_HOUR;
-    if (!same) visits.push(one);
+    // Looks of several people at once stand between each other: each belongs to the visit of its own person.
+    const index = visits.findLastIndex(({ person, refused }) => person === one.person && refused === one.refused);
+    const last = visits[index];
+    if (!last || Date.parse(last.from) - Date.parse(at) >= HALF_AN_HOUR) visits.push(one);
     else
-      visits[visits.length - 1] = {
+      visits[index] = {
         ...last,
         from: at,
         roles: union(last.roles, one.roles),

@@ -56,11 +56,17 @@ export function ItemOnTable({
         {!isNow && <h2>{numberOf(row)}</h2>}
         <SortTag row={row} parts={parts} />
         <SetTags view={view} />
-        <span className="note push strong">
-          <Icon name="eyeOff" size={16} />
-          {t("meeting.onlyNumber")}
-        </span>
-        <Link to="/instances/$id" params={{ id: view.id }} className="small">
+        {parts.steps === undefined && (
+          <span className="note push strong">
+            <Icon name="eyeOff" size={16} />
+            {t("meeting.onlyNumber")}
+          </span>
+        )}
+        <Link
+          to="/instances/$id"
+          params={{ id: view.id }}
+          className={parts.steps === undefined ? "small" : "small push"}
+        >
           {t("meeting.sheet")}
         </Link>
         {take && <Button onClick={take}>{t("meeting.open", { number: numberOf(row) ?? "" })}</Button>}

@@ -46,3 +46,18 @@ test("another person, a long time between, and a refusal are lines of their own"
     ["p2", false],
   ]);
 });
+
+test("looks of two people who look at the same time are one visit each", () => {
+  const look = (person: string, minute: number) => ({
+    person,
+    role: "",
+    verb: "list",
+    at: `2026-11-30T10:${String(minute).padStart(2, "0")}:00Z`,
+    outcome: "allowed",
+  });
+  const visits = visitsOf([look("a", 9), look("b", 8), look("a", 7), look("b", 6), look("a", 5)]);
+  expect(visits.map(({ person, from, until }) => `${person} ${from.slice(14, 16)}-${until.slice(14, 16)}`)).toEqual([
+    "a 05-09",
+    "b 06-08",
+  ]);
+});
