@@ -77,7 +77,6 @@ export function StartDialog({ starts, onClose }: { readonly starts: readonly Sta
           ))}
         </select>
       </div>
-      {!words.maybe(`${like.address}.new.help`) && <p className="quiet small">{t("cases.startConsequence")}</p>}
       {problem !== undefined && <Notice tone="bad">{sentence(problem).title}</Notice>}
       <div className="modal-foot">
         <Button look="primary" busy={busy} onClick={() => void go()} data-submit>
