@@ -34,10 +34,10 @@ function takes(chart: CompiledChart, active: readonly string[], event: string): 
   return chart.ways({ leaves: active.filter((key) => !outer.has(key)), history: {} }, event).length > 0;
 }
 
-/** Names of the items that may point here now: the chart has a way for their being added. */
+/** Names of the items whose link it would accept in its present state. */
 export function acceptedItems({ kind, instance }: Pick<EvaluationContext, "kind" | "instance">): readonly string[] {
-  const active = kind.chart.active(instance.main.chart);
-  return Object.keys(kind.incoming).filter((item) => takes(kind.chart, active, `${item}.added`));
+  const possible = kind.chart.possible(instance.main.chart);
+  return Object.keys(kind.incoming).filter((item) => possible.includes(`${item}.added`));
 }
 
 /** The state that tells most of where an incoming item stands: the one in which it left, where a layout says which those are, else the innermost. */

@@ -7,6 +7,7 @@ import { visibleIncoming } from "../access/incoming-links.ts";
 import { papersOf } from "../access/report-access.ts";
 import { rolesOf } from "../access/roles.ts";
 import type { Json } from "../definition/types.ts";
+import { acceptedItems } from "../state/link-targets.ts";
 import { type EvaluationContext, factValue, plain } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
 import { isEnded } from "../state/unfinished.ts";
@@ -98,12 +99,6 @@ const incomingViews = (context: EvaluationContext, actor: Actor): readonly Incom
       })),
   );
 
-/** Links whose birth it would take in its present state. */
-function takenLinks({ kind, instance }: EvaluationContext): readonly string[] {
-  const possible = kind.chart.possible(instance.main.chart);
-  return Object.keys(kind.incoming).filter((item) => possible.includes(`${item}.added`));
-}
-
 /** What stands behind each fact that some way on waits for. */
 function behindOf(
   { process, kind }: EvaluationContext,
@@ -146,7 +141,7 @@ export function instanceView(context: EvaluationContext, actor: Actor): Omit<Ins
     main,
     items: units,
     incoming: incomingViews(context, actor),
-    takes: takenLinks(context),
+    takes: acceptedItems(context),
     line: lineOf(context, actor),
     others,
     behind: behindOf(context, [main, ...units], others),

@@ -91,9 +91,14 @@ describe("a way that its form may open", () => {
 describe("papers", () => {
   test("only those are offered that this person may have now", () => {
     const papers = (name: string) => viewOf(played("two-actions"), "a", name).papers;
-    expect(papers("submitter")).toEqual(["childLeaflet", "keyTable", "workingList"]);
-    expect(papers("gp")).toEqual(["workingList"]);
-    expect(viewOf(played("two-actions"), "m1", "gp").papers).toEqual(["actionList"]);
+    expect(papers("submitter")).toEqual(["caseSheet", "childLeaflet", "keyTable", "workingList"]);
+    expect(papers("gp")).toEqual(["caseSheet", "workingList"]);
+    expect(viewOf(played("two-actions"), "m1", "gp").papers).toEqual([
+      "actionList",
+      "agenda",
+      "caseSheets",
+      "workingLists",
+    ]);
   });
 });
 
