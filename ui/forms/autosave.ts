@@ -253,7 +253,15 @@ export const autosaveMachine = setup({
         ],
       },
     },
-    settling: { entry: "follow", always: [{ guard: "isDirty", target: "pausing" }, { target: "resting" }] },
+    // What was typed during the save is saved next, also what can only be a draft.
+    settling: {
+      entry: "follow",
+      always: [
+        { guard: "isTypedSince", target: "pausing" },
+        { guard: "isDirty", target: "pausing" },
+        { target: "resting" },
+      ],
+    },
     waiting: { after: { again: "saving" }, on: { TYPED: { actions: "type" }, RETRY: "saving", SAVE: "saving" } },
     choosing: {
       on: { TYPED: { actions: "type" }, CHOOSE: { actions: "choose" } },

@@ -160,3 +160,18 @@ test("a refusal is told while what was refused stands there; what was typed on m
   expect(typedOn.getSnapshot().context.problem).toBeUndefined();
   typedOn.stop();
 });
+
+test("what is typed during a save and can only be a draft is kept as one after it", async () => {
+  let answer = (): void => undefined;
+  held = new Promise((resolve) => {
+    answer = resolve;
+  });
+  const actor = typing({});
+  actor.send({ type: "TYPED", fields: { name: "x" } });
+  actor.send({ type: "SAVE" });
+  await waitFor(actor, ({ value }) => value === "saving");
+  actor.send({ type: "TYPED", fields: { name: "x", day: "31-02" } });
+  answer();
+  await waitFor(actor, ({ value, context }) => value === "resting" && context.hasDraft, { timeout: 5_000 });
+  expect(sent.at(-1)).toMatchObject({ method: "PUT", body: { fields: { day: "31-02" } } });
+});
