@@ -11,9 +11,11 @@ import {
   type InstanceId,
   type ItemId,
   isThere,
+  type Json,
   mayRead,
   mayWrite,
   type PersonId,
+  readAt,
   type Unit,
   unitAt,
 } from "../../engine/index.ts";
@@ -88,11 +90,19 @@ const meets = (a: string, b: string): boolean => {
 };
 const rooted = (address: string): string => (address.startsWith("/") ? address : `/${address}`).replace(/\[\]$/, "");
 
+/** Whether a save took in what a draft holds at an address: a row that is saved without one of its fields leaves that field a draft. */
+function takesIn([saved, value]: readonly [string, Json], address: string): boolean {
+  if (!meets(saved, address)) return false;
+  const inner = rooted(address).slice(rooted(saved).length);
+  return inner === "" || value === null || readAt({ saved: value }, `/saved${inner}`) !== undefined;
+}
+
 /** What was saved ends as a draft: a later look at the section would lay it over what others made of it. */
-export async function endSaved(parts: Parts, of: DraftOf, saved: readonly string[]): Promise<void> {
+export async function endSaved(parts: Parts, of: DraftOf, set: Fields): Promise<void> {
+  const saved = Object.entries(set);
   const draft = await draftOf(parts, of);
   if (!draft) return;
-  const isLeft = ([address]: readonly [string, unknown]): boolean => !saved.some((one) => meets(one, address));
+  const isLeft = ([address]: readonly [string, unknown]): boolean => !saved.some((one) => takesIn(one, address));
   const left = Object.fromEntries(Object.entries(draft.fields).filter(isLeft));
   if (Object.keys(left).length === 0) await removeDraft(parts, of);
   else if (Object.keys(left).length < Object.keys(draft.fields).length)

@@ -109,8 +109,7 @@ async function endDrafts(shell: Shell, { actor, context }: Authorized, body: Ext
   const unit = findUnit(context, body.unit);
   if (!unit) return;
   const of = { person: actor.person, instance: context.instance.id, unit: unit.id };
-  for (const [section, { set }] of Object.entries(body.patches))
-    await endSaved(shell, { ...of, section }, Object.keys(set));
+  for (const [section, { set }] of Object.entries(body.patches)) await endSaved(shell, { ...of, section }, set);
 }
 
 /** A pick of a link that its sender may not know of is the same as a pick of none. */

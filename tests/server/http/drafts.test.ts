@@ -99,3 +99,14 @@ test("a page that was opened as somebody sends nothing as whoever signed in sinc
   ).toBe(401);
   expect((await author.ask("GET", "/api/session", { headers })).status).toBe(200);
 });
+
+test("a row that is saved without what cannot be saved in it leaves that a draft", async () => {
+  const { id, author } = await startCase(server, "pieter", "westerbeek");
+  const address = `/api/instances/${id}/drafts/family`;
+  const day = { "/persons/[k1]/birthDate": "2015-02-31" };
+  await author.ask("PUT", address, { body: { fields: day } });
+  await author.send(id, patch("family", { "/persons/[k1]": { id: "k1", relation: "child", name: "Iris Verhoeven" } }));
+  expect((await author.get(address)).json.fields).toEqual(day);
+  await author.send(id, patch("family", { "/persons/[k1]/birthDate": "2015-02-28" }));
+  expect((await author.get(address)).json).toEqual({ fields: null });
+});
