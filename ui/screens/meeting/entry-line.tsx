@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AddView, Fields, InstanceView, UnitView } from "../../../engine/index.ts";
+import type { AddView, InstanceView, UnitView } from "../../../engine/index.ts";
 import { problemOf } from "../../api/client.ts";
 import { problemText, useProblemWords } from "../../api/problem-words.ts";
 import { useCommand } from "../../api/queries.ts";
@@ -18,7 +18,7 @@ import { Button } from "../../parts/button.tsx";
 import { announce, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { isTyped, useKeptEntry, useKeptStore } from "./kept-entry.ts";
+import { useKeptEntry } from "./kept-entry.ts";
 
 interface EntryProps {
   readonly view: InstanceView;
@@ -39,84 +39,28 @@ export function useOwners(view: InstanceView, present: readonly string[]): reado
 }
 export function EntryLine(props: EntryProps) {
   const { live } = useLiveForm(props.view.definition, props.add.fill?.form);
-  const adding = useAdding(props);
-  if (!props.add.fill) return null;
   // Each entry begins on a clean line: nothing of it is marked as missing before somebody typed.
-  return live ? <Line key={adding.round} {...props} live={live} adding={adding} /> : <Skeleton lines={2} />;
-}
-
-interface Adding {
-  /** Which line this is, counted from 0. */
-  readonly round: number;
-  readonly pending: boolean;
-  readonly error: unknown;
-  /** What was refused while something new was typed already: shown beside it. */
-  readonly refused: Fields | undefined;
-  readonly declared: readonly string[];
-  readonly declare: (texts: readonly string[]) => void;
-  readonly add: (fields: Fields) => void;
-}
-/** Sends an entry and gives a clean line at once, on which one types on while the answer is awaited; what is refused comes back. */
-function useAdding({ view, unit, add }: EntryProps): Adding {
-  const { t } = useTranslation();
-  const words = useDefinitionTexts(view.definition);
-  const send = useCommand(view.id);
-  const kept = useKeptStore(view.id, unit.path);
   const [round, setRound] = useState(0);
-  const [declared, setDeclared] = useState<readonly string[]>([]);
-  const [refused, setRefused] = useState<Fields>();
-  const show = (fields: Fields, texts: readonly string[]): void => {
-    kept.write(fields);
-    setDeclared(texts);
-    setRound((before) => before + 1);
-  };
-  return {
-    round,
-    pending: send.isPending,
-    error: send.error,
-    refused,
-    declared,
-    declare: (texts) => {
-      setDeclared((before) => [...before, ...texts]);
-      send.reset();
-    },
-    add: (fields) => {
-      const typed = kept.read();
-      setRefused(undefined);
-      show({}, []);
-      send
-        .mutateAsync({
-          type: "AddItem",
-          item: add.item,
-          parent: unitPath(unit),
-          with: fields,
-          ...(declared.length > 0 ? { declared } : {}),
-        })
-        .then(
-          () => announce(t("act.done", { what: words(add.address) })),
-          () => (isTyped(kept.read()) ? setRefused(typed) : show(typed, declared)),
-        );
-    },
-  };
+  if (!props.add.fill) return null;
+  return live ? (
+    <Line key={round} {...props} live={live} focused={round > 0} onAdded={() => setRound(round + 1)} />
+  ) : (
+    <Skeleton lines={2} />
+  );
 }
 const NO_ERRORS: readonly [] = [];
 const FIRST_WAY = ".name-hit button";
 const FIRST_FIELD = ":is(input, textarea)";
-/** What somebody typed, to copy. */
-const textsOf = (fields: Fields): string =>
-  Object.values(fields)
-    .filter((value) => typeof value === "string")
-    .join(" · ");
 
-type LineProps = EntryProps & { readonly live: LiveForm; readonly adding: Adding };
-function Line({ view, unit, add, people: known, present, live, adding }: LineProps) {
+type LineProps = EntryProps & { readonly live: LiveForm; readonly focused: boolean; readonly onAdded: () => void };
+function Line({ view, unit, add, people: known, present, live, focused, onAdded }: LineProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const sentence = useProblemWords(words);
-  const { declared, declare } = adding;
+  const send = useCommand(view.id);
   const [fields, setFields] = useKeptEntry(view.id, unit.path);
-  const error = adding.refused === undefined ? adding.error : undefined;
-  const model = useFormModel(live, fields, problemOf(error).errors ?? NO_ERRORS);
+  const [declared, setDeclared] = useState<readonly string[]>([]);
+  const model = useFormModel(live, fields, problemOf(send.error).errors ?? NO_ERRORS);
   const hits = useNameHits(view, live, fields, declared);
   const { people, candidates } = useOfferedPeople(view.id, live.form, known);
   const peopleGroups = useOwners(view, present);
@@ -124,8 +68,12 @@ function Line({ view, unit, add, people: known, present, live, adding }: LinePro
   const focusFirst = (what: string): void => line.current?.querySelector<HTMLElement>(what)?.focus();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the line is there
   useEffect(() => {
-    if (adding.round > 0) focusFirst(FIRST_FIELD);
+    if (focused) focusFirst(FIRST_FIELD);
   }, []);
+  const declare = (texts: readonly string[]): void => {
+    setDeclared((before) => [...before, ...texts]);
+    send.reset();
+  };
   const addEntry = (): void => {
     const [missing] = inFormOrder(live, model.all);
     if (missing) {
@@ -133,7 +81,22 @@ function Line({ view, unit, add, people: known, present, live, adding }: LinePro
       goToField("entry", missing.pointer);
       return;
     }
-    if (!adding.pending && hits.length === 0) adding.add(model.state.fields);
+    if (send.isPending || hits.length > 0) return;
+    const done = (): void => {
+      announce(t("act.done", { what: words(add.address) }));
+      setFields({});
+      onAdded();
+    };
+    // Also when one looks at another point before the answer is there: what was added is not kept as typed.
+    send
+      .mutateAsync({
+        type: "AddItem",
+        item: add.item,
+        parent: unitPath(unit),
+        with: model.state.fields,
+        ...(declared.length > 0 ? { declared } : {}),
+      })
+      .then(done, () => undefined);
   };
   const replace = (hit: PlacedHit, by: string): void => {
     setFields(replaced(fields, hit, by));
@@ -152,8 +115,7 @@ function Line({ view, unit, add, people: known, present, live, adding }: LinePro
     if (firstHit.kind === "possibleName") focusFirst(FIRST_WAY);
     else replace(firstHit, insteadOf(firstHit, words));
   };
-  const shown = adding.error && (adding.refused || problemOf(error).code !== "names-a-person");
-  const refused = shown ? sentence(adding.error) : undefined;
+  const refused = send.error && problemOf(send.error).code !== "names-a-person" ? sentence(send.error) : undefined;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in one of its fields means the button it shows
     <div className="entry-line stack-8" ref={line} onKeyDown={onKeyDown}>
@@ -179,16 +141,11 @@ function Line({ view, unit, add, people: known, present, live, adding }: LinePro
         />
       ))}
       {hits.length === 0 && (
-        <RefusedNames error={error} fields={model.state.fields} declared={declared} onDeclare={declare} />
+        <RefusedNames error={send.error} fields={model.state.fields} declared={declared} onDeclare={declare} />
       )}
-      {refused && (
-        <Notice tone="bad">
-          {problemText(refused)}
-          {adding.refused && <p className="as-typed">{textsOf(adding.refused)}</p>}
-        </Notice>
-      )}
+      {refused && <Notice tone="bad">{problemText(refused)}</Notice>}
       <div className="row">
-        <Button look={hits.length > 0 ? "waiting" : "second"} busy={adding.pending} onClick={addEntry} data-submit>
+        <Button look={hits.length > 0 ? "waiting" : "second"} busy={send.isPending} onClick={addEntry} data-submit>
           {buttonWords(words, add.address)}
         </Button>
         {hits.length > 0 && (

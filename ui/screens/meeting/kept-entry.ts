@@ -21,18 +21,6 @@ export function useKeptEntry(instance: string, unit: string): readonly [Fields, 
   ];
 }
 
-/** Reads and replaces what is kept for a place, from outside its line: an entry that is on its way is no longer typed, one that was refused is again. */
-export function useKeptStore(instance: string, unit: string) {
-  const client = useQueryClient();
-  return {
-    read: (): Fields => client.getQueryData<Fields>(keyOf(instance, unit)) ?? NOTHING,
-    write: (fields: Fields): void => void client.setQueryData(keyOf(instance, unit), fields),
-  };
-}
-
-export const isTyped = (fields: Fields): boolean =>
-  Object.values(fields).some((value) => value !== undefined && value !== null && value !== "");
-
 /** Whether something is kept for a place. */
 export function useIsTyped(instance: string, unit: string): boolean {
   const client = useQueryClient();
@@ -45,5 +33,5 @@ export function useIsTyped(instance: string, unit: string): boolean {
     gcTime: Number.POSITIVE_INFINITY,
     enabled: false,
   });
-  return isTyped(data);
+  return Object.values(data).some((value) => value !== undefined && value !== null && value !== "");
 }
