@@ -148,9 +148,8 @@ async function start(config: Config): Promise<void> {
   ]);
 }
 
-const HERE = ["127.0.0.1", "::1", "localhost"];
-const installationOf = ({ publicUrl, host, keyFile, mongodbUrl }: Config): Installation => ({
-  isSecure: publicUrl === undefined ? HERE.includes(host) : publicUrl.startsWith("https://"),
+const installationOf = ({ publicUrl, keyFile, mongodbUrl }: Config): Installation => ({
+  isSecure: publicUrl?.startsWith("https://") ?? false,
   ...(mongodbUrl === undefined ? { lastBackup: () => lastBackup(keyFile) } : {}),
 });
 

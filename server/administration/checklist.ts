@@ -6,7 +6,7 @@ import type { PersonView } from "./types.ts";
 
 /** What the server knows of the place where it runs. */
 export interface Installation {
-  /** People come over https, or from this machine alone. */
+  /** People come over https. */
   readonly isSecure: boolean;
   /** When the last back-up was made; absent where the database makes its own. */
   readonly lastBackup?: () => Timestamp | undefined;

@@ -45,6 +45,7 @@ export const HTTP_CODES = {
   "too-busy": [503, "Too many people sign in at this moment. Try again in a few seconds."],
   "link-ended": [410, "This link was used, replaced or is older than seven days. Ask an administrator for a new one."],
   "wrong-code": [422, "The code is not right. Codes change every half minute: take the one that is shown now."],
+  "wrong-start-code": [422, "This is not the code that the server printed when it started."],
   "password-too-short": [422, "The password is too short: take at least 12 signs, such as a short sentence."],
   "password-too-long": [422, "The password is too long: take at most 200 signs."],
   "password-holds-login": [422, "The password must not contain the user name."],

@@ -58,6 +58,8 @@ export interface Accounts {
   isEmpty(): Promise<boolean>;
   /** Registers the first administrator, again as long as nobody enrolled. @returns a link's token. */
   makeFirst(first: FirstAdministrator): Promise<string>;
+  /** A link's token for the first administrator who was registered before, with the same authenticator; null when nobody was. */
+  resumeFirst(): Promise<string | null>;
 }
 
 export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directory" | "now">): Accounts {
@@ -66,6 +68,7 @@ export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directo
   const invitations = createInvitations(store, sealing, now);
   const takeTry = createSignInTries(store, now);
   const seconds = (): number => Math.floor(milliseconds(now()) / 1_000);
+  const firstAccount = (): AccountId => directoryId<AccountId>(sealing, "account", "first administrator");
   const nameless = (text: string): string => sealing.keyedHash("sign-in tries", text);
 
   async function mayTry(login: string, address: string): Promise<boolean> {
@@ -141,10 +144,14 @@ export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directo
     invite: invitations.make,
     isEnrolled: async (account) => (await credentials.of(account)) !== undefined,
     isEmpty: async () => !(await credentials.any()),
+    resumeFirst: async () => {
+      const account = firstAccount();
+      return directory.account(account) ? invitations.make(account, { sameSecret: true }) : null;
+    },
     makeFirst: async (first) => {
       const organisation = directoryId<OrganisationId>(sealing, "organisation", "first");
       const person = directoryId<PersonId>(sealing, "person", "first administrator");
-      const account = directoryId<AccountId>(sealing, "account", "first administrator");
+      const account = firstAccount();
       const given = { by: person, at: now() };
       const administrator: Person = {
         id: person,
@@ -162,7 +169,7 @@ export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directo
         ],
         given,
       );
-      return invitations.make(account);
+      return invitations.make(account, { sameSecret: true });
     },
   };
 }

@@ -25,32 +25,34 @@ export async function unlessBusy<T>(work: Promise<T>): Promise<T> {
 }
 const isFault = <T extends string>(outcome: T | object): outcome is T => typeof outcome === "string";
 
+const first = z.strictObject({
+  code,
+  organisation: z.strictObject({
+    name: line,
+    party: line,
+    domain: line,
+    avg: z.enum(["controller", "processor"]),
+  }),
+  name: line,
+  function: line,
+  login: line,
+});
+
 const setupRoutes = ({ accounts, firstStart }: RouteParts): readonly Route[] => [
   route({
     method: "post",
     path: "/api/setup",
     policy: "public",
-    summary: "Registers the first administrator of an empty installation, with the code that its start printed.",
-    input: {
-      body: z.strictObject({
-        code,
-        organisation: z.strictObject({
-          name: line,
-          party: line,
-          domain: line,
-          avg: z.enum(["controller", "processor"]),
-        }),
-        name: line,
-        function: line,
-        login: line,
-      }),
-    },
-    output: z.object({ token: z.string() }),
-    answer: async ({ body: { code: given, ...first }, request }) => {
+    summary:
+      "Registers the first administrator of an empty installation, with the code that its start printed. The code alone goes on with whoever was registered before; `token` is null when nobody was.",
+    input: { body: z.union([z.strictObject({ code }), first]) },
+    output: z.object({ token: z.string().nullable() }),
+    answer: async ({ body, request }) => {
       if (!(await firstStart.isOpen())) throw notFound();
       if (!(await accounts.mayTry("first start", addressOf(request)))) throw httpProblem("too-many-tries");
-      if (!firstStart.isCode(given)) throw httpProblem("wrong-code");
-      return { json: { token: await accounts.makeFirst(first) } };
+      const { code: given, ...about } = body;
+      if (!firstStart.isCode(given)) throw httpProblem("wrong-start-code");
+      return { json: { token: await ("name" in about ? accounts.makeFirst(about) : accounts.resumeFirst()) } };
     },
   }),
 ];

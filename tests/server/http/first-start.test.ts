@@ -32,12 +32,19 @@ test("a region is set up from nothing, and a person of it starts a case with a s
   const nobody = await clientOf(served.origin);
   expect((await nobody("GET", "/api/session")).json).toMatchObject({ person: null, setup: true, demo: false });
   const first = { organisation, name: "Ada Visser", function: "beheerder", login: "Ada@regio.example" };
-  expect((await nobody("POST", "/api/setup", { ...first, code: "abcde-abcde-abcde-abcde" })).status).toBe(422);
+  const wrong = await nobody("POST", "/api/setup", { code: "abcde-abcde-abcde-abcde" });
+  expect(wrong).toMatchObject({ status: 422, json: { code: "wrong-start-code" } });
+  expect((await nobody("POST", "/api/setup", { code: served.code })).json).toEqual({ token: null });
 
-  // The window was lost: the same code goes on, and the link before it ends.
+  // The window was lost: the same code alone goes on with the same authenticator, and the link before it ends.
   const lost = await nobody("POST", "/api/setup", { ...first, code: served.code });
-  const again = await nobody("POST", "/api/setup", { ...first, code: served.code });
+  const { json: shown } = await nobody("POST", "/api/enrolment/look", { token: lost.json.token });
+  const again = await nobody("POST", "/api/setup", { code: served.code });
   const link = String(again.json.token);
+  expect((await nobody("POST", "/api/enrolment/look", { token: link })).json).toMatchObject({
+    login: "ada@regio.example",
+    secret: shown.secret,
+  });
   expect((await nobody("POST", "/api/enrolment/look", { token: lost.json.token })).status).toBe(410);
   const weak = { token: link, code: "000000", password: "ada ada ada ada" };
   expect((await nobody("POST", "/api/enrolment", weak)).json.code).toBe("password-one-sign");

@@ -1,12 +1,20 @@
 /** What makes an installation complete, each with where it is done; what only people can know is said by a press. */
 
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../parts/button.tsx";
 import { Notice } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import type { AdminTab } from "./tabs.ts";
 import type { Overview } from "./types.ts";
 import { useSave } from "./use-admin.ts";
 
+/** Where in Beheer a check is done. */
+const TABS: Readonly<Record<string, AdminTab>> = {
+  secondAdministrator: "people",
+  everybodySignedIn: "people",
+  group: "groups",
+};
 /** Checks that somebody confirms. */
 const SAID = ["keyCopy"];
 
@@ -30,6 +38,11 @@ export function Checklist({ overview }: { readonly overview: Overview }) {
               <span className="tag tag-line">{t(done ? "admin.done" : "admin.toDo")}</span>
               {!done && <span className="small quiet block">{t(`admin.checks.${name}.help`)}</span>}
             </span>
+            {!done && TABS[name] && (
+              <Link className="button button-plain button-small push" to="/admin" search={{ tab: TABS[name] }}>
+                {t(`admin.tabs.${TABS[name]}`)}
+              </Link>
+            )}
             {!done && SAID.includes(name) && (
               <Button
                 look="plain"

@@ -50,7 +50,11 @@ export function FailuresTab({ overview }: { readonly overview: Overview }) {
     <section className="stack-24">
       <p className="quiet">{t("admin.failed.intro")}</p>
       {!data.mail.on && <Notice tone="warn">{t("admin.failed.noMail")}</Notice>}
-      {none && <Empty title={t("admin.failed.none")}>{t("admin.failed.noneHelp")}</Empty>}
+      {none && (
+        <Empty title={t("admin.failed.none")}>
+          {t(data.mail.on ? "admin.failed.noneHelp" : "admin.failed.noneHelpNoMail")}
+        </Empty>
+      )}
       {data.mail.entries.length > 0 && <MailTable mail={data.mail.entries} overview={overview} />}
       {data.effects.length > 0 && <EffectTable effects={data.effects} />}
       {data.damaged.length > 0 && (
