@@ -106,6 +106,7 @@ export { writeExample } from "./simulate/write-example.ts";
 export { evolve } from "./state/evolve.ts";
 export { findUnit } from "./state/find-unit.ts";
 export { acceptedItems } from "./state/link-targets.ts";
+export { MOST_IN_A_KEY, pathFrom, pathText } from "./state/path-text.ts";
 export { type EvaluationContext, holds } from "./state/scope.ts";
 export type {
   Accepted,

@@ -44,6 +44,7 @@ const list = createRoute({
   validateSearch: (search: Record<string, unknown>): ListSearch => ({
     filter: text(search["filter"]),
     state: text(search["state"]),
+    process: text(search["process"]),
     number: text(String(search["number"] ?? "")),
     order: search["order"] === "number" ? "number" : undefined,
     start: search["start"] === true || undefined,

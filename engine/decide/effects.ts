@@ -166,8 +166,11 @@ function send(tx: Transaction, unit: Unit, effect: CompiledEffect): void {
 
 /** Starts an instance, here or at another group; that it was started is an answer, as of a request. */
 function start(tx: Transaction, unit: Unit, effect: CompiledEffect): void {
-  const at = ask(tx, unit, effect.atProgram);
-  const group = (typeof at === "string" && at !== "" ? at : tx.instance.group) as GroupId;
+  const group = groupOf(tx, unit, effect);
+  if (group === undefined) {
+    refuseStart(tx, unit, effect);
+    return;
+  }
   const number = sent(tx, unit, effect.name, 1);
   tx.effect(
     unit,
@@ -182,6 +185,21 @@ function start(tx: Transaction, unit: Unit, effect: CompiledEffect): void {
     effect.name,
     effect.definition.needs,
   );
+}
+
+/** Where it starts: in the own group, or where `at` says; undefined when `at` gives nothing now. */
+function groupOf(tx: TransactionView, unit: Unit, { atProgram }: CompiledEffect): GroupId | undefined {
+  if (!atProgram) return tx.instance.group;
+  const at = ask(tx, unit, atProgram);
+  return typeof at === "string" && at !== "" ? (at as GroupId) : undefined;
+}
+
+/** Another place than the one that was meant would be worse than none: a start without a place is refused at once. */
+function refuseStart(tx: Transaction, unit: Unit, { name, definition }: CompiledEffect): void {
+  const { id } = tx.instance;
+  const why = ["no-group"];
+  tx.emit({ type: "Sent", unit: unit.id, effect: name, state: { answer: "refused", waiting: 0, refusedBy: id, why } });
+  carryOut(tx, unit, definition.refused ?? [], { by: id, why });
 }
 
 /** The event's own parts, as effects read them. */

@@ -9,7 +9,7 @@ import type { FarRef, ItemState } from "../state/types.ts";
 import { isUnfinished } from "../state/unfinished.ts";
 import type { Unit } from "../state/unit.ts";
 import { carryOut } from "./effects.ts";
-import { noteWake } from "./settle/facts.ts";
+import { noteWake, recomputeNewItem } from "./settle/facts.ts";
 import type { Transaction, TransactionView } from "./transaction.ts";
 
 interface NewItem {
@@ -20,8 +20,19 @@ interface NewItem {
   readonly wanted: boolean;
 }
 
-/** Adds an item in its initial state, with the effects of entering it. */
-export function addItem(tx: Transaction, { item, key, parent, link, wanted }: NewItem): Unit {
+/** A new item in its initial state, and the effects of entering it: they follow when what came with it is there (`enter`). */
+interface Added {
+  readonly unit: Unit;
+  readonly effects: readonly string[];
+}
+/** Carries out the effects of entering a new item, on its facts as they are with what was filled in. */
+export function enter(tx: Transaction, { unit, effects }: Added): void {
+  recomputeNewItem(tx, unit);
+  carryOut(tx, unit, effects);
+}
+
+/** Adds an item in its initial state. */
+export function addItem(tx: Transaction, { item, key, parent, link, wanted }: NewItem): Added {
   const id = tx.nextItemId();
   const { at } = tx.command;
   const state: ItemState = {
@@ -49,8 +60,7 @@ export function addItem(tx: Transaction, { item, key, parent, link, wanted }: Ne
     at,
     by: tx.by,
   });
-  carryOut(tx, unit, step.actions);
-  return unit;
+  return { unit, effects: step.actions };
 }
 
 /** Makes items for every key of every set, and marks which are wanted. Returns the new ones. */
@@ -74,15 +84,15 @@ function updateSet(tx: Transaction, compiled: CompiledItem, parent: Unit | undef
     const own = present.filter((one) => one.key === key);
     // A finished item whose key was away and returns makes room for a new one; one that finished while wanted is done.
     if (own.some((one) => isUnfinished(tx.kind, one)) || own.at(-1)?.wanted) continue;
-    fresh.push(
-      addItem(tx, {
-        item: compiled.item,
-        key,
-        wanted: true,
-        ...(parent === undefined ? {} : { parent }),
-        ...linkTo(tx, compiled, key),
-      }),
-    );
+    const added = addItem(tx, {
+      item: compiled.item,
+      key,
+      wanted: true,
+      ...(parent === undefined ? {} : { parent }),
+      ...linkTo(tx, compiled, key),
+    });
+    if (added.effects.length > 0) enter(tx, added);
+    fresh.push(added.unit);
   }
   const newest = new Map(siblings(tx.instance, compiled.item, parent).map((one) => [one.key, one.id]));
   for (const one of present) {

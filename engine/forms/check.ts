@@ -7,6 +7,7 @@ import { isRecord } from "./addresses.ts";
 import { dayBounds } from "./day-bounds.ts";
 import { expand, read, write } from "./fields.ts";
 import { formFields, resolveForm, withoutComputed } from "./resolve.ts";
+import { stepErrors } from "./steps.ts";
 import type { CompiledForm, FieldError, Fields, FormState, Validate } from "./types.ts";
 
 /** Names of fields that the form does not have. */
@@ -75,7 +76,7 @@ export function checkForm(
 ): FormState {
   const state = resolveForm(form, given, clock);
   const computed = new Set(state.computed);
-  const found = validate(form.id, state.fields);
+  const found = [...validate(form.id, state.fields), ...stepErrors(form, state.fields)];
   const unfit = [...new Set(found.flatMap(({ pointer }) => (computed.has(pointer) ? [pointer] : [])))];
   const fields = unfit.reduce((all, pointer) => write(all, pointer, undefined), state.fields);
   const { refused, unlikely } = dayBounds(form, fields, clock);

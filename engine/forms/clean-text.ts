@@ -8,8 +8,8 @@ const KEPT = new Set(["\t", "\n", "\r"]);
 export const cleanText = (text: string): string =>
   text.replace(FORBIDDEN, (sign) => (KEPT.has(sign) ? sign : "")).replace(/\r\n?/g, "\n");
 
-/** White space, and signs that draw nothing by themselves. */
-const DRAWS_NOTHING = /^[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*$/;
+/** White space, and signs that draw nothing by themselves: fillers, joiners, marks of direction, an empty pattern of braille. */
+const DRAWS_NOTHING = /^(?:[\s\u2800]|\p{Default_Ignorable_Code_Point})*$/u;
 
 /** Whether a text shows nothing: it counts as not filled in. */
 export const isBlank = (text: string): boolean => DRAWS_NOTHING.test(text);

@@ -9,6 +9,7 @@ import type { ExampleDefinition, ExampleStep, Json } from "../definition/types.t
 import type { Fields, Validate } from "../forms/types.ts";
 import { asId, type GroupId, type InstanceId } from "../ids.ts";
 import { findUnit } from "../state/find-unit.ts";
+import { pathFrom, pathText } from "../state/path-text.ts";
 import type { EvaluationContext } from "../state/scope.ts";
 import type { Decision, NewItemKey, PersonRef } from "../state/types.ts";
 import { mainUnit, unitsOf } from "../state/unit.ts";
@@ -200,7 +201,7 @@ class Player {
   }
 
   #act(step: Step): void {
-    const [instance = "", ...path] = (step.at ?? "").split("/");
+    const [instance = "", ...path] = pathFrom(step.at ?? "");
     if (this.#isSkipped(step, instance, path)) return;
     const as = this.#actor(step, instance, path);
     const decision = this.#send(step, instance, path, as);
@@ -247,13 +248,13 @@ class Player {
     for (const [state, steps] of Object.entries(passes)) {
       if (!this.#world.has(instance) || this.#process.ownExamples.includes(this.#where.example)) continue;
       if (
-        !this.#activeKeys([instance, ...path].join("/")).includes(state) &&
+        !this.#activeKeys(pathText([instance, ...path])).includes(state) &&
         !this.#activeKeys(instance).includes(state)
       )
         continue;
-      const at = this.#activeKeys(instance).includes(state) ? instance : [instance, ...path].join("/");
+      const at = this.#activeKeys(instance).includes(state) ? instance : pathText([instance, ...path]);
       for (const step of steps) {
-        const [id = "", ...rest] = at.split("/");
+        const [id = "", ...rest] = pathFrom(at);
         this.#send({ ...step, at }, id, rest, this.#actor({ ...step, at }, id, rest));
       }
     }
@@ -337,7 +338,7 @@ class Player {
 
   /** `a/agendaPlace/m1` as the reference by which instance `id` knows it. */
   #reference(id: string, pick: string): string {
-    const [owner = "", ...path] = pick.split("/");
+    const [owner = "", ...path] = pathFrom(pick);
     if (!this.#world.has(owner) || !this.#world.has(id)) return pick;
     const unit = findUnit(this.#world.context(owner), path);
     return unit?.item ? `${owner}/${unit.id}` : pick;
@@ -394,7 +395,7 @@ class Player {
   /** `"a family table"`: whether somebody in the role can read the section now. */
   #reads(what: string): boolean {
     const [path = "", section = "", role = ""] = what.split(" ");
-    const [id = "", ...rest] = path.split("/");
+    const [id = "", ...rest] = pathFrom(path);
     if (!this.#world.has(id)) return false;
     const context = this.#world.context(id);
     const unit = findUnit(context, rest);
@@ -435,7 +436,7 @@ class Player {
   }
 
   #activeKeys(path: string): readonly string[] {
-    const [id = "", ...rest] = path.split("/");
+    const [id = "", ...rest] = pathFrom(path);
     if (!this.#world.has(id)) return [];
     const unit = findUnit(this.#world.context(id), rest);
     return unit?.definition.chart.active(unit.state.chart) ?? [];

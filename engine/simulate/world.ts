@@ -17,6 +17,7 @@ import {
   type PersonId,
 } from "../ids.ts";
 import type { KnownNames } from "../screening/types.ts";
+import { pathText } from "../state/path-text.ts";
 import { type EvaluationContext, holds } from "../state/scope.ts";
 import type {
   Actor,
@@ -307,7 +308,7 @@ export class World {
     if (unit === null) return id;
     const item = this.#held.get(id)?.instance.items[unit];
     if (!item) return `${id}/${unit}`;
-    return `${this.path(id, item.parent ?? null)}/${item.item}/${item.key}`;
+    return `${this.path(id, item.parent ?? null)}/${pathText([item.item, item.key])}`;
   }
 
   #carryOut(from: InstanceId, effect: Effect): void {

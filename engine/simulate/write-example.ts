@@ -3,6 +3,7 @@
 import type { CompiledProcess } from "../compile/types.ts";
 import type { ExampleDefinition, ExampleStep } from "../definition/types.ts";
 import type { InstanceId } from "../ids.ts";
+import { pathText } from "../state/path-text.ts";
 import type { NewItemKey, PersonRef, UnitPath } from "../state/types.ts";
 import { unitsOf } from "../state/unit.ts";
 import { dayOf } from "../time.ts";
@@ -12,7 +13,7 @@ type Sent = Extract<Move, { type: "send" }>;
 /** Commands that change nothing of how a process goes, and so stand in no example. */
 const PASSED_OVER: ReadonlySet<Body["type"]> = new Set(["TakeTask", "ReleaseTask"]);
 
-const place = (instance: InstanceId, unit: UnitPath = []): string => [instance, ...unit].join("/");
+const place = (instance: InstanceId, unit: UnitPath = []): string => pathText([instance, ...unit]);
 const list = <T>(all: readonly T[]): T | readonly T[] | undefined => (all.length > 1 ? all : all[0]);
 
 /** `owner/unit` as a person of the example says it: `a/agendaPlace/m1`. */

@@ -3,6 +3,7 @@
 import type { CompiledItem, CompiledUnit } from "../compile/types.ts";
 import type { ItemId } from "../ids.ts";
 import type { EvaluationContext } from "./context.ts";
+import { pathText } from "./path-text.ts";
 import type { ItemState, UnitState } from "./types.ts";
 
 /**
@@ -60,9 +61,9 @@ export const unitsOf = (context: Here): readonly Unit[] => [mainUnit(context), .
 export const parentUnit = (context: Here, { item }: Pick<Unit, "item">): Unit | undefined =>
   item?.parent === undefined ? undefined : unitAt(context, item.parent);
 
-/** The path by which commands and addresses name a unit: `consentPerson/p1`, below its parent when it has one; empty for the main one. */
+/** The path by which commands and addresses name a unit, as a text (`pathText`): `consentPerson/p1`, below its parent when it has one; empty for the main one. */
 export function pathOf(context: Here, unit: Pick<Unit, "item">): string {
   if (unit.item === null) return "";
   const parent = parentUnit(context, unit);
-  return `${parent ? `${pathOf(context, parent)}/` : ""}${unit.item.item}/${unit.item.key}`;
+  return `${parent ? `${pathOf(context, parent)}/` : ""}${pathText([unit.item.item, unit.item.key])}`;
 }

@@ -8,6 +8,7 @@ import {
   findUnit,
   type InstanceId,
   type NewItemKey,
+  pathFrom,
   referenceOf,
   type Timestamp,
   type UnitPath,
@@ -36,7 +37,7 @@ interface Place {
 }
 /** `a/agendaPlace/m1`: the instance with that name, and the path in it; names of instances in the path become ids. */
 function placeOf({ demo, meaning }: Play, text: string): Place {
-  const [alias = "", ...path] = text.split("/");
+  const [alias = "", ...path] = pathFrom(text);
   const known = new Set(demo.steps.flatMap((step) => (step.new && step.at ? [step.at] : [])));
   if (!known.has(alias)) throw new DemoBroken(`"${alias}" is no instance of this play.`);
   const unit = path.map((part) => (known.has(part) ? meaning.instance(part) : valueFor(part, meaning)));

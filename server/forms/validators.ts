@@ -42,8 +42,6 @@ function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
     allErrors: true,
-    // 19.99 is a multiple of 0.01, though the quotient of two doubles is not whole.
-    multipleOfPrecision: 6,
     code: { source: true, esm: false, regExp, formats: _`require("casustafel:runtime").formats` },
     addUsedSchema: false,
     allowUnionTypes: false,
@@ -56,7 +54,8 @@ function createAjv(): Ajv2020 {
 /** The schema that ajv sees: without `required` (what is hidden is not asked), closed, rows with their id. */
 export function validationSchema(schema: FormSchema): object {
   const field = (one: FieldSchema): object => {
-    const { required, items, properties, ...rest } = one;
+    // Steps are counted in decimals by the engine (`stepErrors`): the quotient of two doubles is seldom whole.
+    const { required, items, properties, multipleOf, ...rest } = one;
     return {
       ...rest,
       ...(items ? { items: items.type === "object" ? withId(field(items)) : field(items) } : {}),

@@ -87,14 +87,15 @@ export const visibleRowsOf = async (
 
 /** States with how many of them the caller may see, among running and ended ones as asked. */
 export async function countStates(shell: Shell, caller: Caller, judge: Judge, asked: ListAsked, screen: ListScreen) {
-  const { state: _state, number: _number, after: _after, order: _order, ...all } = asked;
+  const { state: _state, process: _process, number: _number, after: _after, order: _order, ...all } = asked;
   const candidates = await findRows(shell, caller, all, screen, COUNTED + 1);
   const rows = await visibleRowsOf(shell, judge, candidates.slice(0, COUNTED), asked.layout);
   const count = new Map<string, number>();
-  for (const row of rows) count.set(`${row.kind} ${row.state}`, (count.get(`${row.kind} ${row.state}`) ?? 0) + 1);
+  const keyOf = (one: { process: string; kind: string; state: string }) => `${one.process} ${one.kind} ${one.state}`;
+  for (const row of rows) count.set(keyOf(row), (count.get(keyOf(row)) ?? 0) + 1);
   return {
     columns: screen.columns,
-    states: screen.states.map((one) => ({ ...one, count: count.get(`${one.kind} ${one.state}`) ?? 0 })),
+    states: screen.states.map((one) => ({ ...one, count: count.get(keyOf(one)) ?? 0 })),
     count: rows.length,
     more: candidates.length > COUNTED,
   };

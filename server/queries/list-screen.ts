@@ -4,6 +4,8 @@ import { type CompiledKind, displayStates, layoutOf, listOf } from "../../engine
 import type { Shell } from "../shell.ts";
 
 export interface ListColumn {
+  /** Id of the process whose rows have it: several processes in one list each have their own. */
+  readonly process: string;
   /** As the definition names it. */
   readonly name: string;
   /** Where its words stand, and in which definition; absent for what every instance has. */
@@ -11,6 +13,7 @@ export interface ListColumn {
   readonly definition: string;
 }
 export interface ListState {
+  readonly process: string;
   readonly kind: string;
   readonly state: string;
   readonly definition: string;
@@ -43,12 +46,18 @@ export function listScreen({ definitions }: Pick<Shell, "definitions">, layout: 
       const list = listOf(kind);
       for (const name of list.columns ?? PLAIN) {
         const text = textOf(kind, name);
-        if (!columns.has(name))
-          columns.set(name, { name, definition: process.hash, ...(text === undefined ? {} : { text }) });
+        const key = `${process.id} ${name}`;
+        const column = { process: process.id, name, definition: process.hash };
+        if (!columns.has(key)) columns.set(key, { ...column, ...(text === undefined ? {} : { text }) });
       }
       if (list.filters?.includes("state"))
         for (const state of displayStates(kind.chart))
-          states.set(`${kind.kind} ${state}`, { kind: kind.kind, state, definition: process.hash });
+          states.set(`${process.id} ${kind.kind} ${state}`, {
+            process: process.id,
+            kind: kind.kind,
+            state,
+            definition: process.hash,
+          });
     }
   return { kinds: [...kinds], columns: [...columns.values()], states: [...states.values()] };
 }

@@ -1,6 +1,7 @@
 /** Short hands for tests that act in a world: paths as examples write them (`a/place/m`). */
 
 import { asId, type GroupId, type InstanceId } from "../../engine/ids.ts";
+import { pathFrom } from "../../engine/index.ts";
 import type { World } from "../../engine/simulate/index.ts";
 import { findUnit } from "../../engine/state/find-unit.ts";
 import { factValue } from "../../engine/state/scope.ts";
@@ -10,7 +11,7 @@ import { type Day, startOfDay } from "../../engine/time.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 const split = (path: string): readonly [string, readonly string[]] => {
-  const [id = "", ...rest] = path.split("/");
+  const [id = "", ...rest] = pathFrom(path);
   return [id, rest];
 };
 

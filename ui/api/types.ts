@@ -105,8 +105,15 @@ export interface InstanceRow {
 }
 /** What the definitions in force say of a list, with how many rows each state has. */
 export interface ListScreen {
-  readonly columns: readonly { readonly name: string; readonly text?: string; readonly definition: string }[];
+  /** Of each process its own. */
+  readonly columns: readonly {
+    readonly process: string;
+    readonly name: string;
+    readonly text?: string;
+    readonly definition: string;
+  }[];
   readonly states: readonly {
+    readonly process: string;
     readonly kind: string;
     readonly state: string;
     readonly definition: string;

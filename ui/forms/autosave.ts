@@ -8,6 +8,7 @@ import {
   type Json,
   lostRow,
   patchBetween,
+  pathFrom,
   readAt,
   topOf,
   writeAt,
@@ -122,7 +123,7 @@ async function keepDraft({ target, revision, hasDraft }: SaveContext, draft: Par
 }
 
 async function patch({ target, declared }: SaveContext, { set, was }: Part, key: string) {
-  const unit = target.unit === "" ? [] : target.unit.split("/");
+  const unit = pathFrom(target.unit);
   const said = declared.length > 0 ? { declared } : {};
   const command = { type: "PatchSection", unit, patches: { [target.section]: { set, was } }, ...said };
   return sendCommand(target.instance, command, key).catch((error: unknown) => {

@@ -3,7 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ActionView, AddView, AnswerView, InstanceView, UnitView } from "../../engine/index.ts";
+import {
+  type ActionView,
+  type AddView,
+  type AnswerView,
+  type InstanceView,
+  pathFrom,
+  type UnitView,
+} from "../../engine/index.ts";
 import { queries } from "../api/queries.ts";
 import type { InstanceRow } from "../api/types.ts";
 import { Button, NotYetButton } from "../parts/button.tsx";
@@ -14,7 +21,7 @@ import { FillDialog } from "./fill-dialog.tsx";
 import { OneOf, Reasons } from "./reasons.tsx";
 import { unitName } from "./unit-name.ts";
 
-export const unitPath = (unit: UnitView): readonly string[] => (unit.path === "" ? [] : unit.path.split("/"));
+export const unitPath = (unit: UnitView): readonly string[] => pathFrom(unit.path);
 
 export const buttonWords = (words: DefinitionTexts, address: string): string =>
   words.maybe(`${address}.button`) ?? words(address);

@@ -12,10 +12,9 @@ import type { NewItemKey, UserCommand } from "../../state/types.ts";
 import { isUnfinished } from "../../state/unfinished.ts";
 import type { Unit } from "../../state/unit.ts";
 import { eventExtra } from "../effects.ts";
-import { addItem, setKeys, updateHolders } from "../items.ts";
+import { addItem, enter, setKeys, updateHolders } from "../items.ts";
 import { patchSection } from "../patch.ts";
 import { alreadyThere, badCommand, ended, notAllowed, notFound, notYet } from "../rejections.ts";
-import { recomputeNewItem } from "../settle/facts.ts";
 import { refresh, takeEvent } from "../take-event.ts";
 import type { Transaction } from "../transaction.ts";
 
@@ -68,14 +67,14 @@ function addOne(
   if (wrong) return wrong;
   const present = findItem(tx, command.item, key, parent);
   if (present && isUnfinished(tx.kind, present) && !mayBeMany(compiled)) return alreadyThere(command.item, key);
-  const unit = addItem(tx, {
+  const added = addItem(tx, {
     item: command.item,
     key,
     wanted: compiled.for === undefined,
     ...(parent === undefined ? {} : { parent }),
     ...(to === undefined ? {} : { link: to }),
   });
-  return fillAndAsk(tx, command, add, unit, parent);
+  return fillAndAsk(tx, command, add, added, parent);
 }
 
 /** Whether it says whose it is, and where it leads. */
@@ -101,15 +100,16 @@ function fillAndAsk(
   tx: Transaction,
   command: AddItem,
   add: Adding,
-  unit: Unit,
+  added: ReturnType<typeof addItem>,
   parent: Unit | undefined,
 ): Rejection | undefined {
+  const { unit } = added;
   const fills = add.fill !== undefined && command.with !== undefined;
   if (fills && add.fill !== undefined && command.with) {
     const refused = patchSection(tx, unit, add.fill, { set: command.with }, command.declared);
     if (refused) return refused;
   }
-  recomputeNewItem(tx, unit);
+  enter(tx, added);
   updateHolders(tx);
   const roles = new Set([
     ...rolesOf(tx.context, command.actor, parent ?? tx.main),

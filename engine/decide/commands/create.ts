@@ -10,6 +10,7 @@ import type { Instance, PersonRef, UserCommand } from "../../state/types.ts";
 import { carryOut } from "../effects.ts";
 import { patchSection } from "../patch.ts";
 import { notAllowed, sectionClosed } from "../rejections.ts";
+import { recomputeMain } from "../settle/facts.ts";
 import type { Transaction, TransactionView } from "../transaction.ts";
 
 type Create = Extract<UserCommand, { type: "Create" }>;
@@ -75,12 +76,14 @@ export function create(tx: Transaction, command: Create): Rejection | undefined 
     if (role === undefined) return notAllowed(`start a ${command.kind}`, by);
     tx.role = role;
   }
-  carryOut(tx, tx.main, step.actions);
   for (const [section, fields] of Object.entries(command.with ?? {})) {
     if (!command.started && !openTo(tx, command, section))
       return sectionClosed(section, openFor(tx.context, tx.main, section));
     const refused = patchSection(tx, tx.main, section, { set: fields });
     if (refused) return refused;
   }
+  // The effects of entering the first state read what came with the start.
+  if (step.actions.length > 0) recomputeMain(tx, true);
+  carryOut(tx, tx.main, step.actions);
   return undefined;
 }

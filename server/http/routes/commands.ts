@@ -24,9 +24,9 @@ import { viewOf } from "../../queries/view.ts";
 import type { Shell } from "../../shell.ts";
 import { HttpProblem, httpProblem, problemOfRejection } from "../problem.ts";
 import { idempotencyKey, judgedOn, type Route, route } from "../route.ts";
-import { fields, id, instanceParams, name, type RouteParts } from "./parts.ts";
+import { fields, id, instanceParams, itemKey, name, type RouteParts } from "./parts.ts";
 
-const unit = z.array(z.string().min(1).max(100)).max(8).default([]);
+const unit = z.array(itemKey).max(8).default([]);
 const declared = z.array(z.string().max(20_000)).max(50).optional();
 const far = z.strictObject({ instance: id, kind: name, group: id });
 
@@ -51,10 +51,10 @@ export const commandBody = z.discriminatedUnion("type", [
     type: z.literal("AddItem"),
     item: name,
     parent: unit.optional(),
-    key: z.string().min(1).max(100).optional(),
+    key: itemKey.min(1).optional(),
     to: far.optional(),
     each: z
-      .array(z.strictObject({ key: z.string().min(1).max(100).optional(), to: far.optional() }))
+      .array(z.strictObject({ key: itemKey.min(1).optional(), to: far.optional() }))
       .max(50)
       .optional(),
     with: fields.optional(),

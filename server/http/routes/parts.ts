@@ -1,7 +1,7 @@
 /** What every group of routes is made with, and shapes that several of them use. */
 
 import { z } from "zod";
-import { canBeName } from "../../../engine/index.ts";
+import { canBeName, MOST_IN_A_KEY } from "../../../engine/index.ts";
 import type { Administration } from "../../administration/index.ts";
 import type { Requests } from "../../administration/requests.ts";
 import type { Design } from "../../definitions/design.ts";
@@ -34,11 +34,13 @@ export const id = z
   .regex(/^[\w-]+$/);
 export const instanceParams = z.object({ id });
 export const name = z.string().min(1).max(64).refine(canBeName, "no such name");
-/** `""`, or names and keys with slashes between them. */
+/** A path of units as a text (`pathText`). */
 export const unitPath = z
   .string()
-  .max(300)
-  .regex(/^[\w/-]*$/);
+  .max(4_000)
+  .regex(/^[\w./-]*$/);
+/** The key of an item: any text of that length. */
+export const itemKey = z.string().max(MOST_IN_A_KEY);
 /** By name, or by address: a field, a row, or a field of a row. */
 export const fields = z.record(z.string().max(500), z.json());
 /** Where the exact shape stands in engine/views/types.ts. */

@@ -8,6 +8,7 @@ import {
   mainUnit,
   merged,
   milliseconds,
+  pathFrom,
   pathOf,
   type ReportModel,
   reportAccess,
@@ -41,7 +42,7 @@ function asCopy(shell: Shell, caller: Caller, model: ReportModel, copy: "mine" |
   return organisation ? copyFor(model, organisation.name) : model;
 }
 const unitOf = (context: EvaluationContext, item: string): Unit | undefined =>
-  item === "" ? mainUnit(context) : findUnit(context, item.split("/"));
+  item === "" ? mainUnit(context) : findUnit(context, pathFrom(item));
 /** The part of the instance that the access record names: `report/<name>`, and the item that it is about. */
 const partOf = (context: EvaluationContext, name: string, unit: Unit | undefined): string =>
   unit?.item ? `report/${name}/${pathOf(context, unit)}` : `report/${name}`;

@@ -14,7 +14,7 @@ const draftParams = z.object({
   address: z
     .string()
     .min(1)
-    .max(300)
+    .max(4_100)
     .regex(/^[\w.~-]+$/),
 });
 /** `<unit path>~<section>`, with `~` for each slash of the path. */

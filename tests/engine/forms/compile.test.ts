@@ -237,7 +237,9 @@ describe("patterns", () => {
         fc.constantFrom("$", "!$", "b$"),
       )
       .map(([inner, one, two, end]) => `^((${inner})${one})${two}${end}`);
-    const victim = `${"a".repeat(20_000)}!`;
+    // An engine that goes back takes longer than the universe for a thousand signs; the longest text that a field may hold is asked once.
+    const victim = `${"a".repeat(1_000)}!`;
+    expect(compilePattern("^((a+)+)+$")?.test(`${"a".repeat(20_000)}!`)).toBe(false);
     fc.assert(
       fc.property(evil, (pattern) => {
         const found = compilePattern(pattern);

@@ -13,6 +13,7 @@ interface ListFiltersProps {
   readonly search: ListSearch;
   readonly screen: ListScreen | undefined;
 }
+type State = ListScreen["states"][number];
 const PARTS = ["open", "ended", "all"] as const;
 /** How long one rests before what was typed is asked. */
 const REST = 250;
@@ -20,7 +21,10 @@ const REST = 250;
 export function ListFilters({ layout, search, screen }: ListFiltersProps) {
   const { t } = useTranslation();
   const { filter = "open", state } = search;
-  const states = (screen?.states ?? []).filter((one) => one.count > 0 || one.state === state);
+  const isChosen = (one: State): boolean =>
+    one.state === state && (search.process === undefined || one.process === search.process);
+  const states = (screen?.states ?? []).filter((one) => one.count > 0 || isChosen(one));
+  const processes = [...new Set(states.map((one) => one.process))];
   // What has no number is not looked for by one.
   const isNumbered = search.number !== undefined || (screen?.columns ?? []).some(({ name }) => name === "number");
   return (
@@ -31,7 +35,7 @@ export function ListFilters({ layout, search, screen }: ListFiltersProps) {
             <Chip
               key={one}
               layout={layout}
-              search={{ ...search, filter: one === "open" ? undefined : one, state: undefined }}
+              search={{ ...search, filter: one === "open" ? undefined : one, state: undefined, process: undefined }}
               chosen={filter === one && state === undefined}
             >
               {t(`cases.filters.${one}`)}
@@ -44,26 +48,39 @@ export function ListFilters({ layout, search, screen }: ListFiltersProps) {
         {isNumbered && <NumberBox layout={layout} search={search} />}
         {isNumbered && <Order layout={layout} search={search} />}
       </div>
-      {states.length > 1 && (
-        <nav className="list-tools" aria-label={t("cases.byState")}>
-          <span className="small quiet" aria-hidden="true">
-            {t("cases.columns.state")}
-          </span>
-          {states.map((one) => (
-            <Chip
-              key={`${one.kind} ${one.state}`}
-              layout={layout}
-              search={{ ...search, state: one.state === state ? undefined : one.state }}
-              chosen={one.state === state}
-            >
-              <StateName state={one} />
-              <span className="chip-count"> {screen?.more ? `${one.count}+` : one.count}</span>
-            </Chip>
-          ))}
-        </nav>
-      )}
+      {states.length > 1 &&
+        processes.map((process) => (
+          <nav key={process} className="list-tools" aria-label={t("cases.byState")}>
+            <span className="small quiet">
+              {processes.length > 1 ? (
+                <ProcessName states={states} process={process} />
+              ) : (
+                <span aria-hidden="true">{t("cases.columns.state")}</span>
+              )}
+            </span>
+            {states
+              .filter((one) => one.process === process)
+              .map((one) => (
+                <Chip
+                  key={`${one.kind} ${one.state}`}
+                  layout={layout}
+                  search={{ ...search, ...(isChosen(one) ? NO_STATE : { state: one.state, process: one.process }) }}
+                  chosen={isChosen(one)}
+                >
+                  <StateName state={one} />
+                  <span className="chip-count"> {screen?.more ? `${one.count}+` : one.count}</span>
+                </Chip>
+              ))}
+          </nav>
+        ))}
     </div>
   );
+}
+const NO_STATE = { state: undefined, process: undefined };
+/** States of several processes stand under the name of each. */
+function ProcessName({ states, process }: { readonly states: readonly State[]; readonly process: string }) {
+  const words = useDefinitionTexts(states.find((one) => one.process === process)?.definition);
+  return words.maybe("process") ?? process;
 }
 function StateName({ state }: { readonly state: ListScreen["states"][number] }) {
   const words = useDefinitionTexts(state.definition);

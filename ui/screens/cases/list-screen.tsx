@@ -18,7 +18,7 @@ import { usePlace } from "../worklist/place.ts";
 import { useSnapshot } from "../worklist/use-snapshot.ts";
 import { nextDayFirst } from "./held-order.ts";
 import { ListFilters } from "./list-filters.tsx";
-import { ListTable } from "./list-table.tsx";
+import { ListTables } from "./list-tables.tsx";
 import { SeriesDialog } from "./series-dialog.tsx";
 import { StartDialog } from "./start-dialog.tsx";
 import { startsOfLayout } from "./starts.ts";
@@ -29,7 +29,7 @@ export function ListScreen() {
   const { t } = useTranslation();
   const { layout } = route.useParams();
   const search = route.useSearch();
-  const { filter = "open", state, number, order } = search;
+  const { filter = "open", state, process, number, order } = search;
   const [starting, setStarting] = useState(search.start === true);
   const [planning, setPlanning] = useState(false);
   // What somebody just made stands there at once.
@@ -41,6 +41,7 @@ export function ListScreen() {
     layout,
     ...(filter === "all" ? {} : { ended: filter === "ended" ? "true" : "false" }),
     ...(state === undefined ? {} : { state }),
+    ...(process === undefined ? {} : { process }),
     ...(number === undefined ? {} : { number }),
     ...(order === undefined ? {} : { order }),
   };
@@ -147,7 +148,7 @@ function ListBody({
       {there.length === 0 && kept.gone === 0 ? (
         empty
       ) : (
-        <ListTable rows={nextDayFirst(kept.rows, isoDay(new Date()))} screen={screen} />
+        <ListTables rows={nextDayFirst(kept.rows, isoDay(new Date()))} screen={screen} />
       )}
     </div>
   );

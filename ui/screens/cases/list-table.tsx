@@ -12,17 +12,19 @@ type Column = ListScreen["columns"][number];
 
 interface ListTableProps {
   readonly rows: readonly { readonly row: InstanceRow; readonly gone: boolean }[];
-  readonly screen: ListScreen;
+  readonly columns: readonly Column[];
+  readonly label?: string | undefined;
 }
-export function ListTable({ rows, screen }: ListTableProps) {
+/** `label`: what the table is called, where several stand below one another. */
+export function ListTable({ rows, columns, label }: ListTableProps) {
   const { t } = useTranslation();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways where columns are many, also by keyboard
-    <section className="table-box list-table" tabIndex={0} aria-label={t("cases.table")}>
+    <section className="table-box list-table" tabIndex={0} aria-label={label ?? t("cases.table")}>
       <table className="table">
         <thead>
           <tr>
-            {screen.columns.map((column) => (
+            {columns.map((column) => (
               <th key={column.name} scope="col">
                 <ColumnName column={column} />
               </th>
@@ -31,7 +33,7 @@ export function ListTable({ rows, screen }: ListTableProps) {
         </thead>
         <tbody>
           {rows.map(({ row, gone }) => (
-            <Row key={row.id} row={row} gone={gone} columns={screen.columns} />
+            <Row key={row.id} row={row} gone={gone} columns={columns} />
           ))}
         </tbody>
       </table>

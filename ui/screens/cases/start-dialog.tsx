@@ -1,7 +1,7 @@
 /** Starting a case or meeting: in which group; then straight to its first form. */
 
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createIntention } from "../../api/intention.ts";
 import { useProblemWords } from "../../api/problem-words.ts";
@@ -12,7 +12,30 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { Notice } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 
+/** Variants of one process start the same kind of thing. */
+const kindOf = ({ process, kind }: Start): string => `${process} ${kind}`;
 const optionOf = ({ hash, kind, group }: Start): string => `${hash} ${kind} ${group}`;
+
+/** Per kind of what may be started, named where there are several: the same group may have two processes. */
+function StartOptions({ starts }: { readonly starts: readonly Start[] }) {
+  const kinds = [...new Map(starts.map((one) => [kindOf(one), one])).values()];
+  const options = (own: readonly Start[]) =>
+    own.map((one) => (
+      <option key={optionOf(one)} value={optionOf(one)}>
+        {one.groupName} · {one.municipality}
+      </option>
+    ));
+  if (kinds.length < 2) return options(starts);
+  return kinds.map((kind) => (
+    <KindOptions key={kindOf(kind)} kind={kind}>
+      {options(starts.filter((one) => kindOf(one) === kindOf(kind)))}
+    </KindOptions>
+  ));
+}
+function KindOptions({ kind, children }: { readonly kind: Start; readonly children: ReactNode }) {
+  const words = useDefinitionTexts(kind.hash);
+  return <optgroup label={`${words.maybe("process") ?? kind.process}: ${words(kind.address)}`}>{children}</optgroup>;
+}
 
 export function StartDialog({ starts, onClose }: { readonly starts: readonly Start[]; readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -22,6 +45,7 @@ export function StartDialog({ starts, onClose }: { readonly starts: readonly Sta
   const [unchosen, setUnchosen] = useState(false);
   const start = starts.find((one) => optionOf(one) === chosen);
   const like = start ?? starts[0];
+  const isMixed = new Set(starts.map(kindOf)).size > 1;
   const words = useDefinitionTexts(like?.hash);
   const sentence = useProblemWords(words);
   // A double click, or a second press after a lost answer, makes one.
@@ -49,10 +73,16 @@ export function StartDialog({ starts, onClose }: { readonly starts: readonly Sta
   };
   return (
     <Dialog
-      title={words.maybe(`${like.address}.new`) ?? t("cases.startOf", { what: words(like.address) })}
+      title={
+        start === undefined && isMixed
+          ? t("cases.startWhat")
+          : (words.maybe(`${like.address}.new`) ?? t("cases.startOf", { what: words(like.address) }))
+      }
       onClose={onClose}
     >
-      {words.maybe(`${like.address}.new.help`) && <p className="quiet">{words.maybe(`${like.address}.new.help`)}</p>}
+      {!(start === undefined && isMixed) && words.maybe(`${like.address}.new.help`) && (
+        <p className="quiet">{words.maybe(`${like.address}.new.help`)}</p>
+      )}
       <div className={`field${unchosen && !start ? " field-bad" : ""}`}>
         <label className="field-label" htmlFor="start-group">
           {t("cases.inGroup")}
@@ -70,11 +100,7 @@ export function StartDialog({ starts, onClose }: { readonly starts: readonly Sta
           onChange={({ target }) => setChosen(target.value)}
         >
           {starts.length > 1 && <option value="">{t("form.choose")}</option>}
-          {starts.map((one) => (
-            <option key={optionOf(one)} value={optionOf(one)}>
-              {one.groupName} · {one.municipality}
-            </option>
-          ))}
+          <StartOptions starts={starts} />
         </select>
       </div>
       {problem !== undefined && <Notice tone="bad">{sentence(problem).title}</Notice>}

@@ -2,6 +2,7 @@
 
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { pathFrom } from "../../../engine/index.ts";
 import { useProblemWords } from "../../api/problem-words.ts";
 import { useCommand } from "../../api/queries.ts";
 import type { Held, People, Scope, ToldTask } from "../../api/types.ts";
@@ -170,7 +171,7 @@ function Taking({ task, words }: { readonly task: ToldTask; readonly words: Defi
   const act = (): void =>
     send.mutate({
       type: mine ? "ReleaseTask" : "TakeTask",
-      unit: task.path === "" ? [] : task.path.split("/"),
+      unit: pathFrom(task.path),
       task: task.type,
       name: task.name,
       ...(taken && !mine ? { from: taken.by } : {}),

@@ -16,6 +16,7 @@ import {
   maySee,
   maySeePick,
   maySeeUnit,
+  pathFrom,
   prefillOf,
   processView,
   readersOf,
@@ -53,7 +54,7 @@ function asked(played: PlayedWorld, id: string): Of | undefined {
 }
 
 function sectionOf({ context, actor }: Of, path: string, name: string): Reply {
-  const unit = findUnit(context, path === "" ? [] : path.split("/"));
+  const unit = findUnit(context, pathFrom(path));
   const definition = unit?.definition.sections[name];
   const form = definition && context.process.forms[definition.form];
   if (!unit || !form || !maySeeUnit(context, actor, unit) || !mayRead(context, actor, unit, name).allowed)
