@@ -155,6 +155,7 @@ export { itemLabel } from "./views/item-label.ts";
 export { prefillOf } from "./views/prefill.ts";
 export { processView } from "./views/process-view.ts";
 export { visibleRefusal } from "./views/refusals.ts";
+export { type OutlinedFact, type Outline, outlineOf } from "./views/outline.ts";
 export { type RightsCell, type RightsRow, rightsOf } from "./views/rights.ts";
 export { tasksOf, withoutAuthors } from "./views/tasks.ts";
 export { timelineOf } from "./views/timeline.ts";

@@ -18,7 +18,7 @@ import { FormsTab } from "./forms-tab.tsx";
 import { HistoryTab } from "./history/history-tab.tsx";
 import { Publishing } from "./publishing.tsx";
 import { type Address, DRAFT_TABS, type DraftTab, languageOf, type TabProps } from "./tab-props.ts";
-import { TermsTab } from "./terms-tab.tsx";
+import { TermsTab } from "./terms/terms-tab.tsx";
 import { TextsTab } from "./texts-tab.tsx";
 import { type Draft, useDraft } from "./use-draft.ts";
 import { useFindings } from "./use-findings.ts";
@@ -100,6 +100,7 @@ function Opened({ draft }: { readonly draft: Draft }) {
           draft={draft}
           findings={findings ?? []}
           root={root}
+          variant={variant}
           files={files}
           base={base}
           language={language}

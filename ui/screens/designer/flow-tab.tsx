@@ -8,9 +8,10 @@ import { ChoiceField } from "../../parts/field.tsx";
 import { lowerFirst } from "../../texts/sentence.ts";
 import { type Chart, chartsOf, type Step, stepsOf } from "./charts.ts";
 import { asObject } from "./json.ts";
-import { addStep } from "./step-edits.ts";
+import { NewStep } from "./making/new-step.tsx";
 import { StepPanel } from "./step-panel.tsx";
 import type { TabProps } from "./tab-props.ts";
+import { useOutline } from "./use-outline.ts";
 import { wordOf } from "./words-of.ts";
 
 const Canvas = lazy(async () => ({ default: (await import("./canvas/canvas.tsx")).Canvas }));
@@ -20,22 +21,19 @@ const firstLook = (): (typeof LOOKS)[number] => (window.matchMedia("(min-width: 
 
 export function FlowTab(props: TabProps) {
   const { t } = useTranslation();
-  const { root, files, language, onEdit, at } = props;
+  const { root, files, language, at } = props;
   const charts = chartsOf(root, files);
   const [address, setAddress] = useState(() => charts.find(({ file }) => file === at?.file)?.address ?? "");
   const [chosen, setChosen] = useState(() => stepAt(files, charts, at) ?? "");
   const [look, setLook] = useState(firstLook);
+  const [making, setMaking] = useState<"beside" | "inside">();
+  const { outline } = useOutline(root, props.variant, files);
   const chart = charts.find((one) => one.address === address) ?? charts[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a chart is its place in a file
   const steps = useMemo(() => (chart ? stepsOf(files, chart) : []), [files, chart?.file, chart?.pointer]);
   if (!chart) return <p>{t("design.flow.none")}</p>;
-  const step = steps.find(({ pointer }) => pointer === chosen) ?? steps[1] ?? steps[0];
-  const add = (inside: boolean): void => {
-    const name = t("design.flow.newStep");
-    const { edits, pointer } = addStep({ root, language, chart, steps, name, at: step, inside });
-    onEdit(edits);
-    setChosen(pointer);
-  };
+  const step = steps.find(({ pointer }) => pointer === chosen) ?? firstOf(steps);
+  const facts = outline?.facts[chart.address];
   const shown = { ...props, chart, steps, chosen: step?.pointer, onChoose: setChosen };
   return (
     <div className="design-split">
@@ -47,11 +45,11 @@ export function FlowTab(props: TabProps) {
             choices={charts.map((one) => ({ value: one.address, words: wordOf(files, root, language, one.address) }))}
             onChange={setAddress}
           />
-          <Button icon="plus" onClick={() => add(false)}>
+          <Button icon="plus" onClick={() => setMaking("beside")}>
             {t("design.flow.addStep")}
           </Button>
           {step?.key && (
-            <Button icon="plus" onClick={() => add(true)}>
+            <Button icon="plus" onClick={() => setMaking("inside")}>
               {t("design.flow.addInside", {
                 name: wordOf(files, root, language, `${chart.address}.states.${step.key}`),
               })}
@@ -73,10 +71,35 @@ export function FlowTab(props: TabProps) {
           </Suspense>
         )}
       </section>
-      {step && <StepPanel {...props} key={step.pointer} chart={chart} step={step} steps={steps} onChoose={setChosen} />}
+      {step && (
+        <StepPanel
+          {...props}
+          key={step.pointer}
+          chart={chart}
+          step={step}
+          steps={steps}
+          facts={facts}
+          onChoose={setChosen}
+        />
+      )}
+      {making && step && (
+        <NewStep
+          {...props}
+          chart={chart}
+          step={step}
+          steps={steps}
+          inside={making === "inside"}
+          onChoose={setChosen}
+          onClose={() => setMaking(undefined)}
+        />
+      )}
     </div>
   );
 }
+
+/** Where the chart begins: what one comes for more often than for what holds in every step. */
+const firstOf = (steps: readonly Step[]): Step | undefined =>
+  steps.find(({ key }) => key !== "" && key === steps[0]?.state["initial"]) ?? steps[1] ?? steps[0];
 
 /** The innermost step that holds an address. */
 function stepAt(files: TabProps["files"], charts: readonly Chart[], at: TabProps["at"]): string | undefined {

@@ -3,7 +3,8 @@
 import { type DefinitionEdit, type EditedFiles, pointerTo } from "../../../engine/index.ts";
 import type { Chart, Step } from "./charts.ts";
 import { asObject } from "./json.ts";
-import { type DraftLanguage, freshKey, LANGUAGES, textAt, textEdit } from "./words-of.ts";
+import { type Names, nameEdits } from "./making/names.ts";
+import { freshKey, LANGUAGES, textAt, textEdit } from "./words-of.ts";
 
 export function removeStep(
   root: string,
@@ -22,26 +23,25 @@ export function removeStep(
 
 interface NewStep {
   readonly root: string;
-  readonly language: DraftLanguage;
   readonly chart: Chart;
   readonly steps: readonly Step[];
-  readonly name: string;
+  readonly names: Names;
   /** The step behind which it comes, or in which it stands. */
   readonly at: Step | undefined;
   readonly inside: boolean;
 }
 /** The edits, and the pointer of the new step. */
-export function addStep({ root, language, chart, steps, name, at, inside }: NewStep): {
+export function addStep({ root, chart, steps, names, at, inside }: NewStep): {
   readonly edits: readonly DefinitionEdit[];
   readonly pointer: string;
 } {
   const taken = steps.map(({ key }) => key);
-  const key = freshKey(name, taken);
-  const text = textEdit(root, language, `${chart.address}.states.${key}`, name);
+  const key = freshKey(names.nl, taken);
+  const text = nameEdits(root, `${chart.address}.states.${key}`, names);
   const { file } = chart;
   if (at?.key && !inside) {
     const pointer = `${at.pointer.slice(0, at.pointer.lastIndexOf("/"))}${pointerTo(key)}`;
-    return { pointer, edits: [{ op: "set", file, pointer, value: {}, after: at.key }, text] };
+    return { pointer, edits: [{ op: "set", file, pointer, value: {}, after: at.key }, ...text] };
   }
   const around = at?.pointer ?? chart.pointer;
   const pointer = `${around}${pointerTo("states", key)}`;
@@ -49,5 +49,5 @@ export function addStep({ root, language, chart, steps, name, at, inside }: NewS
   const first: readonly DefinitionEdit[] = isFirst
     ? [{ op: "set", file, pointer: `${around}/initial`, value: key }]
     : [];
-  return { pointer, edits: [...first, { op: "set", file, pointer, value: {} }, text] };
+  return { pointer, edits: [...first, { op: "set", file, pointer, value: {} }, ...text] };
 }

@@ -2,15 +2,19 @@
 
 import { useTranslation } from "react-i18next";
 import { pointerTo } from "../../../engine/index.ts";
-import { Button } from "../../parts/button.tsx";
-import { rolesOf } from "./charts.ts";
-import { asObject } from "./json.ts";
+import { Button, IconButton } from "../../parts/button.tsx";
+import { asList, asObject } from "./json.ts";
+import { NewPart } from "./making/new-part.tsx";
 import { moveBy } from "./moves.ts";
+import { RoleChips } from "./role-chips.tsx";
 import { removeStep } from "./step-edits.ts";
 import type { StepPanelProps } from "./step-props.ts";
+import { TermCard } from "./terms/term-card.tsx";
+import { addTerm } from "./terms/term-edits.ts";
+import { termsOf } from "./terms/terms-of.ts";
 import { TextFields } from "./text-fields.tsx";
 import { WayCards } from "./way-cards.tsx";
-import { wordOf } from "./words-of.ts";
+import { type DraftLanguage, wordOf } from "./words-of.ts";
 
 export function StepPanel(props: StepPanelProps) {
   const { t } = useTranslation();
@@ -52,46 +56,60 @@ export function StepPanel(props: StepPanelProps) {
         </>
       )}
       <Openings {...props} />
+      <NewPart {...props} />
+      {step.key !== "" && <StepTerms {...props} />}
       <WayCards {...props} />
     </aside>
   );
 }
 
 /** Who may fill in which part here. */
-function Openings({ root, files, language, onEdit, chart, step }: StepPanelProps) {
+function Openings(props: StepPanelProps) {
   const { t } = useTranslation();
+  const { root, files, language, onEdit, chart, step } = props;
   const open = Object.entries(asObject(asObject(step.state["meta"])["open"]));
+  const title = (section: string): string => wordOf(files, root, language, `${chart.address}.sections.${section}`);
   return open.map(([section, value]) => {
-    const by = asObject(value)["by"];
-    const named = Array.isArray(by) ? by : [];
+    const at = { file: chart.file, pointer: `${step.pointer}${pointerTo("meta", "open", section)}` };
     return (
-      <fieldset key={section} className="fieldset">
-        <legend className="field-label">
-          {t("design.flow.fills", { section: wordOf(files, root, language, `${chart.address}.sections.${section}`) })}
-        </legend>
-        <div className="design-chips">
-          {rolesOf(root, files).map(({ name, text }) => (
-            <button
-              key={name}
-              type="button"
-              className="button button-small"
-              aria-pressed={named.includes(name)}
-              onClick={() =>
-                onEdit([
-                  {
-                    op: "set",
-                    file: chart.file,
-                    pointer: `${step.pointer}${pointerTo("meta", "open", section, "by")}`,
-                    value: named.includes(name) ? named.filter((one) => one !== name) : [...named, name],
-                  },
-                ])
-              }
-            >
-              {wordOf(files, root, language, text)}
-            </button>
-          ))}
+      <div key={section} className="card card-body stack-8">
+        <div className="row-between">
+          <span className="strong">{title(section)}</span>
+          <IconButton
+            icon="bin"
+            label={t("design.flow.removePart", { name: title(section) })}
+            onClick={() => onEdit([{ op: "remove", ...at }])}
+          />
         </div>
-      </fieldset>
+        <RoleChips
+          {...props}
+          label={t("design.making.whoFills")}
+          named={asList(asObject(value)["by"]).map(String)}
+          onNamed={(by) => onEdit([{ op: "set", file: at.file, pointer: `${at.pointer}/by`, value: by }])}
+        />
+      </div>
     );
   });
+}
+
+/** Terms that run while the step lasts, and a new one. */
+function StepTerms(props: StepPanelProps) {
+  const { t } = useTranslation();
+  const { root, files, onEdit, chart, step } = props;
+  const terms = termsOf(root, files).filter(
+    (term) => term.chart.address === chart.address && term.steps.some(({ pointer }) => pointer === step.pointer),
+  );
+  const name = (lng: DraftLanguage): string =>
+    t("design.terms.newName", { lng, step: wordOf(files, root, lng, `${chart.address}.states.${step.key}`) });
+  return (
+    <section className="stack-8">
+      <h3>{t("design.terms.ofStep")}</h3>
+      {terms.map((term) => (
+        <TermCard key={term.key} {...props} term={term} />
+      ))}
+      <Button icon="plus" onClick={() => onEdit(addTerm(root, files, chart, step, { nl: name("nl"), en: name("en") }))}>
+        {t("design.terms.add")}
+      </Button>
+    </section>
+  );
 }

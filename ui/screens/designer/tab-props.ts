@@ -24,6 +24,8 @@ export interface Address {
 }
 export interface TabProps {
   readonly root: string;
+  /** Of which variant the draft is, if of one. */
+  readonly variant?: string | undefined;
   readonly files: EditedFiles;
   readonly base: EditedFiles;
   readonly language: DraftLanguage;

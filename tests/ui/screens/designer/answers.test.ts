@@ -73,3 +73,12 @@ test("work lists and starts are those of the person who is played", () => {
   expect(get("/api/worklist?scope=mine").json).toMatchObject({ tasks: expect.any(Array), next: null });
   expect(get("/api/instances?layout=meeting&screen=true").json).toMatchObject({ rows: expect.any(Array) });
 });
+
+test("a form in a play comes with the calendar that its rules reckon with, as from the server", () => {
+  const { get } = playing("good-road", "submitter");
+  const { forms } = get(`/api/processes/${process.hash}/forms`).json as { forms: readonly { calendar: object }[] };
+  expect(forms[0]?.calendar).toMatchObject({
+    timeZone: "Europe/Amsterdam",
+    holidays: expect.arrayContaining(["2026-01-01"]),
+  });
+});

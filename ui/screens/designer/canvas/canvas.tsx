@@ -19,8 +19,10 @@ import { Notice, Skeleton } from "../../../parts/feedback.tsx";
 import { ChoiceField } from "../../../parts/field.tsx";
 import { lowerFirst } from "../../../texts/sentence.ts";
 import { type Chart, partOf, type Step } from "../charts.ts";
+import { NewButtonDialog } from "../making/new-button.tsx";
 import { removeStep } from "../step-edits.ts";
 import type { TabProps } from "../tab-props.ts";
+import { targetValue } from "../targets.ts";
 import { wordOf } from "../words-of.ts";
 import { type ArrowEdge, ArrowView, type BoxNode, BoxView } from "./boxes.tsx";
 import { type Graph, graphOf, pointerOf } from "./graph.ts";
@@ -32,6 +34,8 @@ export interface CanvasProps extends TabProps {
   readonly chosen: string | undefined;
   readonly onChoose: (pointer: string) => void;
 }
+/** Smaller than this the words in the boxes cannot be read. */
+const READABLE = 0.8;
 const NODES = { box: BoxView };
 const EDGES = { arrow: ArrowView };
 
@@ -105,6 +109,7 @@ function edgesOf({ graph, placed, chosen }: DrawnProps): ArrowEdge[] {
         selected: pointerOf(arrow.from) === chosen,
         markerEnd: { type: MarkerType.ArrowClosed },
         focusable: false,
+        domAttributes: { "aria-hidden": true },
         zIndex: 1,
       },
     ];
@@ -120,7 +125,7 @@ function Drawn(props: DrawnProps) {
   const edges = useMemo(() => edgesOf(props), [props]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing is shown whole
   useEffect(() => {
-    void fitView({ padding: 0.08, maxZoom: 1 });
+    void fitView({ padding: 0.04, minZoom: READABLE, maxZoom: 1 });
   }, [fitView, placed.of]);
   const choose = (changes: readonly NodeChange<BoxNode>[]): void => {
     for (const change of changes) if (change.type === "select" && change.selected) onChoose(pointerOf(change.id));
@@ -175,8 +180,10 @@ interface ConnectPanelProps extends CanvasProps {
   readonly onDone: () => void;
 }
 /** After a line was drawn from one step to another: which button goes that way. */
-function ConnectPanel({ root, files, language, chart, steps, onEdit, onChoose, between, onDone }: ConnectPanelProps) {
+function ConnectPanel(props: ConnectPanelProps) {
   const { t } = useTranslation();
+  const { root, files, language, chart, steps, onEdit, onChoose, between, onDone } = props;
+  const [isNew, setNew] = useState(false);
   const from = steps.find(({ pointer }) => pointer === pointerOf(between.source));
   const to = steps.find(({ pointer }) => pointer === pointerOf(between.target));
   if (!from || !to) return null;
@@ -186,9 +193,7 @@ function ConnectPanel({ root, files, language, chart, steps, onEdit, onChoose, b
     (event) => !from.ways.some((way) => way.event === event),
   );
   const connect = (event: string): void => {
-    const inside = from.key === "" || to.pointer.startsWith(`${from.pointer}/`);
-    const beside = from.siblings.includes(to.key) && to.depth === from.depth;
-    const value = inside ? `.${to.key}` : beside ? to.key : `#${idOf(steps, chart)}.${pathOf(to)}`;
+    const value = targetValue(steps, from, to, chart);
     onEdit([{ op: "set", file: chart.file, pointer: `${from.pointer}${pointerTo("on", event)}`, value }]);
     onChoose(from.pointer);
     onDone();
@@ -202,13 +207,15 @@ function ConnectPanel({ root, files, language, chart, steps, onEdit, onChoose, b
         choices={free.map((event) => ({ value: event, words: word("events", event) }))}
         onChange={(event) => event && connect(event)}
       />
-      <Button look="plain" onClick={onDone}>
-        {t("act.cancel")}
-      </Button>
+      <div className="row">
+        <Button icon="plus" onClick={() => setNew(true)}>
+          {t("design.making.newButton")}
+        </Button>
+        <Button look="plain" onClick={onDone}>
+          {t("act.cancel")}
+        </Button>
+      </div>
+      {isNew && <NewButtonDialog {...props} step={from} to={to.pointer} onClose={onDone} />}
     </Panel>
   );
 }
-const pathOf = ({ pointer }: Step): string =>
-  [...pointer.matchAll(/\/states\/([^/]+)/g)].map(([, key = ""]) => key).join(".");
-const idOf = (steps: readonly Step[], chart: Chart): string =>
-  String(steps[0]?.state["id"] ?? chart.item ?? chart.kind);

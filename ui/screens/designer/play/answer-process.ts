@@ -10,6 +10,7 @@ import {
   processView,
   type World,
 } from "../../../../engine/index.ts";
+import type { FormWithValidator } from "../../../api/types.ts";
 import { functionsOf, nameOf } from "./people.ts";
 import { given, NOT_FOUND, type Reply } from "./problems.ts";
 import type { PlayedWorld } from "./session.ts";
@@ -30,7 +31,7 @@ export function sessionOf({ process, world, me, words }: PlayedWorld): Reply {
   return given({
     person: me.id,
     name: nameOf(process, words, me),
-    organisation: { id: me.organisation, name: me.organisation },
+    organisation: { id: me.organisation, name: nameOf(process, words, { id: me.organisation as never }) },
     functions: functionsOf(world, me).map((role) => ({
       group: GROUP,
       function: role,
@@ -90,11 +91,15 @@ export function processPart(played: PlayedWorld, part: string | undefined): Repl
   if (part === "texts") return given(textsOf(played));
   if (part === "calendar") return given({ holidays: process.profile.holidays });
   if (part !== "forms") return NOT_FOUND;
-  const forms = Object.values(process.forms).map(({ definition: { id, schema, ui } }) => ({
-    id,
-    schema,
-    ui,
-    validator: validatorAt(id),
-  }));
+  const calendar = { timeZone: world.clock.timeZone, holidays: [...world.clock.holidays] };
+  const forms = Object.values(process.forms).map(
+    ({ definition: { id, schema, ui } }): FormWithValidator => ({
+      id,
+      schema,
+      ui,
+      validator: validatorAt(id),
+      calendar,
+    }),
+  );
   return given({ forms });
 }

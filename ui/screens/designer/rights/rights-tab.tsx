@@ -10,9 +10,9 @@ import "../../../design/rights.css";
 import { chartsOf, stepsOf } from "../charts.ts";
 import type { TabProps } from "../tab-props.ts";
 import type { Draft } from "../use-draft.ts";
+import { useOutline } from "../use-outline.ts";
 import { wordOf } from "../words-of.ts";
 import { CellPanel } from "./cell-panel.tsx";
-import { useRights } from "./use-rights.ts";
 
 const ICONS: Readonly<Record<RightsCell["verb"], IconName>> = {
   fill: "pen",
@@ -32,7 +32,7 @@ function inStep(cell: RightsCell, around: readonly string[] | undefined): Rights
 export function RightsTab({ draft, ...props }: TabProps & { readonly draft: Draft }) {
   const { t } = useTranslation();
   const { root, files, language } = props;
-  const { rights, broken } = useRights(root, draft.view.variant, files);
+  const { outline: rights, broken } = useOutline(root, draft.view.variant, files);
   const charts = chartsOf(root, files);
   const [address, setAddress] = useState("");
   const [step, setStep] = useState("");

@@ -1,0 +1,57 @@
+/** Asks what something new is called in every language, with what else it needs; the key is made of the first name. */
+
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../../parts/button.tsx";
+import { Dialog } from "../../../parts/dialog.tsx";
+import { TextField } from "../../../parts/field.tsx";
+import { LANGUAGES } from "../words-of.ts";
+import type { Names } from "./names.ts";
+
+interface NameDialogProps {
+  readonly title: string;
+  readonly about?: string;
+  readonly children?: ReactNode;
+  readonly onClose: () => void;
+  readonly onMake: (names: Names) => void;
+}
+export function NameDialog({ title, about, children, onClose, onMake }: NameDialogProps) {
+  const { t } = useTranslation();
+  const [names, setNames] = useState<Names>({ nl: "", en: "" });
+  const [isMissing, setMissing] = useState(false);
+  const make = (): void => {
+    const said = { nl: names.nl.trim(), en: names.en.trim() };
+    setMissing(said.nl === "");
+    if (said.nl === "") return;
+    onMake(said);
+    onClose();
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        className="stack-16"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          make();
+        }}
+      >
+        {about !== undefined && <p className="quiet">{about}</p>}
+        {LANGUAGES.map((one) => (
+          <TextField
+            key={one}
+            label={`${t("design.name")} (${t(`design.language.${one}`)})`}
+            value={names[one]}
+            maxLength={120}
+            error={one === "nl" && isMissing ? t("design.making.nameMissing") : undefined}
+            onChange={(value) => setNames((now) => ({ ...now, [one]: value }))}
+          />
+        ))}
+        {children}
+        <Button submit look="primary">
+          {t("design.making.make")}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
