@@ -20,6 +20,8 @@ import { isQuiet, sessionLeft } from "./http/session-headers.ts";
 import type { Accounts } from "./identity/accounts.ts";
 import type { Caller } from "./identity/caller.ts";
 import type { FirstStart } from "./identity/first-start.ts";
+import { createProviders } from "./identity/provider/settings.ts";
+import { createProviderSignIn } from "./identity/provider/sign-in.ts";
 import type { Sessions } from "./identity/sessions.ts";
 import type { Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
@@ -105,6 +107,7 @@ export function createApp(options: AppOptions): App {
     return session && account && person && account.stopped === undefined ? { session, account, person } : undefined;
   }
 
+  const providers = createProviders(shell.store, shell.sealing);
   const routes = (options.routes ?? allRoutes)({
     shell,
     sessions,
@@ -114,6 +117,10 @@ export function createApp(options: AppOptions): App {
     administration: createAdministration(shell, accounts, sessions, options.installation),
     requests: createRequests(shell),
     design: createDesign(shell),
+    providers,
+    providerSignIn: createProviderSignIn(shell, accounts, providers),
+    wayCookie: sessionCookie(secure, "way"),
+    origin: (request) => origins()[0] ?? `${request.protocol}://${request.get("Host")}`,
     firstStart,
     metrics: { token: options.metricsToken, text: () => metrics.text(shell) },
   });

@@ -9,8 +9,9 @@ export interface SessionCookie {
   clear(): string;
 }
 
-export function sessionCookie(secure: boolean): SessionCookie {
-  const name = secure ? "__Host-session" : "session";
+/** @param what `session`, or `way` for what goes to a provider and back */
+export function sessionCookie(secure: boolean, what: "session" | "way" = "session"): SessionCookie {
+  const name = secure ? `__Host-${what}` : what;
   const options = { name, path: "/", httpOnly: true, secure, sameSite: "lax" } as const;
   return {
     read: (request) => parseCookie(request.get("Cookie") ?? "")[name],

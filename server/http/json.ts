@@ -8,6 +8,8 @@ import { httpProblem } from "./problem.ts";
 export const LIMITS = { bytes: 256 * 1024, depth: 32, nodes: 20_000 } as const;
 /** Edits of a draft may bring a whole file of a definition, every sign of it escaped or of more bytes. */
 const LARGE = { path: /^\/api\/drafts\/[^/?]+\/edits$/, bytes: 2 * 1024 * 1024 } as const;
+/** A provider says as a form that somebody signed out there. */
+const FORM = /^\/api\/session\/provider\/[^/?]+\/logout$/;
 const DANGEROUS = new Set(["__proto__", "constructor", "prototype"]);
 
 /** Whether brackets outside of strings are nested too deep; read sign by sign, as a deep text would exhaust the stack of a parser. */
@@ -94,6 +96,10 @@ export async function readJson(request: Request, _response: Response, next: Next
   const text = await collect(request);
   if (text === "") {
     request.body = {};
+    return next();
+  }
+  if (FORM.test(request.baseUrl + request.path) && request.is("application/x-www-form-urlencoded")) {
+    request.body = Object.fromEntries(new URLSearchParams(text));
     return next();
   }
   if (!request.is("application/json")) throw httpProblem("not-json");

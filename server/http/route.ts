@@ -35,7 +35,7 @@ export type Answer =
       readonly status?: number;
       readonly json: unknown;
       readonly etag?: string;
-      readonly headers?: Readonly<Record<string, string>>;
+      readonly headers?: Readonly<Record<string, string | string[]>>;
     }
   | { readonly status: 204 }
   | {

@@ -8,6 +8,7 @@ import { createCredentials } from "./credentials.ts";
 import { createInvitations, type Invitation } from "./invitations.ts";
 import { authenticatorUri, digestOf, plainCode, recoveryCodes, stepOf } from "./one-time-codes.ts";
 import { hashPassword, isPassword, weakness } from "./passwords.ts";
+import { createIdentities } from "./provider/identities.ts";
 import { createSignInTries } from "./tries.ts";
 
 /** docs/promises.md, O8. */
@@ -26,6 +27,8 @@ export interface Enrolment {
   readonly login: string;
   readonly secret: string;
   readonly uri: string;
+  /** Where the person works: there may be a provider through which to sign in instead. */
+  readonly organisation: OrganisationId;
 }
 /** What the first administrator says of themselves and their organisation. */
 export interface FirstAdministrator {
@@ -43,6 +46,10 @@ export interface Accounts {
     given: { readonly login: string; readonly password: string; readonly code: string },
     address: string,
   ): Promise<Account | SignInFault>;
+  /** Takes one try for an address. */
+  mayTryFrom(address: string): Promise<boolean>;
+  /** Whether a code is of the account's authenticator or one of its recovery codes, each taken once. */
+  checkCode(account: Account, code: string, address: string): Promise<true | "wrong-code" | "too-many-tries">;
   /** What a link is for; undefined when it ended. */
   enrolment(token: string): Promise<Enrolment | undefined>;
   /** Takes password and authenticator for the account of a link, once. @returns recovery codes, which are shown this one time. */
@@ -52,7 +59,7 @@ export interface Accounts {
   ): Promise<{ readonly account: Account; readonly recovery: readonly string[] } | EnrolFault>;
   /** A link's token for an account; those before it end. */
   invite(account: AccountId): Promise<string>;
-  /** Whether somebody chose a password for it. */
+  /** Whether somebody chose a password for it, or came through a provider. */
   isEnrolled(account: AccountId): Promise<boolean>;
   /** Nobody can sign in yet: the first administrator is still to come. */
   isEmpty(): Promise<boolean>;
@@ -66,6 +73,7 @@ export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directo
   const { store, sealing, directory, now } = shell;
   const credentials = createCredentials(store, sealing);
   const invitations = createInvitations(store, sealing, now);
+  const identities = createIdentities(store, sealing);
   const takeTry = createSignInTries(store, now);
   const seconds = (): number => Math.floor(milliseconds(now()) / 1_000);
   const firstAccount = (): AccountId => directoryId<AccountId>(sealing, "account", "first administrator");
@@ -106,6 +114,13 @@ export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directo
 
   return {
     mayTry,
+    mayTryFrom: (address) => takeTry(nameless(`address ${address}`), TRIES.address),
+    checkCode: async (account, code, address) => {
+      if (!(await mayTry(account.login ?? account.id, address))) return "too-many-tries";
+      const credential = await credentials.of(account.id);
+      const right = credential && (await isSecondFactor(account.id, credential.secret, credential.recovery, code));
+      return right ? true : "wrong-code";
+    },
     signIn: async ({ login, password, code }, address) => {
       if (!(await mayTry(login, address))) return "too-many-tries";
       const account = directory.accountByLogin(login);
@@ -118,11 +133,13 @@ export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directo
     enrolment: async (token) => {
       const invitation = await invitations.find(token);
       const account = invitedAccount(invitation);
-      if (!invitation || !account) return undefined;
+      const person = account && directory.person(account.person);
+      if (!invitation || !account || !person) return undefined;
       const { secret } = invitation;
       const login = account.login ?? "";
       return {
-        name: directory.person(account.person)?.name ?? "",
+        name: person.name,
+        organisation: person.organisation,
         login,
         secret,
         uri: authenticatorUri(secret, login),
@@ -142,7 +159,8 @@ export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directo
       return { account, recovery: await enrolWith(invitation, account, password) };
     },
     invite: invitations.make,
-    isEnrolled: async (account) => (await credentials.of(account)) !== undefined,
+    isEnrolled: async (account) =>
+      (await credentials.of(account)) !== undefined || (await identities.isLinked(account)),
     isEmpty: async () => !(await credentials.any()),
     resumeFirst: async () => {
       const account = firstAccount();

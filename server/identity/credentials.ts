@@ -8,8 +8,8 @@ const COLLECTION = "credentials";
 const OWNER = "credentials";
 
 export interface Credential {
-  /** An argon2id hash. */
-  readonly password: string;
+  /** An argon2id hash; absent for whoever signs in through a provider only. */
+  readonly password?: string;
   /** Base32. */
   readonly secret: string;
   /** SHA-256 digests of the codes that were given out. */

@@ -20,6 +20,8 @@ export type OwnAccountFault = SignInFault | "wrong-code" | `password-${NonNullab
 export interface OwnAccount {
   /** How many recovery codes were not used; undefined when nobody chose a password for the account. */
   recoveryLeft(account: Account): Promise<number | undefined>;
+  /** Whether it has a password; without one, somebody signs in through a provider. */
+  hasPassword(account: Account): Promise<boolean>;
   changePassword(account: Account, proof: Proof, next: string): Promise<true | OwnAccountFault>;
   /** New recovery codes, which are shown this one time; those before them end. */
   renewRecovery(account: Account, proof: Proof): Promise<readonly string[] | OwnAccountFault>;
@@ -46,11 +48,14 @@ export function createOwnAccount(
     { password, code, address }: Proof,
     act: (credential: Credential) => Promise<T>,
   ): Promise<T | OwnAccountFault> {
-    const login = account.login ?? "";
-    const outcome = await accounts.signIn({ login, password, code }, address);
-    if (typeof outcome === "string") return outcome;
     const credential = await credentials.of(account.id);
-    return credential ? act(credential) : "sign-in-failed";
+    if (!credential) return "sign-in-failed";
+    const login = account.login ?? "";
+    const outcome =
+      credential.password === undefined
+        ? await accounts.checkCode(account, code, address)
+        : await accounts.signIn({ login, password, code }, address);
+    return typeof outcome === "string" ? outcome : act(credential);
   }
 
   return {
@@ -62,6 +67,7 @@ export function createOwnAccount(
       );
       return used.filter((isUsed) => !isUsed).length;
     },
+    hasPassword: async ({ id }) => (await credentials.of(id))?.password !== undefined,
     changePassword: async (account, proof, next) => {
       const weak = weakness(next, account.login ?? "");
       if (weak) return `password-${weak}`;

@@ -24,10 +24,16 @@ export interface Session {
   readonly usedAt: Timestamp;
   /** The meeting that is open on its screen. */
   readonly meeting?: InstanceId;
+  /** Hash of the session at the provider through which it began. */
+  readonly provider?: string;
+  /** When a second factor was last asked; without it when the session began. */
+  readonly provenAt?: Timestamp;
 }
 export interface Sessions {
   /** Starts a session; the token goes into the cookie and is kept nowhere. */
-  start(account: AccountId): Promise<string>;
+  start(account: AccountId, more?: Pick<Session, "provider">): Promise<string>;
+  /** A second factor was asked again, and given. */
+  proven(session: Session): Promise<Session>;
   /** The session of a token while it runs. Asking counts as use, unless `quietly`: an open stream is nobody at the keyboard. */
   find(token: string, quietly?: boolean): Promise<Session | undefined>;
   /** Says which meeting is open on the screen, or that none is. */
@@ -108,11 +114,12 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
       if (found) await remove(id);
       return found;
     },
-    start: async (account) => {
+    start: async (account, more = {}) => {
       const token = randomBytes(32).toString("base64url");
-      await keep({ id: idOf(token), account, createdAt: now(), usedAt: now() });
+      await keep({ id: idOf(token), account, createdAt: now(), usedAt: now(), ...more });
       return token;
     },
+    proven: (session) => keep({ ...session, usedAt: now(), provenAt: now() }),
     find: async (token, quietly = false) => {
       const id = idOf(token);
       // Where several servers share the store, another one may have ended it.

@@ -141,17 +141,25 @@ export interface Reply {
   /** Parsed JSON, or undefined. */
   readonly json: Readonly<Record<string, unknown>>;
 }
-export type Client = (
-  method: string,
-  path: string,
-  body?: unknown,
-  headers?: Readonly<Record<string, string>>,
-) => Promise<Reply>;
+export interface Client {
+  (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Reply>;
+  /** What the browser sends along, and what an answer has it keep. */
+  cookie(): string;
+  take(lines: readonly string[]): void;
+}
 
 /** A client with a cookie of its own; without a person it is nobody. */
 export async function clientOf(origin: string, person?: string): Promise<Client> {
-  let cookie = "";
-  const client: Client = async (method, path, body, headers = {}) => {
+  const cookies = new Map<string, string>();
+  const cookieNow = (): string => [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const take = (lines: readonly string[]): void => {
+    for (const line of lines) {
+      const [name = "", value = ""] = (line.split(";")[0] ?? "").split(/=(.*)/s);
+      cookies.set(name, value);
+    }
+  };
+  const send = async (...[method, path, body, headers = {}]: Parameters<Client>): Promise<Reply> => {
+    const cookie = cookieNow();
     const response = await fetch(origin + path, {
       method,
       headers: {
@@ -161,7 +169,7 @@ export async function clientOf(origin: string, person?: string): Promise<Client>
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    cookie = response.headers.get("set-cookie")?.split(";")[0] ?? cookie;
+    take(response.headers.getSetCookie());
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json") ?? false;
     return {
@@ -171,6 +179,7 @@ export async function clientOf(origin: string, person?: string): Promise<Client>
       json: isJson ? (JSON.parse(text) as Readonly<Record<string, unknown>>) : {},
     };
   };
+  const client: Client = Object.assign(send, { cookie: cookieNow, take });
   if (person !== undefined) {
     const { status } = await client("POST", "/api/session", { person });
     if (status !== 200) throw new Error(`Signing in was answered with ${status}.`);

@@ -49,6 +49,16 @@ export const queries = {
     queryKey: ["demo-people"],
     queryFn: async () => (await ask<{ people: readonly Session[] }>("/api/demo/people")).people,
   }),
+  /** Organisations whose people sign in through a provider of their own. */
+  providers: queryOptions({
+    queryKey: ["providers"],
+    queryFn: async () =>
+      (
+        await ask<{ organisations: readonly { readonly id: string; readonly name: string }[] }>(
+          "/api/session/providers",
+        )
+      ).organisations,
+  }),
   /** Page after page; what stands beside it comes with the first. */
   worklist: (scope: Scope, late = false) =>
     infiniteQueryOptions({

@@ -80,7 +80,13 @@ export function accountRoutes(parts: RouteParts): readonly Route[] {
       policy: "public",
       summary: "What a link is for: whose account, and the secret for the authenticator.",
       input: { body: z.strictObject({ token }) },
-      output: z.object({ name: z.string(), login: z.string(), secret: z.string(), uri: z.string() }),
+      output: z.object({
+        name: z.string(),
+        organisation: z.string(),
+        login: z.string(),
+        secret: z.string(),
+        uri: z.string(),
+      }),
       answer: async ({ body }) => {
         const found = await accounts.enrolment(body.token);
         if (!found) throw httpProblem("link-ended");

@@ -15,6 +15,8 @@ import { operationRoutes } from "./operations.ts";
 import { ownAccountRoutes } from "./own-account.ts";
 import type { RouteParts } from "./parts.ts";
 import { processRoutes } from "./processes.ts";
+import { providerRoutes } from "./provider.ts";
+import { providerSettingsRoutes } from "./provider-settings.ts";
 import { reportRoutes } from "./reports.ts";
 import { requestRoutes } from "./requests.ts";
 import { screenRoutes } from "./screen.ts";
@@ -27,8 +29,10 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
   const routes = [
     ...sessionRoutes(parts),
     ...accountRoutes(parts),
+    ...providerRoutes(parts),
     ...ownAccountRoutes(parts),
     ...adminRoutes(parts),
+    ...providerSettingsRoutes(parts),
     ...requestRoutes(parts),
     ...designRoutes(parts),
     ...worklistRoutes(parts),

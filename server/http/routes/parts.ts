@@ -1,5 +1,6 @@
 /** What every group of routes is made with, and shapes that several of them use. */
 
+import type { Request } from "express";
 import { z } from "zod";
 import { canBeName, MOST_IN_A_KEY } from "../../../engine/index.ts";
 import type { Administration } from "../../administration/index.ts";
@@ -7,6 +8,8 @@ import type { Requests } from "../../administration/requests.ts";
 import type { Design } from "../../definitions/design.ts";
 import type { Accounts } from "../../identity/accounts.ts";
 import type { FirstStart } from "../../identity/first-start.ts";
+import type { Providers } from "../../identity/provider/settings.ts";
+import type { ProviderSignIn } from "../../identity/provider/sign-in.ts";
 import type { Sessions } from "../../identity/sessions.ts";
 import type { Shell } from "../../shell.ts";
 import type { SessionCookie } from "../cookie.ts";
@@ -20,6 +23,12 @@ export interface RouteParts {
   readonly administration: Administration;
   readonly requests: Requests;
   readonly design: Design;
+  readonly providers: Providers;
+  readonly providerSignIn: ProviderSignIn;
+  /** Holds the way to a provider and back. */
+  readonly wayCookie: SessionCookie;
+  /** The address that people use, such as `https://tafel.example.nl`. */
+  origin(request: Request): string;
   readonly firstStart: FirstStart;
   readonly metrics: { readonly token: string | undefined; text(): Promise<string> };
 }

@@ -17,13 +17,14 @@ export async function signedIn(
   account: Account,
   { request, requestId }: Pick<Asked<unknown, unknown, unknown>, "request" | "requestId">,
   more: object = {},
-): Promise<Answer> {
+  began: Parameters<RouteParts["sessions"]["start"]>[1] = {},
+): Promise<Answer & { readonly headers: Readonly<Record<string, string>> }> {
   const { shell, sessions, cookie } = parts;
   const person = shell.directory.person(account.person);
   if (!person) throw notFound();
   const before = cookie.read(request);
   if (before !== undefined) await sessions.end(before);
-  const token = await sessions.start(account.id);
+  const token = await sessions.start(account.id, began);
   const session = await sessions.find(token);
   if (!session) throw notFound();
   await shell.audit.recordReads([recordOf({ session, account, person }, requestId, "sign-in")]);

@@ -5,12 +5,15 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../parts/button.tsx";
 import { OrganisationDialog } from "./organisation-dialog.tsx";
 import { usePartyChoices } from "./parties.ts";
+import { ProviderDialog } from "./provider-dialog.tsx";
 import type { Overview } from "./types.ts";
 
 export function OrganisationsTab({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<string>();
+  const [provider, setProvider] = useState<string>();
   const { organisations, people } = overview;
+  const signsIn = organisations.find(({ id }) => id === provider);
   const parties = usePartyChoices(overview);
   return (
     <section className="stack-16">
@@ -44,15 +47,21 @@ export function OrganisationsTab({ overview }: { readonly overview: Overview }) 
                 <td>{t(`admin.avgChoices.${avg}`)}</td>
                 <td>{people.filter(({ organisation }) => organisation === id).length}</td>
                 <td>
-                  <Button look="plain" className="button-small" onClick={() => setOpen(id)}>
-                    {t("admin.change")}
-                  </Button>
+                  <span className="row">
+                    <Button look="plain" className="button-small" onClick={() => setOpen(id)}>
+                      {t("admin.change")}
+                    </Button>
+                    <Button look="plain" className="button-small" onClick={() => setProvider(id)}>
+                      {t("admin.provider.open")}
+                    </Button>
+                  </span>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {signsIn && <ProviderDialog organisation={signsIn} onClose={() => setProvider(undefined)} />}
       {open !== undefined && (
         <OrganisationDialog
           overview={overview}

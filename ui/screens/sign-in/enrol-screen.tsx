@@ -8,8 +8,9 @@ import type { Session } from "../../api/types.ts";
 import { Button } from "../../parts/button.tsx";
 import { Empty, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { TextField } from "../../parts/field.tsx";
+import { AuthenticatorPicture } from "./authenticator-picture.tsx";
 import { SignInFrame } from "./frame.tsx";
-import { QrCode } from "./qr-code.tsx";
+import { ProviderButtons } from "./provider-buttons.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { useSend } from "./send.ts";
 
@@ -18,6 +19,7 @@ interface Enrolment {
   readonly login: string;
   readonly secret: string;
   readonly uri: string;
+  readonly organisation: string;
 }
 type Enrolled = Session & { readonly recovery: readonly string[] };
 
@@ -55,6 +57,7 @@ export function EnrolScreen({
     );
   return (
     <SignInFrame title={t("enrol.title", { name: data?.name ?? "" })} intro={t("enrol.intro")} narrow>
+      {data && <ProviderButtons only={data.organisation} link={token} />}
       {data ? <EnrolForm enrolment={data} token={token} onDone={setDone} /> : <Skeleton />}
     </SignInFrame>
   );
@@ -98,11 +101,7 @@ function EnrolForm({
       />
       <fieldset className="stack-16 fieldset">
         <legend className="sign-in-group">{t("enrol.authenticator")}</legend>
-        <p className="quiet">{t("enrol.authenticatorHelp")}</p>
-        <QrCode text={enrolment.uri} label={t("enrol.picture")} />
-        <p className="small">
-          {t("enrol.byHand")} <code className="secret">{enrolment.secret.replace(/(.{4})/g, "$1 ").trim()}</code>
-        </p>
+        <AuthenticatorPicture secret={enrolment.secret} uri={enrolment.uri} />
         <TextField
           label={t("enrol.code")}
           error={ofCode ? problem : undefined}

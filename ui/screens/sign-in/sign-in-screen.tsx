@@ -11,6 +11,8 @@ import { Icon } from "../../parts/icon.tsx";
 import { Avatar } from "../../parts/person.tsx";
 import { SignInFrame } from "./frame.tsx";
 import { LocalSignIn } from "./local-sign-in.tsx";
+import { ProviderButtons } from "./provider-buttons.tsx";
+import { ProviderCodeScreen } from "./provider-code-screen.tsx";
 
 /** Signing in as a demo person, with what went wrong. */
 export function useSignIn(onSignedIn: (session: Session) => void) {
@@ -36,10 +38,16 @@ export function SignInScreen({
   readonly demo: boolean;
   readonly onSignedIn: (session: Session) => void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const came = new URLSearchParams(window.location.search).get("provider");
   if (demo) return <DemoSignIn onSignedIn={onSignedIn} />;
+  if (came === "code") return <ProviderCodeScreen />;
   return (
     <SignInFrame title={t("account.title")} narrow>
+      {came !== null && (
+        <Notice tone="bad">{i18n.exists(`problems.${came}`) ? t(`problems.${came}`) : t("problems.unexpected")}</Notice>
+      )}
+      <ProviderButtons />
       <LocalSignIn onSignedIn={onSignedIn} />
       <p className="small quiet">{t("account.lost")}</p>
     </SignInFrame>
