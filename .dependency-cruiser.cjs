@@ -2,7 +2,7 @@
 
 /** Each layer may import only those to its right. */
 const layers = [
-  ["views", "reports", "figures", "simulate"],
+  ["views", "reports", "figures", "simulate", "migrate"],
   ["decide"],
   ["access"],
   ["state"],

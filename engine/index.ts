@@ -87,6 +87,15 @@ export {
 } from "./ids.ts";
 export { columnsOf, layoutOf, leadsOf, listOf, scheduleOf } from "./layouts/index.ts";
 export type { Schedule } from "./layouts/types.ts";
+export { type GoingOver, tryGoingOver } from "./migrate/attempt.ts";
+export {
+  type FieldMove,
+  type MigrationPlan,
+  planMigration,
+  proposedMap,
+  type Renames,
+  type StateMove,
+} from "./migrate/plan.ts";
 export { pinned, publish, verify } from "./publish.ts";
 export { allowedInReport, buildReport, linkedView, partsOf, type ReportContext } from "./reports/build.ts";
 export { merged, unfolded } from "./reports/bundle.ts";
@@ -106,6 +115,7 @@ export { writeExample } from "./simulate/write-example.ts";
 export { evolve } from "./state/evolve.ts";
 export { findUnit } from "./state/find-unit.ts";
 export { acceptedItems } from "./state/link-targets.ts";
+export { type MigrationMap, NO_MAP } from "./state/migration.ts";
 export { MOST_IN_A_KEY, pathFrom, pathText } from "./state/path-text.ts";
 export { type EvaluationContext, holds } from "./state/scope.ts";
 export type {

@@ -8,6 +8,7 @@ import type { Installation } from "./administration/checklist.ts";
 import { createAdministration } from "./administration/index.ts";
 import { createRequests } from "./administration/requests.ts";
 import { createDesign } from "./definitions/design.ts";
+import { createMigrations, type Migrations } from "./definitions/migrations/index.ts";
 import { sessionCookie } from "./http/cookie.ts";
 import { answerErrors, noSuchAddress } from "./http/errors.ts";
 import { readJson } from "./http/json.ts";
@@ -55,6 +56,7 @@ export interface AppOptions {
 }
 export interface App {
   readonly app: Express;
+  readonly migrations: Migrations;
   readonly routes: readonly Route[];
 }
 
@@ -108,6 +110,7 @@ export function createApp(options: AppOptions): App {
   }
 
   const providers = createProviders(shell.store, shell.sealing);
+  const migrations = createMigrations(shell);
   const routes = (options.routes ?? allRoutes)({
     shell,
     sessions,
@@ -121,6 +124,7 @@ export function createApp(options: AppOptions): App {
     providerSignIn: createProviderSignIn(shell, accounts, providers),
     wayCookie: sessionCookie(secure, "way"),
     origin: (request) => origins()[0] ?? `${request.protocol}://${request.get("Host")}`,
+    migrations,
     firstStart,
     metrics: { token: options.metricsToken, text: () => metrics.text(shell) },
   });
@@ -140,5 +144,5 @@ export function createApp(options: AppOptions): App {
   app.use("/api", noSuchAddress);
   pages?.(app);
   app.use(noSuchAddress, answerErrors(log, requestIdOf));
-  return { app, routes };
+  return { app, routes, migrations };
 }

@@ -100,7 +100,7 @@ async function start(config: Config): Promise<void> {
 
   const secure = config.publicUrl?.startsWith("https://") ?? false;
   let origin = config.publicUrl ?? "";
-  const { app } = createApp({
+  const { app, migrations } = createApp({
     shell,
     sessions: createSessions(store, now),
     demo,
@@ -130,6 +130,7 @@ async function start(config: Config): Promise<void> {
   mail?.start();
   const drafts = watchDrafts(shell, onFault);
   const retelling = startRetelling(shell, onFault);
+  migrations.takeUp().catch(onFault);
   const unfollow = followOthers(shell);
   console.log(`Casustafel is ready: ${origin}`);
   if (firstCode !== undefined)
@@ -139,6 +140,7 @@ async function start(config: Config): Promise<void> {
   endInOrder(server, [
     async () => unfollow(),
     () => retelling.stop(),
+    () => migrations.stop(),
     () => drafts.stop(),
     () => timers.stop(),
     () => effects.stop(),

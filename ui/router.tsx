@@ -121,6 +121,12 @@ const versions = createRoute({
   component: lazyRouteComponent(() => import("./screens/designer/history/versions-screen.tsx"), "VersionsScreen"),
 });
 
+const migration = createRoute({
+  getParentRoute: () => root,
+  path: "/design/migration/$id",
+  component: lazyRouteComponent(() => import("./screens/designer/migrations/migration-screen.tsx"), "MigrationScreen"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     worklist,
@@ -134,6 +140,7 @@ export const router = createRouter({
     design,
     draft,
     versions,
+    migration,
   ]),
   defaultPreload: "intent",
   defaultNotFoundComponent: NotFoundScreen,

@@ -8,6 +8,7 @@ import { answer } from "./commands/answer.ts";
 import { brought } from "./commands/brought.ts";
 import { create, newInstance } from "./commands/create.ts";
 import { deadlineDue, retryFailedRungs } from "./commands/deadline-due.ts";
+import { goOver } from "./commands/go-over.ts";
 import { handOver } from "./commands/hand-over.ts";
 import { liftExclusion } from "./commands/lift-exclusion.ts";
 import { mirror } from "./commands/mirror.ts";
@@ -103,13 +104,15 @@ function apply(tx: Transaction, command: Command): Rejection | undefined {
       return mirror(tx, command);
     case "Brought":
       return brought(tx, command);
+    case "GoOver":
+      return goOver(tx, command);
     default:
       return unreachable(command);
   }
 }
 
 function finish(tx: Transaction, before: Instance, command: Command): Decision {
-  if (!settle(tx, command.type === "Create" || command.type === "Upgrade")) return refuse(unsettled());
+  if (!settle(tx, ["Create", "Upgrade", "GoOver"].includes(command.type))) return refuse(unsettled());
   if (retryFailedRungs(tx) && !settle(tx)) return refuse(unsettled());
   if (tx.neededNumbers.size > 0) return { outcome: "needs-numbers", numberings: [...tx.neededNumbers] };
   if (tx.effects.length === 0 && !somethingChanged(tx.events, before, tx.instance))

@@ -95,6 +95,8 @@ export function evolve(instance: Instance, event: InstanceEvent): Instance {
       return { ...instance, wakeAt: event.at };
     case "Upgraded":
       return upgraded(instance, event.definition);
+    case "WentOver":
+      return wentOver(instance, event);
     case "HandedOver":
       return { ...instance, creator: event.to };
     case "Excluded":
@@ -118,6 +120,15 @@ function upgraded(instance: Instance, definition: Instance["definition"]): Insta
   const asked = { facts: {}, wakes: {} };
   const items = Object.entries(instance.items).map(([id, item]) => [id, { ...item, ...asked }]);
   return { ...instance, definition, main: { ...instance.main, ...asked }, items: Object.fromEntries(items) };
+}
+
+/** The same, with states and sections that became others. */
+function wentOver(instance: Instance, event: Extract<InstanceEvent, { type: "WentOver" }>): Instance {
+  const moved = upgraded(instance, event.definition);
+  return Object.entries(event.items).reduce(
+    (all, [id, unit]) => changeItem(all, id as ItemId, unit),
+    event.main ? changeUnit(moved, null, () => event.main ?? {}) : moved,
+  );
 }
 
 function numberGiven(instance: Instance, event: Extract<InstanceEvent, { type: "NumberGiven" }>): Instance {

@@ -17,6 +17,7 @@ import type { ChartState } from "../machine/types.ts";
 import type { Rejection } from "../result.ts";
 import type { KnownNames, NamesPlace } from "../screening/types.ts";
 import type { Clock, Timestamp } from "../time.ts";
+import type { MigrationMap } from "./migration.ts";
 
 /** Who acts. The role is found by `access`, never claimed. A kind acts through a request. */
 export interface Actor {
@@ -69,6 +70,8 @@ export interface UnitState {
   /** Fact (or other expression of the unit) → when its value may change by itself. */
   readonly wakes: Readonly<Record<string, Timestamp>>;
 }
+/** What of a unit is otherwise after it went over. */
+export type MovedUnit = Pick<UnitState, "chart" | "since" | "by" | "sections">;
 export interface SectionState {
   readonly revision: number;
   readonly at: Timestamp;
@@ -284,6 +287,15 @@ export type SystemCommand = CommandBase &
     | { readonly type: "Mirror"; readonly mirror: MirrorEffect }
     /** The far end of our link changed: what it brings. */
     | { readonly type: "Brought"; readonly brought: BroughtEffect }
+    /** Designers take it to the version that decides; `DecideContext.before` is the one it runs on. */
+    | {
+        readonly type: "GoOver";
+        readonly to: DefinitionHash;
+        readonly map: MigrationMap;
+        /** Why this one went by hand, and who agreed. */
+        readonly reason?: string;
+        readonly second?: PersonId;
+      }
   );
 export type Command = UserCommand | SystemCommand;
 
@@ -362,6 +374,17 @@ export type InstanceEvent =
   | { readonly type: "WakeUpSet"; readonly at: Timestamp | null }
   | { readonly type: "HandedOver"; readonly to: PersonRef }
   | { readonly type: "Upgraded"; readonly definition: DefinitionHash }
+  /** It went over with a map: units whose states or sections became others. */
+  | {
+      readonly type: "WentOver";
+      readonly definition: DefinitionHash;
+      /** As the new version calls itself. */
+      readonly version: string;
+      readonly main?: MovedUnit;
+      readonly items: Readonly<Record<ItemId, MovedUnit>>;
+      readonly reason?: string;
+      readonly second?: PersonId;
+    }
   | { readonly type: "Excluded"; readonly person: PersonId; readonly fact: string }
   | { readonly type: "ExclusionLifted"; readonly person: PersonId }
   | {

@@ -17,7 +17,7 @@ export interface VisibleCommit {
   readonly role?: string;
   readonly events: readonly InstanceEvent[];
 }
-type Entry = Pick<TimelineEntry, "address" | "number" | "states" | "changed">;
+type Entry = Pick<TimelineEntry, "address" | "number" | "states" | "changed" | "version" | "reason">;
 
 /** The unit that an event is about; the main one where it says none. */
 function unitOf(context: EvaluationContext, event: InstanceEvent): Unit | undefined {
@@ -61,6 +61,8 @@ function entryOf(context: EvaluationContext, actor: Actor, unit: Unit, event: In
       const last = event.entered.at(-1);
       return last === undefined ? undefined : { address: `${address}.states.${last}`, states: event.entered };
     }
+    case "WentOver":
+      return { address, version: event.version, ...(event.reason === undefined ? {} : { reason: event.reason }) };
     case "NumberGiven":
       return { address, number: event.number };
     case "LinkAnswered":

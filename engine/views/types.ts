@@ -242,6 +242,9 @@ export interface TimelineEntry {
   readonly number?: string;
   readonly states?: readonly string[];
   readonly changed?: readonly string[];
+  /** The version that it went over to, and why when it went by hand. */
+  readonly version?: string;
+  readonly reason?: string;
 }
 
 export interface ProcessStep {

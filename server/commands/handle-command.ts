@@ -79,8 +79,9 @@ function newIn(shell: Shell, command: Command, process: string | undefined): Pub
   return shell.definitions.current(group.process, group.variant);
 }
 
-/** What an instance runs on now, for this command: its own definition, or the one of today to which it goes over. */
-function runsOn(shell: Shell, command: Command, loaded: Loaded): Published | undefined {
+/** What an instance runs on now, for this command: its own definition, or the one to which it goes over. */
+async function runsOn(shell: Shell, command: Command, loaded: Loaded): Promise<Published | undefined> {
+  if (command.type === "GoOver") return shell.definitions.byHash(command.to);
   if (command.type !== "Upgrade") return loaded;
   const group = shell.directory.at(command.at).group(loaded.instance.group);
   return group && shell.definitions.current(group.process, group.variant);
@@ -105,7 +106,7 @@ async function decideWithNumbers(
   ];
   const comparisons: Comparison[] = [];
   const context: DecideContext = {
-    ...(command.type === "Upgrade" && loaded ? { before: loaded.process } : {}),
+    ...((command.type === "Upgrade" || command.type === "GoOver") && loaded ? { before: loaded.process } : {}),
     contents: loaded?.contents ?? NO_CONTENTS,
     directory: shell.directory.at(command.at),
     validate,
@@ -170,7 +171,7 @@ async function attempt(shell: Shell, addressed: Addressed, commandHash: string, 
   const loaded = await load(shell, instance);
   const judged = loaded && judgedBefore(addressed, loaded.instance.revision);
   if (judged) return judged;
-  const published = loaded ? runsOn(shell, command, loaded) : newIn(shell, command, process);
+  const published = loaded ? await runsOn(shell, command, loaded) : newIn(shell, command, process);
   if (!published) return refuse("not-found", "There is no such instance, group or process.");
   const { decision, comparisons } = await decideWithNumbers(shell, published, loaded, command);
   if (decision.outcome === "rejected")

@@ -79,6 +79,9 @@ export const HTTP_CODES = {
   "by-the-author": [422, "Whoever wrote a part of it cannot publish it; ask a colleague with this duty."],
   "not-what-was-read": [409, "The draft is not what was reviewed any more; read it again."],
   "has-errors": [422, "The draft has errors; they are in `details.findings`."],
+  "migration-busy": [409, "This is being looked at or runs; pause it first, or wait until it is done."],
+  "agreed-by-the-asker": [422, "Whoever asked for it cannot agree; ask a colleague with this duty."],
+  stays: [409, "This case cannot go over so; why is in `details.reasons`."],
   "edit-conflict": [409, "Somebody else changed the same place; what they did is in `details.theirs`."],
   "not-acceptable": [406, "That form of the report does not exist."],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;

@@ -28,9 +28,18 @@ const KNOWN = new Set([
   "TaskTaken",
   "TaskReleased",
   "Sent",
+  "WentOver",
 ]);
 /** What a commit is about comes first: what somebody did, then what was written, then what followed. */
-const RANK = ["InstanceCreated", "HandedOver", "EventTaken", "ItemAdded", "SectionWritten", "SectionErased"];
+const RANK = [
+  "InstanceCreated",
+  "WentOver",
+  "HandedOver",
+  "EventTaken",
+  "ItemAdded",
+  "SectionWritten",
+  "SectionErased",
+];
 const rank = ({ type }: TimelineEntry): number => (RANK.indexOf(type) + RANK.length + 1) % (RANK.length + 1);
 
 function entryWords(entry: TimelineEntry, view: InstanceView, words: DefinitionTexts, t: T): string {
@@ -43,7 +52,11 @@ function entryWords(entry: TimelineEntry, view: InstanceView, words: DefinitionT
   if (name && entry.type === "ItemAdded")
     return t("timeline.ItemAdded", { what: name.startsWith(what) ? name : `${what}, ${name}` });
   if (name && entry.type === "StateChanged") return `${name}: ${lowerFirst(what)}`;
-  const told = t(`timeline.${KNOWN.has(entry.type) ? entry.type : "other"}`, { what, number: entry.number ?? "" });
+  const told = t(`timeline.${KNOWN.has(entry.type) ? entry.type : "other"}`, {
+    what,
+    number: entry.number ?? "",
+    version: entry.version ?? "",
+  });
   return name && !told.includes(name) ? `${name}: ${lowerFirst(told)}` : told;
 }
 
@@ -120,6 +133,7 @@ function DeedLine({
             ? t("timeline.unnamed")
             : (people[first.by]?.name ?? view.people[first.by]?.name ?? t("timeline.system"))}
           {first.role && `, ${words(`roles.${first.role}`)}`}
+          {first.reason !== undefined && `: ${first.reason}`}
           {deed.times > 1 && `, ${t("timeline.times", { count: deed.times })}`}
         </div>
         {lines.length > 0 && (

@@ -63,7 +63,7 @@ const split = (reasons: readonly Reason[]): readonly [readonly Reason[], readonl
 ];
 
 /** Terms that the new version does not have run no more. */
-function forgetTerms(tx: Transaction): void {
+export function forgetTerms(tx: Transaction): void {
   for (const { id, definition, state } of tx.units)
     for (const deadline of Object.keys(state.deadlines))
       if (!definition.deadlines[deadline]) tx.emit({ type: "DeadlineSet", unit: id, deadline, state: null });

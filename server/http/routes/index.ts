@@ -11,6 +11,7 @@ import { historyRoutes } from "./history.ts";
 import { instanceRoutes } from "./instances.ts";
 import { linkableRoutes } from "./linkable.ts";
 import { linkedRoutes } from "./linked.ts";
+import { migrationRoutes } from "./migrations.ts";
 import { operationRoutes } from "./operations.ts";
 import { ownAccountRoutes } from "./own-account.ts";
 import type { RouteParts } from "./parts.ts";
@@ -35,6 +36,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...providerSettingsRoutes(parts),
     ...requestRoutes(parts),
     ...designRoutes(parts),
+    ...migrationRoutes(parts),
     ...worklistRoutes(parts),
     ...instanceRoutes(parts),
     ...commandRoutes(parts),

@@ -6,6 +6,7 @@ import { canBeName, MOST_IN_A_KEY } from "../../../engine/index.ts";
 import type { Administration } from "../../administration/index.ts";
 import type { Requests } from "../../administration/requests.ts";
 import type { Design } from "../../definitions/design.ts";
+import type { Migrations } from "../../definitions/migrations/index.ts";
 import type { Accounts } from "../../identity/accounts.ts";
 import type { FirstStart } from "../../identity/first-start.ts";
 import type { Providers } from "../../identity/provider/settings.ts";
@@ -29,6 +30,7 @@ export interface RouteParts {
   readonly wayCookie: SessionCookie;
   /** The address that people use, such as `https://tafel.example.nl`. */
   origin(request: Request): string;
+  readonly migrations: Migrations;
   readonly firstStart: FirstStart;
   readonly metrics: { readonly token: string | undefined; text(): Promise<string> };
 }

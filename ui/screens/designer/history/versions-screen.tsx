@@ -12,6 +12,7 @@ import { Bar } from "../../../shell/bar.tsx";
 import { useLanguage } from "../../../texts/i18n.ts";
 import { isNotFound, NotFoundScreen } from "../../not-found-screen.tsx";
 import "../../../design/designer.css";
+import { RunningCases } from "../migrations/running-cases.tsx";
 import { isOf, type Line, nameOf, type Overview, overview, type Version } from "../overview.ts";
 import { moment } from "./moment.ts";
 
@@ -79,6 +80,7 @@ function Versions({ line, people }: { readonly line: Line; readonly people: Over
           </tbody>
         </table>
       </div>
+      <RunningCases line={line} />
       {asked && <Activate version={asked} onClose={() => setAsked(undefined)} />}
     </section>
   );
