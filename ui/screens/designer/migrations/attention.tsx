@@ -10,8 +10,7 @@ import { useWindow } from "../../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../../texts/i18n.ts";
 import { overview } from "../overview.ts";
 import { ByHand } from "./by-hand.tsx";
-import type { Migration, MigrationCase } from "./migration.ts";
-import type { Act } from "./migration-screen.tsx";
+import type { Act, Migration, MigrationCase } from "./migration.ts";
 import { sentencesOf } from "./words.ts";
 
 const FILTERS = ["all", "look", "stays"] as const;

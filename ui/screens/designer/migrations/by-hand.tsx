@@ -6,8 +6,7 @@ import { Button } from "../../../parts/button.tsx";
 import { Dialog } from "../../../parts/dialog.tsx";
 import { ChoiceField, TextField } from "../../../parts/field.tsx";
 import { useDefinitionTexts } from "../../../texts/i18n.ts";
-import { type Migration, type MigrationCase, withTarget } from "./migration.ts";
-import type { Act } from "./migration-screen.tsx";
+import { type Act, type Migration, type MigrationCase, withTarget } from "./migration.ts";
 
 interface ByHandProps {
   readonly one: MigrationCase;

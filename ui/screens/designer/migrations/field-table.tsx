@@ -3,8 +3,7 @@
 import { useTranslation } from "react-i18next";
 import { ChoiceField } from "../../../parts/field.tsx";
 import { useDefinitionTexts } from "../../../texts/i18n.ts";
-import { isBusy, type Migration, withTarget } from "./migration.ts";
-import type { Act } from "./migration-screen.tsx";
+import { type Act, isBusy, type Migration, withTarget } from "./migration.ts";
 import { wordsOfData } from "./words.ts";
 
 const DROP = "-";

@@ -13,11 +13,8 @@ import { isNotFound, NotFoundScreen } from "../../not-found-screen.tsx";
 import "../../../design/designer.css";
 import { Attention } from "./attention.tsx";
 import { FieldTable } from "./field-table.tsx";
-import { isBusy, type Migration, migrationQuery } from "./migration.ts";
+import { type Act, isBusy, type Migration, migrationQuery } from "./migration.ts";
 import { StateTable } from "./state-table.tsx";
-
-/** Sends something about a migration and displays it as it then is. */
-export type Act = (path: string, body?: unknown) => Promise<boolean>;
 
 export function MigrationScreen() {
   const { t } = useTranslation();

@@ -38,6 +38,9 @@ export interface Towards {
   readonly migrations: readonly { readonly id: string; readonly from: string; readonly state: string }[];
 }
 
+/** Sends something about a migration; what is displayed is then as it is. Whether it was done. */
+export type Act = (path: string, body?: unknown) => Promise<boolean>;
+
 /** While it works the server is asked again. */
 const AGAIN = 1_000;
 export const isBusy = ({ state }: Pick<Migration, "state">): boolean => state === "trying" || state === "running";
