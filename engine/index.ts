@@ -48,6 +48,7 @@ export { MAX_LENGTH } from "./definition/json.ts";
 export type { FieldSchema, FormSchema, FormUi, Json, PrivacyClass, ScreenDefinition } from "./definition/types.ts";
 export { type Drawing, type Ink, LETTER, NARROW, type Shape, WIDTH } from "./drawings/index.ts";
 export { applyEdits, overlap } from "./edits/apply.ts";
+export { acceptExamples, failingExamples } from "./edits/failing-examples.ts";
 export { formatFile } from "./edits/format.ts";
 export type { DefinitionEdit, EditedFiles, EditOutcome, EditRefusal } from "./edits/types.ts";
 export { parsedFile, pointerTo, valueIn } from "./edits/values.ts";

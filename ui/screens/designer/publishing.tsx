@@ -8,6 +8,8 @@ import { Button, NotYetButton } from "../../parts/button.tsx";
 import { Notice } from "../../parts/feedback.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { useWindow } from "../../shell/live-context.ts";
+import { RefusedReview } from "./refused-review.tsx";
+import { languageOf } from "./tab-props.ts";
 import type { Draft } from "./use-draft.ts";
 
 interface PublishingProps {
@@ -16,7 +18,7 @@ interface PublishingProps {
   readonly changes: number;
 }
 export function Publishing({ draft, errors, changes }: PublishingProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { session } = useWindow();
   const { state, authors, review } = draft.view;
   if (state === "published") return <Notice tone="ok">{t("design.publish.done")}</Notice>;
@@ -41,7 +43,12 @@ export function Publishing({ draft, errors, changes }: PublishingProps) {
         {t("design.publish.review")}
       </NotYetButton>
     );
-  return <WithReason label="review" act={(reason) => draft.act("review", { reason })} />;
+  return (
+    <div className="stack-16">
+      <WithReason label="review" act={(reason) => draft.act("review", { reason })} />
+      <RefusedReview draft={draft} language={languageOf(i18n.language)} />
+    </div>
+  );
 }
 
 function Publish({ draft, hash }: { readonly draft: Draft; readonly hash: string }) {

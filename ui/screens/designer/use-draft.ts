@@ -6,6 +6,7 @@ import {
   applyEdits,
   type DefinitionEdit,
   type EditedFiles,
+  type Finding,
   variantEdits,
   variantFiles,
 } from "../../../engine/index.ts";
@@ -37,6 +38,7 @@ export interface DraftView {
 }
 type Step = readonly DefinitionEdit[];
 const NOTHING: readonly Step[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
 export interface Draft {
   readonly view: DraftView;
   readonly base: EditedFiles;
@@ -46,6 +48,8 @@ export interface Draft {
   readonly written: EditedFiles;
   /** Code of the last refusal. */
   readonly problem: string | undefined;
+  /** What was found when it was refused for its errors. */
+  readonly refusal: readonly Finding[];
   readonly onEdit: (edits: Step) => void;
   /** Sends an act (`undo`, `review`, …); false when it was refused. */
   readonly act: (name: string, body?: object) => Promise<boolean>;
@@ -79,6 +83,7 @@ export function useDraft(id: string) {
   const source = useQuery(draftOf(id));
   const published = useQuery(baseOf(source.data?.base));
   const [problem, setProblem] = useState<string>();
+  const [refusal, setRefusal] = useState(NO_FINDINGS);
   /** Acts wait for the one before: each goes with the revision that it led to. */
   const before = useRef<Promise<unknown>>(Promise.resolve());
   const { data: view } = source;
@@ -104,9 +109,12 @@ export function useDraft(id: string) {
       if ("files" in after) client.setQueryData(["drafts", id], after);
       else await client.refetchQueries({ queryKey: ["drafts", id] });
       setProblem(undefined);
+      setRefusal(NO_FINDINGS);
       return true;
     } catch (error) {
-      setProblem(problemOf(error).code);
+      const { code, details } = problemOf(error);
+      setProblem(code);
+      setRefusal((details?.["findings"] as readonly Finding[] | undefined) ?? NO_FINDINGS);
       await client.refetchQueries({ queryKey: ["drafts", id] });
       return false;
     }
@@ -123,6 +131,7 @@ export function useDraft(id: string) {
       files,
       written,
       problem,
+      refusal,
       onEdit: (asked) => {
         const own = variant === undefined ? { edits: asked } : variantEdits(root, variant, written, asked);
         if ("refused" in own) return setProblem(own.refused.code);
