@@ -288,6 +288,8 @@ from?: string[]
 fill?: string
 /** The list of that section to which it adds one row, without showing the others. */
 row?: string
+/** Its fields are asked anew each time: what was filled in the last time is not shown. */
+anew?: boolean
 /** The incoming link that has to be chosen with it. */
 pick?: string
 /** Ask before it is sent. */

@@ -84,7 +84,14 @@ function eventView(context: EvaluationContext, actor: Actor, unit: Unit, name: s
     ...(shut.length > 1 && reasons.length > 0 ? { ways: shut } : {}),
     ...(reasons.length === 0 && unless.length > 0 ? { unless } : {}),
     ...(event.fill !== undefined && form !== undefined
-      ? { fill: { section: event.fill, form, ...(event.row === undefined ? {} : { row: event.row }) } }
+      ? {
+          fill: {
+            section: event.fill,
+            form,
+            ...(event.row === undefined ? {} : { row: event.row }),
+            ...(event.anew === true ? { anew: true as const } : {}),
+          },
+        }
       : {}),
     ...(event.pick === undefined ? {} : { pick: { link: event.pick, choices } }),
     confirm: event.confirm === true,

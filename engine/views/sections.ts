@@ -36,6 +36,15 @@ function openDefinition({ definition: { chart }, state }: Unit, name: string) {
   return undefined;
 }
 
+/** The first state, in the order of the chart, that was not entered yet and opens a section that no active one opens. */
+function opensLater({ definition, state }: Unit, name: string): SectionView["opens"] {
+  for (const [key, { definition: at }] of Object.entries(definition.chart.states)) {
+    const open = at.meta?.open?.[name];
+    if (open && state.since[key] === undefined) return { state: `${definition.address}.states.${key}`, by: open.by };
+  }
+  return undefined;
+}
+
 export function sectionView(context: EvaluationContext, actor: Actor, unit: Unit, name: string): SectionView {
   const { definition, state } = unit;
   const section = definition.sections[name] as SectionDefinition;
@@ -44,6 +53,7 @@ export function sectionView(context: EvaluationContext, actor: Actor, unit: Unit
   const open = openDefinition(unit, name);
   const due = open?.due === undefined ? undefined : state.deadlines[open.due]?.due;
   const written = state.sections[name];
+  const later = open || written || definition.chart.isFinal(state.chart) ? undefined : opensLater(unit, name);
   const known = read.allowed || write.allowed;
   // That it is not there is told to who would read or write it; to others that it is not for them, whether it is there or not.
   const isAbsent = [read, write].some((one) => !one.allowed && one.code === "absent");
@@ -65,6 +75,7 @@ export function sectionView(context: EvaluationContext, actor: Actor, unit: Unit
     ...(written && known ? { at: written.at } : {}),
     ...(written && known && seesAuthor(context, actor, unit, name) ? { by: written.by.id } : {}),
     complete: known && (written?.complete ?? false),
+    ...(later && known ? { opens: later } : {}),
     ...(Object.values(definition.events).some(({ fill }) => fill === name) ? { decides: true as const } : {}),
     reasons,
     readers: readersOfSection(context, unit, section),

@@ -73,12 +73,21 @@ export interface SectionView {
   readonly at?: Timestamp;
   readonly by?: PersonId;
   readonly complete: boolean;
+  /** Nobody can write it yet: the first state in which somebody can, and who. */
+  readonly opens?: { readonly state: string; readonly by: readonly string[] };
   /** An event fills it: it says why somebody went on as they did. */
   readonly decides?: true;
   /** Why it cannot be written or read now. */
   readonly reasons: readonly Reason[];
   /** Roles that can read it now, and after which they will: for «who reads this step». */
   readonly readers: readonly { readonly role: string; readonly now: boolean; readonly fact?: string }[];
+}
+/** What a dialog asks: a section with its form; `row`: only one row is added to that list; `anew`: what stands there is not shown. */
+export interface FillView {
+  readonly section: string;
+  readonly form: string;
+  readonly row?: string;
+  readonly anew?: true;
 }
 /** A button: an event of this unit that some role of the actor may send. */
 export interface ActionView {
@@ -92,7 +101,7 @@ export interface ActionView {
   /** What stands in the way unless its form says why it may: more than the form itself would mend it. */
   readonly unless?: readonly Reason[];
   /** Section filled in the same commit, with its form; `row`: only one row is added to that list of it. */
-  readonly fill?: { readonly section: string; readonly form: string; readonly row?: string };
+  readonly fill?: FillView;
   readonly pick?: {
     readonly link: string;
     readonly choices: readonly { readonly reference: string; readonly number?: string }[];

@@ -59,10 +59,13 @@ export function WayDialog({
   view,
   way,
   onClose,
+  onDone,
 }: {
   readonly view: InstanceView;
   readonly way: Way;
   readonly onClose: () => void;
+  /** It was carried out, before the dialog closes. */
+  readonly onDone?: (() => void) | undefined;
 }) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
@@ -86,6 +89,7 @@ export function WayDialog({
         unless={action.unless}
         about={way.unit.item === null ? undefined : unitName(view, way.unit, words)}
         from={action.fill?.row === undefined ? open && { unit: way.unit.path, section: open.name } : undefined}
+        anew={action.fill?.anew}
         choices={
           action.pick && {
             label: t("act.pick"),
@@ -105,6 +109,7 @@ export function WayDialog({
           ...(declared ? { declared } : {}),
         })}
         onClose={onClose}
+        onDone={onDone}
       />
     );
   }
@@ -158,6 +163,7 @@ export function WayDialog({
         };
       }}
       onClose={onClose}
+      onDone={onDone}
     />
   );
 }

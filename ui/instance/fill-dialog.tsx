@@ -35,6 +35,8 @@ export interface FillDialogProps {
   readonly unless?: readonly Reason[] | undefined;
   /** The section it fills, when something stands there: what was saved is shown, not asked again. */
   readonly from?: { readonly unit: string; readonly section: string } | undefined;
+  /** What was saved is not shown: it is asked anew. */
+  readonly anew?: true | undefined;
   /** A choice that has to be made first: which link, which key, which far instance. */
   readonly choices?:
     | {
@@ -51,6 +53,8 @@ export interface FillDialogProps {
     readonly declared?: readonly string[];
   }) => Readonly<Record<string, unknown>>;
   readonly onClose: () => void;
+  /** It was carried out, before the dialog closes. */
+  readonly onDone?: (() => void) | undefined;
 }
 
 export function FillDialog(props: FillDialogProps) {
@@ -97,7 +101,9 @@ const atOnlyRow = (pointer: string, list: string): string =>
 
 function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly saved: Fields }) {
   const { row } = props;
-  const [fields, setFields] = useState<Fields>(row === undefined ? props.saved : { [row]: [{ id: "new" }] });
+  const [fields, setFields] = useState<Fields>(
+    row !== undefined ? { [row]: [{ id: "new" }] } : props.anew ? {} : props.saved,
+  );
   const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
   const model = useFormModel(props.live, fields, extra ?? []);
   const [asked, setAsked] = useState(0);
@@ -203,6 +209,7 @@ function Ask({
   choices,
   command,
   onClose,
+  onDone,
   fields,
   declared: said = [],
   onDeclare,
@@ -234,6 +241,7 @@ function Ask({
       {
         onSuccess: () => {
           announce(t("act.done", { what: words(address) }));
+          onDone?.();
           onClose();
         },
         onError: (error) => onRefused?.(error),

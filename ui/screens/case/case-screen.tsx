@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { AddView, InstanceView, UnitView } from "../../../engine/index.ts";
 import { Documents, Reads } from "../../instance/history.tsx";
 import { ItemCards } from "../../instance/item-cards.tsx";
+import { JustDone } from "../../instance/just-done.tsx";
 import { ProcessLine } from "../../instance/line.tsx";
 import { PaperDrawings } from "../../instance/paper-drawings.tsx";
 import { ReportLinks } from "../../instance/report-links.tsx";
@@ -68,6 +69,7 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
     <>
       <CaseBar view={view} />
       <ProcessLine steps={view.line} words={words} />
+      <JustDone view={view} />
       <Tabs
         id={view.id}
         tabs={tabs.map(

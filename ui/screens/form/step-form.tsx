@@ -13,7 +13,8 @@ import { useOfferedPeople } from "../../forms/offered-people.ts";
 import { useOfferedRows } from "../../forms/offered-rows.ts";
 import { pagesOf } from "../../forms/rjsf-schema.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
-import { buttonWords, type Way, WayDialog } from "../../instance/actions.tsx";
+import { addressOf, buttonWords, type Way, WayDialog } from "../../instance/actions.tsx";
+import { sayDone } from "../../instance/just-done.tsx";
 import { Told } from "../../instance/return-note.tsx";
 import { stateWords } from "../../instance/unit-name.ts";
 import { Button } from "../../parts/button.tsx";
@@ -257,16 +258,11 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
         <WayDialog
           view={view}
           way={sending}
-          onClose={() => {
-            setSending(undefined);
-            const now = client.getQueryData<InstanceView>(["instance", view.id]);
-            const still =
-              now &&
-              [now.main, ...now.items]
-                .find(({ item }) => item === unit.item)
-                ?.sections.find(({ name }) => name === section.name)?.canWrite;
-            if (!still) done();
+          onDone={() => {
+            sayDone(view.id, addressOf(sending));
+            done();
           }}
+          onClose={() => setSending(undefined)}
         />
       )}
     </>

@@ -113,7 +113,7 @@ export function ItemOnTable({
         <p className="note">
           <Icon name="info" size={16} />
           <span>
-            {follows} <strong>{view.people[view.creator]?.name}</strong>
+            {follows} {view.screens[0]?.["leads"] === undefined && <strong>{view.people[view.creator]?.name}</strong>}
           </span>
         </p>
       )}

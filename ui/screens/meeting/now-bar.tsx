@@ -212,6 +212,12 @@ function useStep({ view, parts, rows, leading, next }: NextProps, ask: (way: Way
   const { finish, wrapUp, resume } = leading;
   const now = currentRow(rows, parts);
   const asked = resume ?? (now ? undefined : wrapUp);
+  // What cannot be undone is asked first; the next point is then a step of its own.
+  if (now && finish?.confirm)
+    return {
+      words: buttonWords(words, finish.address),
+      go: () => ask({ type: "event", unit: view.main, action: finish }),
+    };
   if (now && finish)
     return {
       words: next ? t("meeting.nextPoint") : buttonWords(words, finish.address),

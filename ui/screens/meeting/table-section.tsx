@@ -2,6 +2,7 @@
 
 import { useTranslation } from "react-i18next";
 import type { InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
+import { rolesWords } from "../../instance/roles-words.ts";
 import { UnitSection } from "../../instance/unit-parts.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { InlineSection } from "../form/inline-section.tsx";
@@ -26,7 +27,11 @@ export function TableSection({
         ) : section.canRead && section.state !== "empty" ? (
           <UnitSection view={view} unit={unit} section={section} />
         ) : (
-          <p className="quiet">{t(section.canRead ? "section.nothing" : "section.notForYou")}</p>
+          <p className="quiet">
+            {section.opens
+              ? t("section.opensAt", { state: words(section.opens.state), who: rolesWords(section.opens.by, words) })
+              : t(section.canRead ? "section.nothing" : "section.notForYou")}
+          </p>
         )}
       </div>
     </Block>
