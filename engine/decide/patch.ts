@@ -1,6 +1,7 @@
 /** Writes section contents by field: merged, resolved, checked, screened; conflicts show both values (docs/format.md 2.19, design section 5). */
 
 import { grantingRoles, readableFields } from "../access/access.ts";
+import { amongErrors } from "../access/among.ts";
 import {
   mergeHiddenRows,
   narrowingErrors,
@@ -17,6 +18,7 @@ import { same } from "../same.ts";
 import type { SectionPatch } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 import { invalidFields, notFound, staleValue } from "./rejections.ts";
+import { rowAuthors } from "./row-authors.ts";
 import { screen } from "./screening.ts";
 import type { Transaction, TransactionView } from "./transaction.ts";
 
@@ -107,7 +109,14 @@ export function patchSection(
   const merged = definition.rows ? (mergeHiddenRows(before, seen, written) as Fields) : written;
   const check = (fields: Fields): FormState => {
     const state = checkForm(form, fields, tx.given.validate, tx.clock);
-    return { ...state, errors: [...narrowingErrors(form, definition, state.fields), ...state.errors] };
+    return {
+      ...state,
+      errors: [
+        ...narrowingErrors(form, definition, state.fields),
+        ...amongErrors(tx.context, definition, before, state.fields),
+        ...state.errors,
+      ],
+    };
   };
   const state = check(merged);
   if (state.errors.length > 0)
@@ -146,7 +155,15 @@ function put(tx: Transaction, unit: Unit, name: string, fields: Fields, complete
     type: "SectionWritten",
     unit: unit.id,
     section: name,
-    state: { revision: tx.revision, at: tx.command.at, by: tx.by, complete },
+    state: {
+      revision: tx.revision,
+      at: tx.command.at,
+      by: tx.by,
+      complete,
+      ...(unit.definition.sections[name]?.rowAuthors
+        ? { rows: rowAuthors(before, fields, unit.state.sections[name]?.rows ?? {}, tx.by.id) }
+        : {}),
+    },
     changed,
   });
 }

@@ -243,6 +243,12 @@ when?: string
 whenGone?: ("keep" | "erase")
 /** Encryption key and retention of its own. */
 key?: string
+/** Who wrote each row last is kept, and stands beside it for who sees authors. */
+rowAuthors?: boolean
+/** Field (`list.field` in a row) → fact of the main unit that gives the ids of the persons or organisations it may name. */
+among?: {
+[k: string]: string
+}
 /** Roles to which one row may be narrowed. */
 rows?: string[]
 /** Why it is so, with its source (a law, an agreement, a statement of the users). */
@@ -288,6 +294,8 @@ from?: string[]
 fill?: string
 /** The list of that section to which it adds one row, without showing the others. */
 row?: string
+/** The section at whose form it is offered too, as the other way out. */
+beside?: string
 /** Its fields are asked anew each time: what was filled in the last time is not shown. */
 anew?: boolean
 /** The incoming link that has to be chosen with it. */
@@ -782,6 +790,10 @@ pages?: {
 /** Field → list of the instance whose rows are offered in it: section.list.field. */
 offers?: {
 [k: string]: string
+}
+/** Field of a row (`list.field`) → what a new row begins with: `today`. */
+begins?: {
+[k: string]: "today"
 }
 /** Field → how it is filled in. */
 widgets?: {

@@ -4,6 +4,7 @@ import { dayOf, type Frame } from "./chart-frame.ts";
 import { type DrawingRow, numberOf, type Shape } from "./types.ts";
 
 const BETWEEN = 1.5;
+const NARROWEST = 6;
 export function bars(
   rows: readonly DrawingRow[],
   { x, left: start, right: end, barsTop, barsBase }: Frame,
@@ -12,12 +13,12 @@ export function bars(
     const [from, count] = [dayOf(row, "from"), numberOf(row["count"])];
     return from === undefined || count === undefined ? [] : [{ from, until: dayOf(row, "until") ?? from, count }];
   });
-  // A period before the first measurement has no place on the axis; it stands in the table.
+  // A period before the axis begins has no place on it; it stands in the table.
   const shown = found.filter(({ until }) => x(until) >= start);
   const most = Math.max(1, ...shown.map(({ count }) => count));
   return shown.flatMap(({ from, until, count }): readonly Shape[] => {
-    const left = Math.max(start, x(from));
-    const right = Math.min(end, Math.max(left + 6, x(until) - BETWEEN));
+    const left = Math.min(end - NARROWEST, Math.max(start, x(from)));
+    const right = Math.min(end, Math.max(left + NARROWEST, x(until) - BETWEEN));
     if (right <= left) return [];
     const top = barsBase - ((barsBase - barsTop) * count) / most;
     const bar: Shape = {

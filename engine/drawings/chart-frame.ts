@@ -17,10 +17,14 @@ export interface Frame extends Edges {
   readonly x: (day: number) => number;
   readonly y: (value: number) => number;
 }
-/** @param strips how many strips of periods stand above the lines */
-export function edgesOf(left: number, right: number, strips: number): Edges {
+/**
+ * @param strips how many strips of periods stand above the lines
+ * @param counted bars stand below them; without any the axis is their base
+ */
+export function edgesOf(left: number, right: number, strips: number, counted: boolean): Edges {
   const top = 16 + STRIP * strips;
-  return { left, right, top, base: top + 184, barsTop: top + 220, barsBase: top + 274 };
+  const base = top + 184;
+  return { left, right, top, base, barsTop: counted ? top + 220 : base, barsBase: counted ? top + 274 : base };
 }
 export const STRIP = 24;
 

@@ -1,10 +1,38 @@
 /** The drawing `chart`: lines over time with their names, bars of counts below, and the periods in which it all happened above. */
 
 import { bars } from "./chart-bars.ts";
-import { DAY, edgesOf, type Frame } from "./chart-frame.ts";
+import { DAY, dayOf, edgesOf, type Frame } from "./chart-frame.ts";
 import { endLabels, LABEL_ROW, type Line, lineShapes, linesOf, listedLabels } from "./chart-lines.ts";
 import { stripShapes, stripsOf } from "./chart-spans.ts";
 import { type Drawing, type DrawingData, type DrawingKind, NARROW, type Shape } from "./types.ts";
+
+const dateOf = (day: number): string => new Date(day * DAY).toISOString();
+const monthOf = (day: number): string => {
+  const [year, month] = dateOf(day).split("-");
+  return `${month}-${year}`;
+};
+
+/** How many days before the first measurement are drawn at most: what was counted before it still stands in the table. */
+const BEFORE = 91;
+const SHORTEST = 7;
+/** The first and the last day of everything that is drawn; `undefined` where nothing has a day. */
+function daysOf(
+  lines: readonly Line[],
+  { bars: counts = [], spans = [] }: DrawingData,
+): readonly [number, number] | undefined {
+  const measured = lines.flatMap((line) => line.points.map(({ day }) => day));
+  const besides = [
+    ...counts.flatMap((row) => [dayOf(row, "from"), dayOf(row, "until")]),
+    ...spans.flatMap((row) => [dayOf(row, "from"), dayOf(row, "until")]),
+  ].filter((day) => day !== undefined);
+  const all = [...measured, ...besides];
+  if (all.length === 0) return undefined;
+  const first = Math.max(
+    Math.min(...all),
+    measured.length > 0 ? Math.min(...measured) - BEFORE : Number.NEGATIVE_INFINITY,
+  );
+  return [first, Math.max(first + SHORTEST, ...all)];
+}
 
 /** Lines across, with their values, and the first and last month below. */
 function axes(most: number, days: readonly [number, number], { x, y, left, right, barsBase }: Frame): readonly Shape[] {
@@ -19,10 +47,12 @@ function axes(most: number, days: readonly [number, number], { x, y, left, right
     },
     { type: "text", x: left - 6, y: y(value) + 4, text: String(Math.round(value)), anchor: "end", ink: "quiet" },
   ]);
+  // Within one month the days themselves tell the ends apart.
+  const isShort = monthOf(days[0]) === monthOf(days[1]);
   const ends = days.map((day, index): Shape => {
-    const [year, month] = new Date(day * DAY).toISOString().split("-");
     const anchor = index === 0 ? "start" : "end";
-    return { type: "text", x: x(day), y: barsBase + 18, text: `${month}-${year}`, anchor, ink: "quiet" };
+    const text = isShort ? `${dateOf(day).slice(8, 10)}-${monthOf(day)}` : monthOf(day);
+    return { type: "text", x: x(day), y: barsBase + 18, text, anchor, ink: "quiet" };
   });
   const base: Shape = {
     type: "line",
@@ -35,21 +65,22 @@ function axes(most: number, days: readonly [number, number], { x, y, left, right
   return [...across, base, ...ends];
 }
 
-/** Everything but the names of lines; nothing where nothing was measured. */
+/** Everything but the names of lines; nothing where nothing has a day. */
 function plot(
-  { points = [], bars: counts = [], spans = [] }: DrawingData,
+  data: DrawingData,
   left: number,
   right: number,
 ): { readonly lines: readonly Line[]; readonly frame: Frame; readonly shapes: readonly Shape[] } | undefined {
+  const { points = [], bars: counts = [], spans = [] } = data;
   const lines = linesOf(points);
-  const days = lines.flatMap((line) => line.points.map(({ day }) => day));
-  if (days.length === 0) return undefined;
-  const [first, last] = [Math.min(...days), Math.max(...days)];
+  const days = daysOf(lines, data);
+  if (!days) return undefined;
+  const [first, last] = days;
   const values = lines.flatMap((line) => [...line.points.map(({ value }) => value), line.target ?? 0]);
   // Even, so that the line halfway stands at a whole number.
   const most = 2 * Math.ceil(Math.max(1, ...values) / 2);
   const strips = stripsOf(spans);
-  const edges = edgesOf(left, right, strips.length);
+  const edges = edgesOf(left, right, strips.length, counts.length > 0);
   const frame: Frame = {
     ...edges,
     x: (day) => left + ((right - left) * (day - first)) / Math.max(1, last - first),

@@ -78,6 +78,8 @@ export interface SectionState {
   readonly by: PersonRef;
   /** Every visible required field is filled. */
   readonly complete: boolean;
+  /** Who wrote each row last, by `list/id`: only where the definition asks for it (`rowAuthors`). */
+  readonly rows?: Readonly<Record<string, PersonId>>;
 }
 export interface SentState {
   readonly answer: "out" | "accepted" | "refused" | "none";

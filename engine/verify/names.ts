@@ -74,6 +74,8 @@ function checkEvents(compiler: Compiler, process: CompiledProcess, place: UnitPl
       needName(compiler, at("from", String(index)), "kind", kind, Object.keys(process.kinds));
     if (event.fill !== undefined)
       needName(compiler, at("fill"), "section", event.fill, Object.keys(place.unit.sections));
+    if (event.beside !== undefined)
+      needName(compiler, at("beside"), "section", event.beside, Object.keys(place.unit.sections));
     if (event.row !== undefined) needName(compiler, at("row"), "list", event.row, listsOf(process, place, event.fill));
     if (event.pick !== undefined)
       needName(compiler, at("pick"), "incoming-link", event.pick, Object.keys(place.kind.incoming));

@@ -2,8 +2,9 @@
 
 import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledProcess } from "../compile/types.ts";
+import { listFields } from "../forms/fields.ts";
 import { FORBIDS } from "./events.ts";
-import { below, type UnitPlace, unitsOf } from "./units.ts";
+import { below, needName, type UnitPlace, unitsOf } from "./units.ts";
 
 /** Sections of a kind that an effect brings along when it starts an instance of it. */
 const startedWith = (process: CompiledProcess, kind: string): readonly string[] =>
@@ -27,11 +28,40 @@ function writtenIn(process: CompiledProcess, { unit, item, kind }: UnitPlace): R
   ]);
 }
 
+const NAMES = new Set(["person", "organisation"]);
+
+/** `among` names a field that is a person or an organisation, and a fact of the main unit. */
+function checkAmong(compiler: Compiler, process: CompiledProcess, place: UnitPlace, name: string): void {
+  const section = place.unit.sections[name];
+  const form = process.definition.forms[section?.form ?? ""];
+  const named = form
+    ? listFields(form.schema).filter(({ schema }) => NAMES.has((schema.items ?? schema).format ?? ""))
+    : [];
+  for (const [field, fact] of Object.entries(section?.among ?? {})) {
+    const at = below(compiler, place, "sections", name, "among", field);
+    needName(
+      compiler,
+      at,
+      "field",
+      field,
+      named.map(({ pattern }) => pattern.slice(1).replaceAll("/*/", ".")),
+    );
+    needName(
+      compiler,
+      at,
+      "fact",
+      fact,
+      place.kind.facts.map((one) => one.name),
+    );
+  }
+}
+
 export function checkSections(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const place of unitsOf(root, process)) {
     const written = writtenIn(process, place);
     for (const [name, section] of Object.entries(place.unit.sections)) {
       const at = below(compiler, place, "sections", name);
+      checkAmong(compiler, process, place, name);
       if (!written.has(name))
         compiler.find(
           at,

@@ -2,6 +2,7 @@
 
 import { visibleIncoming } from "../access/incoming-links.ts";
 import { HOLDER, roleAmong, rolesOf } from "../access/roles.ts";
+import { openTasksIn } from "../access/tasks.ts";
 import { waysNot, whyNot } from "../access/why-not.ts";
 import type { CompiledItem } from "../compile/types.ts";
 import { ADDED } from "../definition/types.ts";
@@ -46,6 +47,15 @@ function restsOnMore({ process, kind }: EvaluationContext, name: string, fill: s
   const { sections, items } = dependenciesOf(process, kind, name);
   return items.length > 0 || sections.some((section) => section !== fill);
 }
+
+/** Whether an active state awaits it of this actor. */
+const isAwaited = (context: EvaluationContext, actor: Actor, unit: Unit, name: string): boolean =>
+  openTasksIn(unit).some(
+    (asked) =>
+      asked.task === "event" &&
+      asked.name === name &&
+      roleAmong(context, rolesOf(context, actor, unit), asked.by) !== undefined,
+  );
 
 function eventView(context: EvaluationContext, actor: Actor, unit: Unit, name: string): ActionView | undefined {
   const { definition, state, item } = unit;
@@ -95,6 +105,8 @@ function eventView(context: EvaluationContext, actor: Actor, unit: Unit, name: s
       : {}),
     ...(event.pick === undefined ? {} : { pick: { link: event.pick, choices } }),
     confirm: event.confirm === true,
+    ...(event.beside === undefined ? {} : { beside: event.beside }),
+    ...(isAwaited(context, actor, unit, name) ? { awaited: true as const } : {}),
     // Of an item the end is its purpose: what is done or told is done. Of the instance it is not.
     grave:
       event.confirm === true ||

@@ -1,12 +1,13 @@
 /** One instance as one actor sees it: units, sections, ways on and why not, terms, and the line of the process. */
 
 import { maySeeUnit } from "../access/access.ts";
+import { choicesAmong } from "../access/among.ts";
 import { mayKnowFact } from "../access/fact-visibility.ts";
 import { hiddenAuthors } from "../access/hidden-authors.ts";
 import { visibleIncoming } from "../access/incoming-links.ts";
 import { papersOf } from "../access/report-access.ts";
 import { rolesOf } from "../access/roles.ts";
-import type { Json } from "../definition/types.ts";
+import type { Json, SectionDefinition } from "../definition/types.ts";
 import { acceptedItems } from "../state/link-targets.ts";
 import { type EvaluationContext, factValue, plain } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
@@ -116,6 +117,27 @@ function behindOf(
   );
 }
 
+/** What fields may name, of every section that this actor can fill now: by the section's address. */
+function amongOf(context: EvaluationContext, units: readonly UnitView[]): InstanceView["among"] {
+  const { kind } = context;
+  const definitions = new Map<string, SectionDefinition>(
+    [kind, ...Object.values(kind.items)].flatMap(({ address, sections }) =>
+      Object.entries(sections).map(([name, section]) => [`${address}.sections.${name}`, section] as const),
+    ),
+  );
+  const filled = units.flatMap(({ address, sections, events, adds }) => [
+    ...sections.flatMap((section) => (section.canWrite ? [section.address] : [])),
+    ...events.flatMap(({ fill }) => (fill ? [`${address}.sections.${fill.section}`] : [])),
+    ...adds.flatMap((add) => (add.fill ? [`${add.address}.sections.${add.fill.section}`] : [])),
+  ]);
+  return Object.fromEntries(
+    [...new Set(filled)].flatMap((address) => {
+      const section = definitions.get(address);
+      return section?.among ? [[address, choicesAmong(context, section)]] : [];
+    }),
+  );
+}
+
 /** Names of the people it mentions are added by whoever knows them. */
 export function instanceView(context: EvaluationContext, actor: Actor): Omit<InstanceView, "people"> {
   const { instance, process, kind } = context;
@@ -144,6 +166,7 @@ export function instanceView(context: EvaluationContext, actor: Actor): Omit<Ins
     takes: acceptedItems(context),
     line: lineOf(context, actor),
     others,
+    among: amongOf(context, [main, ...units]),
     behind: behindOf(context, [main, ...units], others),
     papers: papersOf(context, actor),
     screens: kind.screens,

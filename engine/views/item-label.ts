@@ -1,4 +1,4 @@
-/** What the set of an item calls it, for a row of a list: by its part («member 2»), never by name. */
+/** What the set of an item calls it, for a row of a list: by its part, or the text that its screens list it by; never by name unless they say so. */
 
 import { labelOf } from "../layouts/index.ts";
 import type { EvaluationContext } from "../state/scope.ts";
@@ -11,7 +11,9 @@ import type { TaskView } from "./types.ts";
 export function itemLabel(context: EvaluationContext, actor: Actor, unit: Unit): TaskView["called"] {
   if (!unit.item) return undefined;
   const { item, key } = unit.item;
-  const { called, among } = labelOf(context.kind, item);
+  const { called, among, listed } = labelOf(context.kind, item);
+  const text = listed === undefined ? undefined : visibleFact(context, actor, unit, listed);
+  if (typeof text === "string" && text !== "") return { text };
   const code = called === undefined ? undefined : visibleFact(context, actor, unit, called);
   if (typeof code !== "string" || code === "") return undefined;
   const alike = among === undefined ? undefined : visibleFact(context, actor, unit, among);

@@ -107,6 +107,10 @@ export interface ActionView {
     readonly choices: readonly { readonly reference: string; readonly number?: string }[];
   };
   readonly confirm: boolean;
+  /** The section at whose form it is offered too. */
+  readonly beside?: string;
+  /** The state awaits it, of this actor. */
+  readonly awaited?: true;
   /** Leads to an end state, takes something away, or needs confirmation: shown in red outline. */
   readonly grave: boolean;
 }
@@ -168,6 +172,8 @@ export interface InstanceView {
   readonly others: readonly ActionOfOther[];
   /** Of each fact that stands in the way somewhere: what it rests on. */
   readonly behind: Readonly<Record<string, FactParts>>;
+  /** Address of a section → pattern of a field → ids of the persons or organisations that it may name. */
+  readonly among: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Ids of the reports that this actor may have now. */
   readonly papers: readonly string[];
   /** As the definition's screens name them. */
@@ -227,7 +233,7 @@ export interface TaskView {
   readonly address: string;
   readonly optional: boolean;
   /** What the set of its item calls it: address of the words, and its number among those called the same. */
-  readonly called?: { readonly address: string; readonly at?: number };
+  readonly called?: { readonly address: string; readonly at?: number } | { readonly text: string };
   /** Everybody who may do it: persons by name, and functions of the group. */
   readonly persons: readonly PersonId[];
   readonly functions: readonly string[];

@@ -1,5 +1,6 @@
 /** What others can do next with an instance, and who: so that who waits knows for whom, and for what. */
 
+import { maySee } from "../access/access.ts";
 import { canSeeAll, mayKnowFact } from "../access/fact-visibility.ts";
 import { rolesOf } from "../access/roles.ts";
 import type { CompiledItem } from "../compile/types.ts";
@@ -14,11 +15,16 @@ import type { ActionOfOther, ActionView, AddView, UnitView } from "./types.ts";
 /** Others are named as far as one may want to ask somebody: not a whole group of participants. */
 const MOST_NAMED = 3;
 
-/** Who leads the instance, and the few who hold a function in the group, without the actor: each function together. */
-function circlesBesides({ instance, directory }: EvaluationContext, actor: Actor): readonly (readonly PersonId[])[] {
+/** Who made the instance, and the few who hold a function in the group, without the actor: each function together. Nobody who may not know of the instance. */
+function circlesBesides(context: EvaluationContext, actor: Actor): readonly (readonly PersonId[])[] {
+  const { instance, directory } = context;
   const functions = directory.group(instance.group)?.functions ?? {};
+  const takesPart = (person: PersonId): boolean => {
+    const known = directory.person(person);
+    return known !== undefined && maySee(context, { person, organisation: known.organisation });
+  };
   return [[instance.creator.id], ...Object.values(functions)]
-    .map((people) => people.filter((person) => person !== actor.person))
+    .map((people) => people.filter((person) => person !== actor.person && takesPart(person)))
     .filter((people) => people.length > 0 && people.length <= MOST_NAMED);
 }
 

@@ -52,8 +52,8 @@ export interface VisibleRow {
   readonly deadline: { readonly day: string; readonly workdays: number; readonly late: boolean } | null;
   readonly group: { readonly id: string; readonly name: string; readonly municipality: string };
   readonly creator: { readonly person: string; readonly name: string; readonly organisation: string };
-  /** Who leads it, where the definition says so by a fact and this reader may know it. */
-  readonly leads?: { readonly person: string; readonly name: string; readonly organisation: string };
+  /** Who leads it, where the definition says so by a fact; `null` for a reader who may not know. */
+  readonly leads?: { readonly person: string; readonly name: string; readonly organisation: string } | null;
   readonly held?: Held;
   /** Names of the items of others that it accepts a link from now. */
   readonly accepts: readonly string[];
@@ -100,7 +100,9 @@ export function heldAt(context: EvaluationContext, actor: Actor): Held | undefin
 /** The person that the fact of the screen gives. */
 function leaderOf(shell: Shell, context: EvaluationContext, actor: Actor): VisibleRow["leads"] {
   const fact = leadsOf(context.kind);
-  const id = fact === undefined ? undefined : visibleFact(context, actor, mainUnit(context), fact);
+  if (fact === undefined) return undefined;
+  const id = visibleFact(context, actor, mainUnit(context), fact);
+  if (id === undefined) return null;
   const person = typeof id === "string" && id !== "" ? shell.directory.person(asId<PersonId>(id)) : undefined;
   if (!person) return undefined;
   const { name = "" } = shell.directory.organisation(person.organisation) ?? {};
@@ -151,7 +153,7 @@ export function rowOf(shell: Shell, context: EvaluationContext, actor: Actor, { 
     deadline: termOf(context, actor),
     group: { id: instance.group, name: group?.name ?? "", municipality: group?.municipality ?? "" },
     creator: { person: instance.creator.id, name: creator?.name ?? "", organisation: organisation?.name ?? "" },
-    ...(leads ? { leads } : {}),
+    ...(leads === undefined ? {} : { leads }),
     ...(held ? { held } : {}),
     accepts: index.ended ? [] : acceptedItems(context),
     columns: Object.fromEntries(columns),

@@ -1,6 +1,6 @@
 /** Names for the people that an answer mentions: a reader of an answer may know who acted in it. */
 
-import { asId, type GroupId, type PersonId } from "../../engine/index.ts";
+import { asId, type EvaluationContext, type Fields, type OrganisationId, type PersonId } from "../../engine/index.ts";
 import type { Person } from "../directory/types.ts";
 import type { Shell } from "../shell.ts";
 
@@ -34,10 +34,21 @@ export function peopleIn(shell: Shell, value: unknown): People {
   );
 }
 
+/** As `peopleIn`, with organisations that fields name: for the words of what was filled in. */
+export function namesIn(shell: Shell, fields: Fields): People {
+  const organisations = Object.values(fields).flatMap((value) => {
+    const found = typeof value === "string" ? shell.directory.organisation(asId<OrganisationId>(value)) : undefined;
+    return found ? [[value, { name: found.name, organisation: "" }] as const] : [];
+  });
+  return { ...Object.fromEntries(organisations), ...peopleIn(shell, fields) };
+}
+
 export interface Candidate {
   readonly id: PersonId;
   readonly name: string;
   readonly organisation: string;
+  /** Id of the organisation. */
+  readonly employer: OrganisationId;
   /** What the person is called at work. */
   readonly function: string;
   /** Works where the caller does. */
@@ -47,16 +58,25 @@ export interface Candidate {
   /** Is the caller. */
   readonly self: boolean;
 }
-/** Whom a form can name and something of a group can be given to: colleagues first, then everybody with a function in the group; the caller too, marked. */
-export function peopleOfInstance(shell: Shell, me: Person, group: GroupId): readonly Candidate[] {
-  const functions = shell.directory.at(shell.now()).group(group)?.functions ?? {};
+/** Whom a form can name and something of an instance can be given to: colleagues first, then everybody with a function in the group; the caller too, marked. Nobody who is shut out of it, and nobody who only looks after the accounts. */
+export function peopleOfInstance(
+  shell: Shell,
+  me: Person,
+  { instance }: Pick<EvaluationContext, "instance">,
+): readonly Candidate[] {
+  const functions = shell.directory.at(shell.now()).group(instance.group)?.functions ?? {};
   const inGroup = new Set(Object.values(functions).flat());
   return shell.directory
     .people()
-    .filter(({ id, organisation }) => organisation === me.organisation || inGroup.has(id))
+    .filter(({ id, organisation, duties = [] }) => {
+      if (instance.excluded[id] ?? instance.excluded[asId<PersonId>(organisation)]) return false;
+      // Who only looks after the accounts takes no part in the work.
+      return inGroup.has(id) || (organisation === me.organisation && (duties.length === 0 || id === me.id));
+    })
     .map(({ id, name, organisation, function: called }) => ({
       id,
       name,
+      employer: organisation,
       organisation: shell.directory.organisation(organisation)?.name ?? "",
       function: called,
       colleague: organisation === me.organisation,

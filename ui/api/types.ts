@@ -100,7 +100,7 @@ export interface InstanceRow {
   readonly group: { readonly id: string; readonly name: string; readonly municipality: string };
   readonly creator: { readonly person: string; readonly name: string; readonly organisation: string };
   /** Who leads it, where that is somebody else than who made it. */
-  readonly leads?: { readonly person: string; readonly name: string; readonly organisation: string };
+  readonly leads?: { readonly person: string; readonly name: string; readonly organisation: string } | null;
   readonly columns: Readonly<Record<string, Json>>;
 }
 /** What the definitions in force say of a list, with how many rows each state has. */
@@ -170,6 +170,8 @@ export interface Candidate {
   readonly id: string;
   readonly name: string;
   readonly organisation: string;
+  /** Id of the organisation. */
+  readonly employer: string;
   readonly function: string;
   readonly colleague: boolean;
   /** Has a function in the group. */
@@ -190,6 +192,8 @@ export interface SectionContent {
   readonly people?: People;
   readonly by?: string;
   readonly at?: string;
+  /** Who wrote each row last, by `list/id`. */
+  readonly rows?: Readonly<Record<string, string>>;
 }
 /** A form as published: its words stand under `forms.<id>.` in the definition's texts. */
 export interface FormWithValidator {

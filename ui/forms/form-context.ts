@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { Fields, FormState, Json } from "../../engine/index.ts";
 import type { Candidate, People } from "../api/types.ts";
-import type { PeopleGroup } from "./offered-people.ts";
+import type { Among, PeopleGroup } from "./offered-people.ts";
 import type { OfferedRows } from "./offered-rows.ts";
 import type { FormWords } from "./words.ts";
 
@@ -16,6 +16,8 @@ export interface FieldContext {
   readonly people: People;
   /** Who can be chosen where a person is asked. */
   readonly candidates: readonly Candidate[];
+  /** Whom or what a field may name, where that is narrowed. */
+  readonly among: Among;
   /** People whom the screen offers first, under headings. */
   readonly peopleGroups: readonly PeopleGroup[];
   /** The list of which one row is filled in, as plain fields. */

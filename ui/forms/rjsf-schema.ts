@@ -16,6 +16,7 @@ export function controlOf(schema: FieldSchema, named: string | undefined): strin
   if (schema.format === "date") return "date";
   if (schema.format === "month") return "month";
   if (schema.format === "time") return "time";
+  if (schema.format === "organisation") return "organisation";
   return (schema.maxLength ?? 0) > 200 ? "textarea" : "text";
 }
 

@@ -17,7 +17,7 @@ import { announce } from "../parts/feedback.tsx";
 import { type FieldContext, FormContext } from "./form-context.ts";
 import { CompiledFormContext } from "./form-of-field.ts";
 import type { LiveForm } from "./load-form.ts";
-import type { PeopleGroup } from "./offered-people.ts";
+import type { Among, PeopleGroup } from "./offered-people.ts";
 import type { OfferedRows } from "./offered-rows.ts";
 import { drawnForm, pagesOf } from "./rjsf-schema.ts";
 import { ThemedForm } from "./theme.tsx";
@@ -60,6 +60,7 @@ export function useFormModel(live: LiveForm, fields: Fields, extra: readonly Fie
 }
 
 const NOBODY: readonly Candidate[] = [];
+const EVERYBODY: Among = {};
 const NO_GROUPS: readonly PeopleGroup[] = [];
 const NO_ROWS: OfferedRows = {};
 export interface SectionFormProps {
@@ -78,6 +79,8 @@ export interface SectionFormProps {
   readonly people: People;
   /** Who can be chosen where a person is asked; nobody but who is in `people` when absent. */
   readonly candidates?: readonly Candidate[];
+  /** Whom or what a field may name, where that is narrowed. */
+  readonly among?: Among;
   readonly peopleGroups?: readonly PeopleGroup[];
   readonly onEnter?: (pointer: string) => void;
   /** Begins the ids of its fields. */
@@ -109,7 +112,13 @@ function useTellRevealed(live: LiveForm, state: FormState, fields: Fields, peopl
 
 export function SectionForm(props: SectionFormProps) {
   const { live, model, fields, onChange, page, single, people, onEnter, prefix } = props;
-  const { candidates = NOBODY, peopleGroups = NO_GROUPS, unfolded = false, offered = NO_ROWS } = props;
+  const {
+    candidates = NOBODY,
+    among = EVERYBODY,
+    peopleGroups = NO_GROUPS,
+    unfolded = false,
+    offered = NO_ROWS,
+  } = props;
   const { published, words, form } = live;
   const [openRows, setOpenRows] = useState<ReadonlySet<string>>(new Set());
   const openRow = useCallback(
@@ -138,6 +147,7 @@ export function SectionForm(props: SectionFormProps) {
     errors: new Map(model.shown.map((error) => [error.pointer, words.error(error)])),
     people,
     candidates,
+    among,
     peopleGroups,
     single,
     offered,

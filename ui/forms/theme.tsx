@@ -6,7 +6,7 @@ import { RowsTemplate, RowTemplate } from "./templates/rows.tsx";
 import { CheckboxesWidget, RadioWidget, SelectWidget, YesNoWidget } from "./widgets/choice.tsx";
 import { DateWidget, MonthWidget } from "./widgets/date.tsx";
 import { OfferedWidget } from "./widgets/offered.tsx";
-import { PeopleWidget, PersonWidget } from "./widgets/people.tsx";
+import { OrganisationWidget, PeopleWidget, PersonWidget } from "./widgets/people.tsx";
 import { ScaleWidget } from "./widgets/scale.tsx";
 import { ComputedWidget, LinesWidget, NumberWidget, TextareaWidget, TextWidget, TimeWidget } from "./widgets/text.tsx";
 
@@ -27,6 +27,7 @@ export const ThemedForm = withTheme({
     yesNo: YesNoWidget,
     select: SelectWidget,
     checkboxes: CheckboxesWidget,
+    organisation: OrganisationWidget,
     person: PersonWidget,
     people: PeopleWidget,
     offered: OfferedWidget,

@@ -78,6 +78,7 @@ const KNOWN = [
   "unlikelyBefore",
   "unlikelyAfter",
   "names-a-person",
+  "among",
   "unknown-field",
   "hidden-field",
 ];
@@ -89,5 +90,6 @@ function errorText({ code, params }: FieldError, own: string | undefined, t: Tra
     const format = String(params["format"] ?? "");
     return t(["date", "email", "month", "time"].includes(format) ? `errors.format.${format}` : "errors.format.other");
   }
+  if (code === "type" && ["integer", "number"].includes(String(params["type"]))) return t("errors.typeNumber");
   return KNOWN.includes(code) ? t(`errors.${code}`, { limit }) : t("errors.other");
 }

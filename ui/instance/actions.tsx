@@ -84,6 +84,8 @@ export function WayDialog({
         view={view}
         address={action.address}
         form={action.fill?.form}
+        fills={action.fill && `${way.unit.address}.sections.${action.fill.section}`}
+        unit={way.unit}
         row={action.fill?.row}
         grave={action.grave}
         unless={action.unless}
@@ -149,6 +151,7 @@ export function WayDialog({
       view={view}
       address={add.address}
       form={add.fill?.form}
+      fills={add.fill && `${add.address}.sections.${add.fill.section}`}
       choices={choices}
       command={({ with: fields, choice, declared }) => {
         const row = rows.find(({ id }) => id === choice);
@@ -212,12 +215,15 @@ export function Ways({
   ways,
   quiet = false,
   plain = false,
+  named = false,
 }: {
   readonly view: InstanceView;
   readonly ways: readonly Way[];
   readonly quiet?: boolean;
   /** Something else on the screen is the primary button. */
   readonly plain?: boolean;
+  /** Each says of which item it is. */
+  readonly named?: boolean;
 }) {
   const words = useDefinitionTexts(view.definition);
   const [chosen, setChosen] = useState<Way>();
@@ -236,7 +242,9 @@ export function Ways({
               look={way === primary ? "primary" : isGrave(way) ? "grave" : "second"}
               onClick={() => setChosen(way)}
             >
-              {buttonWords(words, address)}
+              {named
+                ? `${buttonWords(words, address)}: ${unitName(view, way.unit, words)}`
+                : buttonWords(words, address)}
             </Button>
             {!quiet && consequence && (
               <p className="note">

@@ -3,12 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Fields, InstanceView, Reason } from "../../engine/index.ts";
+import type { Fields, InstanceView, Reason, UnitView } from "../../engine/index.ts";
 import { problemOf } from "../api/client.ts";
 import { useProblemWords, useReasonWords } from "../api/problem-words.ts";
 import { queries, useCommand } from "../api/queries.ts";
 import { ErrorSummary, goToField } from "../forms/error-summary.tsx";
 import { type LiveForm, useLiveForm } from "../forms/load-form.ts";
+import { beginsWith } from "../forms/new-row.ts";
 import { useOfferedPeople } from "../forms/offered-people.ts";
 import { useOfferedRows } from "../forms/offered-rows.ts";
 import { inFormOrder } from "../forms/order.ts";
@@ -20,12 +21,17 @@ import { Icon } from "../parts/icon.tsx";
 import { useDefinitionTexts } from "../texts/i18n.ts";
 import { MendLink } from "./fix-link.tsx";
 import { CaughtNames, RefusedNames, useNameHits } from "./name-hits.tsx";
+import { withFacts } from "./reasons.tsx";
 
 export interface FillDialogProps {
   readonly view: InstanceView;
   /** Address of the event or the item: its text is the title, `.consequence` and `.button` stand beside it. */
   readonly address: string;
   readonly form?: string | undefined;
+  /** Address of the section that it fills. */
+  readonly fills?: string | undefined;
+  /** The item it is about: its help names facts of it. */
+  readonly unit?: UnitView | undefined;
   /** The list of that form to which one row is added; nothing else of it is shown. */
   readonly row?: string | undefined;
   /** Which case, person or thing it is about, beside the title. */
@@ -66,10 +72,11 @@ export function FillDialog(props: FillDialogProps) {
     enabled: from !== undefined,
   });
   const error = formError ?? saved.error;
+  const help = withFacts(words.maybe(`${address}.help`) ?? "", props.unit?.facts ?? {}, view.main.facts);
   const ready = live && (from === undefined || saved.data) ? live : undefined;
   return (
     <Dialog title={about ? `${words(address)}: ${about}` : words(address)} onClose={onClose} wide={form !== undefined}>
-      {words.maybe(`${address}.help`) && <p className="quiet">{words.maybe(`${address}.help`)}</p>}
+      {help && <p className="quiet">{help}</p>}
       {error !== null && error !== undefined && <Failure error={error} />}
       {form !== undefined && !ready && !error && <Skeleton lines={3} />}
       {form === undefined ? (
@@ -102,13 +109,13 @@ const atOnlyRow = (pointer: string, list: string): string =>
 function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly saved: Fields }) {
   const { row } = props;
   const [fields, setFields] = useState<Fields>(
-    row !== undefined ? { [row]: [{ id: "new" }] } : props.anew ? {} : props.saved,
+    row !== undefined ? { [row]: [{ id: "new", ...beginsWith(props.live, row) }] } : props.anew ? {} : props.saved,
   );
   const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
   const model = useFormModel(props.live, fields, extra ?? []);
   const [asked, setAsked] = useState(0);
   const offered = useOfferedRows(props.view, props.live, undefined);
-  const { people, candidates } = useOfferedPeople(props.view.id, props.live.form, props.view.people);
+  const { people, candidates, among } = useOfferedPeople(props.view, props.fills, props.live.form, props.view.people);
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const hits = useNameHits(props.view, props.live, fields, declared, props.saved);
   const declare = (texts: readonly string[]): void => setDeclared((before) => [...before, ...texts]);
@@ -156,6 +163,7 @@ function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly
         onChange={change}
         people={people}
         candidates={candidates}
+        among={among}
         single={row}
         offered={offered}
         prefix="fill"
@@ -204,6 +212,7 @@ interface AskProps extends FillDialogProps {
 function Ask({
   view,
   address,
+  form,
   grave = false,
   unless = [],
   choices,
@@ -258,7 +267,7 @@ function Ask({
       {consequence && <Notice tone={grave ? "warn" : "info"}>{consequence}</Notice>}
       {unless.length > 0 && !problem && (
         <Notice tone="info">
-          <span className="strong">{t("act.unless")}</span>
+          <span className="strong">{t(form === undefined ? "act.unlessThere" : "act.unless")}</span>
           <Mendable reasons={unless} view={view} />
         </Notice>
       )}

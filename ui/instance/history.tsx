@@ -24,7 +24,7 @@ export function Documents({ view }: { readonly view: InstanceView }) {
     <ul className="stack-8">
       {data.documents.map((document) => (
         <li key={text(document["id"])} className="card card-body">
-          <StoredPaper view={view} document={document} />
+          <StoredPaper view={view} document={document} people={data.people} />
         </li>
       ))}
     </ul>

@@ -16,7 +16,8 @@ export function ItemCards({ view, item, units, adds, show }: ItemLayoutProps) {
   const words = useDefinitionTexts(view.definition);
   const address = units[0]?.address ?? adds[0]?.address ?? `${view.kind}.items.${item}`;
   // What one came for stands first.
-  const ordered = [...units].sort((a, b) => Number(b.path === show) - Number(a.path === show));
+  const named = ({ path }: UnitView): boolean => show === path || show?.startsWith(`${path}/`) === true;
+  const ordered = [...units].sort((a, b) => Number(named(b)) - Number(named(a)));
   const ways = adds.map((add) => ({ type: "add", unit: view.main, add }) as const);
   return (
     <section className="stack-16">
@@ -30,13 +31,26 @@ export function ItemCards({ view, item, units, adds, show }: ItemLayoutProps) {
         </Empty>
       )}
       {ordered.map((unit) => (
-        <ItemCard key={unit.item} view={view} unit={unit} />
+        <ItemCard key={unit.item} view={view} unit={unit} show={show} />
       ))}
     </section>
   );
 }
 
-export function ItemCard({ view, unit }: { readonly view: ItemLayoutProps["view"]; readonly unit: UnitView }) {
+const intoSight = (card: HTMLElement | null): void => card?.scrollIntoView({ block: "center" });
+
+/** Something of it is asked of this person now. */
+const isAsked = ({ events, sections }: UnitView): boolean =>
+  events.some(({ open, awaited }) => open && awaited) ||
+  sections.some(({ canWrite, optional, complete }) => canWrite && !optional && !complete);
+
+interface CardProps {
+  readonly view: ItemLayoutProps["view"];
+  readonly unit: UnitView;
+  /** Path of the item one came for. */
+  readonly show?: string | undefined;
+}
+export function ItemCard({ view, unit, show }: CardProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const children = view.items.filter(({ parent }) => parent === unit.item);
@@ -48,7 +62,7 @@ export function ItemCard({ view, unit }: { readonly view: ItemLayoutProps["view"
   );
   const holders = unit.holders.map((holder) => view.people[holder]?.name ?? holder).join(", ");
   return (
-    <article className="card item-card" data-unit={unit.path}>
+    <article className="card item-card" data-unit={unit.path} ref={unit.path === show ? intoSight : undefined}>
       <div className="card-head">
         <div className="grow">
           <h3>{unitName(view, unit, words)}</h3>
@@ -81,7 +95,7 @@ export function ItemCard({ view, unit }: { readonly view: ItemLayoutProps["view"
         <ItemPapers view={view} item={unit.path} reports={unit.papers ?? []} about={unitName(view, unit, words)} />
         {hasOpen(ways) && <Ways view={view} ways={ways} quiet />}
         {hasClosed(ways) && <NotYet view={view} ways={ways} />}
-        {children.length > 0 && <Children view={view} units={children} />}
+        {children.length > 0 && <Children view={view} units={children} show={show} />}
       </div>
     </article>
   );
@@ -97,19 +111,29 @@ function Regions({ unit, words }: { readonly unit: UnitView; readonly words: Def
   ));
 }
 
-/** What belongs to an item, folded up: each kind under its name with how many there are. */
-function Children({ view, units }: { readonly view: ItemLayoutProps["view"]; readonly units: readonly UnitView[] }) {
+/** What belongs to an item, folded up unless something of it is asked of this person: each kind under its name with how many there are. */
+function Children({
+  view,
+  units,
+  show,
+}: Omit<CardProps, "unit"> & {
+  readonly units: readonly UnitView[];
+}) {
   const words = useDefinitionTexts(view.definition);
   const names = [...new Set(units.map(({ address }) => address))];
   return names.map((address) => {
     const own = units.filter((unit) => unit.address === address);
     return (
-      <details key={address} className="item-children">
+      <details
+        key={address}
+        className="item-children"
+        open={own.some((child) => child.path === show || isAsked(child)) || undefined}
+      >
         <summary>
           {words.maybe(`${address}.many`) ?? words(address)} <span className="count">{own.length}</span>
         </summary>
         {own.map((child) => (
-          <ItemCard key={child.item} view={view} unit={child} />
+          <ItemCard key={child.item} view={view} unit={child} show={show} />
         ))}
       </details>
     );

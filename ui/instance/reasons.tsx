@@ -3,6 +3,7 @@
 import { useTranslation } from "react-i18next";
 import type { ActionView, InstanceView, Reason, UnitView } from "../../engine/index.ts";
 import { useReasonWords } from "../api/problem-words.ts";
+import { dateText } from "../parts/dates.ts";
 import { Icon } from "../parts/icon.tsx";
 import { type DefinitionTexts, useDefinitionTexts } from "../texts/i18n.ts";
 import { lowerFirst, upperFirst } from "../texts/sentence.ts";
@@ -32,13 +33,23 @@ function Lacking({
   ));
 }
 
+/** A text with the facts that it names between braces filled in, those of the unit before those of the case; nothing when one is not for this reader. */
+export function withFacts(text: string, ...facts: readonly UnitView["facts"][]): string {
+  const factOf = (name: string) => facts.map((own) => own[name]).find((value) => value !== undefined);
+  const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  if (names.some((name) => factOf(name) === undefined)) return "";
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(factOf(name));
+    return /^\d{4}-\d\d-\d\d$/.test(value) ? dateText(value) : value;
+  });
+}
+
 /** `3 of 4 needed`: the text `<fact>.count` with the facts that it names between braces; nothing when one is not for this reader. */
 function countOf(view: InstanceView | undefined, reason: Reason, words: DefinitionTexts): string {
   const text = view && reason.text !== undefined ? words.maybe(`${reason.text}.count`) : undefined;
   if (view === undefined || text === undefined) return "";
-  const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-  if (names.some((name) => view.main.facts[name] === undefined)) return "";
-  return `: ${text.replace(/\{(\w+)\}/g, (_, name: string) => String(view.main.facts[name]))}`;
+  const filled = withFacts(text, view.main.facts);
+  return filled === "" ? "" : `: ${filled}`;
 }
 
 /** «Nog niet: …» with each reason as a sentence, and the way to mend it where there is one. */

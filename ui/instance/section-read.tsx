@@ -28,17 +28,27 @@ export function SectionRead({ instance, definition, unit, section, form, people 
     return <p className="quiet small">{t("section.leftEmpty")}</p>;
   if (Object.keys(content.data.fields).length === 0)
     return <Empty title={t("section.nothing")}>{t("section.nothingHelp")}</Empty>;
-  return <FieldsRead live={live} fields={content.data.fields} people={{ ...people, ...content.data.people }} />;
+  return (
+    <FieldsRead
+      live={live}
+      fields={content.data.fields}
+      people={{ ...people, ...content.data.people }}
+      authors={content.data.rows}
+    />
+  );
 }
 
 export function FieldsRead({
   live,
   fields,
   people,
+  authors,
 }: {
   readonly live: LiveForm;
   readonly fields: Fields;
   readonly people: People;
+  /** Who wrote each row last, by `list/id`. */
+  readonly authors?: Readonly<Record<string, string>> | undefined;
 }) {
   const { published, words } = live;
   const pages = pagesOf(published);
@@ -61,6 +71,7 @@ export function FieldsRead({
                     schema={schema}
                     value={fields[name]}
                     people={people}
+                    authors={authors}
                   />
                 )
               );
@@ -78,8 +89,9 @@ interface ValueProps {
   readonly schema: FieldSchema;
   readonly value: Json | undefined;
   readonly people: People;
+  readonly authors?: Readonly<Record<string, string>> | undefined;
 }
-function Value({ live, pointer, schema, value, people }: ValueProps) {
+function Value({ live, pointer, schema, value, people, authors }: ValueProps) {
   const { words } = live;
   if (schema.type === "array" && schema.items?.type === "object")
     return (
@@ -89,6 +101,7 @@ function Value({ live, pointer, schema, value, people }: ValueProps) {
         items={schema.items}
         rows={(value ?? []) as readonly Fields[]}
         people={people}
+        authors={authors}
       />
     );
   if (schema.type === "object")
@@ -119,7 +132,9 @@ function RowsRead({
   items,
   rows,
   people,
+  authors,
 }: Omit<ValueProps, "schema" | "value"> & { readonly items: FieldSchema; readonly rows: readonly Fields[] }) {
+  const { t } = useTranslation();
   const { words } = live;
   const names = Object.keys(items.properties ?? {}).filter((name) => rows.some((row) => !isEmpty(row[name])));
   return (
@@ -135,6 +150,7 @@ function RowsRead({
                   {words.label(`${pointer}/${name}`)}
                 </th>
               ))}
+              {authors && <th scope="col">{t("section.rowBy")}</th>}
             </tr>
           </thead>
           <tbody>
@@ -145,6 +161,11 @@ function RowsRead({
                     {valueWords(words, `${pointer}/${name}`, items.properties?.[name], row[name], people)}
                   </td>
                 ))}
+                {authors && (
+                  <td className="quiet" data-label={t("section.rowBy")}>
+                    {people[authors[`${pointer.slice(1)}/${row["id"]}`] ?? ""]?.name ?? ""}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -8,6 +8,8 @@ import type { Part, ScreenPlace } from "../types.ts";
 /** Facts of an item of a set: the code it is called by, and the keys of those called the same. */
 export interface Label {
   readonly called?: string;
+  /** The fact whose text names it in rows of tasks, for who may know it. */
+  readonly listed?: string;
   readonly among?: string;
 }
 /** What the screens of a kind call an item of this name. */
@@ -43,6 +45,7 @@ const NAME_KEYS: Readonly<Record<string, NameKey>> = {
   called: OWN_FACT,
   among: OWN_FACT,
   person: OWN_FACT,
+  listed: OWN_FACT,
   people: { what: "section", known: ({ kind }) => names(kind.sections) },
   why: FACT,
   from: FACT,

@@ -2,6 +2,7 @@
 
 import { readersOf } from "../../../engine/index.ts";
 import type { Authorized } from "../../queries/authorize.ts";
+import { withReaders } from "../../queries/document-readers.ts";
 import { readsFor, timelineFor } from "../../queries/history.ts";
 import { peopleIn } from "../../queries/people.ts";
 import { documentsFor } from "../../reports/stored-reports.ts";
@@ -36,8 +37,12 @@ export function historyRoutes({ shell }: RouteParts): readonly Route[] {
     part("reads", "Who read it, newest first: access records, never what was seen.", async (authorized) => ({
       reads: await readsFor(shell, authorized),
     })),
-    part("documents", "Stored reports that the caller may have.", async ({ context, actor }) => ({
-      documents: await documentsFor(shell, context, actor),
-    })),
+    part(
+      "documents",
+      "Stored reports that the caller may have, each with who opened it and who did not yet.",
+      async ({ context, actor }) => ({
+        documents: await withReaders(shell, context, await documentsFor(shell, context, actor)),
+      }),
+    ),
   ];
 }

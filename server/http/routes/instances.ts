@@ -101,7 +101,7 @@ export function instanceRoutes({ shell }: RouteParts): readonly Route[] {
       input: { params: instanceParams },
       output: z.object({ people: z.array(anyObject) }),
       answer: ({ caller, authorized: { context, record } }) => ({
-        json: { people: peopleOfInstance(shell, caller.person, context.instance.group) },
+        json: { people: peopleOfInstance(shell, caller.person, context) },
         reads: [record],
       }),
     }),

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { type DraftOf, draftOf, keepDraft, removeDraft } from "../../instances/drafts.ts";
 import type { Authorized, AuthorizedSection } from "../../queries/authorize.ts";
-import { peopleIn } from "../../queries/people.ts";
+import { namesIn } from "../../queries/people.ts";
 import { sectionContents } from "../../queries/section-contents.ts";
 import type { SectionAddress } from "../policies.ts";
 import { type Route, route } from "../route.ts";
@@ -45,7 +45,7 @@ export function sectionRoutes({ shell }: RouteParts): readonly Route[] {
       answer: ({ authorized, section }) => {
         const contents = sectionContents(authorized, section);
         return {
-          json: { ...contents, people: peopleIn(shell, contents.fields) },
+          json: { ...contents, people: namesIn(shell, { ...contents.fields, "": Object.values(contents.rows ?? {}) }) },
           etag: String(contents.revision),
           reads: [section.record],
         };

@@ -2,7 +2,7 @@
 
 import type { WidgetProps } from "@rjsf/utils";
 import { useTranslation } from "react-i18next";
-import { described, type FieldContext, pointerOf, useFields } from "../form-context.ts";
+import { described, type FieldContext, patternOf, pointerOf, useFields } from "../form-context.ts";
 import { Checks, type Choice } from "./choice.tsx";
 
 interface Heading {
@@ -16,10 +16,11 @@ const choiceOf = ({ people }: FieldContext, id: string): Choice => {
 };
 const byName = (a: Choice, b: Choice): number => a.words.localeCompare(b.words, "nl");
 /** Everybody who can be chosen, each once, under the first heading that fits. */
-function useHeadings(chosen: readonly string[]): readonly Heading[] {
+function useHeadings(id: string, chosen: readonly string[]): readonly Heading[] {
   const { t } = useTranslation();
   const context = useFields();
   const { people, candidates, peopleGroups } = context;
+  const may = context.among[patternOf(pointerOf(id))];
   const members = candidates.filter(({ member }) => member).map(({ id }) => id);
   const colleagues = candidates.filter(({ member }) => !member).map(({ id }) => id);
   const mentioned = Object.keys(people).filter((id) => ![...members, ...colleagues].includes(id));
@@ -31,7 +32,9 @@ function useHeadings(chosen: readonly string[]): readonly Heading[] {
   ];
   const seen = new Set<string>();
   return groups.flatMap(({ label, persons }) => {
-    const own = [...new Set(persons)].filter((id) => !seen.has(id));
+    const own = [...new Set(persons)].filter(
+      (one) => !seen.has(one) && (!may || may.includes(one) || chosen.includes(one)),
+    );
     for (const id of own) seen.add(id);
     return own.length === 0 ? [] : [{ label, choices: own.map((id) => choiceOf(context, id)).sort(byName) }];
   });
@@ -51,7 +54,7 @@ export function PersonWidget({ id, value, onChange }: WidgetProps) {
       onBlur={() => context.left(pointerOf(id))}
       {...described(context, id)}
     >
-      <Options headings={useHeadings(chosen === "" ? [] : [chosen])} first={t("form.choosePerson")} />
+      <Options headings={useHeadings(id, chosen === "" ? [] : [chosen])} first={t("form.choosePerson")} />
     </select>
   );
 }
@@ -77,6 +80,31 @@ function Options({ headings, first }: { readonly headings: readonly Heading[]; r
   );
 }
 
+/** One organisation: those of everybody who can be chosen, or of the ids that the field may name. */
+export function OrganisationWidget({ id, value, onChange }: WidgetProps) {
+  const { t } = useTranslation();
+  const context = useFields();
+  const may = context.among[patternOf(pointerOf(id))];
+  const known = new Map(context.candidates.map((one) => [one.employer, one.organisation]));
+  const choices = [...known]
+    .filter(([one]) => !may || may.includes(one) || one === value)
+    .map(([one, words]): Choice => ({ value: one, words }))
+    .sort(byName);
+  return (
+    <select
+      id={id}
+      className="control"
+      value={typeof value === "string" ? value : ""}
+      onChange={({ target }) => onChange(target.value === "" ? undefined : target.value)}
+      onFocus={() => context.entered(pointerOf(id))}
+      onBlur={() => context.left(pointerOf(id))}
+      {...described(context, id)}
+    >
+      <Options headings={[{ choices }]} first={t("form.choose")} />
+    </select>
+  );
+}
+
 /** Boxes for the members of the group and who is chosen already; anybody else is added from a list. */
 export function PeopleWidget(props: WidgetProps) {
   const { id, value, onChange } = props;
@@ -85,8 +113,11 @@ export function PeopleWidget(props: WidgetProps) {
   const chosen = Array.isArray(value) ? (value as readonly string[]) : [];
   const { candidates } = context;
   const members = candidates.filter(({ member }) => member).map((one) => one.id);
-  const boxes = [...new Set([...members, ...chosen])].map((one) => choiceOf(context, one)).sort(byName);
-  const others = useHeadings(chosen)
+  const may = context.among[patternOf(pointerOf(id))];
+  const boxes = [...new Set([...members.filter((one) => !may || may.includes(one)), ...chosen])]
+    .map((one) => choiceOf(context, one))
+    .sort(byName);
+  const others = useHeadings(id, chosen)
     .map(({ label, choices }) => ({
       label,
       choices: choices.filter(({ value: one }) => !boxes.some((box) => box.value === one)),

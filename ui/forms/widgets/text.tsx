@@ -55,7 +55,7 @@ export function TextareaWidget({ id, value, onChange, schema }: WidgetProps) {
 
 /** Stays as typed until one leaves it: a number that is rewritten while it grows loses its zeros and its minus. */
 export function NumberWidget({ id, value, onChange, schema }: WidgetProps) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const context = useFields();
   const [typed, setTyped] = useState<string>();
   return (
@@ -65,6 +65,7 @@ export function NumberWidget({ id, value, onChange, schema }: WidgetProps) {
       // The decimal keys of a phone have no minus.
       inputMode={(schema.minimum ?? -1) >= 0 ? "decimal" : "text"}
       autoComplete="off"
+      placeholder={t("form.number")}
       value={typed ?? (typeof value === "number" ? numberText(value, i18n.language) : shownValue(value))}
       onChange={({ target }) => {
         setTyped(target.value);

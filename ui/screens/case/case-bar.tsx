@@ -18,11 +18,12 @@ const shown = (value: Json | undefined, words: (one: string) => string): string 
       ? ""
       : words(String(value));
 
-/** Who leads it: the person that the fact named by the screen's `leads` gives, else who made it. */
-function leaderOf(view: InstanceView): string {
+/** Who leads it: the person that the fact named by the screen's `leads` gives, else who made it. Nobody is named to who may not know that fact. */
+function leaderOf(view: InstanceView): string | undefined {
   const fact = view.screens[0]?.["leads"];
-  const value = typeof fact === "string" ? view.main.facts[fact] : undefined;
-  return typeof value === "string" && value !== "" ? value : view.creator;
+  if (typeof fact !== "string") return view.creator;
+  const value = view.main.facts[fact];
+  return value === "" ? view.creator : typeof value === "string" ? value : undefined;
 }
 
 export function CaseBar({ view }: { readonly view: InstanceView }) {
@@ -30,7 +31,7 @@ export function CaseBar({ view }: { readonly view: InstanceView }) {
   const words = useDefinitionTexts(view.definition);
   const { session } = useWindow();
   const leader = leaderOf(view);
-  const lead = view.people[leader];
+  const lead = leader === undefined ? undefined : view.people[leader];
   const layout = view.screens[0]?.layout ?? "case";
   const head = Object.entries((view.screens[0]?.["head"] ?? {}) as Readonly<Record<string, string>>);
   return (

@@ -64,6 +64,9 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
   const sections = view.main.sections.filter(({ name }) => parts.includes(name));
   const items = parts.filter((part) => !view.main.sections.some(({ name }) => name === part));
   const chosen = chosenUnit(view, items, show);
+  // Whoever came for one item finds it above the drawings.
+  const forItem = tab === undefined && view.items.some(({ path }) => path === show);
+  const drawings = drawn !== undefined && view.papers.includes(drawn) && <PaperDrawings view={view} report={drawn} />;
   const papers = (screen.reports ?? []).filter((report) => view.papers.includes(report));
   return (
     <>
@@ -110,11 +113,12 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
               </div>
             )}
             {current === "reads" && <Reads view={view} />}
-            <div className="stack-24">
-              {drawn !== undefined && view.papers.includes(drawn) && <PaperDrawings view={view} report={drawn} />}
+            <div className="stack-24 drawings-beside">
+              {!forItem && drawings}
               {items.map((item) => (
                 <Items key={item} view={view} item={item} show={chosen?.path ?? show} />
               ))}
+              {forItem && drawings}
             </div>
           </main>
         )}

@@ -15,6 +15,12 @@ export function toFillOf(view: InstanceView): readonly ToFill[] {
     .sort((a, b) => (a.section.due ?? "9").localeCompare(b.section.due ?? "9"));
 }
 
+/** Events of items that a state awaits of this person, and that can be sent now. */
+export const awaitedOf = (view: InstanceView): readonly Way[] =>
+  view.items.flatMap((unit) =>
+    waysOf(unit, []).filter((way) => way.type === "event" && way.action.open && way.action.awaited === true),
+  );
+
 /** What ends the step, once every section that the case itself asks of this person is complete: it then comes first. */
 export function endOfStep({ main }: InstanceView): Way | undefined {
   const asked = main.sections.filter(({ canWrite, optional }) => canWrite && !optional);

@@ -11,7 +11,7 @@ import { TermLines } from "../../parts/term.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { plainWords, useDefinitionTexts } from "../../texts/i18n.ts";
 import { HandOver } from "./hand-over.tsx";
-import { endOfStep, type ToFill, toFillOf } from "./next.ts";
+import { awaitedOf, endOfStep, type ToFill, toFillOf } from "./next.ts";
 import { hasTurns, OthersNotYet, othersWait, Turns } from "./others.tsx";
 import { UnitPanel } from "./unit-panel.tsx";
 
@@ -42,6 +42,10 @@ export function SideParts({ view, chosen }: SideProps) {
     unit.deadlines.map((term): [UnitView, DeadlineView] => [unit, term]),
   );
   const [first] = toFill;
+  // A section that is asked for has its button already, and ends with the same act.
+  const awaited = awaitedOf(view).filter(
+    ({ unit }) => unit !== chosen && !toFill.some((one) => one.unit.path === unit.path),
+  );
   // What is chosen has the primary button while it waits for an answer; one that is settled asks for nothing.
   const chosenFirst =
     chosen !== undefined && !isDone(chosen, setPart(view, chosen.name) ?? {}) && firstWay(waysOf(chosen)) !== undefined;
@@ -59,12 +63,13 @@ export function SideParts({ view, chosen }: SideProps) {
               primary={!chosenFirst && !end && one === first}
             />
           ))}
+          <Ways view={view} ways={awaited.slice(0, 4)} plain={chosenFirst || end !== undefined || first !== undefined} named />
           <Ways
             view={view}
             ways={ways.filter((way) => !isEnd(way))}
-            plain={chosenFirst || end !== undefined || first !== undefined}
+            plain={chosenFirst || end !== undefined || first !== undefined || awaited.length > 0}
           />
-          {!first && !hasOpen(ways) && <p className="quiet small">{t("case.nothingToDo")}</p>}
+          {!first && awaited.length === 0 && !hasOpen(ways) && <p className="quiet small">{t("case.nothingToDo")}</p>}
           {view.creator === session.person && !view.main.ended && <HandOver view={view} />}
         </div>
       </PanelPart>

@@ -103,7 +103,11 @@ function Cell({
     case "deadline":
       return row.deadline ? <TermLines term={row.deadline} /> : nothing;
     case "leads":
-      return <TwoLines first={(row.leads ?? row.creator).name} second={(row.leads ?? row.creator).organisation} />;
+      return row.leads === null ? (
+        <span className="quiet">–</span>
+      ) : (
+        <TwoLines first={(row.leads ?? row.creator).name} second={(row.leads ?? row.creator).organisation} />
+      );
     case "group":
       return <TwoLines first={row.group.name} second={row.group.municipality} />;
     case "process":

@@ -22,6 +22,9 @@ export const waitsForOthers = (unit: UnitView, section: string): boolean =>
   !unit.events.some(({ fill, pick }) => fill?.section === section && !pick) &&
   endsOf(unit, section).some(({ open }) => !open);
 
-/** What else can be done with an item than what ends this step: an answer that asks other fields. */
-export const othersOf = (unit: UnitView, ends: readonly ActionView[]): readonly ActionView[] =>
-  unit.item === null ? [] : unit.events.filter(({ open, event }) => open && !ends.some((end) => end.event === event));
+/** What else can be done than what ends this step: of an item an answer that asks other fields, of a case what stands `beside` this section. */
+export const othersOf = (unit: UnitView, section: string, ends: readonly ActionView[]): readonly ActionView[] =>
+  unit.events.filter(
+    ({ open, event, beside }) =>
+      open && (unit.item !== null || beside === section) && !ends.some((end) => end.event === event),
+  );

@@ -8,6 +8,7 @@ import { queries, useInstance } from "../../api/queries.ts";
 import { draftAddress } from "../../forms/autosave.ts";
 import { useLiveForm } from "../../forms/load-form.ts";
 import { pagesOf } from "../../forms/rjsf-schema.ts";
+import { tabOf } from "../../instance/fix-link.tsx";
 import { Reasons } from "../../instance/reasons.tsx";
 import { stateWords, unitName } from "../../instance/unit-name.ts";
 import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
@@ -84,12 +85,15 @@ function Closed({ view, section }: { readonly view: InstanceView; readonly secti
   );
 }
 
-/** Steps of all sections that are open here, with the pages of each; a section without pages is one step. */
-function useSteps(view: InstanceView, unit: UnitView): readonly Step[] {
+/**
+ * Steps of the sections that are open here and stand on the tab of the one that is filled in, with the pages of each;
+ * a section without pages is one step.
+ */
+function useSteps(view: InstanceView, unit: UnitView, opened: string): readonly Step[] {
   const words = useDefinitionTexts(view.definition);
   const forms = useQuery(queries.forms(view.definition));
   return unit.sections
-    .filter(({ canWrite }) => canWrite)
+    .filter(({ canWrite, name }) => canWrite && (unit.item !== null || tabOf(view, name) === tabOf(view, opened)))
     .flatMap((section) => {
       const form = forms.data?.find(({ id }) => id === section.form);
       const pages = form ? pagesOf(form) : [["", []] as const];
@@ -121,7 +125,7 @@ function Loaded({ view, unit, section, page }: LoadedProps) {
   const draft = useQuery(
     queries.draft(view.id, draftAddress({ instance: view.id, unit: unit.path, section: section.name })),
   );
-  const steps = useSteps(view, unit);
+  const steps = useSteps(view, unit, section.name);
   const problem = formError ?? content.error ?? draft.error;
   if (!section.canWrite && !content.isPending && !draft.isPending && !live)
     return <Closed view={view} section={section} />;

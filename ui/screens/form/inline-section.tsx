@@ -50,7 +50,7 @@ function Filling({
   const { fields, state, serverErrors } = saving;
   const model = useFormModel(live, fields, serverErrors);
   const offered = useOfferedRows(view, live, unit.item === null ? { section: section.name, fields } : undefined);
-  const { people, candidates } = useOfferedPeople(view.id, live.form, view.people);
+  const { people, candidates, among } = useOfferedPeople(view, section.address, live.form, view.people);
   const suggested = unfolded && isEmpty(content.fields) && isEmpty(fields) ? content.suggested : undefined;
   const taken = useRef(false);
   const { type } = saving;
@@ -77,6 +77,7 @@ function Filling({
         unfolded={unfolded}
         people={people}
         candidates={candidates}
+        among={among}
         offered={offered}
         prefix={`inline-${unit.item}-${section.name}`}
         onChange={saving.type}

@@ -52,7 +52,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
   const words = useDefinitionTexts(view.definition);
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { people, candidates } = useOfferedPeople(view.id, live.form, view.people);
+  const { people, candidates, among } = useOfferedPeople(view, section.address, live.form, view.people);
   const [field, setField] = useState<string>();
   const [asked, setAsked] = useState(0);
   const [sending, setSending] = useState<Way>();
@@ -110,7 +110,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
       live={live}
       field={field}
       ends={ends}
-      others={othersOf(unit, ends)}
+      others={othersOf(unit, section.name, ends)}
       onOther={(action) => setSending({ type: "event", unit, action })}
     />
   );
@@ -210,6 +210,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
                 page={current.page}
                 people={people}
                 candidates={candidates}
+                among={among}
                 offered={offered}
                 prefix="step"
                 onEnter={setField}

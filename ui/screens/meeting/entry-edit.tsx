@@ -49,7 +49,7 @@ function Editing({ view, unit, section, present, onClose, live, saved }: Editing
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const model = useFormModel(live, fields, problemOf(send.error).errors ?? []);
   const hits = useNameHits(view, live, fields, declared, saved);
-  const { people, candidates } = useOfferedPeople(view.id, live.form, view.people);
+  const { people, candidates, among } = useOfferedPeople(view, section.address, live.form, view.people);
   const peopleGroups = useOwners(view, present);
   const prefix = `edit-${unit.item}`;
   const line = useRef<HTMLDivElement>(null);
@@ -94,6 +94,7 @@ function Editing({ view, unit, section, present, onClose, live, saved }: Editing
         onChange={setFields}
         people={people}
         candidates={candidates}
+        among={among}
         peopleGroups={peopleGroups}
         prefix={prefix}
       />

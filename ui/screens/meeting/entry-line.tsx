@@ -62,7 +62,8 @@ function Line({ view, unit, add, people: known, present, live, focused, onAdded 
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const model = useFormModel(live, fields, problemOf(send.error).errors ?? NO_ERRORS);
   const hits = useNameHits(view, live, fields, declared);
-  const { people, candidates } = useOfferedPeople(view.id, live.form, known);
+  const fills = add.fill && `${add.address}.sections.${add.fill.section}`;
+  const { people, candidates, among } = useOfferedPeople(view, fills, live.form, known);
   const peopleGroups = useOwners(view, present);
   const line = useRef<HTMLDivElement>(null);
   const focusFirst = (what: string): void => line.current?.querySelector<HTMLElement>(what)?.focus();
@@ -126,6 +127,7 @@ function Line({ view, unit, add, people: known, present, live, focused, onAdded 
         onChange={setFields}
         people={people}
         candidates={candidates}
+        among={among}
         peopleGroups={peopleGroups}
         prefix="entry"
       />

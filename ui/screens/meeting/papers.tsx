@@ -27,7 +27,7 @@ export function Papers({ view, parts, withList = false }: PapersProps) {
   return (
     <PanelPart title={t("meeting.papers")}>
       <div className="stack-8">
-        {withList && stored && <StoredPaper view={view} document={stored} />}
+        {withList && stored && <StoredPaper view={view} document={stored} people={view.people} />}
         <ReportLinks view={view} reports={now} />
         {withList && (
           <p className="note">

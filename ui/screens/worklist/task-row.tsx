@@ -24,6 +24,7 @@ interface TaskRowProps {
 export function taskTitle(task: ToldTask, words: DefinitionTexts): string {
   const title = words.maybe(`${task.address}.task`) ?? words(task.address);
   if (!task.called) return title;
+  if ("text" in task.called) return `${title}: ${task.called.text}`;
   const { address, at } = task.called;
   return `${title}: ${words(address)}${at === undefined ? "" : ` ${at}`}`;
 }

@@ -57,6 +57,7 @@ export const candidatesOf = (world: World, words: DefinitionTexts, me: PersonRef
   peopleIn(world).map((person) => ({
     id: person.id,
     name: nameOf(world.process, words, person),
+    employer: person.organisation,
     organisation: capital(person.organisation),
     function: calledAt(world, words, person),
     colleague: person.organisation === me.organisation,
