@@ -63,7 +63,12 @@ export function SideParts({ view, chosen }: SideProps) {
               primary={!chosenFirst && !end && one === first}
             />
           ))}
-          <Ways view={view} ways={awaited.slice(0, 4)} plain={chosenFirst || end !== undefined || first !== undefined} named />
+          <Ways
+            view={view}
+            ways={awaited.slice(0, 4)}
+            plain={chosenFirst || end !== undefined || first !== undefined}
+            named
+          />
           <Ways
             view={view}
             ways={ways.filter((way) => !isEnd(way))}
