@@ -10,6 +10,8 @@ export interface DrawnTable {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Rows with a remark, each in one sentence: what could not be drawn as it stands. */
+  readonly remarks?: readonly string[];
 }
 export interface DrawingBlock {
   readonly type: "drawing";
@@ -67,6 +69,13 @@ function tablesOf(kind: DrawingKind | undefined, lists: Lists, writer: BlockWrit
         title: writer.column(name),
         columns: [...Object.keys(columns), ...(noted ? ["note"] : [])].map(writer.column),
         rows: noted ? cells.map((row, index) => [...row, notes[index] ?? ""]) : cells,
+        ...(noted
+          ? {
+              remarks: notes.flatMap((note, index) =>
+                note ? [`${cells[index]?.filter(Boolean).join(" · ")}: ${note}`] : [],
+              ),
+            }
+          : {}),
       };
     });
 }

@@ -19,6 +19,31 @@ export interface VisibleCommit {
 }
 type Entry = Pick<TimelineEntry, "address" | "number" | "states" | "changed" | "version" | "reason">;
 
+/** What one reader may know, each thing asked once: a timeline asks the same of hundreds of events. */
+interface Reader {
+  sees(unit: Unit): boolean;
+  reads(unit: Unit, section: string): boolean;
+  fields(unit: Unit, section: string): ReadonlySet<string>;
+  seesAuthor(unit: Unit, section: string): boolean;
+}
+function once<T>(ask: (unit: Unit, section: string) => T): (unit: Unit, section?: string) => T {
+  const known = new Map<string, T>();
+  return (unit, section = "") => {
+    const key = `${unit.id} ${section}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const answer = ask(unit, section);
+    known.set(key, answer);
+    return answer;
+  };
+}
+const readerOf = (context: EvaluationContext, actor: Actor): Reader => ({
+  sees: once((unit) => maySeeUnit(context, actor, unit)),
+  reads: once((unit, section) => mayRead(context, actor, unit, section).allowed),
+  fields: once((unit, section) => readableFields(context, actor, unit, section)),
+  seesAuthor: once((unit, section) => seesAuthor(context, actor, unit, section)),
+});
+
 /** The unit that an event is about; the main one where it says none. */
 function unitOf(context: EvaluationContext, event: InstanceEvent): Unit | undefined {
   if (event.type === "ItemAdded") return unitAt(context, event.item.id);
@@ -28,17 +53,16 @@ function unitOf(context: EvaluationContext, event: InstanceEvent): Unit | undefi
 
 /** Names of the fields that changed and that the reader may read. */
 function changedFor(
-  context: EvaluationContext,
-  actor: Actor,
+  reader: Reader,
   unit: Unit,
   { section, changed }: Extract<InstanceEvent, { type: "SectionWritten" }>,
 ): readonly string[] {
-  const readable = readableFields(context, actor, unit, section);
+  const readable = reader.fields(unit, section);
   return changed.filter((field) => readable.has(`/${field}`));
 }
 
 /** What the reader may know of an event; `undefined` for events that are no news to anybody. */
-function entryOf(context: EvaluationContext, actor: Actor, unit: Unit, event: InstanceEvent): Entry | undefined {
+function entryOf(reader: Reader, unit: Unit, event: InstanceEvent): Entry | undefined {
   const { address } = unit.definition;
   switch (event.type) {
     case "InstanceCreated":
@@ -49,10 +73,10 @@ function entryOf(context: EvaluationContext, actor: Actor, unit: Unit, event: In
       return { address };
     case "SectionWritten":
     case "SectionErased": {
-      const readable = mayRead(context, actor, unit, event.section).allowed;
+      const readable = reader.reads(unit, event.section);
       return {
         address: `${address}.sections.${event.section}`,
-        ...(event.type === "SectionWritten" && readable ? { changed: changedFor(context, actor, unit, event) } : {}),
+        ...(event.type === "SectionWritten" && readable ? { changed: changedFor(reader, unit, event) } : {}),
       };
     }
     case "EventTaken":
@@ -90,9 +114,9 @@ function sectionOf({ events }: CompiledUnit, event: InstanceEvent): string | und
   }
 }
 /** What was written by somebody whom this reader may not know is left out: an entry names its person. */
-function namesHidden(context: EvaluationContext, actor: Actor, unit: Unit | undefined, event: InstanceEvent): boolean {
+function namesHidden(reader: Reader, unit: Unit | undefined, event: InstanceEvent): boolean {
   const section = unit && sectionOf(unit.definition, event);
-  return unit !== undefined && section !== undefined && !seesAuthor(context, actor, unit, section);
+  return unit !== undefined && section !== undefined && !reader.seesAuthor(unit, section);
 }
 
 /** Of several states that one commit passed, only where a unit came to rest. */
@@ -114,14 +138,15 @@ export function timelineOf(
   actor: Actor,
   commits: readonly VisibleCommit[],
 ): readonly TimelineEntry[] {
+  const reader = readerOf(context, actor);
   return commits.flatMap(({ revision, at, actor: by, role, events }) => {
     if (ofHiddenLink(context, actor, events)) return [];
     // Whoever may not be known by one thing of a commit is not named by the others either.
-    const isUnnamed = events.some((event) => namesHidden(context, actor, unitOf(context, event), event));
+    const isUnnamed = events.some((event) => namesHidden(reader, unitOf(context, event), event));
     return restOnly(events).flatMap((event): TimelineEntry[] => {
       const unit = unitOf(context, event);
-      if (!unit || !maySeeUnit(context, actor, unit) || namesHidden(context, actor, unit, event)) return [];
-      const entry = entryOf(context, actor, unit, event);
+      if (!unit || !reader.sees(unit) || namesHidden(reader, unit, event)) return [];
+      const entry = entryOf(reader, unit, event);
       if (!entry) return [];
       return [
         {

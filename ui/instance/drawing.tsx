@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Drawing, type Ink, LETTER, NARROW, type ReportBlock, type Shape, WIDTH } from "../../engine/index.ts";
 import { Button } from "../parts/button.tsx";
+import { Notice } from "../parts/feedback.tsx";
 import { PlainTable } from "./plain-table.tsx";
 
 const PALETTE: Readonly<Record<Ink, string>> = {
@@ -58,8 +59,10 @@ function Drawn({ shape }: { readonly shape: Shape }) {
 export function DrawingCard({ block }: { readonly block: Extract<ReportBlock, { type: "drawing" }> }) {
   const { t } = useTranslation();
   const [asTable, setAsTable] = useState(false);
+  // What could not be drawn is said, not left out.
+  const remarks = block.tables.flatMap((table) => table.remarks ?? []);
   return (
-    <section className="card">
+    <section className="card drawing-card">
       <div className="card-head row-between">
         <h2>{block.title}</h2>
         <Button look="plain" onClick={() => setAsTable(!asTable)} aria-pressed={asTable}>
@@ -68,6 +71,15 @@ export function DrawingCard({ block }: { readonly block: Extract<ReportBlock, { 
       </div>
       <div className="card-body stack-16">
         {asTable ? block.tables.map((table) => <PlainTable key={table.title} {...table} />) : <Figure block={block} />}
+        {!asTable && remarks.length > 0 && (
+          <Notice tone="warn">
+            <ul className="why-list">
+              {remarks.map((remark) => (
+                <li key={remark}>{remark}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
       </div>
     </section>
   );

@@ -29,7 +29,6 @@ export function Dossier({
   readonly children?: ReactNode;
 }) {
   const { t } = useTranslation();
-  const words = useDefinitionTexts(view.definition);
   const { session } = useWindow();
   const there = sections.filter(({ state }) => state !== "absent");
   const open =
@@ -37,29 +36,21 @@ export function Dossier({
     toldSection(view, session.person) ??
     there.find(({ state, canRead }) => canRead && state !== "empty") ??
     there[0];
+  const isOwn = ({ canRead, canWrite }: SectionView): boolean => canRead || canWrite;
+  const own = there.filter(isOwn);
+  const others = there.filter((section) => !isOwn(section));
   const at = open ? there.indexOf(open) : -1;
   return (
     <>
       <nav className="left" aria-label={t("case.sections")}>
         <h2>{t("case.sections")}</h2>
-        <ul className="steps">
-          {there.map((section) => (
-            <li key={section.name}>
-              <Link
-                to="/instances/$id"
-                params={{ id: view.id }}
-                search={(before) => ({ ...before, show: section.name })}
-                aria-current={section === open ? "true" : undefined}
-              >
-                <StateIcon state={section.state === "absent" ? "none" : section.state} />
-                <span>
-                  {words(section.address)}
-                  <span>{sectionState(section, t)}</span>
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <SectionLinks view={view} sections={own} open={open} />
+        {others.length > 0 && (
+          <details className="sections-not-for-you" open={(open && others.includes(open)) || undefined}>
+            <summary className="small">{t("section.notForYouCount", { count: others.length })}</summary>
+            <SectionLinks view={view} sections={others} open={open} />
+          </details>
+        )}
       </nav>
       <main className="middle">
         <SectionChoice view={view} sections={there} open={open} />
@@ -72,6 +63,38 @@ export function Dossier({
         </div>
       </main>
     </>
+  );
+}
+function SectionLinks({
+  view,
+  sections,
+  open,
+}: {
+  readonly view: InstanceView;
+  readonly sections: readonly SectionView[];
+  readonly open: SectionView | undefined;
+}) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  return (
+    <ul className="steps">
+      {sections.map((section) => (
+        <li key={section.name}>
+          <Link
+            to="/instances/$id"
+            params={{ id: view.id }}
+            search={(before) => ({ ...before, show: section.name })}
+            aria-current={section === open ? "true" : undefined}
+          >
+            <StateIcon state={section.state === "absent" ? "none" : section.state} />
+            <span>
+              {words(section.address)}
+              <span>{sectionState(section, t)}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 /** On a phone: which part is open, and a way to another. */
