@@ -28,17 +28,13 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 export function JustDone({ view }: { readonly view: InstanceView }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const just = useSyncExternalStore(subscribe, () => done);
   // biome-ignore lint/correctness/useExhaustiveDependencies: leaving this case is the reason
   useEffect(() => () => set(undefined), [view.id]);
   if (just?.instance !== view.id) return null;
   const help = view.main.states.map(({ key }) => words.maybe(`${view.kind}.states.${key}.help`)).find(Boolean);
-  const turn = [...new Set(view.others.filter(({ open }) => open).flatMap(({ people }) => people))];
-  const names = new Intl.ListFormat(i18n.language, { type: "disjunction" }).format(
-    turn.map((person) => view.people[person]?.name ?? ""),
-  );
   return (
     <div className="just-done">
       <Notice tone="ok">
@@ -46,7 +42,7 @@ export function JustDone({ view }: { readonly view: InstanceView }) {
           <span>
             <strong>{t("act.done", { what: words(just.address) })}.</strong>{" "}
             {words.maybe(`${just.address}.consequence`)} {t("act.nowIn", { state: stateWords(view.main, words) })}{" "}
-            {help} {names !== "" && t("act.nowTurn", { names })}
+            {help}
           </span>
           <IconButton icon="cross" label={t("act.close")} onClick={() => set(undefined)} />
         </div>

@@ -35,7 +35,10 @@ export function MeetingScreen({ view, tab, show }: LayoutProps) {
   const current = tab ?? "agenda";
   const titles: readonly Tab[] = [
     ["agenda", t(`meeting.tabs.${phase}`)],
-    ...rounds.map((name): Tab => [name, words(`${view.kind}.items.${name}`)]),
+    ...rounds.map((name): Tab => {
+      const address = `${view.kind}.items.${name}`;
+      return [name, words.maybe(`${address}.many`) ?? words(address)];
+    }),
   ];
   const tabs = <Tabs id={view.id} tabs={titles} current={current} />;
   const other =
