@@ -17,6 +17,7 @@ import { recordAnswer } from "./commands/record-answer.ts";
 import { releaseTask } from "./commands/release-task.ts";
 import { request } from "./commands/request.ts";
 import { sendEvent } from "./commands/send-event.ts";
+import { succeed } from "./commands/succeed.ts";
 import { takeTask } from "./commands/take-task.ts";
 import { upgrade } from "./commands/upgrade.ts";
 import { badCommand, notFound, nothingChanges, unsettled } from "./rejections.ts";
@@ -106,6 +107,8 @@ function apply(tx: Transaction, command: Command): Rejection | undefined {
       return brought(tx, command);
     case "GoOver":
       return goOver(tx, command);
+    case "Succeed":
+      return succeed(tx, command);
     default:
       return unreachable(command);
   }

@@ -298,6 +298,8 @@ export type SystemCommand = CommandBase &
         readonly reason?: string;
         readonly second?: PersonId;
       }
+    /** Somebody left: what was theirs by having made it goes to a colleague, and what they had taken is free again. */
+    | { readonly type: "Succeed"; readonly from: PersonId; readonly to: PersonId }
   );
 export type Command = UserCommand | SystemCommand;
 

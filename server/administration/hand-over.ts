@@ -3,8 +3,13 @@
 import type { Day, PersonId } from "../../engine/index.ts";
 import type { GroupRecord, Membership } from "../directory/types.ts";
 
-/** Until today it was one person, from today it is another; a function that is still to begin begins with the other. */
-function handOver(member: Membership, to: PersonId, today: Day): readonly Membership[] {
+/** Until today it was one person, from today it is another, unless that one holds the function already; one that is still to begin begins with the other. */
+function handOver(member: Membership, to: PersonId, today: Day, others: readonly Membership[]): readonly Membership[] {
+  const holdsIt = others.some(
+    ({ person, function: held, from, until }) =>
+      person === to && held === member.function && from <= today && (until === undefined || until >= today),
+  );
+  if (holdsIt) return member.from > today ? [] : [{ ...member, until: today }];
   const rest = member.until === undefined ? {} : { until: member.until };
   const next = { person: to, function: member.function, ...rest };
   return member.from > today
@@ -28,7 +33,9 @@ export function handedOver(
       ? [
           {
             ...group,
-            members: group.members.flatMap((member) => (isToGo(member) ? handOver(member, to, today) : [member])),
+            members: group.members.flatMap((member) =>
+              isToGo(member) ? handOver(member, to, today, group.members) : [member],
+            ),
           },
         ]
       : [],

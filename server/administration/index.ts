@@ -25,7 +25,7 @@ import type { Sessions } from "../identity/sessions.ts";
 import { addressOf } from "../mail/queue.ts";
 import type { Shell } from "../shell.ts";
 import { type Confirmed, checklistOf, confirm, type Installation } from "./checklist.ts";
-import { handedOver } from "./hand-over.ts";
+import { createLeaving, type Leaving } from "./leaving.ts";
 import { functionsOf, processesForGroups, settingFault } from "./processes.ts";
 import type { AccountState, PersonView } from "./types.ts";
 
@@ -70,16 +70,21 @@ export interface GroupInput extends Changed {
 }
 
 /** What is to be written, and what is answered when it is. */
-interface Decision {
+export interface Decision {
   readonly commands: readonly DirectoryCommand[];
   readonly id: string;
 }
+/** Decides on the newest directory and writes it, one order after the other. */
+export type GiveOrder = (
+  by: PersonId,
+  decide: () => Promise<Decision | AdministrationFault>,
+) => Promise<{ readonly id: string } | AdministrationFault>;
 /** Times that an order is decided anew because another one came between. */
 const TRIES = 10;
 
 const newId = <Id extends string>(): Id => asId(randomBytes(12).toString("base64url")) as unknown as Id;
 
-export interface Administration {
+export interface Administration extends Leaving {
   overview(): Promise<object>;
   /** Somebody says that what no server can know was done. */
   confirm(check: Confirmed, by: PersonId): Promise<void>;
@@ -90,16 +95,7 @@ export interface Administration {
   invite(person: string, by: PersonId): Promise<{ readonly token: string } | AdministrationFault>;
   /** The same by mail: the link is made when the mail is sent. */
   inviteByMail(person: string, by: PersonId): Promise<{ readonly id: string } | AdministrationFault>;
-  /** Stops an account on the next request and ends its sessions and streams, or opens it again. @param successor takes over functions in groups from today */
-  setStopped(
-    person: string,
-    stopped: boolean,
-    by: PersonId,
-    successor?: string,
-  ): Promise<{ readonly id: string } | AdministrationFault>;
   saveGroup(input: GroupInput, by: PersonId): Promise<{ readonly id: string } | AdministrationFault>;
-  /** How much lies with a person by name: a count per group, nothing of what it is. */
-  workOf(person: string): Promise<object | AdministrationFault>;
 }
 
 export function createAdministration(
@@ -125,11 +121,11 @@ export function createAdministration(
   }
   /** Orders given here wait for each other: only other servers come between. */
   let turn: Promise<unknown> = Promise.resolve();
-  function order(...asked: Parameters<typeof decided>): ReturnType<typeof decided> {
+  const order: GiveOrder = (...asked) => {
     const mine = turn.then(() => decided(...asked));
     turn = mine.catch(() => undefined);
     return mine;
-  }
+  };
   const isOld = (seen: number | undefined, ...entries: readonly (string | undefined)[]): boolean =>
     seen !== undefined && entries.some((entry) => entry !== undefined && directory.isChangedSince(entry, seen));
   const today = () => dayOf(now(), TIME_ZONE);
@@ -246,28 +242,6 @@ export function createAdministration(
       const queued = await shell.mail.invite(person as Person, await accounts.isEnrolled(account.id));
       return queued ? { id } : { fault: "no-address" };
     },
-    setStopped: async (id, stopped, by, successor) => {
-      const outcome = await order(by, async () => {
-        const person = directory.person(asId<PersonId>(id));
-        const account = person && directory.accountOf(person.id);
-        if (!person || !account) return { fault: "not-found" };
-        if (stopped && (await isLast(person))) return { fault: "last-administrator" };
-        const next = successor === undefined ? undefined : directory.person(asId<PersonId>(successor));
-        if (successor !== undefined && (!next || next.id === person.id)) return { fault: "not-found" };
-        const groups = stopped && next ? handedOver(directory.groups(), person.id, next.id, today()) : [];
-        const { stopped: _before, ...open } = account;
-        const changed = stopped ? { ...open, stopped: now() } : open;
-        const handed = groups.map((group): DirectoryCommand => ({ type: "FormGroup", group }));
-        return { commands: [...handed, { type: "OpenAccount", account: changed }], id };
-      });
-      const account = "fault" in outcome ? undefined : directory.accountOf(asId<PersonId>(id));
-      if (stopped && account) {
-        await sessions.endAll(account.id);
-        // Streams look at their session when something changes: they end now.
-        shell.live.changed(account.person);
-      }
-      return outcome;
-    },
     saveGroup: ({ id, seen, variant, members, ...rest }, by) =>
       order(by, async () => {
         if (id !== undefined && !directory.groups().some((group) => group.id === id)) return { fault: "not-found" };
@@ -285,17 +259,6 @@ export function createAdministration(
         };
         return { commands: [{ type: "FormGroup", group }], id: group.id };
       }),
-    workOf: async (id) => {
-      const person = directory.person(asId<PersonId>(id));
-      if (!person) return { fault: "not-found" };
-      const tasks = await shell.store.tasks({ persons: [person.id], functions: [], limit: 1_000 });
-      const groups = directory.groups().filter(({ members }) => members.some((member) => member.person === person.id));
-      return {
-        tasks: tasks.length,
-        cases: new Set(tasks.map(({ instance }) => instance)).size,
-        late: tasks.filter(({ dueAt }) => dueAt !== null && dueAt < now()).length,
-        groups: groups.map(({ id: group, name }) => ({ id: group, name })),
-      };
-    },
+    ...createLeaving(shell, sessions, { order, isLast }),
   };
 }

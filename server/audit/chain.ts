@@ -33,12 +33,16 @@ export interface ChainFault {
   readonly sequence: number;
   readonly fault: "missing-or-moved" | "changed";
 }
+/** It stands at its place and says nothing: what was written there cannot be read any more. */
+const isBlank = ({ sequence, hash }: ReadRecord, last: Chained): boolean =>
+  sequence === last.sequence + 1 && hash === "";
+
 /** The first fault in a run of records that should follow `before`; undefined when they do. */
 export function faultIn(before: Chained, records: readonly ReadRecord[]): ChainFault | undefined {
   let last = before;
   for (const record of records) {
     if (record.sequence !== last.sequence + 1 || record.before !== last.hash)
-      return { sequence: last.sequence + 1, fault: "missing-or-moved" };
+      return { sequence: last.sequence + 1, fault: isBlank(record, last) ? "changed" : "missing-or-moved" };
     const { hash, ...rest } = record;
     if (hash !== hashOf(record.before, rest)) return { sequence: record.sequence, fault: "changed" };
     last = record;

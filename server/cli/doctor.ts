@@ -10,6 +10,7 @@ import { startProblem } from "../start-problem.ts";
 import { openMongoStore } from "../store/mongo/index.ts";
 import { holdsStore } from "../store/sqlite/copy.ts";
 import { openSqliteReader } from "../store/sqlite/index.ts";
+import { examineFile } from "../store/sqlite/open.ts";
 
 /** `fault`: it will not start or not do its work; `warning`: it works, and is not as it should be. */
 export interface Advice {
@@ -54,7 +55,7 @@ function addressAdvice({ publicUrl, host, proxies }: Config): readonly Advice[] 
 function backupAdvice({ mongodbUrl, keyFile }: Config): Advice {
   if (mongodbUrl !== undefined) return warning("Back-ups of MongoDB are made outside this program; see that they are.");
   const last = lastBackup(keyFile);
-  if (last === undefined) return warning("No back-up was made yet: casustafel backup <folder>.");
+  if (last === undefined) return warning("No back-up was made yet: npm run -s casustafel -- backup <folder>.");
   return Date.now() - Date.parse(last) < FRESH
     ? ok(`The last back-up is of ${last}.`)
     : warning(`The last back-up is of ${last}, more than eight days ago.`);
@@ -64,6 +65,7 @@ async function storeAdvice(config: Config): Promise<Advice> {
   try {
     if (config.mongodbUrl !== undefined) return await mongoAdvice(config);
     if (!holdsStore(config.dataFolder)) return ok("DATA_DIR holds no data yet; the first start makes it.");
+    examineFile(config.dataFolder);
     const store = openSqliteReader(config.dataFolder);
     await openSealingToRead(store, config.keyFile).finally(() => store.close());
     return ok("The data opens with the key file.");

@@ -108,9 +108,10 @@ export function adminRoutes({ administration, shell }: RouteParts): readonly Rou
       ...duty,
       method: "post",
       path: "/api/admin/people/:id/stopped",
-      summary: "Stops the account of a person at once, with a colleague who takes over functions, or opens it again.",
+      summary:
+        "Stops the account of a person at once, with a colleague who takes over functions and cases, or opens it again.",
       input: { params, body: z.strictObject({ stopped: z.boolean(), successor: id.optional() }) },
-      output: saved,
+      output: z.object({ id: z.string(), handed: z.number().optional(), stayed: z.number().optional() }),
       answer: async ({ params: { id: changed }, body, caller }) =>
         orFault(await administration.setStopped(changed, body.stopped, caller.person.id, body.successor)),
     }),

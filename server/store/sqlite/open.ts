@@ -69,6 +69,16 @@ function checkContents(database: Database.Database, path: string): void {
   if (answer !== "ok") throw new StoreDamaged(`${path} is damaged (${String(answer)}); restore a backup.`);
 }
 
+/** Looks at the whole file, as a start does. @throws StoreDamaged, and what `openToRead` throws */
+export function examineFile(folder: string): void {
+  const { database, close } = openToRead(folder);
+  try {
+    checkContents(database, join(folder, DATA_FILE));
+  } finally {
+    close();
+  }
+}
+
 /** A file without our mark may be new; one that holds tables is somebody else's. */
 function checkNew(database: Database.Database, path: string): void {
   const marked = database.pragma("application_id", { simple: true }) === APPLICATION_ID;

@@ -16,12 +16,21 @@ export interface Records extends RecordReader {
 
 const parse = (body: string): ReadRecord => JSON.parse(body) as ReadRecord;
 
+/** A record that is no JSON any more has no hash: whoever follows the chain finds it changed, at its place. */
+function parseOrBlank({ sequence, body }: { readonly sequence: number; readonly body: string }): ReadRecord {
+  try {
+    return parse(body);
+  } catch {
+    return { sequence, before: "", hash: "" } as ReadRecord;
+  }
+}
+
 /** In order of writing, also from a file that is opened to read only. */
 export function createRecordReader(database: Database): RecordReader {
-  const from = database
-    .prepare<[number, number], string>("SELECT body FROM read_records WHERE sequence >= ? ORDER BY sequence LIMIT ?")
-    .pluck();
-  return { from: (sequence, limit) => from.all(sequence, limit).map(parse) };
+  const from = database.prepare<[number, number], { readonly sequence: number; readonly body: string }>(
+    "SELECT sequence, body FROM read_records WHERE sequence >= ? ORDER BY sequence LIMIT ?",
+  );
+  return { from: (sequence, limit) => from.all(sequence, limit).map(parseOrBlank) };
 }
 
 export function createRecords(database: Database): Records {

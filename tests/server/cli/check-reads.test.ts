@@ -50,6 +50,15 @@ test("beside a running server it says that all is as it was written, and gives a
   expect(check(data, "--kept", "nonsense").out).toMatch(/no note/);
 }, 60_000);
 
+test("a record that is no JSON any more is named, and nothing of it is printed", async () => {
+  const data = folder();
+  await (await written(data, 3)).close();
+  tamper(data, "UPDATE read_records SET body = substr(body, 1, 40) || char(1) || 'x' WHERE sequence = 2");
+  const { status, out, error } = check(data);
+  expect({ status, error }).toEqual({ status: 1, error: "" });
+  expect(out).toMatch(/^Record 2 was changed.*the 1 before it/);
+});
+
 test("a record that was changed, removed or written anew is named, and the exit code says so", async () => {
   const data = folder();
   await (await written(data, 4)).close();

@@ -114,13 +114,18 @@ test("a region is set up from nothing, and a person of it starts a case with a s
   expect((await admin("GET", `/api/instances/${started.json.id}`)).status).toBe(404);
   expect((await admin("GET", `/api/admin/people/${bea.id}/work`)).json).toMatchObject({
     cases: 1,
+    leads: 1,
     groups: [{ name: "Groep Noord" }],
   });
 
   // Leaving counts on the next request.
   const self = (overview.people as { id: string }[])[0]?.id;
   const leaving = { stopped: true, successor: self };
-  expect((await admin("POST", `/api/admin/people/${bea.id}/stopped`, leaving)).status).toBe(200);
+  // The case goes to whoever takes over: of the same organisation, or of the group of the case.
+  const left = await admin("POST", `/api/admin/people/${bea.id}/stopped`, leaving);
+  expect(left).toMatchObject({ status: 200, json: { handed: 1, stayed: 0 } });
+  expect((await admin("GET", `/api/instances/${started.json.id}`)).json.creator).toBe(self);
+  expect((await admin("GET", `/api/admin/people/${bea.id}/work`)).json.leads).toBe(0);
   const { groups, today } = (await admin("GET", "/api/admin")).json as {
     groups: { members: { person: string; function: string; from: string; until?: string }[] }[];
     today: string;

@@ -15,7 +15,10 @@ export function MembersField({ process, overview, members, onChange }: MembersFi
   const { t } = useTranslation();
   const words = useWords();
   const nameOf = (id: string): string => overview.organisations.find((one) => one.id === id)?.name ?? "";
-  const people = overview.people.filter(({ account }) => account !== "stopped");
+  /** Whoever left is chosen no more, and stays where they stood. */
+  const people = overview.people.filter(
+    ({ id, account }) => account !== "stopped" || members.some(({ person }) => person === id),
+  );
   const change = (index: number, part: Partial<Member>): void =>
     onChange(members.map((member, at) => (at === index ? { ...member, ...part } : member)));
   const until = (index: number, day: string): void => {

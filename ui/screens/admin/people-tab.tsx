@@ -84,6 +84,15 @@ export function PeopleTab({ overview }: { readonly overview: Overview }) {
                         {t(one.account === "active" ? "admin.reset" : "admin.invite")}
                       </Button>
                     )}
+                    {one.account === "stopped" && (
+                      <Button
+                        look="plain"
+                        className="button-small"
+                        onClick={() => setOpen({ what: "stop", id: one.id })}
+                      >
+                        {t("admin.hand")}
+                      </Button>
+                    )}
                     {one.account === "stopped" ? (
                       <Button
                         look="plain"
@@ -119,7 +128,9 @@ export function PeopleTab({ overview }: { readonly overview: Overview }) {
       {open?.what === "invite" && person && (
         <InvitationDialog person={person} canMail={overview.mail && person.hasAddress} onClose={close} />
       )}
-      {open?.what === "stop" && person && <StopDialog person={person} people={sorted} onClose={close} />}
+      {open?.what === "stop" && person && (
+        <StopDialog person={person} people={sorted} organisations={overview.organisations} onClose={close} />
+      )}
     </section>
   );
 }
