@@ -27,19 +27,7 @@ import type { Shell } from "../shell.ts";
 import { type Confirmed, checklistOf, confirm, type Installation } from "./checklist.ts";
 import { createLeaving, type Leaving } from "./leaving.ts";
 import { functionsOf, processesForGroups, settingFault } from "./processes.ts";
-import type { AccountState, PersonView } from "./types.ts";
-
-export type AdministrationFault =
-  | {
-      readonly fault:
-        | "not-found"
-        | "login-taken"
-        | "last-administrator"
-        | "changed-meanwhile"
-        | "no-mail"
-        | "no-address";
-    }
-  | { readonly fault: "bad-request"; readonly detail: string };
+import type { AccountState, AdministrationFault, Decision, GiveOrder, PersonView } from "./types.ts";
 
 /** What is changed, and the version of the directory that the screen showed: of what was changed since, nothing is overwritten. */
 interface Changed {
@@ -69,16 +57,6 @@ export interface GroupInput extends Changed {
   }[];
 }
 
-/** What is to be written, and what is answered when it is. */
-export interface Decision {
-  readonly commands: readonly DirectoryCommand[];
-  readonly id: string;
-}
-/** Decides on the newest directory and writes it, one order after the other. */
-export type GiveOrder = (
-  by: PersonId,
-  decide: () => Promise<Decision | AdministrationFault>,
-) => Promise<{ readonly id: string } | AdministrationFault>;
 /** Times that an order is decided anew because another one came between. */
 const TRIES = 10;
 

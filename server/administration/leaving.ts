@@ -6,8 +6,8 @@ import type { DirectoryCommand, Person } from "../directory/types.ts";
 import type { Sessions } from "../identity/sessions.ts";
 import type { Shell } from "../shell.ts";
 import { handedOver } from "./hand-over.ts";
-import type { AdministrationFault, GiveOrder } from "./index.ts";
 import { leadBy, succeed } from "./succession.ts";
+import type { AdministrationFault, GiveOrder } from "./types.ts";
 
 /** What became of what lay with somebody. */
 export interface Left {

@@ -1,14 +1,16 @@
-/** Commands for operators: `backup`, `restore` and `check` a data folder. */
+/** Commands for operators: `backup`, `restore`, `move` and `check` a data folder, and `doctor`. */
 
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { BackupRefused, backUp, restore } from "../backup/backup.ts";
 import { checkStore } from "../backup/check.ts";
 import { noteBackup } from "../backup/last-backup.ts";
+import { move } from "../backup/move.ts";
 import { type Config, readConfig } from "../config.ts";
 import { startProblem } from "../start-problem.ts";
 import { StoreMissing } from "../store/errors.ts";
-import { openSqliteReader } from "../store/sqlite/index.ts";
+import { openMongoStore } from "../store/mongo/index.ts";
+import { openSqliteReader, openSqliteStore } from "../store/sqlite/index.ts";
 import { examine } from "./doctor.ts";
 
 /** Exit codes as of the other commands: 0 as it should be, 1 a fault was found, 2 it could not be done. */
@@ -67,6 +69,24 @@ async function restoreCommand(
   return FINE;
 }
 
+async function moveCommand({ dataFolder, keyFile, mongodbUrl, allowWeakStore }: Config): Promise<number> {
+  if (mongodbUrl === undefined) throw new BackupRefused("Set MONGODB_URL to the database that the data moves to.");
+  // Nobody writes meanwhile: a running server has the folder.
+  const held = openSqliteStore({ folder: dataFolder });
+  const target = await openMongoStore({ url: mongodbUrl, allowWeak: allowWeakStore });
+  try {
+    const { instances, commits, records, documents } = await move(dataFolder, keyFile, target);
+    console.log(
+      `${instances} cases with ${commits} commits, ${records} read records and ${documents} documents are in the database.`,
+    );
+    console.log(`${dataFolder} is as it was. Start every server with MONGODB_URL and this key file: ${keyFile}.`);
+    return FINE;
+  } finally {
+    await target.close();
+    await held.close();
+  }
+}
+
 async function checkCommand(config: Config, folder: string | undefined, json = false): Promise<number> {
   const store = openSqliteReader(resolve(folder ?? config.dataFolder));
   const found = await checkStore(store, config.keyFile).finally(() => store.close());
@@ -111,6 +131,10 @@ export function addOperations(program: Command): void {
     .action((folder: string, options: { readonly keys?: string; readonly destroyed?: readonly string[] }) =>
       run((config) => restoreCommand(config, folder, options)),
     );
+  program
+    .command("move")
+    .description("copies the data of DATA_DIR into the empty database of MONGODB_URL, while no server runs")
+    .action(() => run(moveCommand));
   program
     .command("check")
     .description("checks that every commit, section and read record is as it was written")

@@ -2,7 +2,9 @@
 
 import type { Timestamp } from "../../engine/index.ts";
 import type { Config } from "../config.ts";
+import { StoreMissing } from "./errors.ts";
 import { openMongoStore } from "./mongo/index.ts";
+import { MOVING } from "./moving.ts";
 import type { Store } from "./port.ts";
 import { openSqliteStore } from "./sqlite/index.ts";
 
@@ -23,6 +25,12 @@ export async function openStore(
 ): Promise<Opened> {
   if (mongodbUrl === undefined) return { store: openSqliteStore({ folder: dataFolder, now }), notes: [] };
   const store = await openMongoStore({ url: mongodbUrl, allowWeak: allowWeakStore, now, onFault });
+  if (await store.get(MOVING.collection, MOVING.id)) {
+    await store.close();
+    throw new StoreMissing(
+      "The database of MONGODB_URL holds a part of what was moved to it; empty it, and move again.",
+    );
+  }
   const { kind, version, weak, unsure } = store.checked;
   const passed = weak.map((sentence) => `ALLOW_WEAK_STORE is 1, so the server starts although: ${sentence}`);
   return { store, notes: [`The store is MongoDB ${version}, a ${kind}.`, ...passed, ...unsure] };

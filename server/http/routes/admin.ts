@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { CONFIRMED } from "../../administration/checklist.ts";
-import type { AdministrationFault } from "../../administration/index.ts";
+import type { AdministrationFault } from "../../administration/types.ts";
 import { whoLooked } from "../../administration/who-looked.ts";
 import { DUTIES } from "../../directory/types.ts";
 import { httpProblem, notFound } from "../problem.ts";
