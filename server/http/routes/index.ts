@@ -5,6 +5,7 @@ import { accountRoutes } from "./accounts.ts";
 import { adminRoutes } from "./admin.ts";
 import { commandRoutes } from "./commands.ts";
 import { designRoutes } from "./design.ts";
+import { draftTextRoutes } from "./draft-texts.ts";
 import { eventRoutes } from "./events.ts";
 import { figureRoutes } from "./figures.ts";
 import { historyRoutes } from "./history.ts";
@@ -37,6 +38,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...requestRoutes(parts),
     ...designRoutes(parts),
     ...migrationRoutes(parts),
+    ...draftTextRoutes(parts),
     ...worklistRoutes(parts),
     ...instanceRoutes(parts),
     ...commandRoutes(parts),

@@ -43,6 +43,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/drafts/:id/difference": "designer",
   "get /api/drafts/:id/validators/:revision/:form": "designer",
   "post /api/drafts/:id/review": "designer",
+  "get /api/drafts/:id/texts": "designer",
+  "post /api/drafts/:id/texts": "designer",
   "post /api/drafts/:id/return": "designer",
   "post /api/drafts/:id/publish": "designer",
   "post /api/drafts/:id/discard": "designer",

@@ -41,6 +41,8 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/drafts/:id/difference": "duty",
   "get /api/drafts/:id/validators/:revision/:form": "duty",
   "post /api/drafts/:id/review": "duty",
+  "get /api/drafts/:id/texts": "duty",
+  "post /api/drafts/:id/texts": "duty",
   "post /api/drafts/:id/return": "duty",
   "post /api/drafts/:id/publish": "duty",
   "post /api/drafts/:id/discard": "duty",

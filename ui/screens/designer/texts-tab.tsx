@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ChoiceField, TextField } from "../../parts/field.tsx";
 import { KeptInput } from "./kept-input.tsx";
 import type { TabProps } from "./tab-props.ts";
+import { TextsBook } from "./texts/texts-book.tsx";
 import { LANGUAGES, textAt, textEdit, textsIn, wordOf } from "./words-of.ts";
 
 /** More rows than a screen can carry are found by searching. */
@@ -41,6 +42,7 @@ export function TextsTab({ root, files, language, onEdit, at }: TabProps) {
           onChange={setFolder}
         />
         <TextField label={t("design.texts.search")} value={search} onChange={setSearch} />
+        <TextsBook language={language} onEdit={onEdit} />
         <span className="quiet">
           {t("design.texts.shown", { shown: Math.min(MOST, found.length), count: keys.length })}
         </span>
