@@ -52,7 +52,7 @@ const NL: BookWords = {
     row: "naam van een rij",
     title: "titel",
     intro: "inleiding",
-    positive: "als het klopt",
+    holds: "als het klopt",
   },
 };
 const EN: BookWords = {
@@ -92,7 +92,7 @@ const EN: BookWords = {
     row: "name of a row",
     title: "title",
     intro: "introduction",
-    positive: "when it holds",
+    holds: "when it holds",
   },
 };
 export const bookWords = (language: Language): BookWords => (language === "nl" ? NL : EN);

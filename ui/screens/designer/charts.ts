@@ -27,6 +27,8 @@ export interface Step {
   readonly depth: number;
   readonly state: JsonObject;
   readonly ways: readonly Way[];
+  /** Taken without anybody's doing; their `event` is empty. */
+  readonly itself: readonly Way[];
   readonly siblings: readonly string[];
 }
 
@@ -54,16 +56,23 @@ const nameList = (value: Json | undefined): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === "string");
 const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");
 
+function wayOf(event: string, value: Json, pointer: string): Way {
+  const way = typeof value === "string" ? { target: value } : asObject(value);
+  const [target, guard] = [text(way["target"]), text(way["guard"])];
+  return { event, pointer, value, target, guard, actions: nameList(way["actions"]) };
+}
+/** Of one way its pointer, of several a pointer each. */
+const eachOf = (event: string, value: Json, pointer: string): readonly Way[] =>
+  Array.isArray(value)
+    ? value.map((one, index) => wayOf(event, one, `${pointer}/${index}`))
+    : [wayOf(event, value, pointer)];
 function waysOf(state: JsonObject, pointer: string): readonly Way[] {
   return Object.entries(asObject(state["on"])).flatMap(([event, value]) =>
-    (Array.isArray(value) ? value : [value]).map((one, index) => {
-      const way = typeof one === "string" ? { target: one } : asObject(one);
-      const at = `${pointer}${pointerTo("on", event)}${Array.isArray(value) ? `/${index}` : ""}`;
-      const [target, guard] = [text(way["target"]), text(way["guard"])];
-      return { event, pointer: at, value: one, target, guard, actions: nameList(way["actions"]) };
-    }),
+    eachOf(event, value, `${pointer}${pointerTo("on", event)}`),
   );
 }
+const itselfOf = (state: JsonObject, pointer: string): readonly Way[] =>
+  state["always"] === undefined ? [] : eachOf("", state["always"], `${pointer}/always`);
 /** Every step of a chart in the order of its file, groups before what stands in them; the chart itself first. */
 export function stepsOf(files: EditedFiles, chart: Chart): readonly Step[] {
   const whole = asObject(parsedFile(files, chart.file));
@@ -74,7 +83,8 @@ export function stepsOf(files: EditedFiles, chart: Chart): readonly Step[] {
     return states.flatMap(([key, one]) => {
       const at = `${pointer}${pointerTo("states", key)}`;
       const own = asObject(one);
-      return [{ key, pointer: at, depth, state: own, ways: waysOf(own, at), siblings }, ...below(own, at, depth + 1)];
+      const step = { key, pointer: at, depth, state: own, ways: waysOf(own, at), itself: itselfOf(own, at), siblings };
+      return [step, ...below(own, at, depth + 1)];
     });
   };
   const start: Step = {
@@ -83,6 +93,7 @@ export function stepsOf(files: EditedFiles, chart: Chart): readonly Step[] {
     depth: 0,
     state: top,
     ways: waysOf(top, chart.pointer),
+    itself: itselfOf(top, chart.pointer),
     siblings: [],
   };
   return [start, ...below(top, chart.pointer, 0)];

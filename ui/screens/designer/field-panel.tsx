@@ -58,6 +58,7 @@ export function FieldPanel(props: FieldPanelProps) {
         label={t("design.forms.visibleWhen")}
         value={String(own["visibleWhen"] ?? "")}
         long
+        bad={props.at?.file === file && props.at.pointer === `${at.pointer}/visibleWhen`}
         onKeep={(text) => {
           const when = { file, pointer: `${at.pointer}/visibleWhen` };
           onEdit([text.trim() === "" ? { op: "remove", ...when } : { op: "set", ...when, value: text }]);

@@ -3,7 +3,7 @@
 import { useTranslation } from "react-i18next";
 import type { Finding } from "../../../engine/index.ts";
 import { Icon } from "../../parts/icon.tsx";
-import { wordsOfPlace } from "./place-words.ts";
+import { placeOfFinding, wordsOfPlace } from "./place-words.ts";
 import type { TabProps } from "./tab-props.ts";
 
 const LOOKS = { error: "bad", warning: "warn", hint: "info" } as const;
@@ -19,7 +19,10 @@ export function FindingWords({
   const { code, severity, file, line, message, remedy } = finding;
   const key = `design.codes.${code}`;
   const [name = "", other = ""] = [...message.matchAll(/"([^"]+)"/g)].map(([, quoted]) => quoted);
-  const isKnown = i18n.exists(key);
+  const english = `${message} ${remedy}`;
+  // Findings are made in English; in another language each is said once, by its code.
+  const isKnown = language !== "en" && i18n.exists(key);
+  const lacking = /texts\.(\w+)\.json$/.exec(file)?.[1] ?? "nl";
   return (
     <span className="row design-finding">
       <span className={TONES[severity]}>
@@ -28,13 +31,16 @@ export function FindingWords({
       <span>
         {isKnown && (
           <span className="block">
-            {wordsOfPlace(files, root, language, finding)}: {t(key, { name, other })}
+            {wordsOfPlace(files, root, language, placeOfFinding(finding))}:{" "}
+            {t(key, { name, other, language: t(`design.language.${lacking}`) })}
           </span>
         )}
-        <span lang="en" className={isKnown ? "small quiet block" : "block"}>
-          {message} {remedy}
-        </span>
-        <span className="small quiet block">
+        {!isKnown && (
+          <span lang="en" className="block">
+            {english}
+          </span>
+        )}
+        <span className="small quiet block" title={isKnown ? english : undefined}>
           {file}:{line}
         </span>
       </span>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Finding } from "../../../engine/index.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { FindingWords } from "./finding-words.tsx";
+import { placeOfFinding } from "./place-words.ts";
 import type { Address, DraftTab, TabProps } from "./tab-props.ts";
 
 interface FindingsStripProps extends Pick<TabProps, "root" | "files" | "language"> {
@@ -40,11 +41,7 @@ export function FindingsStrip({ findings, busy, onOpen, ...names }: FindingsStri
         <ul className="design-finding-list">
           {findings?.map((one) => (
             <li key={`${one.file}${one.pointer}${one.code}${one.message}`}>
-              <button
-                type="button"
-                className="design-row"
-                onClick={() => onOpen(tabOf(one.file), { file: one.file, pointer: one.pointer })}
-              >
+              <button type="button" className="design-row" onClick={() => onOpen(tabOf(one.file), placeOfFinding(one))}>
                 <FindingWords finding={one} {...names} />
               </button>
             </li>

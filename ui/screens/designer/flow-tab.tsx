@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../parts/button.tsx";
 import { Skeleton } from "../../parts/feedback.tsx";
 import { ChoiceField } from "../../parts/field.tsx";
-import { lowerFirst } from "../../texts/sentence.ts";
 import { type Chart, chartsOf, type Step, stepsOf } from "./charts.ts";
+import { conditionWords } from "./condition-words.ts";
 import { asObject } from "./json.ts";
 import { NewStep } from "./making/new-step.tsx";
 import { StepPanel } from "./step-panel.tsx";
@@ -152,13 +152,16 @@ function StepTable({ root, files, language, chart, steps, chosen, onChoose }: St
               <td>{[...new Set(roles(step))].join(", ") || "–"}</td>
               {(["event", "target", "guard"] as const).map((column) => (
                 <td key={column}>
-                  {step.ways.map((way) => (
+                  {[...step.ways, ...step.itself].map((way) => (
                     <div key={way.pointer}>
-                      {column === "event" && <span className="strong">{word("events", way.event)}</span>}
+                      {column === "event" && way.event === "" && <em>{t("design.flow.byItself")}</em>}
+                      {column === "event" && way.event !== "" && (
+                        <span className="strong">{word("events", way.event)}</span>
+                      )}
                       {column === "target" && (way.target ? word("states", way.target.split(".").at(-1) ?? "") : "–")}
                       {column === "guard" &&
                         (way.guard
-                          ? t("design.flow.unless", { what: lowerFirst(word("facts", way.guard)) })
+                          ? conditionWords({ root, files, language }, t, chart.address, way.guard)
                           : t("design.flow.always"))}
                     </div>
                   ))}

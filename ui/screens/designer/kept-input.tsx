@@ -1,15 +1,32 @@
 /** A text or number that becomes one edit when the hand leaves it or presses Enter; Escape takes it back. */
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 interface KeptInputProps {
   readonly label: string;
   readonly value: string;
   readonly number?: boolean;
   readonly long?: boolean;
+  /** Something is wrong with it as it is now. */
+  readonly bad?: boolean;
+  /** What was looked for: it takes the focus. */
+  readonly sought?: boolean;
   readonly onKeep: (value: string) => void;
 }
-export function KeptInput({ label, value, number = false, long = false, onKeep }: KeptInputProps) {
+export function KeptInput({
+  label,
+  value,
+  number = false,
+  long = false,
+  bad = false,
+  sought = false,
+  onKeep,
+}: KeptInputProps) {
+  const control = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const [first] = useState(value);
+  useEffect(() => {
+    if (sought) control.current?.focus();
+  }, [sought]);
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   const keep = (): void => {
@@ -18,7 +35,10 @@ export function KeptInput({ label, value, number = false, long = false, onKeep }
     else onKeep(typed);
   };
   const shared = {
+    ref: control,
     className: "control",
+    // What was found holds for what stood there.
+    "aria-invalid": bad && value === first ? true : undefined,
     "aria-label": label,
     value: typed,
     onChange: ({ target }: { readonly target: { readonly value: string } }) => setTyped(target.value),

@@ -1,12 +1,18 @@
 /** What people call a place in the files of a draft. */
 
-import { addressOf, type EditedFiles } from "../../../engine/index.ts";
+import { addressOf, type EditedFiles, type Finding, pointerTo } from "../../../engine/index.ts";
 import { type DraftLanguage, textAt } from "./words-of.ts";
 
 const TEXTS = /^(.+)\/texts\.(?:nl|en)\.json$/;
 const FORM = /^(forms\/[^/]+\/[^/]+)\/(?:schema|ui)\.json$/;
 const plain = (pointer: string): string =>
   pointer.slice(1).replaceAll("/", " › ").replaceAll("~1", "/").replaceAll("~0", "~");
+
+/** Where a finding is shown: a text that lacks is nowhere yet, and has its place in the name that the finding gives. */
+export function placeOfFinding({ code, file, pointer, message }: Finding) {
+  const name = code === "missing-text" ? /"([^"]+)"/.exec(message)?.[1] : undefined;
+  return { file, pointer: name === undefined ? pointer : pointerTo(name) };
+}
 
 /** The longest beginning of an address that has a text, and what is left of it. */
 function named(files: EditedFiles, folder: string, language: DraftLanguage, address: string): string | undefined {

@@ -3,6 +3,7 @@
 import { useTranslation } from "react-i18next";
 import { pointerTo } from "../../../engine/index.ts";
 import { Button, IconButton } from "../../parts/button.tsx";
+import { ItselfCards } from "./itself-cards.tsx";
 import { asList, asObject } from "./json.ts";
 import { NewPart } from "./making/new-part.tsx";
 import { moveBy } from "./moves.ts";
@@ -59,6 +60,7 @@ export function StepPanel(props: StepPanelProps) {
       <NewPart {...props} />
       {step.key !== "" && <StepTerms {...props} />}
       <WayCards {...props} />
+      <ItselfCards {...props} />
     </aside>
   );
 }

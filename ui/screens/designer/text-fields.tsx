@@ -19,6 +19,7 @@ export function TextFields({ files, onEdit, folder, address, label, long = false
       label={`${label} (${t(`design.language.${language}`)})`}
       value={textAt(files, folder, language, address) ?? ""}
       long={long}
+      bad={!long && !textAt(files, folder, language, address)}
       onKeep={(text) => onEdit([textEdit(folder, language, address, text)])}
     />
   ));

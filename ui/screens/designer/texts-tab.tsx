@@ -13,7 +13,9 @@ const MOST = 200;
 
 export function TextsTab({ root, files, language, onEdit, at }: TabProps) {
   const { t } = useTranslation();
-  const [search, setSearch] = useState(at?.pointer.slice(1) ?? "");
+  const sought = at?.pointer.slice(1).replaceAll("~1", "/").replaceAll("~0", "~") ?? "";
+  const soughtIn = /texts\.(\w+)\.json$/.exec(at?.file ?? "")?.[1];
+  const [search, setSearch] = useState(sought);
   const [folder, setFolder] = useState(/^(.+)\/texts\./.exec(at?.file ?? "")?.[1] ?? root);
   const own = `${root.replace("workflows/", "forms/")}/`;
   const folders = [
@@ -22,7 +24,9 @@ export function TextsTab({ root, files, language, onEdit, at }: TabProps) {
       file.startsWith(own) ? (/^(.+)\/schema\.json$/.exec(file)?.[1] ?? []) : [],
     ),
   ];
-  const keys = [...new Set(LANGUAGES.flatMap((one) => Object.keys(textsIn(files, folder, one))))];
+  // A text that lacks in every language has a row as soon as something leads to it.
+  const led = sought !== "" && at?.file.startsWith(`${folder}/`) ? [sought] : [];
+  const keys = [...new Set([...led, ...LANGUAGES.flatMap((one) => Object.keys(textsIn(files, folder, one)))])];
   const wanted = search.trim().toLowerCase();
   const found = keys.filter((key) =>
     [key, ...LANGUAGES.map((one) => textAt(files, folder, one, key) ?? "")].some((text) =>
@@ -70,6 +74,8 @@ export function TextsTab({ root, files, language, onEdit, at }: TabProps) {
                       <KeptInput
                         label={`${key} (${t(`design.language.${one}`)})`}
                         value={text ?? ""}
+                        bad={key === sought && one === soughtIn}
+                        sought={key === sought && one === soughtIn}
                         onKeep={(next) => onEdit([textEdit(folder, one, key, next)])}
                       />
                       {text === undefined && <span className="tag tag-warn">{t("design.texts.missing")}</span>}

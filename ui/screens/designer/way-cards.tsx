@@ -1,17 +1,15 @@
 /** The buttons of a step: what they are called, where they lead and on what condition; one more, one less. */
 
 import { useTranslation } from "react-i18next";
-import { type DefinitionEdit, pointerTo } from "../../../engine/index.ts";
+import { pointerTo } from "../../../engine/index.ts";
 import { IconButton } from "../../parts/button.tsx";
-import { ChoiceField } from "../../parts/field.tsx";
-import { lowerFirst } from "../../texts/sentence.ts";
-import { partOf, type Way } from "./charts.ts";
-import { asList, asObject, type JsonObject } from "./json.ts";
+import { partOf } from "./charts.ts";
+import { asList, asObject } from "./json.ts";
 import { NewButton } from "./making/new-button.tsx";
 import { RoleChips } from "./role-chips.tsx";
 import type { StepPanelProps } from "./step-props.ts";
-import { targetsFrom } from "./targets.ts";
 import { TextFields } from "./text-fields.tsx";
+import { GuardChoice, TargetChoice, type WayProps } from "./way-choices.tsx";
 import { wordOf } from "./words-of.ts";
 
 export function WayCards(props: StepPanelProps) {
@@ -27,24 +25,10 @@ export function WayCards(props: StepPanelProps) {
   );
 }
 
-/** The edit that gives a way another target or condition; the rest of it stays. */
-function wayEdit(file: string, way: Way, change: JsonObject): DefinitionEdit {
-  const before = typeof way.value === "string" ? { target: way.value } : asObject(way.value);
-  const after = Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== ""));
-  const [only, ...more] = Object.keys(after);
-  const value = only === "target" && more.length === 0 ? (after["target"] ?? "") : after;
-  return { op: "set", file, pointer: way.pointer, value };
-}
-
-function WayCard(props: StepPanelProps & { readonly way: Way }) {
+function WayCard(props: WayProps) {
   const { t } = useTranslation();
-  const { root, files, language, onEdit, chart, step, steps, way } = props;
+  const { root, files, language, onEdit, chart, way } = props;
   const address = `${chart.address}.events.${way.event}`;
-  const word = (part: string, name: string): string =>
-    wordOf(files, root, language, `${chart.address}.${part}.${name.split(".").at(-1)?.replace(/^[!#]/, "") ?? name}`);
-  const targets = targetsFrom(steps, step, chart).map(({ value, key }) => ({ value, words: word("states", key) }));
-  const isListed = way.target === "" || targets.some(({ value }) => value === way.target);
-  const own = isListed ? [] : [{ value: way.target, words: word("states", way.target) }];
   const event = partOf(root, files, chart, "events");
   const by = asList(asObject(event.value[way.event])["by"]).map(String);
   return (
@@ -58,13 +42,7 @@ function WayCard(props: StepPanelProps & { readonly way: Way }) {
         />
       </div>
       <TextFields {...props} folder={root} address={address} label={t("design.flow.button")} />
-      <ChoiceField
-        label={t("design.flow.to")}
-        value={way.target}
-        none={t("design.flow.stays")}
-        choices={[...own, ...targets]}
-        onChange={(target) => onEdit([wayEdit(chart.file, way, { target })])}
-      />
+      <TargetChoice {...props} none={t("design.flow.stays")} />
       <GuardChoice {...props} />
       <details>
         <summary>
@@ -80,31 +58,5 @@ function WayCard(props: StepPanelProps & { readonly way: Way }) {
         />
       </details>
     </div>
-  );
-}
-
-/** The condition, said as the drawing says it: the text of a fact tells what is missing while it does not hold. */
-function GuardChoice({ root, files, language, onEdit, chart, way, facts }: StepPanelProps & { readonly way: Way }) {
-  const { t } = useTranslation();
-  const named = Object.keys(partOf(root, files, chart, "facts").value);
-  const yesNo = facts ? named.filter((name) => facts.some((fact) => fact.name === name && fact.isYesNo)) : named;
-  const guards = [...new Set([...(way.guard === "" ? [] : [way.guard]), ...yesNo])];
-  const words = (value: string): string => {
-    const name = value.replace(/^!/, "");
-    const what = lowerFirst(wordOf(files, root, language, `${chart.address}.facts.${name}`));
-    return t(value.startsWith("!") ? "design.flow.onlyWhile" : "design.flow.unless", { what });
-  };
-  const choices = guards.map((value) => ({ value, words: words(value) }));
-  const isTwice = (one: string): boolean => choices.filter((choice) => choice.words === one).length > 1;
-  return (
-    <ChoiceField
-      label={t("design.flow.guard")}
-      value={way.guard}
-      none={t("design.flow.always")}
-      choices={choices
-        .map((choice) => (isTwice(choice.words) ? { ...choice, words: `${choice.words} (${choice.value})` } : choice))
-        .sort((one, other) => one.words.localeCompare(other.words, language))}
-      onChange={(guard) => onEdit([wayEdit(chart.file, way, { guard })])}
-    />
   );
 }

@@ -17,8 +17,8 @@ import { pointerTo } from "../../../../engine/index.ts";
 import { Button } from "../../../parts/button.tsx";
 import { Notice, Skeleton } from "../../../parts/feedback.tsx";
 import { ChoiceField } from "../../../parts/field.tsx";
-import { lowerFirst } from "../../../texts/sentence.ts";
 import { type Chart, partOf, type Step } from "../charts.ts";
+import { conditionWords } from "../condition-words.ts";
 import { NewButtonDialog } from "../making/new-button.tsx";
 import { removeStep } from "../step-edits.ts";
 import type { TabProps } from "../tab-props.ts";
@@ -61,8 +61,7 @@ function useGraph({ root, files, language, chart, steps }: CanvasProps): Graph {
     const words = {
       state: (name: string) => word("states", name),
       event: (name: string) => word("events", name.split(".").at(-1) ?? name),
-      // The text of a fact says what is missing while it does not hold.
-      fact: (name: string) => t("design.flow.unless", { what: lowerFirst(word("facts", name)) }),
+      fact: (name: string) => conditionWords({ root, files, language }, t, chart.address, name),
       section: (name: string) => word("sections", name),
       role: (name: string) => wordOf(files, root, language, `roles.${name}`),
     };
@@ -152,6 +151,7 @@ function Drawn(props: DrawnProps) {
         minZoom={0.15}
         maxZoom={2}
         onNodesChange={choose}
+        onEdgeClick={(_, { source }) => onChoose(pointerOf(source))}
         onConnect={setBetween}
         proOptions={{ hideAttribution: true }}
         ariaLabelConfig={{ "node.a11yDescription.default": t("design.canvas.keys") }}

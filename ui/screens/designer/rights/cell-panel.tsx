@@ -1,5 +1,6 @@
 /** One cell of the rights in words, and what of it can be changed here. */
 
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import {
   type DefinitionEdit,
@@ -13,6 +14,7 @@ import { ChoiceField } from "../../../parts/field.tsx";
 import { Icon } from "../../../parts/icon.tsx";
 import { upperFirst } from "../../../texts/sentence.ts";
 import { type Chart, partOf, type Step } from "../charts.ts";
+import { conditionWords, factWords } from "../condition-words.ts";
 import { asObject, type JsonObject } from "../json.ts";
 import type { TabProps } from "../tab-props.ts";
 import { wordOf } from "../words-of.ts";
@@ -22,16 +24,33 @@ export interface CellPanelProps extends TabProps {
   readonly steps: readonly Step[];
   readonly row: RightsRow;
   readonly cell: RightsCell;
+  /** Facts of the chart that are true or false. */
+  readonly yesNo: readonly string[];
+  /** Whether it was opened by a key: then it takes the focus. */
+  readonly isByKey: boolean;
+  /** Goes back to the cell. */
+  readonly onLeave: () => void;
 }
 export function CellPanel(props: CellPanelProps) {
   const { t } = useTranslation();
   const { root, files, language, chart, row, cell } = props;
   const word = (key: string): string => wordOf(files, root, language, key);
   const circles = cell.through.filter((name) => name !== cell.role);
+  const panel = useRef<HTMLElement>(null);
+  const { isByKey } = props;
+  useEffect(() => {
+    if (isByKey) panel.current?.focus();
+  }, [isByKey]);
   const own = row.part === "section" ? asObject(partOf(root, files, chart, "sections").value[row.name]) : {};
   const locked = typeof own["locked"] === "string" ? own["locked"] : undefined;
   return (
-    <aside className="design-panel stack-16" aria-label={t("design.rights.cell")}>
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      className="design-panel stack-16"
+      aria-label={t("design.rights.cell")}
+      onKeyDown={({ key }) => key === "Escape" && props.onLeave()}
+    >
       <div>
         <p className="quiet small">{word(`roles.${cell.role}`)}</p>
         <h2>{word(row.address)}</h2>
@@ -56,7 +75,7 @@ export function CellPanel(props: CellPanelProps) {
 type WithWord = CellPanelProps & { readonly word: (key: string) => string };
 
 /** What the cell says, as sentences. */
-function Explained({ row, cell, word, chart }: WithWord) {
+function Explained({ root, files, language, row, cell, word, chart }: WithWord) {
   const { t } = useTranslation();
   const states = cell.states.map((key) => word(`${chart.address}.states.${key}`)).join(", ");
   const events = cell.by.map((event) => word(`${row.unit}.events.${event}`)).join(", ");
@@ -78,7 +97,7 @@ function Explained({ row, cell, word, chart }: WithWord) {
         <ul className="rights-when">
           {cell.when.map((fact) => (
             <li key={fact}>
-              <Icon name="lock" size={14} /> {t("design.rights.not", { what: upperFirst(word(fact)) })}
+              <Icon name="lock" size={14} /> {upperFirst(factWords({ root, files, language }, t, fact))}
             </li>
           ))}
         </ul>
@@ -92,14 +111,14 @@ const toggled = (by: readonly string[], role: string): string[] =>
   by.includes(role) ? by.filter((one) => one !== role) : [...by, role];
 
 /** Reading by a rule of its own, and filling in each step that opens the section. */
-function SectionRights({ root, files, chart, steps, row, cell, onEdit, word }: WithWord) {
+function SectionRights({ root, files, language, chart, steps, row, cell, yesNo, onEdit, word }: WithWord) {
   const { t } = useTranslation();
   const sections = partOf(root, files, chart, "sections");
   const read = asObject(asObject(sections.value[row.name])["read"]);
   const rule = read[cell.role];
   const isByCircle = rule === undefined && cell.reads;
   const at = { file: sections.file, pointer: `${sections.pointer}${pointerTo(row.name, "read", cell.role)}` };
-  const facts = Object.keys(partOf(root, files, chart, "facts").value);
+  const facts = Object.keys(partOf(root, files, chart, "facts").value).filter((name) => yesNo.includes(name));
   const own = typeof rule === "string" && !facts.includes(rule) ? [rule] : [];
   const change = (value: string): DefinitionEdit =>
     value === "" ? { op: "remove", ...at } : { op: "set", ...at, value: value === "always" ? true : value };
@@ -115,7 +134,7 @@ function SectionRights({ root, files, chart, steps, row, cell, onEdit, word }: W
             { value: "always", words: t("design.rights.readsAlways") },
             ...[...own, ...facts].map((fact) => ({
               value: fact,
-              words: t("design.rights.not", { what: upperFirst(word(`${chart.address}.facts.${fact}`)) }),
+              words: upperFirst(conditionWords({ root, files, language }, t, chart.address, fact)),
             })),
           ]}
           onChange={(value) => (value === "" && rule === undefined ? undefined : onEdit([change(value)]))}

@@ -1,6 +1,6 @@
 /** Rechten: every part and button against every role, made from the definition; each cell is explained and changed beside it. */
 
-import { useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RightsCell, RightsRow } from "../../../../engine/index.ts";
 import { Notice, Skeleton } from "../../../parts/feedback.tsx";
@@ -37,6 +37,8 @@ export function RightsTab({ draft, ...props }: TabProps & { readonly draft: Draf
   const [address, setAddress] = useState("");
   const [step, setStep] = useState("");
   const [chosen, setChosen] = useState("");
+  const [opened, setOpened] = useState({ turn: 0, isByKey: false });
+  const table = useRef<HTMLElement>(null);
   const chart = charts.find((one) => one.address === address) ?? charts[0];
   if (!chart || (!rights && !broken)) return <Skeleton lines={8} />;
   const steps = stepsOf(files, chart);
@@ -82,8 +84,14 @@ export function RightsTab({ draft, ...props }: TabProps & { readonly draft: Draf
             ))}
           </ul>
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, also by keyboard */}
-        <section className="table-box" tabIndex={0} aria-label={t("design.tabs.rights")}>
+        <section
+          ref={table}
+          className="table-box"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, also by keyboard
+          tabIndex={0}
+          aria-label={t("design.tabs.rights")}
+          onKeyDown={moveByArrow}
+        >
           <table className="table design-table rights">
             <thead>
               <tr>
@@ -103,7 +111,10 @@ export function RightsTab({ draft, ...props }: TabProps & { readonly draft: Draf
                   around={around}
                   word={word}
                   chosen={chosen}
-                  onChoose={setChosen}
+                  onChoose={(key, isByKey) => {
+                    setChosen(key);
+                    setOpened(({ turn }) => ({ turn: turn + 1, isByKey }));
+                  }}
                 />
               ))}
             </tbody>
@@ -111,7 +122,17 @@ export function RightsTab({ draft, ...props }: TabProps & { readonly draft: Draf
         </section>
       </section>
       {open ? (
-        <CellPanel {...props} key={open.key} chart={chart} steps={steps} row={open.row} cell={open.cell} />
+        <CellPanel
+          {...props}
+          key={`${open.key} ${opened.turn}`}
+          chart={chart}
+          steps={steps}
+          row={open.row}
+          cell={open.cell}
+          yesNo={(rights?.facts[chart.address] ?? []).flatMap(({ name, isYesNo }) => (isYesNo ? [name] : []))}
+          isByKey={opened.isByKey}
+          onLeave={() => table.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()}
+        />
       ) : (
         <aside className="design-panel quiet">{t("design.rights.choose")}</aside>
       )}
@@ -119,12 +140,32 @@ export function RightsTab({ draft, ...props }: TabProps & { readonly draft: Draf
   );
 }
 
+const ARROWS: Readonly<Record<string, readonly [rows: number, cells: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+/** Arrows go from cell to cell. */
+function moveByArrow(event: KeyboardEvent): void {
+  const move = ARROWS[event.key];
+  const cell = event.target instanceof Element ? event.target.closest("td") : null;
+  const row = cell?.closest("tr");
+  const body = row?.closest("tbody");
+  if (!move || !cell || !row || !body) return;
+  const next = body.rows[row.sectionRowIndex + move[0]]?.cells[cell.cellIndex + move[1]];
+  const button = next?.querySelector("button");
+  if (!button) return;
+  event.preventDefault();
+  button.focus();
+}
+
 interface RowProps {
   readonly row: RightsRow;
   readonly around: readonly string[] | undefined;
   readonly word: (key: string) => string;
   readonly chosen: string;
-  readonly onChoose: (key: string) => void;
+  readonly onChoose: (key: string, isByKey: boolean) => void;
 }
 function Row({ row, around, word, chosen, onChoose }: RowProps) {
   const { t } = useTranslation();
@@ -145,7 +186,8 @@ function Row({ row, around, word, chosen, onChoose }: RowProps) {
               className={`rights-cell rights-${cell.verb}`}
               aria-pressed={key === chosen}
               aria-label={`${word(`roles.${cell.role}`)}, ${name}: ${says}`}
-              onClick={() => onChoose(key)}
+              // A press of Enter or space is a click without a pointer.
+              onClick={({ detail }) => onChoose(key, detail === 0)}
             >
               <Icon name={ICONS[cell.verb]} size={14} /> {says}
             </button>

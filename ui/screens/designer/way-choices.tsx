@@ -1,0 +1,82 @@
+/** What can be said of a way on: where it leads and on what condition, chosen among steps and yes-or-no facts by their words. */
+
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DefinitionEdit } from "../../../engine/index.ts";
+import { ChoiceField, TextField } from "../../parts/field.tsx";
+import { partOf, type Way } from "./charts.ts";
+import { conditionWords } from "./condition-words.ts";
+import { asObject, type JsonObject } from "./json.ts";
+import type { StepPanelProps } from "./step-props.ts";
+import { targetsFrom } from "./targets.ts";
+import { wordOf } from "./words-of.ts";
+
+export type WayProps = StepPanelProps & { readonly way: Way };
+
+/** The edit that gives a way another target or condition; the rest of it stays. */
+export function wayEdit(file: string, way: Way, change: JsonObject): DefinitionEdit {
+  const before = typeof way.value === "string" ? { target: way.value } : asObject(way.value);
+  const after = Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== ""));
+  const [only, ...more] = Object.keys(after);
+  const value = only === "target" && more.length === 0 ? (after["target"] ?? "") : after;
+  return { op: "set", file, pointer: way.pointer, value };
+}
+
+/** @param none what stands for a way that stays in its step; absent when it must lead somewhere. */
+export function TargetChoice(props: WayProps & { readonly none?: string }) {
+  const { t } = useTranslation();
+  const { root, files, language, onEdit, chart, step, steps, way, none } = props;
+  const word = (name: string): string =>
+    wordOf(files, root, language, `${chart.address}.states.${name.split(".").at(-1)?.replace(/^[!#]/, "") ?? name}`);
+  const targets = targetsFrom(steps, step, chart).map(({ value, key }) => ({ value, words: word(key) }));
+  const isListed = way.target === "" || targets.some(({ value }) => value === way.target);
+  const own = isListed ? [] : [{ value: way.target, words: word(way.target) }];
+  return (
+    <ChoiceField
+      label={t("design.flow.to")}
+      value={way.target}
+      {...(none === undefined ? {} : { none })}
+      choices={[...own, ...targets]}
+      onChange={(target) => onEdit([wayEdit(chart.file, way, { target })])}
+    />
+  );
+}
+
+/** More conditions than this are searched. */
+const FEW = 10;
+export function GuardChoice({ root, files, language, onEdit, chart, way, facts }: WayProps) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useState("");
+  const named = Object.keys(partOf(root, files, chart, "facts").value);
+  const yesNo = facts ? named.filter((name) => facts.some((fact) => fact.name === name && fact.isYesNo)) : named;
+  const guards = [...new Set([...(way.guard === "" ? [] : [way.guard]), ...yesNo])];
+  const words = (value: string): string => conditionWords({ root, files, language }, t, chart.address, value);
+  const all = guards.map((value) => ({ value, words: words(value) }));
+  const isTwice = (one: string): boolean => all.filter((choice) => choice.words === one).length > 1;
+  const choices = all
+    .map((choice) => (isTwice(choice.words) ? { ...choice, words: `${choice.words} (${choice.value})` } : choice))
+    .filter(({ value, words: said }) => value === way.guard || said.toLowerCase().includes(search.trim().toLowerCase()))
+    .sort((one, other) => one.words.localeCompare(other.words, language));
+  return (
+    <>
+      <ChoiceField
+        label={t("design.flow.guard")}
+        value={way.guard}
+        none={t("design.flow.always")}
+        choices={choices}
+        onChange={(guard) => onEdit([wayEdit(chart.file, way, { guard })])}
+      />
+      {all.length > FEW && (
+        <details>
+          <summary>{t("design.flow.searchGuard")}</summary>
+          <TextField
+            label={t("design.flow.searchGuardFor")}
+            help={search === "" ? undefined : t("design.flow.guardsFound", { count: choices.length })}
+            value={search}
+            onChange={setSearch}
+          />
+        </details>
+      )}
+    </>
+  );
+}
