@@ -1,78 +1,97 @@
-/** Verschil: each change of the draft in a sentence, and under them what publishes it. */
+/** Verschil: each thing that the draft changes in sentences, whom it touches, and under them what publishes it. */
 
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Json } from "../../../engine/index.ts";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { type Change, changesOf } from "./difference.ts";
-import { isObject } from "./json.ts";
-import { wordsOfPlace } from "./place-words.ts";
+import { type ChangedThing, changesOf, thingsOf } from "./difference.ts";
+import { aspectOf, placeOfChange, type Wording, wordsOfChange } from "./difference-words.ts";
+import { isOf, nameOf, overview } from "./overview.ts";
 import type { TabProps } from "./tab-props.ts";
+import type { Draft } from "./use-draft.ts";
+import { changedSentences } from "./variants/changed-sentences.ts";
 
-const LONGEST = 120;
-const shown = (value: Json | undefined): string => {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-};
-
-export function DifferenceTab({
-  root,
-  language,
-  base,
-  files,
-  publishing,
-}: TabProps & { readonly publishing: ReactNode }) {
+interface DifferenceTabProps extends TabProps {
+  readonly draft: Draft;
+  readonly publishing: ReactNode;
+}
+export function DifferenceTab({ draft, publishing, ...props }: DifferenceTabProps) {
   const { t } = useTranslation();
-  const all = changesOf(base, files);
-  // What a variant's own files say is displayed where it has its effect.
-  const effects = all.filter((change) => !change.file.includes("/variants/"));
-  const changes = effects.length > 0 ? effects : all;
-  if (changes.length === 0) return <Empty title={t("design.difference.none")}>{t("design.difference.noneHelp")}</Empty>;
+  const { root, language, base, files } = props;
+  const wording: Wording = { t, root, language, base, files };
+  const { variant } = draft.view;
+  const sentences = variant === undefined ? [] : changedSentences({ t, root, language, variant, draft });
+  const things = sentences.length > 0 ? [] : thingsOf(changesOf(base, files));
+  const count = sentences.length + things.length;
+  if (count === 0) return <Empty title={t("design.difference.none")}>{t("design.difference.noneHelp")}</Empty>;
   return (
     <section className="design-main design-page stack-16">
-      <h2>{t("design.difference.count", { count: changes.length })}</h2>
+      <h2>{t("design.difference.count", { count })}</h2>
       <ul className="stack-8 design-changes">
-        {changes.map((change) => (
-          <li key={`${change.file}${change.pointer}`} className="row">
-            <Icon
-              name={change.before === undefined ? "plus" : change.after === undefined ? "minus" : "pen"}
-              size={16}
-            />
-            <Sentence {...change} root={root} files={files} language={language} />
+        {sentences.map(({ id, sign, words }) => (
+          <li key={id} className="row">
+            <Icon name={sign} size={16} />
+            <span>{words}</span>
           </li>
         ))}
+        {things.map((thing) => (
+          <Thing key={thing.key} thing={thing} wording={wording} />
+        ))}
       </ul>
+      <Touched draft={draft} />
       {publishing}
     </section>
   );
 }
 
-function Sentence({
-  file,
-  pointer,
-  before,
-  after,
-  root,
-  files,
-  language,
-}: Change & Pick<TabProps, "root" | "files" | "language">) {
-  const { t } = useTranslation();
-  const written = /\/texts\.(\w+)\.json$/.exec(file)?.[1];
-  const called = wordsOfPlace(files, root, language, { file, pointer });
-  const place = written === undefined ? called : `${called} (${t(`design.language.${written}`)})`;
-  const words =
-    before === undefined
-      ? t(isObject(after) ? "design.difference.addedThing" : "design.difference.added", { after: shown(after) })
-      : after === undefined
-        ? t(isObject(before) ? "design.difference.removedThing" : "design.difference.removed", {
-            before: shown(before),
-          })
-        : t("design.difference.changed", { before: shown(before), after: shown(after) });
+function Thing({ thing: { changes }, wording }: { readonly thing: ChangedThing; readonly wording: Wording }) {
+  const [first] = changes;
+  if (!first) return null;
+  const isNew = changes.every(({ before }) => before === undefined);
+  const isGone = changes.every(({ after }) => after === undefined);
   return (
-    <span>
-      <span className="strong">{place}</span>
-      <span className="block">{words}</span>
-    </span>
+    <li className="row">
+      <Icon name={isNew ? "plus" : isGone ? "minus" : "pen"} size={16} />
+      <span>
+        <span className="strong">{placeOfChange(wording, first)}</span>
+        {changes.map((change) => {
+          const aspect = aspectOf(wording, change);
+          const words = wordsOfChange(wording, change);
+          return (
+            <span key={`${change.file}${change.pointer}`} className="block">
+              {aspect === undefined ? words : `${aspect}: ${words}`}
+            </span>
+          );
+        })}
+      </span>
+    </li>
+  );
+}
+
+/** Groups that get the new version, variants that keep the old one, and that what runs stays as it is. */
+function Touched({ draft: { view } }: { readonly draft: Draft }) {
+  const { t, i18n } = useTranslation();
+  const { data } = useQuery(overview);
+  if (!data) return null;
+  const line = data.lines.find((one) => isOf(one, view));
+  const variants =
+    view.variant === undefined ? data.lines.filter((one) => one.process === view.process && one.variant) : [];
+  const groups = line?.groups.map(({ name }) => name) ?? [];
+  return (
+    <div className="stack-4">
+      <h3>{t("design.touched.title")}</h3>
+      <p>
+        {groups.length === 0 ? t("design.touched.nobody") : t("design.touched.groups", { names: groups.join(", ") })}
+      </p>
+      <p>{t("design.touched.running")}</p>
+      {variants.length > 0 && (
+        <p>
+          {t("design.touched.variants", {
+            names: variants.map((one) => one.place ?? nameOf(one, i18n.language)).join(", "),
+          })}
+        </p>
+      )}
+    </div>
   );
 }

@@ -142,7 +142,7 @@ function Tab({ tab, draft, findings, publishing, ...props }: OpenTab) {
   if (tab === "terms") return <TermsTab {...props} />;
   if (tab === "forms") return <FormsTab {...props} />;
   if (tab === "texts") return <TextsTab {...props} />;
-  if (tab === "difference") return <DifferenceTab {...props} publishing={publishing} />;
+  if (tab === "difference") return <DifferenceTab {...props} draft={draft} publishing={publishing} />;
   if (tab === "variant") return <VariantTab {...props} draft={draft} findings={findings} />;
   if (tab === "history") return <HistoryTab {...props} draft={draft} />;
   if (tab === "files")

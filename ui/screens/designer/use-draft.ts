@@ -42,6 +42,8 @@ const NO_FINDINGS: readonly Finding[] = [];
 export interface Draft {
   readonly view: DraftView;
   readonly base: EditedFiles;
+  /** The files of the version that it began from, as they are written. */
+  readonly published: EditedFiles;
   /** As the views display them: under the variant, when it is one. */
   readonly files: EditedFiles;
   /** As they are written. */
@@ -95,10 +97,8 @@ export function useDraft(id: string) {
   );
   const { root = "", variant } = view ?? {};
   const files = useMemo(() => displayed(root, variant, written), [root, variant, written]);
-  const base = useMemo(
-    () => displayed(root, variant, new Map(Object.entries(published.data?.files ?? {}))),
-    [root, variant, published.data],
-  );
+  const began: EditedFiles = useMemo(() => new Map(Object.entries(published.data?.files ?? {})), [published.data]);
+  const base = useMemo(() => displayed(root, variant, began), [root, variant, began]);
   const send = async (name: string, bodyFor: (now: DraftView) => object | undefined): Promise<boolean> => {
     const now = client.getQueryData<DraftView>(["drafts", id]);
     if (!now) return false;
@@ -128,6 +128,7 @@ export function useDraft(id: string) {
     published.data && {
       view,
       base,
+      published: began,
       files,
       written,
       problem,
