@@ -30,7 +30,7 @@ export function DifferenceTab({ draft, publishing, ...props }: DifferenceTabProp
       <h2>{t("design.difference.count", { count })}</h2>
       <ul className="stack-8 design-changes">
         {sentences.map(({ id, sign, words }) => (
-          <li key={id} className="row">
+          <li key={id} className="row design-sentence">
             <Icon name={sign} size={16} />
             <span>{words}</span>
           </li>
@@ -51,7 +51,7 @@ function Thing({ thing: { changes }, wording }: { readonly thing: ChangedThing; 
   const isNew = changes.every(({ before }) => before === undefined);
   const isGone = changes.every(({ after }) => after === undefined);
   return (
-    <li className="row">
+    <li className="row design-sentence">
       <Icon name={isNew ? "plus" : isGone ? "minus" : "pen"} size={16} />
       <span>
         <span className="strong">{placeOfChange(wording, first)}</span>

@@ -1,7 +1,7 @@
 /** A change of a draft in words: where it is, and what was and what will be. */
 
 import type { TFunction } from "i18next";
-import { type EditedFiles, type Json, valueIn } from "../../../engine/index.ts";
+import { addressOf, type EditedFiles, type Json, valueIn } from "../../../engine/index.ts";
 import { type Change, fieldOf } from "./difference.ts";
 import { asList, asObject, isObject } from "./json.ts";
 import { wordsOfPlace } from "./place-words.ts";
@@ -68,6 +68,20 @@ function listWords(wording: Wording, change: Change): string | undefined {
     ].join(" ") || t("design.difference.listOrder", { names: said(is) })
   );
 }
+/** A way with its condition; a fact speaks by the sentence that refuses it. */
+function condition(
+  { t, files, root, language }: Wording,
+  { file, pointer }: Change,
+  to: string,
+  guard: string,
+): string {
+  const at = { file, pointer: pointer.replace(/\/states\/.*$/, "") };
+  const unit = addressOf(root, at.file, at.pointer) ?? "";
+  const why = guard.startsWith("!") ? undefined : textAt(files, root, language, `${unit.split(".")[0]}.facts.${guard}`);
+  return why === undefined
+    ? t("design.difference.wayIf", { to, guard })
+    : t("design.difference.wayUnless", { to, why });
+}
 /** Where a way leads, under which condition. */
 function wayWords(wording: Wording, change: Change): string | undefined {
   if (!/\/(on\/[^/]+|always|onDone)(\/\d+)?(\/target)?$/.test(change.pointer)) return undefined;
@@ -79,7 +93,7 @@ function wayWords(wording: Wording, change: Change): string | undefined {
   const one = (way: Json): string => {
     const { target, guard } = asObject(way);
     const to = target === undefined ? t("design.difference.stays") : step(wording, change, target);
-    return guard === undefined ? to : t("design.difference.wayIf", { to, guard: String(guard) });
+    return guard === undefined ? to : condition(wording, change, to, String(guard));
   };
   const said = (value: Json | undefined): string => parts(value).map(one).join("; ");
   if (change.before === undefined) return t("design.difference.wayAdded", { to: said(change.after) });

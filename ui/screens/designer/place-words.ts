@@ -60,6 +60,7 @@ export function wordsOfPlace(
     const title = textAt(files, form, language, "title") ?? short;
     return address === undefined ? title : wordsOfAddress(files, root, language, address);
   }
+  if (address !== undefined && /\.on\.[^.]+/.test(address)) return wordsOfAddress(files, root, language, address);
   const words = address === undefined || address === "" ? undefined : named(files, root, language, address);
   return words ?? (pointer === "" ? short : `${short}: ${plain(pointer)}`);
 }

@@ -27,11 +27,18 @@ export function Publishing({ draft, errors, changes }: PublishingProps) {
       <div className="stack-16">
         <Notice>{t("design.publish.asked", { reason: review.reason })}</Notice>
         {authors.includes(session.person ?? "") ? (
-          <NotYetButton why={t("design.publish.secondPerson")}>{t("design.publish.publish")}</NotYetButton>
+          <>
+            <NotYetButton why={t("design.publish.secondPerson")}>{t("design.publish.publish")}</NotYetButton>
+            <Button onClick={() => void draft.act("return", { reason: t("design.publish.withdrawn") })}>
+              {t("design.publish.withdraw")}
+            </Button>
+          </>
         ) : (
-          <Publish draft={draft} hash={review.hash} />
+          <>
+            <Publish draft={draft} hash={review.hash} />
+            <WithReason label="return" act={(reason) => draft.act("return", { reason })} />
+          </>
         )}
-        <WithReason label="return" act={(reason) => draft.act("return", { reason })} />
       </div>
     );
   if (changes === 0) return null;

@@ -17,6 +17,7 @@ import { usePlace } from "./place.ts";
 import { Side } from "./side.tsx";
 import { WorklistTabs } from "./tabs.tsx";
 import { TaskList } from "./task-list.tsx";
+import { ToReview } from "./to-review.tsx";
 
 const route = getRouteApi("/");
 
@@ -49,6 +50,7 @@ export function WorklistScreen() {
       <WorklistTabs scope={scope} counts={first?.counts} />
       <div className="area">
         <main className="middle middle-flush" ref={box}>
+          {scope === "mine" && !late && <ToReview />}
           {(list.isPending || !ready) && <Skeleton lines={6} />}
           {list.error && !list.data && <Failure error={list.error} retry={() => void list.refetch()} />}
           {list.data && ready && (
