@@ -1,5 +1,6 @@
 /** Commands for operators: `backup`, `restore`, `move` and `check` a data folder, and `doctor`. */
 
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { BackupRefused, backUp, restore } from "../backup/backup.ts";
@@ -7,6 +8,7 @@ import { checkStore } from "../backup/check.ts";
 import { noteBackup } from "../backup/last-backup.ts";
 import { move } from "../backup/move.ts";
 import { type Config, readConfig } from "../config.ts";
+import { destroyedFile } from "../sealing/destroyed.ts";
 import { startProblem } from "../start-problem.ts";
 import { StoreMissing } from "../store/errors.ts";
 import { openMongoStore } from "../store/mongo/index.ts";
@@ -66,6 +68,10 @@ async function restoreCommand(
   console.log(
     `${told.erasedAgain} keys and contents that were erased since are erased again. Everybody has to sign in again.`,
   );
+  if (destroyed.length === 0 && !existsSync(destroyedFile(config.keyFile)))
+    console.log(
+      "No list of erasures was given: what was erased after the back-up was made is back. Restore anew with --destroyed and the newest list.",
+    );
   return FINE;
 }
 
