@@ -276,7 +276,21 @@ upgrade?: string
 /** By which fields the same subject is recognised elsewhere. */
 subject?: {
 section: string
+/** The list of that section of which each row is somebody; without it the section is. */
+rows?: string
+/** Field of a row -> values: only such rows are looked at. */
+where?: {
+/** @minItems 1 */
+[k: string]: string[]
+}
+/**
+ * Fields that are compared: days as they are, texts by their words.
+ * 
+ * @minItems 1
+ */
 match: string[]
+/** Roles to which is shown that another instance may be about the same subject. */
+tell?: string[]
 why?: string
 locked?: string
 }

@@ -5,6 +5,7 @@ import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import { pointerPart } from "../definition/json.ts";
 import { kebab, type Located } from "../definition/read.ts";
+import type { FieldSchema } from "../definition/types.ts";
 import { describe } from "../expressions/index.ts";
 import type { CelType } from "../expressions/types.ts";
 import { below, needName, type UnitPlace, unitsOf } from "./units.ts";
@@ -100,9 +101,22 @@ function checkSubject(compiler: Compiler, process: CompiledProcess, place: UnitP
   needName(compiler, at("section"), "section", subject.section, Object.keys(place.unit.sections));
   const form = process.definition.forms[place.unit.sections[subject.section]?.form ?? ""];
   if (!form) return;
+  const list = subject.rows === undefined ? undefined : form.schema.properties[subject.rows];
+  if (subject.rows !== undefined)
+    needName(compiler, at("rows"), "list", subject.rows, namesOfLists(form.schema.properties));
+  if (subject.rows !== undefined && !list) return;
+  const fields = list ? (list.items?.properties ?? {}) : form.schema.properties;
   for (const [index, field] of subject.match.entries())
-    needName(compiler, at("match", String(index)), "field", field, Object.keys(form.schema.properties));
+    needName(compiler, at("match", String(index)), "field", field, Object.keys(fields));
+  for (const field of Object.keys(subject.where ?? {}))
+    needName(compiler, at("where", field), "field", field, Object.keys(fields));
+  const roles = [...Object.keys(process.roles), ...Object.keys(process.definition.process.circles ?? {})];
+  for (const [index, role] of (subject.tell ?? []).entries())
+    needName(compiler, at("tell", String(index)), "role", role, roles);
 }
+
+const namesOfLists = (properties: Readonly<Record<string, FieldSchema>>): readonly string[] =>
+  Object.entries(properties).flatMap(([name, { items }]) => (items?.properties ? [name] : []));
 
 /** What may be said of anything. */
 const OF_ALL: readonly string[] = ["why", "locked"];

@@ -18,7 +18,7 @@ import { canonical } from "../audit/chain.ts";
 import type { Published } from "../definitions/index.ts";
 import { sealAccepted } from "../instances/body.ts";
 import { contextOf } from "../instances/context.ts";
-import { indexOf } from "../instances/instance-index.ts";
+import { indexOf, traceOf } from "../instances/instance-index.ts";
 import { type Loaded, load, NO_CONTENTS, remember } from "../instances/load.ts";
 import type { Saw } from "../live/index.ts";
 import { namesNearby } from "../queries/known-names.ts";
@@ -190,7 +190,11 @@ async function attempt(shell: Shell, addressed: Addressed, commandHash: string, 
     ...parts,
     keys: sealer.keys,
     forgets: sealer.forgotten,
-    index: indexOf(contextAfter(shell, published, decision, loaded?.contents ?? NO_CONTENTS, command.at), command.at),
+    index: indexOf(
+      contextAfter(shell, published, decision, loaded?.contents ?? NO_CONTENTS, command.at),
+      command.at,
+      traceOf(shell.sealing),
+    ),
   });
   if (outcome.outcome === "stale") return undefined;
   if (outcome.outcome === "duplicate") return repeated(outcome, commandHash);

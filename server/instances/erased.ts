@@ -30,7 +30,7 @@ export async function eraseInstance(shell: Shell, { id, index }: ListRow, erasur
   for (let round = 0; round < ROUNDS; round += 1) {
     await sealing.destroyAll(id);
     const head = await store.head(id);
-    const nothing = { readers: [], tasks: [], nextDueAt: null, number: null, ended: true };
+    const nothing = { readers: [], tasks: [], traces: [], nextDueAt: null, number: null, ended: true };
     if (head) await store.retell(id, head.revision, { ...index, ...nothing });
   }
   live.changed(asId<InstanceId>(id));

@@ -8,12 +8,23 @@ import {
   type Instance,
   nextDue,
   roundDown,
+  subjectWords,
   type Timestamp,
   tasksOf,
 } from "../../engine/index.ts";
+import type { Sealing } from "../sealing/index.ts";
 import type { InstanceIndex } from "../store/port.ts";
 
-export function indexOf(context: EvaluationContext, changedAt: Timestamp): InstanceIndex {
+/** Gives a keyed hash of a word about a subject (`traceOf`). */
+export type Trace = (word: string) => string;
+/** The hash of one installation: without its key nobody can try names. */
+export const traceOf =
+  ({ keyedHash }: Pick<Sealing, "keyedHash">): Trace =>
+  (word) =>
+    keyedHash("subject", word);
+
+export function indexOf(context: EvaluationContext, changedAt: Timestamp, trace: Trace): InstanceIndex {
+  const { find, same } = subjectWords(context);
   const { instance, kind, process } = context;
   const { chart } = instance.main;
   return {
@@ -29,6 +40,7 @@ export function indexOf(context: EvaluationContext, changedAt: Timestamp): Insta
     nextDueAt: dueInClear(context),
     readers: candidates(context),
     tasks: tasksOf(context).map(({ view, ...task }) => ({ ...task, json: JSON.stringify(view) })),
+    traces: [...find, ...same].map(trace),
   };
 }
 

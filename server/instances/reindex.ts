@@ -4,11 +4,11 @@ import type { InstanceId } from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
 import { StoreUnavailable } from "../store/errors.ts";
 import { contextOf } from "./context.ts";
-import { indexOf } from "./instance-index.ts";
+import { indexOf, traceOf } from "./instance-index.ts";
 import { load } from "./load.ts";
 
 /** Goes up when `indexOf` tells something else of the same state. */
-const TOLD = "2";
+const TOLD = "3";
 const MARK = { collection: "meta", id: "told" } as const;
 const PAGE = 100;
 
@@ -18,7 +18,7 @@ async function retell(shell: Shell, id: InstanceId, revision: number): Promise<v
   if (loaded?.instance.revision !== revision) return;
   const [last] = await shell.store.history(id, revision - 1);
   const at = last?.at ?? loaded.instance.createdAt;
-  await shell.store.retell(id, revision, indexOf(contextOf(shell, loaded, shell.now()), at));
+  await shell.store.retell(id, revision, indexOf(contextOf(shell, loaded, shell.now()), at, traceOf(shell.sealing)));
 }
 
 interface Options {

@@ -58,6 +58,8 @@ export interface InstanceIndex {
   /** Persons with a role by creation, grant or holding; group functions are looked up by group. */
   readonly readers: readonly PersonId[];
   readonly tasks: readonly TaskRow[];
+  /** Keyed hashes of what its subject is found and recognised by (blind index): none once that was erased. */
+  readonly traces: readonly string[];
 }
 export interface TaskRow {
   /** Stable within the instance: `<unit>/<section or event>`. */
@@ -107,7 +109,16 @@ export interface ListQuery {
 export interface ListRow {
   readonly id: InstanceId;
   readonly revision: number;
-  readonly index: Omit<InstanceIndex, "readers" | "tasks">;
+  readonly index: Omit<InstanceIndex, "readers" | "tasks" | "traces">;
+}
+export interface TraceQuery {
+  /** All of these. */
+  readonly traces: readonly string[];
+  /** Instances a person has a road to: by reader row, or by a group. */
+  readonly person: PersonId;
+  readonly groups: readonly GroupId[];
+  /** Of each road. */
+  readonly limit: number;
 }
 
 export interface TaskQuery {
@@ -188,6 +199,8 @@ export interface Store {
   history(instance: InstanceId, after?: number): Promise<readonly CommitRow[]>;
   /** In the order that is asked. */
   list(query: ListQuery): Promise<readonly ListRow[]>;
+  /** Instances with those traces, last changed first: those with a reader row of the person, then those of the groups, each once. */
+  byTraces(query: TraceQuery): Promise<readonly ListRow[]>;
   /** Open tasks of persons and functions, each once, by due moment (none: last), instance and id. */
   tasks(query: TaskQuery): Promise<readonly TaskListRow[]>;
   /** Instances whose next due moment is past. */

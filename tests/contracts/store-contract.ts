@@ -222,6 +222,33 @@ export function storeContract(name: string, open: OpenStore): void {
       ]);
     });
 
+    test("an instance is found by the traces it holds now, all that are asked, on the roads of the one who asks", async () => {
+      const store = await start();
+      const traced = (
+        name: string,
+        revision: number,
+        traces: readonly string[],
+        readers: readonly PersonId[] = [],
+        group = "g1",
+      ) => store.commit(commitOf(name, revision, { index: { group: asId(group), readers, traces } }));
+      await traced("a", 1, ["mira", "jansen", "mira"]);
+      await traced("b", 1, ["jansen"]);
+      await traced("c", 1, ["mira"], [asId("p")], "g2");
+      await traced("b", 2, ["jansen", "bram"]);
+      await traced("b", 3, ["bram", "visser"]);
+      const find = async (...traces: string[]) =>
+        (await store.byTraces({ traces, person: asId("p"), groups: [asId("g1")], limit: 5 })).map(({ id }) => id);
+      expect(await find("mira")).toEqual(["c", "a"]);
+      expect(await find("mira", "jansen")).toEqual(["a"]);
+      expect(await find("visser")).toEqual(["b"]);
+      expect(await find("jansen")).toEqual(["a"]);
+      expect(await find("jan")).toEqual([]);
+      expect(await find()).toEqual([]);
+      const others = { traces: ["mira"], person: asId<PersonId>("q"), groups: [], limit: 5 };
+      expect(await store.byTraces(others)).toEqual([]);
+      expect(await store.retell(asId("a"), 1, indexAt(1, { group: asId("g1"), traces: [] }))).toBe(true);
+      expect(await find("mira")).toEqual(["c"]);
+    });
     test("process, kind, the beginning of a number, end and the told state narrow a list", async () => {
       const store = await start();
       await store.commit(commitOf("i1", 1, { index: { states: "running check", state: "check", number: "2026-001" } }));

@@ -53,6 +53,7 @@ const commits = fc
     number: fc.constantFrom(null, "2026-1", "2026-2", "2025-1"),
     ended: fc.boolean(),
     readers: someOf(PEOPLE),
+    traces: someOf(["x", "y"]),
     nextDueAt: due,
     tasks,
     sections,
@@ -142,6 +143,9 @@ const reads = fc.oneof(
         return [page, after && (await store.tasks({ ...asked, after }))];
       },
     })),
+  fc
+    .record({ person: fc.constantFrom(...PEOPLE), groups: someOf(GROUPS), traces: someOf(["x", "y"]) })
+    .map((query) => ({ title: "by traces", ask: (store: Store) => store.byTraces({ ...query, limit: 2 }) })),
   minutes.map((minute) => ({ title: "due", ask: (store: Store) => store.due(at(minute), 2) })),
   fc.constantFrom(...INSTANCES).map((instance) => ({
     title: `read ${instance}`,

@@ -33,6 +33,7 @@ export const indexAt = (minutes: number, changes: Partial<InstanceIndex> = {}): 
   nextDueAt: null,
   readers: [],
   tasks: [],
+  traces: [],
   ...changes,
 });
 

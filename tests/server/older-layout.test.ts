@@ -35,6 +35,7 @@ function asOnceWritten(file: string): void {
   database.exec(`UPDATE tasks SET audience = 'f ' || substr(audience, 3) WHERE audience LIKE 'a %';
     UPDATE tasks SET json = old_json(json);
     UPDATE audiences SET tasks = old_rows(tasks);
+    DROP TABLE traces; DROP TABLE traced;
     PRAGMA user_version = 3;`);
   database.close();
 }

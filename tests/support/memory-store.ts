@@ -106,9 +106,32 @@ export function createMemoryStore(now: () => Timestamp): Store {
     list: async (query) =>
       heads()
         .filter((head) => matches(head, query))
-        .map(({ instance, revision, index: { readers, tasks, ...index } }) => ({ id: instance, revision, index }))
+        .map(({ instance, revision, index: { readers, tasks, traces, ...index } }) => ({
+          id: instance,
+          revision,
+          index,
+        }))
         .sort((a, b) => byList(query.order)(listKey(a), listKey(b)))
         .slice(0, query.limit),
+    byTraces: async ({ traces, person, groups, limit }) => {
+      const fits = heads()
+        .filter(({ index }) => traces.length > 0 && traces.every((trace) => index.traces.includes(trace)))
+        .sort((a, b) =>
+          byList(undefined)(listKey({ id: a.instance, index: a.index }), listKey({ id: b.instance, index: b.index })),
+        );
+      const roads = [
+        fits.filter(({ index }) => index.readers.includes(person)),
+        ...[...new Set(groups)].map((group) => fits.filter(({ index }) => index.group === group)),
+      ];
+      const told = roads
+        .flatMap((road) => road.slice(0, limit))
+        .map(({ instance, revision, index: { readers, tasks: _t, traces: _s, ...index } }) => ({
+          id: instance,
+          revision,
+          index,
+        }));
+      return [...new Map(told.map((row) => [row.id, row])).values()];
+    },
     tasks: async ({ persons, functions, dueBy, limit, after }) =>
       heads()
         .flatMap(({ instance, index }) =>

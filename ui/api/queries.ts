@@ -16,8 +16,10 @@ import type {
   Candidate,
   Draft,
   FormWithValidator,
+  InstanceRow,
   InstanceRows,
   Linkable,
+  NamedRow,
   People,
   Processes,
   Scope,
@@ -101,6 +103,20 @@ export const queries = {
       queryKey: ["instance", id, "process"],
       queryFn: () => ask<ProcessView>(`/api/instances/${part(id)}/process`),
       staleTime: 300_000,
+    }),
+  /** Cases in which one may read a name; what is typed travels in the body and is kept no longer than the screen. */
+  named: (text: string) =>
+    queryOptions({
+      queryKey: ["named", text],
+      queryFn: async () =>
+        (await ask<{ found: readonly NamedRow[] }>("/api/search", { method: "POST", body: { text } })).found,
+      gcTime: 0,
+    }),
+  /** Other cases that may be about the same subject. */
+  sameSubject: (id: string) =>
+    queryOptions({
+      queryKey: ["instance", id, "same-subject"],
+      queryFn: () => ask<{ rows: readonly InstanceRow[]; isMore: boolean }>(`/api/instances/${part(id)}/same-subject`),
     }),
   candidates: (id: string) =>
     queryOptions({

@@ -122,6 +122,11 @@ export interface ListScreen {
   readonly count: number;
   readonly more: boolean;
 }
+/** A case found by a name, with the names that fit. */
+export interface NamedRow {
+  readonly row: InstanceRow;
+  readonly names: readonly string[];
+}
 export interface InstanceRows {
   readonly rows: readonly InstanceRow[];
   readonly screen?: ListScreen;

@@ -5,7 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ask } from "../api/client.ts";
 import { queries } from "../api/queries.ts";
-import type { InstanceRow, Processes, ToldTask } from "../api/types.ts";
+import type { InstanceRow, NamedRow, Processes, ToldTask } from "../api/types.ts";
 import { dateText } from "../parts/dates.ts";
 import type { IconName } from "../parts/icon.tsx";
 import { layoutsInUse } from "../screens/layouts.ts";
@@ -29,6 +29,8 @@ export interface Hit {
 interface Given {
   readonly wanted: string;
   readonly rows: readonly InstanceRow[];
+  /** Found by a name. */
+  readonly named: readonly NamedRow[];
   readonly tasks: readonly ToldTask[];
   /** Closes what stands over the screen. */
   readonly leave: () => void;
@@ -46,21 +48,25 @@ interface Tools {
 }
 type Find<From> = (tools: Tools, from: From) => readonly Hit[];
 
-const caseHits: Find<readonly InstanceRow[]> = ({ t, navigate, wordsOf }, rows) =>
-  rows
-    .filter((row, index) => rows.findIndex(({ id }) => id === row.id) === index)
-    .map((row) => {
-      const words = wordsOf(row.definition);
-      const name = row.held ? `${words(row.kind)} ${dateText(row.held.day)}` : t("palette.noNumber");
-      return {
-        id: row.id,
-        group: "cases",
-        words: row.number ?? name,
-        beside: [words(`${row.kind}.states.${row.state}`), row.creator.name].join(" · "),
-        icon: row.held ? "table" : "folder",
-        go: () => void navigate({ to: "/instances/$id", params: { id: row.id } }),
-      };
-    });
+const rowHit = ({ t, navigate, wordsOf }: Tools, row: InstanceRow): Hit => {
+  const words = wordsOf(row.definition);
+  const name = row.held ? `${words(row.kind)} ${dateText(row.held.day)}` : t("palette.noNumber");
+  return {
+    id: row.id,
+    group: "cases",
+    words: row.number ?? name,
+    beside: [words(`${row.kind}.states.${row.state}`), row.creator.name].join(" · "),
+    icon: row.held ? "table" : "folder",
+    go: () => void navigate({ to: "/instances/$id", params: { id: row.id } }),
+  };
+};
+const namedHits: Find<readonly NamedRow[]> = (tools, named) =>
+  named.map(({ row, names }) => {
+    const hit = rowHit(tools, row);
+    return { ...hit, words: names.join(", "), beside: `${hit.words} · ${hit.beside}` };
+  });
+const caseHits: Find<readonly InstanceRow[]> = (tools, rows) =>
+  rows.filter((row, index) => rows.findIndex(({ id }) => id === row.id) === index).map((row) => rowHit(tools, row));
 
 const taskHits: Find<readonly ToldTask[]> = ({ navigate, wordsOf }, tasks) =>
   tasks.map((task) => {
@@ -162,7 +168,7 @@ const actionHits: Find<readonly string[]> = ({ t, navigate, language, processes 
 };
 
 /** Hits in groups; without a word typed the cases last changed and the nearest tasks. */
-export function useHits({ wanted, rows, tasks, leave }: Given): readonly Hit[] {
+export function useHits({ wanted, rows, named, tasks, leave }: Given): readonly Hit[] {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -171,7 +177,7 @@ export function useHits({ wanted, rows, tasks, leave }: Given): readonly Hit[] {
   const layouts = layoutsInUse(processes?.processes ?? []);
   // Asked for here; what is found is drawn again once they are there.
   useTextsReady([
-    ...[...rows, ...tasks].map(({ definition }) => definition),
+    ...[...rows, ...named.map(({ row }) => row), ...tasks].map(({ definition }) => definition),
     ...(processes?.processes ?? []).map(({ hash }) => hash),
   ]);
   const wordsOf = (definition: string) =>
@@ -184,8 +190,11 @@ export function useHits({ wanted, rows, tasks, leave }: Given): readonly Hit[] {
     actionHits(tools, layouts),
   ];
   const fits = ({ words, beside }: Hit): boolean => `${words} ${beside}`.toLowerCase().includes(wanted);
+  // What was found by a name fits whatever stands in it.
+  const byName = namedHits(tools, wanted === "" ? [] : named).slice(0, MOST.cases);
   return groups
-    .flatMap((group) => group.filter(fits).slice(0, MOST[group[0]?.group ?? "actions"]))
+    .map((group) => group.filter((hit) => fits(hit) && !byName.some(({ id }) => id === hit.id)))
+    .flatMap((group, index) => [...(index === 0 ? byName : []), ...group.slice(0, MOST[group[0]?.group ?? "actions"])])
     .map((hit) => ({
       ...hit,
       go: () => {

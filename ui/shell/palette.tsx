@@ -1,15 +1,27 @@
-/** Search and jump (`/`, Ctrl-K): cases by number, my tasks, screens, and what one can do from anywhere. */
+/** Search and jump (`/`, Ctrl-K): cases by number or by a name that one may read there, my tasks, screens, and what one can do from anywhere. */
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { queries } from "../api/queries.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { type Hit, useHits } from "./palette-hits.ts";
 
-/** From so many signs on a number is looked for on the server. */
+/** From so many signs on a number or a name is looked for on the server. */
 const ENOUGH = 2;
+/** Milliseconds without typing before a name is looked for: each look is on record. */
+const PAUSE = 400;
+
+/** What was typed, once nobody types for a moment. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
 
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -20,9 +32,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const isNumber = wanted.length >= ENOUGH && /\d/.test(wanted);
   const { data: recent } = useQuery(queries.instances({}));
   const numbered = useQuery({ ...queries.instances({ number: typed.trim() }), enabled: isNumber });
+  const settled = useSettled(typed.trim());
+  const named = useQuery({ ...queries.named(settled), enabled: settled.length >= ENOUGH && settled === typed.trim() });
   const { data: work } = useInfiniteQuery(queries.worklist("mine"));
   const hits = useHits({
     wanted,
+    named: named.data ?? [],
     rows: [...(isNumber ? (numbered.data?.rows ?? []) : []), ...(recent?.rows ?? [])],
     tasks: work?.pages.flatMap(({ tasks }) => tasks) ?? [],
     leave: onClose,
@@ -74,7 +89,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         </div>
       )}
       <p className="quiet small" role="status">
-        {hits.length === 0 && (numbered.isFetching ? t("wait.loading") : t("palette.nothing"))}
+        {hits.length === 0 &&
+          (numbered.isFetching || named.isFetching || settled !== typed.trim()
+            ? t("wait.loading")
+            : t("palette.nothing"))}
       </p>
     </Dialog>
   );

@@ -24,6 +24,7 @@ import { requestRoutes } from "./requests.ts";
 import { screenRoutes } from "./screen.ts";
 import { sectionRoutes } from "./sections.ts";
 import { sessionRoutes } from "./session.ts";
+import { subjectRoutes } from "./subjects.ts";
 import { systemRoutes } from "./system.ts";
 import { worklistRoutes } from "./worklist.ts";
 
@@ -44,6 +45,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...commandRoutes(parts),
     ...sectionRoutes(parts),
     ...screenRoutes(parts),
+    ...subjectRoutes(parts),
     ...historyRoutes(parts),
     ...linkedRoutes(parts),
     ...linkableRoutes(parts),

@@ -77,6 +77,7 @@ function assemble(
     sections: (instance) => reading(() => contents.all(instance)),
     history: (instance, after = 0) => commits.history(instance, after),
     list: (query) => current(() => lists.list(query)),
+    byTraces: (query) => current(() => lists.byTraces(query)),
     tasks: (query) => current(() => worklists.tasks(query)),
     due: (moment, limit) => current(() => lists.due(moment, limit)),
     instances: (after, limit) => current(() => lists.walk(after, limit)),

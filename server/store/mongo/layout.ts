@@ -135,6 +135,7 @@ const INDEXES: Readonly<
     ["changed of reader", { readers: 1, changedAt: -1, _id: 1, ...LISTED }],
     ["number of reader", { readers: 1, number: -1, _id: 1, ...LISTED }],
     ["due", { nextDueAt: 1, _id: 1 }],
+    ["traces in group", { group: 1, traces: 1 }],
     ["written", { written: 1 }],
   ],
   worklists: [

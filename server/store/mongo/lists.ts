@@ -3,13 +3,14 @@
 import type { Filter } from "mongodb";
 import type { InstanceId, Timestamp } from "../../../engine/index.ts";
 import { byList, listKey } from "../order.ts";
-import type { ListQuery, ListRow } from "../port.ts";
+import type { ListQuery, ListRow, TraceQuery } from "../port.ts";
 import type { Collections } from "./collections.ts";
 import { reading } from "./faults.ts";
 import type { Row } from "./layout.ts";
 
 export interface Lists {
   list(query: ListQuery): Promise<readonly ListRow[]>;
+  byTraces(query: TraceQuery): Promise<readonly ListRow[]>;
   due(now: Timestamp, limit: number): Promise<readonly { readonly instance: InstanceId; readonly at: Timestamp }[]>;
   walk(
     after: InstanceId | null,
@@ -71,6 +72,18 @@ export function createLists({ rows }: Pick<Collections, "rows">): Lists {
     const compare = byList(order);
     return [...once.values()].sort((a, b) => compare(listKey(a), listKey(b))).slice(0, limit);
   }
+  async function byTraces({ traces, person, groups, limit }: TraceQuery): Promise<readonly ListRow[]> {
+    if (traces.length === 0) return [];
+    const roads = [{ readers: person }, ...[...new Set(groups)].map((group) => ({ group }))];
+    const page = (road: Filter<Row>): Promise<readonly Told[]> =>
+      rows
+        .find({ $and: [road, { traces: { $all: [...traces] } }] }, { projection: TOLD })
+        .sort(ORDER.changed)
+        .limit(limit)
+        .toArray();
+    const found = (await Promise.all(roads.map(page))).flat();
+    return [...new Map(found.map((row) => [row._id, rowOf(row)])).values()];
+  }
   async function due(now: Timestamp, limit: number) {
     const at = { nextDueAt: { $type: "string", $lte: now } } as const;
     const projection = { nextDueAt: 1 } as const;
@@ -88,6 +101,7 @@ export function createLists({ rows }: Pick<Collections, "rows">): Lists {
   }
   return {
     list: (query) => reading(() => list(query)),
+    byTraces: (query) => reading(() => byTraces(query)),
     due: (now, limit) => reading(() => due(now, limit)),
     walk: (after, limit) => reading(() => walk(after, limit)),
   };

@@ -69,8 +69,9 @@ export function createProjector(
     await worklists.remove(row._id, removed);
     return row;
   }
+  /** Traces stand in the row alone from now on: an erasure finds them there. */
   const clear = ({ _id, instance }: Pick<CommitRecord, "_id" | "instance">) =>
-    commits.updateOne({ _id, instance }, { $unset: { pending: "" } });
+    commits.updateOne({ _id, instance }, { $unset: { pending: "", "index.traces": "" } });
 
   /** The row after one more commit; undefined when another server wrote it first. */
   async function step(before: Row | undefined, commit: CommitRecord): Promise<Row | undefined> {

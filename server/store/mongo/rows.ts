@@ -37,7 +37,7 @@ type Rest = Pick<Row, "revision" | "stamp" | "by" | "sections">;
 function changed(instance: InstanceId, before: Row | undefined, index: InstanceIndex, rest: Rest): Change {
   const version = (before?.version ?? 0) + 1;
   const old = before?.marks ?? [];
-  const { tasks, readers, ...told } = index;
+  const { tasks, readers, traces, ...told } = index;
   const marks = marksAfter(old, index, version);
   const row: Row = {
     _id: instance,
@@ -45,6 +45,8 @@ function changed(instance: InstanceId, before: Row | undefined, index: InstanceI
     ...rest,
     version,
     readers: [...new Set(readers)],
+    // Taken from a commit once its row has them (`projector.ts`).
+    traces: [...new Set(traces ?? [])],
     tasks: tasks.map(({ id, json }) => ({ id, json })),
     marks,
   };

@@ -8,6 +8,7 @@ import type { Contents } from "./contents.ts";
 import { type Documents, KEYS } from "./documents.ts";
 import type { HeadRow, Heads } from "./heads.ts";
 import type { Outbox } from "./outbox.ts";
+import type { Traces } from "./traces.ts";
 
 export interface Commits {
   /** Within a transaction of the writer. */
@@ -23,6 +24,7 @@ interface Parts {
   readonly heads: Heads;
   readonly contents: Contents;
   readonly audiences: Audiences;
+  readonly traces: Traces;
   readonly outbox: Outbox;
   readonly documents: Documents;
   /** Nothing of what was destroyed may stay in the log. */
@@ -31,7 +33,7 @@ interface Parts {
 
 export function createCommits(
   database: Database,
-  { heads, contents, audiences, outbox, documents, onErased }: Parts,
+  { heads, contents, audiences, traces, outbox, documents, onErased }: Parts,
 ): Commits {
   const append = database.prepare(
     `INSERT INTO commits (previous, instance, revision, command, command_hash, actor, at, definition, body)
@@ -60,10 +62,11 @@ export function createCommits(
     addCommand.run(row, commandId, commit);
     contents.write(row, document);
     audiences.write(row, document);
+    const isTraceless = traces.write(row, document.index.group, document.index.traces);
     outbox.add(document);
     for (const { id, owner, wrapped } of document.keys ?? []) documents.put(KEYS, id, wrapped, { owner });
     for (const id of document.forgets ?? []) documents.destroyKey(id);
-    if (document.forgets?.length) onErased();
+    if (isTraceless || document.forgets?.length) onErased();
   }
 
   return {

@@ -64,6 +64,11 @@ function eraseAgain(copy: ReturnType<typeof openCopy>, destroyed: ReadonlySet<st
   return gone.length;
 }
 
+/** By what subjects are found is told anew at the next start, of what can still be opened: nothing of somebody who was erased since stays. */
+function forgetTraces(copy: ReturnType<typeof openCopy>): void {
+  copy.exec("DELETE FROM traces; DELETE FROM traced; DELETE FROM documents WHERE collection = 'meta' AND id = 'told'");
+}
+
 /** Puts the keys back into a copied file, except those that were destroyed since. */
 export function completeCopy(path: string, keys: readonly CopiedKey[], destroyed: ReadonlySet<string>): RestoredCopy {
   const copy = openCopy(path);
@@ -78,6 +83,7 @@ export function completeCopy(path: string, keys: readonly CopiedKey[], destroyed
     }
     for (const note of destroyed) put.run(DESTROYED, note, null, Buffer.from("restored"));
     erased = eraseAgain(copy, destroyed);
+    forgetTraces(copy);
   })();
   const count = (sql: string): number => copy.prepare<[], number>(sql).pluck().get() ?? 0;
   const told = {

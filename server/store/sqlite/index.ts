@@ -11,6 +11,7 @@ import { createLists } from "./lists.ts";
 import { openFile, openToRead } from "./open.ts";
 import { createOutbox } from "./outbox.ts";
 import { createRecordReader, createRecords } from "./records.ts";
+import { createTraces } from "./traces.ts";
 import { createWriter } from "./writer.ts";
 
 export interface SqliteOptions {
@@ -52,11 +53,13 @@ export function openSqliteStore({
     writer.emptyLog();
   });
   const audiences = createAudiences(database);
+  const traces = createTraces(database);
   const heads = createHeads(database);
   const commits = createCommits(database, {
     heads,
     contents,
     audiences,
+    traces,
     outbox,
     documents,
     onErased: writer.emptyLog,
@@ -78,6 +81,7 @@ export function openSqliteStore({
     sections: async (instance) => contents.all(instance),
     history: async (instance, after = 0) => commits.history(instance, after),
     list: async (query) => lists.list(query),
+    byTraces: async (query) => traces.find(query),
     tasks: async (...query) => audiences.tasks(...query),
     due: async (moment, limit) => lists.due(moment, limit),
     instances: async (after, limit) => heads.walk(after ?? "", limit),
@@ -87,6 +91,7 @@ export function openSqliteStore({
         if (head?.revision !== revision) return false;
         heads.retell(head.id, index);
         audiences.write(head.id, { instance, index });
+        if (traces.write(head.id, index.group, index.traces)) writer.emptyLog();
         return true;
       }),
     reserveNumber: (scope) => writer.write(() => reserve.get(scope) as number),
@@ -137,6 +142,7 @@ export function openSqliteReader(folder: string): StoreReader & { readonly sync:
     heads,
     contents,
     audiences: createAudiences(database),
+    traces: createTraces(database),
     outbox,
     documents,
     onErased: () => undefined,

@@ -10,7 +10,7 @@ export interface Lists {
   due(now: Timestamp, limit: number): readonly { readonly instance: InstanceId; readonly at: Timestamp }[];
 }
 
-interface Row extends Omit<ListRow["index"], "group" | "ended"> {
+export interface Row extends Omit<ListRow["index"], "group" | "ended"> {
   readonly id: InstanceId;
   readonly revision: number;
   readonly group: ListRow["index"]["group"];
@@ -23,7 +23,7 @@ interface Shelf {
   readonly atState: string;
 }
 
-const COLUMNS = `h.instance AS id, h.revision, h.process, h.kind, h.group_id AS "group", h.number, h.states, h.state, h.ended,
+export const COLUMNS = `h.instance AS id, h.revision, h.process, h.kind, h.group_id AS "group", h.number, h.states, h.state, h.ended,
   h.created_at AS createdAt, h.changed_at AS changedAt, h.next_due_at AS nextDueAt`;
 /** Filters of a query; a parameter that is null does not filter. */
 const FILTERS = `(:process IS NULL OR h.process = :process) AND (:kind IS NULL OR h.kind = :kind)
@@ -60,7 +60,7 @@ export const LIST_QUERIES = {
   due: "SELECT instance, next_due_at AS at FROM heads WHERE next_due_at <= ? ORDER BY next_due_at, instance LIMIT ?",
 } as const;
 
-function rowOf({ id, revision, ended, ...index }: Row): ListRow {
+export function rowOf({ id, revision, ended, ...index }: Row): ListRow {
   return { id, revision, index: { ...index, ended: ended === 1 } };
 }
 

@@ -6,7 +6,7 @@
 import type { Database } from "better-sqlite3";
 
 /** Version of the layout, kept in `user_version`. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 /** Marks a file as ours in its header: "Cast". */
 export const APPLICATION_ID = 0x43617374;
 
@@ -21,6 +21,18 @@ const READ_ROWS = `CREATE TABLE read_rows (
   sequence INTEGER NOT NULL,
   PRIMARY KEY (instance, sequence)
 ) STRICT, WITHOUT ROWID;`;
+
+/** By which keyed hashes the subject of an instance is found; `traced` is what stands there of one, so that a commit writes only what changed. */
+const TRACES = `CREATE TABLE traces (
+  trace TEXT NOT NULL,
+  group_id TEXT NOT NULL,
+  head INTEGER NOT NULL,
+  PRIMARY KEY (trace, group_id, head)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE traced (
+  head INTEGER PRIMARY KEY,
+  traces TEXT NOT NULL
+) STRICT;`;
 
 const TABLES = `
 CREATE TABLE commits (
@@ -109,6 +121,7 @@ CREATE TABLE read_records (
 ) STRICT;
 CREATE INDEX read_records_of_instance ON read_records (instance) WHERE instance IS NOT NULL;
 ${READ_ROWS}
+${TRACES}
 CREATE TABLE numbers (
   scope TEXT PRIMARY KEY,
   last INTEGER NOT NULL
@@ -158,8 +171,10 @@ INSERT INTO tasks (audience, due, id, json, instance)
     json_extract(row.value, '$[3]'), heads.instance
   FROM audiences JOIN heads ON heads.id = audiences.head, json_each(audiences.tasks) row;
 `;
+/** Layout 4 found nobody by name; what stands there comes when the instances are told anew (`instances/reindex.ts`). */
+const FROM_4 = TRACES;
 /** What brings a file from each older layout to the next. */
-const STEPS = [FROM_1, FROM_2, FROM_3];
+const STEPS = [FROM_1, FROM_2, FROM_3, FROM_4];
 
 /** Brings an empty or older file to this version, in one transaction; afterwards the header on disk tells the version. */
 export function migrate(database: Database): void {

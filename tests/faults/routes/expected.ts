@@ -98,6 +98,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/instances/:id": "instance",
   "post /api/instances/:id/commands": "instance",
   "post /api/instances/:id/screen": "instance",
+  "post /api/search": "own",
+  "get /api/instances/:id/same-subject": "instance",
   "get /api/instances/:id/process": "instance",
   "get /api/instances/:id/people": "instance",
   "get /api/instances/:id/timeline": "instance",

@@ -13,6 +13,7 @@ import { plainWords, useDefinitionTexts } from "../../texts/i18n.ts";
 import { HandOver } from "./hand-over.tsx";
 import { awaitedOf, endOfStep, type ToFill, toFillOf } from "./next.ts";
 import { hasTurns, OthersNotYet, othersWait, Turns } from "./others.tsx";
+import { SameSubject } from "./same-subject.tsx";
 import { UnitPanel } from "./unit-panel.tsx";
 
 interface SideProps {
@@ -52,6 +53,7 @@ export function SideParts({ view, chosen }: SideProps) {
   return (
     <>
       {chosen && <UnitPanel view={view} unit={chosen} />}
+      <SameSubject view={view} />
       <PanelPart title={t("case.canDo")}>
         <div className="stack-8">
           {end && <Ways view={view} ways={ways.filter(isEnd)} plain={chosenFirst} />}

@@ -5,6 +5,7 @@ import type { InstanceView } from "../../../engine/index.ts";
 import { PanelPart } from "../../instance/actions.tsx";
 import { ProcessLine } from "../../instance/line.tsx";
 import { UnitSection } from "../../instance/unit-parts.tsx";
+import { momentText } from "../../parts/dates.ts";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
@@ -78,12 +79,6 @@ function ToDo({
             </span>
             {t(all ? "meeting.entriesComplete" : "meeting.entriesSeen", { count: entries })}
           </li>
-          <li>
-            <span className="text-ok">
-              <Icon name="checkCircle" size={18} />
-            </span>
-            {t("meeting.namesChecked")}
-          </li>
           {asked.length > 0 && (
             <li>
               <span className={given === asked.length ? "text-ok" : "text-warn"}>
@@ -92,10 +87,35 @@ function ToDo({
               {t("meeting.answered", { count: given, of: asked.length })}
             </li>
           )}
+          {(parts.closes ?? []).map((state) => (
+            <Needed key={state} view={view} state={state} />
+          ))}
         </ul>
       </PanelPart>
       <MainWays view={view} parts={parts} />
     </>
+  );
+}
+
+/** One thing that has to be done before it closes: whether it is, when, and by whom. */
+function Needed({ view, state }: { readonly view: InstanceView; readonly state: string }) {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(view.definition);
+  const done = view.main.states.find(({ key }) => key === state);
+  const what = words(`${view.main.address}.states.${state}`);
+  const who = view.people[done?.by ?? ""]?.name;
+  return (
+    <li>
+      <span className={done ? "text-ok" : "text-warn"}>
+        <Icon name={done ? "checkCircle" : "clock"} size={18} />
+      </span>
+      <span>
+        {done ? what : t("meeting.stillNeeded", { what: what.toLowerCase() })}
+        {done && (
+          <span className="quiet small">{` · ${[momentText(done.since), who].filter(Boolean).join(" · ")}`}</span>
+        )}
+      </span>
+    </li>
   );
 }
 

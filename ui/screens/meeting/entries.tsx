@@ -34,19 +34,25 @@ export function useEntryTexts(view: InstanceView, unit: UnitView): readonly stri
   );
 }
 
+/** Whether an entry still has to be done. @param pending its state then; where none is named, until it ends */
+export const isPendingEntry = ({ ended, states }: UnitView, pending: string | undefined): boolean =>
+  pending === undefined ? !ended : states.some(({ key }) => key === pending);
+
 interface EntriesProps {
   readonly view: InstanceView;
   readonly units: readonly UnitView[];
   /** Events that may be sent from here, in this order. */
   readonly settle: readonly string[];
+  /** State in which one still has to be done. */
+  readonly pending: string | undefined;
   /** Who is there: whom an entry is given to first. */
   readonly present: readonly string[];
 }
-export function Entries({ view, units, settle, present }: EntriesProps) {
+export function Entries({ view, units, settle, pending, present }: EntriesProps) {
   return (
     <ul>
       {units.map((unit) => (
-        <Entry key={unit.item} view={view} unit={unit} settle={settle} present={present} />
+        <Entry key={unit.item} view={view} unit={unit} settle={settle} pending={pending} present={present} />
       ))}
     </ul>
   );
@@ -55,6 +61,7 @@ function Entry({
   view,
   unit,
   settle,
+  pending,
   present,
 }: Omit<EntriesProps, "units"> & {
   readonly unit: UnitView;
@@ -64,6 +71,7 @@ function Entry({
   const words = useDefinitionTexts(view.definition);
   const [what, ...rest] = useEntryTexts(view, unit);
   const ways = waysOf(unit, []);
+  const isPending = isPendingEntry(unit, pending);
   const offered = settle.flatMap((name) => ways.filter((way) => way.type === "event" && way.action.event === name));
   const editable = unit.sections.find(({ canWrite, name }) => canWrite && name === writtenSection(unit)?.name);
   const late = unit.deadlines.find((term) => term.late);
@@ -85,14 +93,13 @@ function Entry({
         </div>
       </div>
       <div className="entry-ways">
-        {hasOpen(offered) ? (
-          <Ways view={view} ways={offered} quiet />
-        ) : (
+        {!(isPending && hasOpen(offered)) && (
           <span className="tag">
-            {unit.ended && <Icon name="check" size={14} />}
+            {!isPending && <Icon name="check" size={14} />}
             {stateWords(unit, words)}
           </span>
         )}
+        {hasOpen(offered) && <Ways view={view} ways={offered} quiet />}
         {editable && (
           <IconButton
             label={t("meeting.correct", { number: unit.number ?? "" })}

@@ -2,23 +2,29 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AddView, InstanceView, UnitView } from "../../../engine/index.ts";
+import type { AddView, Fields, InstanceView, UnitView } from "../../../engine/index.ts";
 import { problemOf } from "../../api/client.ts";
 import { problemText, useProblemWords } from "../../api/problem-words.ts";
-import { useCommand } from "../../api/queries.ts";
 import type { People } from "../../api/types.ts";
 import { goToField } from "../../forms/error-summary.tsx";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
 import { type PeopleGroup, useOfferedPeople } from "../../forms/offered-people.ts";
 import { inFormOrder } from "../../forms/order.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
-import { buttonWords, unitPath } from "../../instance/actions.tsx";
+import { buttonWords } from "../../instance/actions.tsx";
 import { insteadOf, NameHit, type PlacedHit, RefusedNames, replaced, useNameHits } from "../../instance/name-hits.tsx";
 import { Button } from "../../parts/button.tsx";
-import { announce, Notice, Skeleton } from "../../parts/feedback.tsx";
+import { Notice, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { type Adding, useAdding } from "./adding.ts";
 import { useKeptEntry } from "./kept-entry.ts";
+
+/** What somebody typed, to copy. */
+const textsOf = (fields: Fields): string =>
+  Object.values(fields)
+    .filter((value) => typeof value === "string")
+    .join(" · ");
 
 interface EntryProps {
   readonly view: InstanceView;
@@ -39,28 +45,24 @@ export function useOwners(view: InstanceView, present: readonly string[]): reado
 }
 export function EntryLine(props: EntryProps) {
   const { live } = useLiveForm(props.view.definition, props.add.fill?.form);
-  // Each entry begins on a clean line: nothing of it is marked as missing before somebody typed.
-  const [round, setRound] = useState(0);
+  const adding = useAdding(props.view, props.unit, props.add);
   if (!props.add.fill) return null;
-  return live ? (
-    <Line key={round} {...props} live={live} focused={round > 0} onAdded={() => setRound(round + 1)} />
-  ) : (
-    <Skeleton lines={2} />
-  );
+  // Each entry begins on a clean line: nothing of it is marked as missing before somebody typed.
+  return live ? <Line key={adding.round} {...props} live={live} adding={adding} /> : <Skeleton lines={2} />;
 }
 const NO_ERRORS: readonly [] = [];
 const FIRST_WAY = ".name-hit button";
 const FIRST_FIELD = ":is(input, textarea)";
 
-type LineProps = EntryProps & { readonly live: LiveForm; readonly focused: boolean; readonly onAdded: () => void };
-function Line({ view, unit, add, people: known, present, live, focused, onAdded }: LineProps) {
+type LineProps = EntryProps & { readonly live: LiveForm; readonly adding: Adding };
+function Line({ view, unit, add, people: known, present, live, adding }: LineProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const sentence = useProblemWords(words);
-  const send = useCommand(view.id);
+  const { declared, declare, error, refused, pending } = adding;
   const [fields, setFields] = useKeptEntry(view.id, unit.path);
-  const [declared, setDeclared] = useState<readonly string[]>([]);
-  const model = useFormModel(live, fields, problemOf(send.error).errors ?? NO_ERRORS);
+  const [waits, setWaits] = useState(false);
+  const model = useFormModel(live, fields, problemOf(error).errors ?? NO_ERRORS);
   const hits = useNameHits(view, live, fields, declared);
   const fills = add.fill && `${add.address}.sections.${add.fill.section}`;
   const { people, candidates, among } = useOfferedPeople(view, fills, live.form, known);
@@ -69,36 +71,28 @@ function Line({ view, unit, add, people: known, present, live, focused, onAdded 
   const focusFirst = (what: string): void => line.current?.querySelector<HTMLElement>(what)?.focus();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the line is there
   useEffect(() => {
-    if (focused) focusFirst(FIRST_FIELD);
+    if (adding.round > 0) focusFirst(FIRST_FIELD);
   }, []);
-  const declare = (texts: readonly string[]): void => {
-    setDeclared((before) => [...before, ...texts]);
-    send.reset();
-  };
   const addEntry = (): void => {
+    setWaits(false);
     const [missing] = inFormOrder(live, model.all);
     if (missing) {
       model.showAll();
       goToField("entry", missing.pointer);
       return;
     }
-    if (send.isPending || hits.length > 0) return;
-    const done = (): void => {
-      announce(t("act.done", { what: words(add.address) }));
-      setFields({});
-      onAdded();
-    };
-    // Also when one looks at another point before the answer is there: what was added is not kept as typed.
-    send
-      .mutateAsync({
-        type: "AddItem",
-        item: add.item,
-        parent: unitPath(unit),
-        with: model.state.fields,
-        ...(declared.length > 0 ? { declared } : {}),
-      })
-      .then(done, () => undefined);
+    if (hits.length > 0) return;
+    // Asked while the one before is on its way: added when that is there.
+    if (pending) setWaits(true);
+    else adding.add(model.state.fields);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the answer to the one before is there
+  useEffect(() => {
+    if (waits && !pending) {
+      if (refused) setWaits(false);
+      else addEntry();
+    }
+  }, [pending]);
   const replace = (hit: PlacedHit, by: string): void => {
     setFields(replaced(fields, hit, by));
     setTimeout(() => focusFirst(FIRST_FIELD), 60);
@@ -116,7 +110,7 @@ function Line({ view, unit, add, people: known, present, live, focused, onAdded 
     if (firstHit.kind === "possibleName") focusFirst(FIRST_WAY);
     else replace(firstHit, insteadOf(firstHit, words));
   };
-  const refused = send.error && problemOf(send.error).code !== "names-a-person" ? sentence(send.error) : undefined;
+  const problem = refused?.error ?? (problemOf(error).code === "names-a-person" ? undefined : error);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in one of its fields means the button it shows
     <div className="entry-line stack-8" ref={line} onKeyDown={onKeyDown}>
@@ -143,13 +137,23 @@ function Line({ view, unit, add, people: known, present, live, focused, onAdded 
         />
       ))}
       {hits.length === 0 && (
-        <RefusedNames error={send.error} fields={model.state.fields} declared={declared} onDeclare={declare} />
+        <RefusedNames error={error} fields={model.state.fields} declared={declared} onDeclare={declare} />
       )}
-      {refused && <Notice tone="bad">{problemText(refused)}</Notice>}
+      {problem !== undefined && problem !== null && (
+        <Notice tone="bad">
+          {problemText(sentence(problem))}
+          {refused && <p className="as-typed">{textsOf(refused.fields)}</p>}
+        </Notice>
+      )}
       <div className="row">
-        <Button look={hits.length > 0 ? "waiting" : "second"} busy={send.isPending} onClick={addEntry} data-submit>
+        <Button look={hits.length > 0 ? "waiting" : "second"} busy={waits} onClick={addEntry} data-submit>
           {buttonWords(words, add.address)}
         </Button>
+        {pending && (
+          <span className="quiet small" role="status">
+            {t("meeting.onItsWay")}
+          </span>
+        )}
         {hits.length > 0 && (
           <span className="note">
             <Icon name="lock" size={16} />

@@ -2,7 +2,7 @@
 
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { InstanceView, UnitView } from "../../../engine/index.ts";
+import type { InstanceView } from "../../../engine/index.ts";
 import type { People } from "../../api/types.ts";
 import { Limits } from "../../instance/limits.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -11,9 +11,9 @@ import { Icon } from "../../parts/icon.tsx";
 import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
 import { Block } from "./block.tsx";
 import { Decision, decisionOf } from "./decision.tsx";
-import { Entries } from "./entries.tsx";
+import { Entries, isPendingEntry } from "./entries.tsx";
 import { NewEntries } from "./new-entries.tsx";
-import type { MeetingParts } from "./parts.ts";
+import { begunAt, type MeetingParts } from "./parts.ts";
 import { SortTag } from "./point-tags.tsx";
 import { SetTags } from "./readiness.tsx";
 import { Shown } from "./shown.tsx";
@@ -46,9 +46,14 @@ export function ItemOnTable({
   const unit = placeOf(row);
   if (!view || !unit) return <Empty title={numberOf(row) ?? t("meeting.noNumber")}>{t("meeting.notForYou")}</Empty>;
   const entries = view.items.filter(({ name }) => name === parts.entry);
-  const isPending = ({ ended, states }: UnitView): boolean =>
-    parts.pending === undefined ? !ended : states.some(({ key }) => key === parts.pending);
-  const old = entries.filter((entry) => entry.parent !== unit.item && isPending(entry));
+  // What is settled stays in sight until the meeting is over: it can still be taken back.
+  const since = begunAt(meeting, parts) ?? "";
+  const old = entries.filter(
+    (entry) =>
+      entry.parent !== unit.item &&
+      (isPendingEntry(entry, parts.pending) || entry.states.some((state) => state.since >= since)),
+  );
+  const open = old.filter((entry) => isPendingEntry(entry, parts.pending)).length;
   const first = old.length > 0 ? 1 : 0;
   return (
     <article className="stack-16" aria-label={numberOf(row)}>
@@ -73,8 +78,8 @@ export function ItemOnTable({
       </div>
       {parts.limits !== undefined && <Limits view={view} unit={unit} at={parts.limits} />}
       {old.length > 0 && (
-        <Block at={1} title={t("meeting.old")} beside={t("meeting.openEntries", { count: old.length })}>
-          <Entries view={view} units={old} settle={parts.settle ?? []} present={present} />
+        <Block at={1} title={t("meeting.old")} beside={t("meeting.openEntries", { count: open })}>
+          <Entries view={view} units={old} settle={parts.settle ?? []} pending={parts.pending} present={present} />
         </Block>
       )}
       {parts.steps ? (

@@ -104,7 +104,7 @@ export function LeftPoint({
       </Notice>
       {view && place && (entries.length > 0 || add?.open) && (
         <Block title={t("meeting.new")} beside={`${entries.length}`}>
-          <Entries view={view} units={entries} settle={[]} present={present} />
+          <Entries view={view} units={entries} settle={[]} pending={parts.pending} present={present} />
           {add?.open && (
             <div className="card-body meeting-entry">
               <EntryLine view={view} unit={place} add={add} people={{ ...people, ...view.people }} present={present} />

@@ -29,7 +29,7 @@ export function NewEntries({
   const add = unit.adds.find(({ item }) => item === parts.entry);
   return (
     <Block {...(at === undefined ? {} : { at })} title={t("meeting.new")} beside={`${fresh.length}`}>
-      <Entries view={view} units={fresh} settle={[]} present={present} />
+      <Entries view={view} units={fresh} settle={[]} pending={parts.pending} present={present} />
       {add?.open && (
         <div className="card-body meeting-entry">
           <EntryLine

@@ -31,6 +31,8 @@ export interface MeetingParts {
   /** States while it is led, and while and after it is ended. */
   readonly running?: readonly string[];
   readonly ending?: readonly string[];
+  /** States that it is in once what it cannot close without is done. */
+  readonly closes?: readonly string[];
   /** State of a place: it waits to be discussed. */
   readonly waiting?: string;
   /** State of a place: it is discussed now. */

@@ -1,0 +1,34 @@
+/** Looking for instances by a name, and for those that may be about the same subject. What is typed travels in the body: an address is logged along the way. */
+
+import { z } from "zod";
+import { findByName, sameSubject } from "../../queries/subjects.ts";
+import { type Route, route } from "../route.ts";
+import { anyObject, instanceParams, type RouteParts } from "./parts.ts";
+
+export const subjectRoutes = ({ shell }: RouteParts): readonly Route[] => [
+  route({
+    method: "post",
+    path: "/api/search",
+    policy: "rows",
+    summary: "Instances in which the caller may read the name, the beginning of a name or the day that was typed.",
+    input: { body: z.strictObject({ text: z.string().max(100) }) },
+    output: z.object({ found: z.array(z.object({ row: anyObject, names: z.array(z.string()) })) }),
+    answer: async ({ body, caller, rows: { judge } }) => {
+      const { found, reads } = await findByName(shell, caller.person.id, (id) => judge(id, "search"), body.text);
+      return { json: { found }, reads };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/api/instances/:id/same-subject",
+    policy: "instance",
+    verb: "read",
+    summary: "Other instances of the group that may be about the same subject, for whom the definition shows that.",
+    input: { params: instanceParams },
+    output: z.object({ rows: z.array(anyObject), isMore: z.boolean() }),
+    answer: async ({ authorized }) => {
+      const { rows, isMore, reads } = await sameSubject(shell, authorized);
+      return { json: { rows, isMore }, reads: [authorized.record, ...reads] };
+    },
+  }),
+];
