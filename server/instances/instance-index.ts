@@ -17,11 +17,11 @@ import type { InstanceIndex } from "../store/port.ts";
 
 /** Gives a keyed hash of a word about a subject (`traceOf`). */
 export type Trace = (word: string) => string;
-/** The hash of one installation: without its key nobody can try names. */
+/** The hash of one installation, in hexadecimal digits, which spell no name by chance: without its key nobody can try names. */
 export const traceOf =
   ({ keyedHash }: Pick<Sealing, "keyedHash">): Trace =>
   (word) =>
-    keyedHash("subject", word);
+    Buffer.from(keyedHash("subject", word), "base64url").toString("hex");
 
 export function indexOf(context: EvaluationContext, changedAt: Timestamp, trace: Trace): InstanceIndex {
   const { find, same } = subjectWords(context);

@@ -199,7 +199,7 @@ test("a family that cannot be reached stops the clock; told, evaluated and close
   await page.getByRole("radiogroup").first().waitFor();
   for (const question of await page.getByRole("radiogroup").all()) await question.getByRole("radio").first().check();
   await saved(page);
-  await page.getByRole("button", { name: "Klaar", exact: true }).click();
+  await page.getByRole("button", { name: "Bewaren en terug", exact: true }).click();
   await page.waitForURL((url) => url.pathname === address);
 
   // Actions are still open: closing says so, and takes a reason.

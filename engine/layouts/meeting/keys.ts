@@ -52,6 +52,7 @@ export const NAME_KEYS = {
   closing: { what: "part", known: ({ kind }) => [...names(kind.sections), ...names(kind.items)] },
   running: { ...STATE, follows: true },
   ending: { ...STATE, follows: true },
+  closes: STATE,
   open: EVENT,
   finish: EVENT,
   back: EVENT,

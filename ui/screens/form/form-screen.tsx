@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, Navigate, useNavigate } from "@tanstack/react-router";
+import { type RefObject, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
 import { queries, useInstance } from "../../api/queries.ts";
@@ -38,6 +39,7 @@ export function FormScreen() {
   const { unit: path = "", page } = route.useSearch();
   const { data: view, error, refetch } = useInstance(id);
   const ready = useTextsReady(view ? [view.definition] : []);
+  const moved = useRef(false);
   if (isNotFound(error)) return <NotFoundScreen />;
   if (!view || !ready)
     return (
@@ -51,7 +53,9 @@ export function FormScreen() {
   if (unit && section && isAnsweredOnMeeting(view, unit))
     return <Navigate to="/instances/$id" params={{ id }} search={{ show: unit.path }} replace />;
   if (!unit || !section) return <Closed view={view} section={undefined} />;
-  return <Loaded key={`${id} ${unit.path} ${name}`} view={view} unit={unit} section={section} page={page} />;
+  return (
+    <Loaded key={`${id} ${unit.path} ${name}`} view={view} unit={unit} section={section} page={page} moved={moved} />
+  );
 }
 
 function Closed({ view, section }: { readonly view: InstanceView; readonly section: SectionView | undefined }) {
@@ -112,8 +116,9 @@ interface LoadedProps {
   readonly unit: UnitView;
   readonly section: SectionView;
   readonly page: string | undefined;
+  readonly moved: RefObject<boolean>;
 }
-function Loaded({ view, unit, section, page }: LoadedProps) {
+function Loaded({ view, unit, section, page, moved }: LoadedProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const navigate = useNavigate();
@@ -157,6 +162,7 @@ function Loaded({ view, unit, section, page }: LoadedProps) {
       draft={draft.data}
       steps={steps}
       current={current}
+      moved={moved}
       goTo={(step) =>
         void navigate({
           to: "/instances/$id/fill/$section",

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ActionView, type InstanceView, isEmpty, type SectionView, type UnitView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
@@ -44,10 +44,13 @@ export interface StepFormProps {
   readonly steps: readonly Step[];
   readonly current: Step;
   readonly goTo: (step: Step) => void;
+  /** Set when somebody moves to another step: its heading takes the focus once it is there. */
+  readonly moved: RefObject<boolean>;
   readonly title: string;
 }
 
-export function StepForm({ view, unit, section, live, content, draft, steps, current, goTo, title }: StepFormProps) {
+export function StepForm(props: StepFormProps) {
+  const { view, unit, section, live, content, draft, steps, current, goTo, moved, title } = props;
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const client = useQueryClient();
@@ -71,6 +74,16 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
   };
   const move = (step: Step): void =>
     step.section.name === section.name ? goTo(step) : saving.afterSaving(() => void goToOpen(step));
+  const moveTo = (step: Step): void => {
+    moved.current = true;
+    move(step);
+  };
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another step is there
+  useEffect(() => {
+    if (moved.current) heading.current?.focus();
+    moved.current = false;
+  }, [at]);
   const done = (): void =>
     void navigate({
       to: "/instances/$id",
@@ -154,13 +167,13 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
           {t("form.later")}
         </Button>
       </Bar>
-      {steps.length > 1 && <StepChoice steps={steps} current={current} onChoose={move} />}
+      {steps.length > 1 && <StepChoice steps={steps} current={current} onChoose={moveTo} />}
       <div className="area form-area">
         <Steps
           heading={`${unit.item === null ? stateWords(unit, words) : title}, ${t("form.stepsOf", { count: steps.length })}`}
           steps={steps}
           current={current}
-          goTo={move}
+          goTo={moveTo}
           stateOf={(step) =>
             stepState(step, {
               section: section.name,
@@ -192,7 +205,9 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
                 }
               />
               <Told view={view} />
-              <h2 className="step-title">{current.title}</h2>
+              <h2 className="step-title" tabIndex={-1} ref={heading}>
+                {current.title}
+              </h2>
               {live.words.intro && at === steps.findIndex((step) => step.section.name === section.name) && (
                 <p className="quiet step-intro">{live.words.intro}</p>
               )}
@@ -248,7 +263,7 @@ export function StepForm({ view, unit, section, live, content, draft, steps, cur
             ready={state === "resting" && summary.open === 0}
             open={summary.open}
             only={summary.only}
-            onMove={move}
+            onMove={moveTo}
             onEnd={end}
             onLeave={leave}
           />
