@@ -31,7 +31,14 @@ export {
   rolesOf,
 } from "./access/roles.ts";
 export { visibleFields, visibleRows } from "./access/rows.ts";
-export { isToldOfSame, namesFound, type SubjectWords, searchWords, subjectsFor, subjectWords } from "./access/subject.ts";
+export {
+  isToldOfSame,
+  namesFound,
+  type SubjectWords,
+  searchWords,
+  subjectsFor,
+  subjectWords,
+} from "./access/subject.ts";
 export { openTasksIn } from "./access/tasks.ts";
 export type {
   CompiledFigure,
