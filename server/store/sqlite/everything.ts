@@ -40,6 +40,7 @@ interface HeadColumns {
   readonly next_due_at: Timestamp | null;
   readonly readers: string;
   readonly tasks: string;
+  readonly traces: string | null;
 }
 type Row = readonly [audience: string, due: string, id: string, json: string];
 
@@ -71,7 +72,8 @@ function tasksOf(text: string, since: Timestamp): readonly TaskRow[] {
 export function readEverything(folder: string): Everything {
   const { database, close } = openToRead(folder);
   const head = database.prepare<[string], HeadColumns>(
-    "SELECT h.*, a.readers, a.tasks FROM heads h JOIN audiences a ON a.head = h.id WHERE h.instance = ?",
+    `SELECT h.*, a.readers, a.tasks, t.traces FROM heads h JOIN audiences a ON a.head = h.id
+     LEFT JOIN traced t ON t.head = h.id WHERE h.instance = ?`,
   );
   const waiting = database.prepare<[string], Omit<WaitingEntry, "givenUp"> & { readonly given: number }>(
     `SELECT id, addressee AS "to", type, sealed, revision, attempts, code, retry_at AS retryAt, given_up AS given
@@ -98,6 +100,7 @@ export function readEverything(folder: string): Everything {
         nextDueAt: row.next_due_at,
         readers: JSON.parse(row.readers) as readonly PersonId[],
         tasks: tasksOf(row.tasks, row.changed_at),
+        traces: (JSON.parse(row.traces ?? "[]") as readonly (readonly [string, string])[]).map(([, trace]) => trace),
       };
     },
     waiting: (instance) => waiting.all(instance).map(({ given, ...entry }) => ({ ...entry, givenUp: given === 1 })),
