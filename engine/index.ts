@@ -116,9 +116,11 @@ export { type Finding, type Reason, type Rejection, type RejectionCode, unreacha
 export { askedOnce, type Hit, screenText } from "./screening/screen.ts";
 export type { Known, KnownNames } from "./screening/types.ts";
 export { type SeriesDay, type SeriesRule, seriesDays } from "./series.ts";
+export { type Coverage, coverageOf, type PlayedExample, playExamples } from "./simulate/coverage.ts";
 export { runExample } from "./simulate/example.ts";
 export { exampleFindings } from "./simulate/findings.ts";
 export { replay } from "./simulate/replay.ts";
+export { fullestExamples, type SampleReport, sampleReport } from "./simulate/sample-report.ts";
 export { type Move, type Script, World } from "./simulate/world.ts";
 export { writeExample } from "./simulate/write-example.ts";
 export { evolve } from "./state/evolve.ts";

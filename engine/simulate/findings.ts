@@ -3,7 +3,7 @@
 import type { CompiledProcess } from "../compile/types.ts";
 import { readJson } from "../definition/json.ts";
 import type { Finding } from "../result.ts";
-import { type ExampleFailure, type PlayOptions, runExample } from "./example.ts";
+import { type ExampleFailure, type ExampleResult, type PlayOptions, runExample } from "./example.ts";
 
 export interface ExampleFiles {
   /** Path from the project → text. */
@@ -17,6 +17,7 @@ export function exampleFindings(
   process: CompiledProcess,
   { files, roots }: ExampleFiles,
   options: PlayOptions,
+  played: ReadonlyMap<string, ExampleResult> = new Map(),
 ): readonly Finding[] {
   const placed = (failure: ExampleFailure): Finding => {
     const paths = roots.map((root) => `${root}/examples/${failure.example}.json`);
@@ -30,7 +31,7 @@ export function exampleFindings(
     };
   };
   const all = Object.keys(process.examples).flatMap((name) => {
-    const { failures, changed } = runExample(process, name, options);
+    const { failures, changed } = played.get(name) ?? runExample(process, name, options);
     return [
       ...untilStuck(failures).map(placed),
       ...untilStuck(changed).map((one): Finding => ({ ...placed(one), ...otherwise(process, one) })),

@@ -23,6 +23,7 @@ async function bundleServer() {
       main: join(root, "server", "main.ts"),
       casustafel: join(root, "server", "cli", "casustafel.ts"),
       "prove-worker": join(root, "server", "definitions", "prove-worker.ts"),
+      "paper-worker": join(root, "server", "definitions", "paper-worker.ts"),
       "validators-worker": join(root, "server", "definitions", "validators-worker.ts"),
     },
     outdir: join(root, "dist", "server"),

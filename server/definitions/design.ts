@@ -5,6 +5,7 @@ import {
   type DefinitionEdit,
   type DefinitionHash,
   highestVersion,
+  milliseconds,
   type PersonId,
   raisedVersion,
   versionOf,
@@ -15,8 +16,8 @@ import { type Difference, differences } from "./difference.ts";
 import { createDraftValidators } from "./draft-validators.ts";
 import { createDrafts, type Draft, type DraftAct, type DraftFault } from "./drafts.ts";
 import { createLines } from "./lines.ts";
-import { type Proof, prove } from "./prove.ts";
-import type { KeptSource } from "./source.ts";
+import { beside, type Proof, prove } from "./prove.ts";
+import type { KeptSource, PaperAsked } from "./source.ts";
 import { redoTo, undoTo } from "./undo.ts";
 
 export type DesignFault =
@@ -66,6 +67,8 @@ export interface Design {
   ): Promise<{ readonly changes: readonly Difference[]; readonly groups: readonly string[] } | DesignFault>;
   /** The check of one form of a draft as it is on a revision, as a module for the browser. */
   validator(id: string, revision: number, form: string): Promise<{ readonly code: string } | DesignFault>;
+  /** A paper of a draft on the data of an example; it has none that is real. */
+  paper(id: string, asked: Omit<PaperAsked, "at">): Promise<{ readonly bytes: Uint8Array } | DesignFault>;
   /** Asks a second person to read it; refused while it has errors. */
   review(id: string, reason: string, by: PersonId): Promise<DraftView | DesignFault>;
   giveBack(id: string, reason: string, by: PersonId): Promise<DraftView | DesignFault>;
@@ -221,6 +224,13 @@ export function createDesign(shell: Shell): Design {
       if (draft?.revision !== revision) return { fault: "not-found" };
       const code = (await validatorsOf(draft))[form];
       return code === undefined ? { fault: "not-found" } : { code };
+    },
+    paper: async (id, asked) => {
+      const draft = await drafts.find(id);
+      if (!draft) return { fault: "not-found" };
+      const question = { ...kept(draft), ...asked, at: new Date(milliseconds(now())).toISOString() };
+      const bytes = await beside<Uint8Array | null>("paper-worker", question);
+      return bytes ? { bytes } : { fault: "not-found" };
     },
     review: async (id, reason, by) => {
       const draft = await drafts.find(id);

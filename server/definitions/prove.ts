@@ -1,13 +1,16 @@
 /** Proves a definition beside the server, which answers meanwhile. */
 
+import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
-import type { DefinitionHash, Finding } from "../../engine/index.ts";
+import type { Coverage, DefinitionHash, Finding } from "../../engine/index.ts";
 import type { KeptSource } from "./source.ts";
 
 export interface Proof {
   /** Absent when there is an error. */
   readonly hash?: DefinitionHash;
   readonly findings: readonly Finding[];
+  /** What its examples reach; absent when it does not compile. */
+  readonly coverage?: Coverage;
   /** Whether it came to an end; a definition that takes too long is not proved. */
   readonly ended: boolean;
 }
@@ -23,6 +26,7 @@ const fromSources = (entry: URL): string =>
 /**
  * Runs a worker of this folder on a source, in a thread of its own.
  * @param name of its file, without ending.
+ * @param source what it works on, with what else it is asked.
  * @returns what it says, or undefined when it failed or had to be ended.
  */
 export function beside<T>(name: string, source: KeptSource): Promise<T | undefined> {
@@ -44,8 +48,19 @@ export function beside<T>(name: string, source: KeptSource): Promise<T | undefin
   });
 }
 
+/** The last proofs by what was proved: what was reviewed is published without playing everything again. */
+const proved = new Map<string, Promise<Proof>>();
+const KEPT = 4;
 /** Every finding of a definition, examples played; `ended` is false when the thread had to be ended. */
-export async function prove(source: KeptSource): Promise<Proof> {
-  const found = await beside<Omit<Proof, "ended">>("prove-worker", source);
-  return found ? { ...found, ended: true } : { findings: [], ended: false };
+export function prove(source: KeptSource): Promise<Proof> {
+  const key = createHash("sha256").update(JSON.stringify(source)).digest("hex");
+  const known = proved.get(key);
+  if (known) return known;
+  const next = beside<Omit<Proof, "ended">>("prove-worker", source).then((found): Proof => {
+    if (!found) proved.delete(key);
+    return found ? { ...found, ended: true } : { findings: [], ended: false };
+  });
+  proved.set(key, next);
+  for (const old of [...proved.keys()].slice(0, -KEPT)) proved.delete(old);
+  return next;
 }

@@ -11,6 +11,7 @@ import {
   type Validate,
 } from "../../engine/index.ts";
 import { compileValidators } from "../forms/validators.ts";
+import type { ReportFormat } from "../reports/formats.ts";
 import { type Files, variantsOf } from "./files.ts";
 
 export interface Published {
@@ -23,6 +24,17 @@ export interface KeptSource {
   readonly root: string;
   readonly variant?: string;
   readonly files: readonly (readonly [string, string])[];
+}
+
+/** A paper of a draft: on which example, in which form. */
+export interface PaperAsked {
+  readonly report: string;
+  readonly format: ReportFormat;
+  readonly language: string;
+  /** Empty: the fullest that has such a paper. */
+  readonly example: string;
+  /** As ISO text. */
+  readonly at: string;
 }
 
 /** Definitions that do not compile: the server does not start on them. */

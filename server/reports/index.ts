@@ -22,14 +22,8 @@ import {
 import { contextOf, withOwners } from "../instances/context.ts";
 import { load } from "../instances/load.ts";
 import type { Shell } from "../shell.ts";
-import { renderPdf } from "./pdf.ts";
-import { renderXlsx } from "./xlsx.ts";
 
-export const FORMATS = {
-  pdf: { type: "application/pdf", render: renderPdf },
-  xlsx: { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", render: renderXlsx },
-} as const;
-export type ReportFormat = keyof typeof FORMATS;
+export { FORMATS, type ReportFormat } from "./formats.ts";
 
 /** Items of other instances that link here, opened as they are now for those of the readers who may know of them. */
 function linkedOf(

@@ -20,6 +20,7 @@ const PATHS = {
   right: "M9 5l7 7-7 7",
   left: "M15 5l-7 7 7 7",
   down: "M5 9l7 7 7-7",
+  up: "M5 15l7-7 7 7",
   arrow: "M4 12h15M13 6l6 6-6 6",
   plus: "M12 5v14M5 12h14",
   pause: "M9 6v12M15 6v12",

@@ -244,6 +244,16 @@ export function redirects(
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...keys].some((key) => WAYS.has(key) && pointless(before[key]) !== pointless(after[key])) ? at : undefined;
 }
+const guardsOf = (way: Json | undefined): readonly Json[] =>
+  Array.isArray(way) ? way.flatMap(guardsOf) : isNode(way) && way["guard"] !== undefined ? [way["guard"]] : [];
+/** A way keeps the condition under which the base lets it be taken: `narrow` adds one. */
+export function losesGuard(before: Json, after: Json, steps: readonly Step[]): Wider {
+  const lost = "the condition of a way";
+  if (!steps.slice(4).some((step) => ["on", "always", "onDone"].includes(String(step)))) return undefined;
+  if (steps.at(-1) === "guard") return before === after ? undefined : lost;
+  const kept = guardsOf(after).map(String);
+  return guardsOf(before).every((guard) => kept.includes(String(guard))) ? undefined : lost;
+}
 /** A way without what changes nothing about where it leads. */
 const pointless = (value: Json | undefined): string =>
   JSON.stringify(value, (key, inner: unknown) =>

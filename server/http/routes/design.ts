@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { type DefinitionEdit, MAX_LENGTH } from "../../../engine/index.ts";
 import type { DesignFault } from "../../definitions/design.ts";
+import { FORMATS } from "../../reports/formats.ts";
 import { HttpProblem, httpProblem, notFound } from "../problem.ts";
 import { type Answer, type Route, route } from "../route.ts";
 import { anyObject, id, line, type RouteParts } from "./parts.ts";
@@ -166,6 +167,39 @@ export function designRoutes({ design }: RouteParts): readonly Route[] {
         const found = await design.validator(asked.id, asked.revision, form);
         if ("fault" in found) throw notFound();
         return { bytes: Buffer.from(found.code), type: "text/javascript" };
+      },
+    }),
+    route({
+      policy: "duty",
+      duties: ["designer"],
+      dear: true,
+      method: "get",
+      path: "/api/drafts/:id/papers/:file",
+      summary: "A report of a draft on the data of one of its examples, as PDF or workbook.",
+      input: {
+        params: z.object({
+          id,
+          file: z
+            .string()
+            .max(100)
+            .regex(/^[a-zA-Z]\w*\.(pdf|xlsx)$/),
+        }),
+        query: z.object({
+          example: z
+            .string()
+            .max(100)
+            .regex(/^[\w-]*$/)
+            .default(""),
+          language: z.enum(["nl", "en"]).default("nl"),
+        }),
+      },
+      output: "application/octet-stream",
+      answer: async ({ params: asked, query }) => {
+        const [report = "", ending] = asked.file.split(".");
+        const format = ending === "xlsx" ? "xlsx" : "pdf";
+        const found = await design.paper(asked.id, { report, format, ...query });
+        if ("fault" in found) throw notFound();
+        return { bytes: Buffer.from(found.bytes), type: FORMATS[format].type, name: asked.file };
       },
     }),
     route({

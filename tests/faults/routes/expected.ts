@@ -42,6 +42,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/drafts/:id/findings": "designer",
   "get /api/drafts/:id/difference": "designer",
   "get /api/drafts/:id/validators/:revision/:form": "designer",
+  "get /api/drafts/:id/papers/:file": "designer",
   "post /api/drafts/:id/review": "designer",
   "get /api/drafts/:id/texts": "designer",
   "post /api/drafts/:id/texts": "designer",

@@ -199,3 +199,30 @@ test("the checks of a draft's forms are given as modules, for its present revisi
   expect(made.text).toContain("export const validate");
   expect((await author("GET", at(Number(draft.revision) + 1))).status).toBe(404);
 }, 60_000);
+
+test("a paper of a draft is made of the data of an example, as PDF and as workbook", async () => {
+  const { process } = await baseLine();
+  const { json: draft } = await author("POST", "/api/drafts", { process });
+  const at = `/api/drafts/${draft.id}/papers`;
+  expect(await author("GET", `${at}/actionList.pdf`)).toMatchObject({
+    status: 200,
+    text: expect.stringMatching(/^%PDF-/),
+  });
+  expect(await author("GET", `${at}/actionList.xlsx`)).toMatchObject({
+    status: 200,
+    text: expect.stringMatching(/^PK/),
+  });
+  expect((await author("GET", `${at}/none.pdf`)).status).toBe(404);
+}, 120_000);
+
+test("a draft of which an example does not come true is not offered for review", async () => {
+  const { process } = await baseLine();
+  const { json: draft } = await author("POST", "/api/drafts", { process });
+  const file = "workflows/mdo-jeugd/examples/good-road.json";
+  const step = Object.fromEntries([["then", { a: "rejected" }]]);
+  const edits = [{ op: "insert", file, pointer: "/steps", index: 1, value: step }];
+  expect((await author("POST", `/api/drafts/${draft.id}/edits`, { revision: 0, edits })).status).toBe(200);
+  const refused = await author("POST", `/api/drafts/${draft.id}/review`, { reason: "it looks right" });
+  expect(refused).toMatchObject({ status: 422, json: { code: "has-errors" } });
+  expect(JSON.stringify(refused.json.details)).toContain("example-fails");
+}, 120_000);

@@ -40,6 +40,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/drafts/:id/findings": "duty",
   "get /api/drafts/:id/difference": "duty",
   "get /api/drafts/:id/validators/:revision/:form": "duty",
+  "get /api/drafts/:id/papers/:file": "duty",
   "post /api/drafts/:id/review": "duty",
   "get /api/drafts/:id/texts": "duty",
   "post /api/drafts/:id/texts": "duty",

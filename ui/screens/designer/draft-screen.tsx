@@ -28,6 +28,8 @@ import { wordOf } from "./words-of.ts";
 /** What only some people open is loaded when it is opened. */
 const PlayTab = lazy(async () => ({ default: (await import("./play/play-tab.tsx")).PlayTab }));
 const FilesTab = lazy(async () => ({ default: (await import("./files/files-tab.tsx")).FilesTab }));
+const ReportsTab = lazy(async () => ({ default: (await import("./reports/reports-tab.tsx")).ReportsTab }));
+const ExamplesTab = lazy(async () => ({ default: (await import("./examples/examples-tab.tsx")).ExamplesTab }));
 const RightsTab = lazy(async () => ({ default: (await import("./rights/rights-tab.tsx")).RightsTab }));
 
 export function DraftScreen() {
@@ -102,6 +104,7 @@ function Opened({ draft }: { readonly draft: Draft }) {
           root={root}
           variant={variant}
           files={files}
+          written={draft.written}
           base={base}
           language={language}
           onEdit={onEdit}
@@ -131,6 +134,18 @@ function Tab({ tab, draft, findings, publishing, ...props }: OpenTab) {
     return (
       <Suspense fallback={<Skeleton lines={6} />}>
         <RightsTab {...props} draft={draft} />
+      </Suspense>
+    );
+  if (tab === "reports")
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <ReportsTab {...props} draftId={draft.view.id} findings={findings} />
+      </Suspense>
+    );
+  if (tab === "examples")
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <ExamplesTab {...props} draft={draft} />
       </Suspense>
     );
   if (tab === "play")

@@ -17,6 +17,8 @@ const tabOf = (file: string): DraftTab => {
   if (file.includes("/variants/")) return file.endsWith("/overlay.json") ? "variant" : "files";
   if (/\/texts\.\w+\.json$/.test(file)) return "texts";
   if (file.startsWith("forms/")) return "forms";
+  if (/\/reports\/[^/]+\.json$/.test(file)) return "reports";
+  if (/\/examples\/[^/]+\.json$/.test(file)) return "examples";
   if (/\/(process|deadlines)\.json$/.test(file)) return "terms";
   return /\/(machine|items\/[^/]+)\.json$/.test(file) ? "flow" : "files";
 };

@@ -27,7 +27,7 @@ export function FlowTab(props: TabProps) {
   const [chosen, setChosen] = useState(() => stepAt(files, charts, at) ?? "");
   const [look, setLook] = useState(firstLook);
   const [making, setMaking] = useState<"beside" | "inside">();
-  const { outline } = useOutline(root, props.variant, files);
+  const { outline } = useOutline(root, props.variant, props.written);
   const chart = charts.find((one) => one.address === address) ?? charts[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a chart is its place in a file
   const steps = useMemo(() => (chart ? stepsOf(files, chart) : []), [files, chart?.file, chart?.pointer]);

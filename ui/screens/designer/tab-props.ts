@@ -10,7 +10,9 @@ export const DRAFT_TABS = [
   "terms",
   "forms",
   "rights",
+  "reports",
   "texts",
+  "examples",
   "play",
   "difference",
   "history",
@@ -27,6 +29,8 @@ export interface TabProps {
   /** Of which variant the draft is, if of one. */
   readonly variant?: string | undefined;
   readonly files: EditedFiles;
+  /** As they are written: those of the base, and the overlay beside them. */
+  readonly written: EditedFiles;
   readonly base: EditedFiles;
   readonly language: DraftLanguage;
   readonly onEdit: Draft["onEdit"];

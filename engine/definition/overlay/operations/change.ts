@@ -3,7 +3,16 @@
 import type { ProcessDefinition } from "../../types.ts";
 import { get, isNode, put, type Step, stepsTo } from "../address.ts";
 import { changed, type Edit, existing, isRefusal, type Outcome, refuse, tooWide, withTexts } from "../outcome.ts";
-import { addsWithin, changesKeys, leavesBounds, redirects, refills, widens, widensGate } from "../widening.ts";
+import {
+  addsWithin,
+  changesKeys,
+  leavesBounds,
+  losesGuard,
+  redirects,
+  refills,
+  widens,
+  widensGate,
+} from "../widening.ts";
 import { add } from "./add.ts";
 
 export function change(definition: ProcessDefinition, edit: Edit<"change">, base: ProcessDefinition): Outcome {
@@ -41,6 +50,7 @@ export function change(definition: ProcessDefinition, edit: Edit<"change">, base
     widens(found.value, edit.value, found.steps) ??
     widensGate(base, found.value, edit.value, found.steps) ??
     changesKeys(base, found.value, edit.value, found.steps) ??
+    losesGuard(found.value, edit.value, found.steps) ??
     refills(base, found.value, edit.value, found.steps) ??
     redirects(base, found.value, edit.value, found.steps) ??
     addsWithin(base, found.value, edit.value, found.steps);

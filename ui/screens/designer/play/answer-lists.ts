@@ -1,6 +1,7 @@
 /** Lists of a played world: what somebody has to do, and the instances that may be known of. */
 
 import {
+  acceptedItems,
   answerViews,
   columnsOf,
   dayOf,
@@ -9,6 +10,7 @@ import {
   type EvaluationContext,
   isPaused,
   itemLabel,
+  type Json,
   layoutOf,
   listOf,
   mainUnit,
@@ -31,6 +33,7 @@ import {
   withoutAuthors,
   workdaysBetween,
 } from "../../../../engine/index.ts";
+import type { InstanceRow } from "../../../api/types.ts";
 import { nameOf, peopleNamed } from "./people.ts";
 import { given, type Reply } from "./problems.ts";
 import type { PlayedWorld } from "./session.ts";
@@ -85,7 +88,7 @@ export function worklistOf(played: PlayedWorld): Reply {
   });
 }
 
-function columnAt(context: EvaluationContext, actor: ReturnType<typeof actorOf>, column: string): unknown {
+function columnAt(context: EvaluationContext, actor: ReturnType<typeof actorOf>, column: string): Json | undefined {
   const path = column.split(".");
   const [section = "", field] = path[0] === context.kind.kind ? path.slice(1) : path;
   const unit = mainUnit(context);
@@ -96,10 +99,14 @@ function columnAt(context: EvaluationContext, actor: ReturnType<typeof actorOf>,
 }
 function heldAt(context: EvaluationContext, actor: ReturnType<typeof actorOf>) {
   const schedule = scheduleOf(context.kind);
-  const at = (field: string | undefined): unknown =>
-    schedule && field !== undefined ? columnAt(context, actor, `${schedule.section}.${field}`) : undefined;
+  const at = (field: string | undefined): string | undefined => {
+    const value =
+      schedule && field !== undefined ? columnAt(context, actor, `${schedule.section}.${field}`) : undefined;
+    return typeof value === "string" ? value : undefined;
+  };
   const [day, start, place] = [at(schedule?.day), at(schedule?.start), at(schedule?.place)];
-  return typeof day === "string" ? { held: { day, start, place } } : {};
+  const more = { ...(start === undefined ? {} : { start }), ...(place === undefined ? {} : { place }) };
+  return day === undefined ? {} : { held: { day, ...more } };
 }
 function termOf(context: EvaluationContext, actor: ReturnType<typeof actorOf>) {
   const dues = unitsOf(context)
@@ -112,7 +119,7 @@ function termOf(context: EvaluationContext, actor: ReturnType<typeof actorOf>) {
     .sort();
   return dueOf(context, dues[0] ?? null).due ?? null;
 }
-function rowOf(played: PlayedWorld, context: EvaluationContext) {
+function rowOf(played: PlayedWorld, context: EvaluationContext): InstanceRow {
   const { instance, kind, process } = context;
   const { world, words } = played;
   const actor = actorOf(played);
@@ -131,6 +138,7 @@ function rowOf(played: PlayedWorld, context: EvaluationContext) {
     changedAt: commits.at(-1)?.at ?? instance.createdAt,
     since: instance.main.since[state] ?? instance.createdAt,
     deadline: termOf(context, actor),
+    accepts: kind.chart.isFinal(instance.main.chart) ? [] : acceptedItems(context),
     group: { id: instance.group, name: words("process"), municipality: "" },
     creator: {
       person: instance.creator.id,
@@ -138,7 +146,7 @@ function rowOf(played: PlayedWorld, context: EvaluationContext) {
       organisation: instance.creator.organisation,
     },
     ...heldAt(context, actor),
-    columns: Object.fromEntries(columnsOf(kind).map((column) => [column, columnAt(context, actor, column)])),
+    columns: Object.fromEntries(columnsOf(kind).map((column) => [column, columnAt(context, actor, column) ?? null])),
   };
 }
 

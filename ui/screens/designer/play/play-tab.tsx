@@ -14,7 +14,7 @@ export function PlayTab({ draft, ...props }: TabProps & { readonly draft: Draft 
   const { id, revision, root, variant } = draft.view;
   const { data, error, refetch } = useQuery({
     queryKey: ["play", id, revision],
-    queryFn: async () => (await playable({ id, revision, root, variant, files: draft.files })) ?? "broken",
+    queryFn: async () => (await playable({ id, revision, root, variant, files: draft.written })) ?? "broken",
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,

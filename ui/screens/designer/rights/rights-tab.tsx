@@ -8,6 +8,7 @@ import { ChoiceField } from "../../../parts/field.tsx";
 import { Icon, type IconName } from "../../../parts/icon.tsx";
 import "../../../design/rights.css";
 import { chartsOf, stepsOf } from "../charts.ts";
+import { NewRole } from "../making/new-role.tsx";
 import type { TabProps } from "../tab-props.ts";
 import type { Draft } from "../use-draft.ts";
 import { useOutline } from "../use-outline.ts";
@@ -32,7 +33,7 @@ function inStep(cell: RightsCell, around: readonly string[] | undefined): Rights
 export function RightsTab({ draft, ...props }: TabProps & { readonly draft: Draft }) {
   const { t } = useTranslation();
   const { root, files, language } = props;
-  const { outline: rights, broken } = useOutline(root, draft.view.variant, files);
+  const { outline: rights, broken } = useOutline(root, draft.view.variant, draft.written);
   const charts = chartsOf(root, files);
   const [address, setAddress] = useState("");
   const [step, setStep] = useState("");
@@ -76,6 +77,7 @@ export function RightsTab({ draft, ...props }: TabProps & { readonly draft: Draf
               .map(({ pointer, key }) => ({ value: pointer, words: word(`${chart.address}.states.${key}`) }))}
             onChange={setStep}
           />
+          <NewRole {...props} />
           <ul className="row rights-legend">
             {(["fill", "read", "send", "none"] as const).map((verb) => (
               <li key={verb}>

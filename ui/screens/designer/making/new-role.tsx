@@ -1,0 +1,70 @@
+/** Makes a role: its name, who has it, and the family of the profile that says how much it may ever see. */
+
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type EditedFiles, parsedFile, pointerTo } from "../../../../engine/index.ts";
+import { Button } from "../../../parts/button.tsx";
+import { ChoiceField } from "../../../parts/field.tsx";
+import { asObject } from "../json.ts";
+import type { TabProps } from "../tab-props.ts";
+import { freshKey } from "../words-of.ts";
+import { NameDialog } from "./name-dialog.tsx";
+import { nameEdits } from "./names.ts";
+
+const HELD = ["group", "creator", "grant", "holder"] as const;
+
+/** The families of the profile that a process names. */
+function familiesOf(root: string, files: EditedFiles): readonly string[] {
+  const profile = String(asObject(parsedFile(files, `${root}/process.json`))["profile"]).split("@")[0];
+  const found = [...files.keys()].find(
+    (file) => file.endsWith("/profile.json") && asObject(parsedFile(files, file))["id"] === profile,
+  );
+  return Object.keys(asObject(asObject(found === undefined ? undefined : parsedFile(files, found))["families"]));
+}
+/** A family of the profile, by what it is called in this process when it says so. */
+export function NewRole({ root, files, onEdit }: TabProps) {
+  const { t, i18n } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const families = familiesOf(root, files);
+  const [family, setFamily] = useState(families[0] ?? "");
+  const [held, setHeld] = useState<string>("group");
+  const taken = Object.keys(asObject(asObject(parsedFile(files, `${root}/process.json`))["roles"]));
+  const called = (one: string): string =>
+    i18n.exists(`design.making.family.${one}`) ? t(`design.making.family.${one}`) : one;
+  return (
+    <>
+      <Button icon="plus" onClick={() => setOpen(true)}>
+        {t("design.making.newRole")}
+      </Button>
+      {isOpen && (
+        <NameDialog
+          title={t("design.making.newRole")}
+          about={t("design.making.roleAbout")}
+          onClose={() => setOpen(false)}
+          onMake={(names) => {
+            const key = freshKey(names.nl, taken);
+            const value = { family, held };
+            onEdit([
+              { op: "set", file: `${root}/process.json`, pointer: pointerTo("roles", key), value },
+              ...nameEdits(root, `roles.${key}`, names),
+            ]);
+          }}
+        >
+          <ChoiceField
+            label={t("design.making.held")}
+            value={held}
+            choices={HELD.map((value) => ({ value, words: t(`design.making.heldBy.${value}`) }))}
+            onChange={setHeld}
+          />
+          <ChoiceField
+            label={t("design.making.familyOf")}
+            help={t("design.making.familyHelp")}
+            value={family}
+            choices={families.map((value) => ({ value, words: called(value) }))}
+            onChange={setFamily}
+          />
+        </NameDialog>
+      )}
+    </>
+  );
+}

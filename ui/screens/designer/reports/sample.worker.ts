@@ -1,0 +1,20 @@
+/** Makes a paper of a draft on the end of an example, off the main thread. */
+
+import { fullestExamples, pinned, sampleReport } from "../../../../engine/index.ts";
+import type { SampleAnswer, SampleQuestion } from "./use-sample.ts";
+
+self.onmessage = ({ data }: MessageEvent<SampleQuestion>) => {
+  const { root, variant, report, language, example } = data;
+  const files = new Map(data.files);
+  const { process } = pinned(
+    { root, files },
+    variant === undefined ? [] : [{ root: `${root}/variants/${variant}`, files }],
+  );
+  const sample = process?.reports[report] && sampleReport(process, report, language, example);
+  const answer: SampleAnswer = {
+    broken: process === undefined,
+    examples: process ? fullestExamples(process).map((name) => [name, process.examples[name]?.title ?? name]) : [],
+    ...(sample ? { sample } : {}),
+  };
+  self.postMessage(answer);
+};
