@@ -219,7 +219,7 @@ test("a draft of which an example does not come true is not offered for review",
   const { process } = await baseLine();
   const { json: draft } = await author("POST", "/api/drafts", { process });
   const file = "workflows/mdo-jeugd/examples/good-road.json";
-  const step = Object.fromEntries([["then", { a: "rejected" }]]);
+  const step = JSON.parse('{ "then": { "a": "rejected" } }') as object;
   const edits = [{ op: "insert", file, pointer: "/steps", index: 1, value: step }];
   expect((await author("POST", `/api/drafts/${draft.id}/edits`, { revision: 0, edits })).status).toBe(200);
   const refused = await author("POST", `/api/drafts/${draft.id}/review`, { reason: "it looks right" });
