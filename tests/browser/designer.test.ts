@@ -25,7 +25,7 @@ test("a term is shortened, a mistake is found and taken back, and a colleague pu
     .first();
   await row.getByRole("button", { name: "Wijzigen" }).click();
   await page.getByRole("button", { name: "Termijnen" }).click();
-  const term = page.getByLabel("Termijn voor de controle");
+  const term = page.getByRole("article", { name: "Controle klaar" }).getByRole("textbox").first();
   await term.fill("300");
   await term.press("Enter");
   await page.getByText(/Opgeslagen om/).waitFor(PATIENT);
@@ -39,7 +39,7 @@ test("a term is shortened, a mistake is found and taken back, and a colleague pu
   await page.locator(".design-strip", { hasText: /Fouten: 0/ }).waitFor(PATIENT);
 
   await page.getByRole("button", { name: "Verschil" }).click();
-  await page.getByText(/Was 5, wordt 3/).waitFor(PATIENT);
+  await page.getByText(/Was 5 werkdagen, wordt 3 werkdagen/).waitFor(PATIENT);
   expect(await axeFindings(page)).toEqual([]);
   await page.getByLabel("Waarom is dit nodig?").fill("Korter controleren");
   await page.getByRole("button", { name: "Beoordeling vragen" }).click();
