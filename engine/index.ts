@@ -31,6 +31,7 @@ export {
   rolesOf,
 } from "./access/roles.ts";
 export { visibleFields, visibleRows } from "./access/rows.ts";
+<<<<<<< HEAD
 export {
   isToldOfSame,
   namesFound,
@@ -39,6 +40,9 @@ export {
   subjectsFor,
   subjectWords,
 } from "./access/subject.ts";
+=======
+export { leadsByBirth } from "./access/take-over.ts";
+>>>>>>> 822e059 (A case whose lead has left is taken over)
 export { openTasksIn } from "./access/tasks.ts";
 export type {
   CompiledFigure,

@@ -66,7 +66,12 @@ function askGrant(context: EvaluationContext, item: ItemState, role: string): re
     if (open.absent || open.value !== true) return [];
   }
   const given = evaluate(context, unit, grant.toProgram);
-  return given.absent ? [] : personIds(given.value);
+  if (given.absent) return [];
+  // What somebody held goes to who holds it now, with the rights that it gives; another grant stays with its person.
+  return personIds(given.value).map((id) => {
+    const next = context.directory.successorOf?.(id as PersonId);
+    return next !== undefined && item.holders.includes(next) ? next : id;
+  });
 }
 
 interface Grant {
@@ -149,10 +154,10 @@ export interface Participation {
   readonly since: Timestamp | null;
 }
 
-/** Every road by which an actor comes to a unit; gates that shut a role are not asked yet. Nobody who is shut out has one. */
+/** Every road by which an actor comes to a unit; gates that shut a role are not asked yet. Nobody who is shut out or was stopped has one. */
 function roleSources(context: EvaluationContext, actor: Actor, unit: Unit): readonly Participation[] {
   const { instance, kind, process } = context;
-  if (isShutOut(context, actor, unit)) return [];
+  if (context.directory.isStopped?.(actor.person) || isShutOut(context, actor, unit)) return [];
   const { item } = unit;
   const found: Participation[] = [];
   const functions = context.directory.group(instance.group)?.functions ?? {};

@@ -61,12 +61,12 @@ export function isAsked(context: EvaluationContext, unit: Unit, asked: Asked): b
   return !written?.complete || written.at < (state.since[asked.state] ?? "") || hasWayOn(unit);
 }
 
-/** Who took it in this visit to its state. */
+/** Who took it in this visit to its state; what somebody took who was stopped is open again. */
 export function takenBy(
-  { instance }: EvaluationContext,
+  { instance, directory }: EvaluationContext,
   { id, state }: Unit,
   { state: key, task, name }: Asked,
 ): TakenTask | undefined {
   const taken = instance.taken?.[taskKey(id, task, name)];
-  return taken && taken.since === state.since[key] ? taken : undefined;
+  return taken && taken.since === state.since[key] && !directory.isStopped?.(taken.by.id) ? taken : undefined;
 }

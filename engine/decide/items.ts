@@ -124,14 +124,15 @@ export function setKeys(tx: Transaction, compiled: CompiledItem, parent: Unit | 
   return new Set(answer.absent || !Array.isArray(answer.value) ? [] : answer.value.map(String));
 }
 
-/** Holders follow from their expression; a person who left it no longer holds. */
+/** Holders follow from their expression; a person who left it no longer holds, and a successor goes on for who was stopped. */
 export function updateHolders(tx: Transaction): void {
   for (const unit of tx.items) {
     const { item } = unit;
     const holder = item && tx.kind.items[item.item]?.holder;
     if (!holder) continue;
     const answer = evaluate(tx.context, unit, holder);
-    const holders = (answer.absent ? [] : personIds(answer.value)) as PersonId[];
+    const named = (answer.absent ? [] : personIds(answer.value)) as PersonId[];
+    const holders = [...new Set(named.map((id) => tx.given.directory.successorOf?.(id) ?? id))];
     if (holders.join(" ") !== item.holders.join(" ")) tx.emit({ type: "HoldersChanged", item: item.id, holders });
   }
 }

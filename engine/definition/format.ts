@@ -271,6 +271,13 @@ exclude?: {
 }
 /** Kinds of links that carry an exclusion to the linked instances. */
 along?: string[]
+/** Who hands an instance over when the one whose it is was stopped; nobody without it. */
+handOver?: {
+/** Roles and circles. */
+by: string[]
+/** Why it is so, with its source (a law, an agreement, a statement of the users). */
+why?: string
+}
 /** The fact that says when a running instance may go over to a newer version. */
 upgrade?: string
 /** By which fields the same subject is recognised elsewhere. */

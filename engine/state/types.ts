@@ -49,6 +49,10 @@ export interface Group {
 export interface Directory {
   group(id: GroupId): Group | undefined;
   person(id: PersonId): PersonRef | undefined;
+  /** Whether the account of a person was stopped: nobody takes part any more who was. Absent: nobody was. */
+  isStopped?(id: PersonId): boolean;
+  /** Who goes on with what lies with a person that was stopped; undefined when that is nobody. */
+  successorOf?(id: PersonId): PersonId | undefined;
 }
 
 export interface UnitState {

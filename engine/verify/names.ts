@@ -182,13 +182,15 @@ function checkItem(compiler: Compiler, place: UnitPlace, roles: readonly string[
 }
 
 function checkAccess(compiler: Compiler, place: UnitPlace, roles: readonly string[]): void {
-  const { only, exclude, along, upgrade } = place.kind.access;
+  const { only, exclude, along, upgrade, handOver } = place.kind.access;
   const links = Object.values(place.kind.items).flatMap(({ item, link }) => (link ? [item] : []));
   for (const [index, link] of (along ?? []).entries())
     needName(compiler, below(compiler, place, "access", "along", String(index)), "link", link, [
       ...links,
       ...Object.keys(place.kind.incoming),
     ]);
+  for (const [index, role] of (handOver?.by ?? []).entries())
+    needName(compiler, below(compiler, place, "access", "handOver", "by", String(index)), "role", role, roles);
   for (const [role, fact] of Object.entries(only ?? {})) {
     needName(compiler, below(compiler, place, "access", "only", role), "role", role, roles);
     needName(compiler, below(compiler, place, "access", "only", role), "fact", bare(fact), place.facts);

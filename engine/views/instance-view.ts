@@ -7,6 +7,7 @@ import { hiddenAuthors } from "../access/hidden-authors.ts";
 import { visibleIncoming } from "../access/incoming-links.ts";
 import { papersOf } from "../access/report-access.ts";
 import { rolesOf } from "../access/roles.ts";
+import { mayTakeOver } from "../access/take-over.ts";
 import type { Json, SectionDefinition } from "../definition/types.ts";
 import { acceptedItems } from "../state/link-targets.ts";
 import { type EvaluationContext, factValue, plain } from "../state/scope.ts";
@@ -159,6 +160,7 @@ export function instanceView(context: EvaluationContext, actor: Actor): Omit<Ins
     ...(number === undefined ? {} : { number }),
     createdAt: instance.createdAt,
     creator: instance.creator.id,
+    ...(mayTakeOver(context, actor) === undefined ? {} : { mayTakeOver: true }),
     roles: [...rolesOf(context, actor, mainUnit(context))],
     main,
     items: units,

@@ -17,7 +17,7 @@ export interface VisibleCommit {
   readonly role?: string;
   readonly events: readonly InstanceEvent[];
 }
-type Entry = Pick<TimelineEntry, "address" | "number" | "states" | "changed" | "version" | "reason">;
+type Entry = Pick<TimelineEntry, "address" | "number" | "states" | "to" | "changed" | "version" | "reason">;
 
 /** What one reader may know, each thing asked once: a timeline asks the same of hundreds of events. */
 interface Reader {
@@ -66,11 +66,12 @@ function entryOf(reader: Reader, unit: Unit, event: InstanceEvent): Entry | unde
   const { address } = unit.definition;
   switch (event.type) {
     case "InstanceCreated":
-    case "HandedOver":
     case "ItemAdded":
     case "Excluded":
     case "ExclusionLifted":
       return { address };
+    case "HandedOver":
+      return { address, to: event.to.id };
     case "SectionWritten":
     case "SectionErased": {
       const readable = reader.reads(unit, event.section);

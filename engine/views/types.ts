@@ -160,6 +160,8 @@ export interface InstanceView {
   readonly number?: string;
   readonly createdAt: Timestamp;
   readonly creator: PersonId;
+  /** The one whose it is was stopped, and this actor may hand it over. */
+  readonly mayTakeOver?: true;
   /** Roles of this actor here now. */
   readonly roles: readonly string[];
   readonly main: UnitView;
@@ -180,7 +182,16 @@ export interface InstanceView {
   readonly screens: readonly { readonly layout: string; readonly [part: string]: unknown }[];
   /** Names and organisations of every person this view mentions. */
   readonly people: Readonly<
-    Record<string, { readonly name: string; readonly organisation: string; readonly function?: string }>
+    Record<
+      string,
+      {
+        readonly name: string;
+        readonly organisation: string;
+        readonly function?: string;
+        /** The account was stopped: this person takes part no more. */
+        readonly stopped?: true;
+      }
+    >
   >;
 }
 /** A way on that is somebody else's. */
@@ -256,6 +267,8 @@ export interface TimelineEntry {
   readonly item?: ItemId;
   readonly number?: string;
   readonly states?: readonly string[];
+  /** To whom the instance went. */
+  readonly to?: PersonId;
   readonly changed?: readonly string[];
   /** The version that it went over to, and why when it went by hand. */
   readonly version?: string;

@@ -237,6 +237,6 @@ export function createAdministration(
         };
         return { commands: [{ type: "FormGroup", group }], id: group.id };
       }),
-    ...createLeaving(shell, sessions, { order, isLast }),
+    ...createLeaving(shell, { accounts, sessions }, { order, isLast }),
   };
 }

@@ -3,10 +3,11 @@
 import { asId, dayOf, type PersonId } from "../../engine/index.ts";
 import { TIME_ZONE } from "../directory/index.ts";
 import type { DirectoryCommand, Person } from "../directory/types.ts";
+import type { Accounts } from "../identity/accounts.ts";
 import type { Sessions } from "../identity/sessions.ts";
 import type { Shell } from "../shell.ts";
 import { handedOver } from "./hand-over.ts";
-import { leadBy, succeed } from "./succession.ts";
+import { leadBy, succeed, takingPart } from "./succession.ts";
 import type { AdministrationFault, GiveOrder } from "./types.ts";
 
 /** What became of what lay with somebody. */
@@ -31,12 +32,16 @@ export interface Leaving {
   /** How much lies with a person by name: counts, and the groups; nothing of what it is. */
   workOf(person: string): Promise<object | AdministrationFault>;
 }
+interface Identities {
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+}
 interface Ways {
   readonly order: GiveOrder;
   readonly isLast: (person: Person | undefined) => Promise<boolean>;
 }
 
-export function createLeaving(shell: Shell, sessions: Sessions, { order, isLast }: Ways): Leaving {
+export function createLeaving(shell: Shell, { accounts, sessions }: Identities, { order, isLast }: Ways): Leaving {
   const { directory, now, store } = shell;
   const personOf = (id: string): Person | undefined => directory.person(asId<PersonId>(id));
 
@@ -47,11 +52,13 @@ export function createLeaving(shell: Shell, sessions: Sessions, { order, isLast 
       if (!person || !account) return { fault: "not-found" };
       if (stopped && (await isLast(person))) return { fault: "last-administrator" };
       const next = successor === undefined ? undefined : personOf(successor);
-      if (successor !== undefined && (!next || next.id === person.id)) return { fault: "not-found" };
+      if (successor !== undefined && (!next || next.id === person.id || directory.isStopped(next.id)))
+        return { fault: "not-found" };
       const today = dayOf(now(), TIME_ZONE);
       const groups = stopped && next ? handedOver(directory.groups(), person.id, next.id, today) : [];
-      const { stopped: before, ...open } = account;
-      const changed = stopped ? { ...open, stopped: before ?? now() } : open;
+      const { stopped: before, successor: earlier, ...open } = account;
+      const heir = next?.id ?? earlier;
+      const changed = stopped ? { ...open, stopped: before ?? now(), ...(heir ? { successor: heir } : {}) } : open;
       const handed = groups.map((group): DirectoryCommand => ({ type: "FormGroup", group }));
       return { commands: [...handed, { type: "OpenAccount", account: changed }], id };
     });
@@ -59,6 +66,9 @@ export function createLeaving(shell: Shell, sessions: Sessions, { order, isLast 
 
   return {
     setStopped: async (id, stopped, by, successor) => {
+      const before = directory.accountOf(asId<PersonId>(id));
+      // Whoever comes back comes in by a new link: what they signed in with before counts no more.
+      if (!stopped && before?.stopped !== undefined) await accounts.forget(before.id);
       const outcome = await stopOrder(id, stopped, by, successor);
       const person = personOf(id);
       const account = person && directory.accountOf(person.id);
@@ -67,6 +77,7 @@ export function createLeaving(shell: Shell, sessions: Sessions, { order, isLast 
       // Streams look at their session when something changes: they end now.
       shell.live.changed(account.person);
       const next = successor === undefined ? undefined : personOf(successor);
+      for (const { id: instance } of await takingPart(shell, account.person)) shell.live.changed(instance);
       return next ? { id, ...(await succeed(shell, { from: account.person, to: next, by })) } : outcome;
     },
     workOf: async (id) => {

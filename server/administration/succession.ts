@@ -20,7 +20,7 @@ interface Theirs {
 }
 
 /** Running instances in which a person takes part by name. */
-async function takingPart(shell: Shell, person: PersonId): Promise<readonly Theirs[]> {
+export async function takingPart(shell: Shell, person: PersonId): Promise<readonly Theirs[]> {
   const found: Theirs[] = [];
   for (let after: ListRow | undefined; ; ) {
     const page: readonly ListRow[] = await shell.store.list({

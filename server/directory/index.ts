@@ -51,6 +51,10 @@ export interface Directory {
   organisation(id: OrganisationId): Organisation | undefined;
   organisations(): readonly Organisation[];
   person(id: PersonId): Person | undefined;
+  /** Whether every account of a person was stopped. Somebody without an account was not. */
+  isStopped(id: PersonId): boolean;
+  /** Who goes on for somebody that was stopped: the next one who was not. */
+  successorOf(id: PersonId): PersonId | undefined;
   account(id: AccountId): Account | undefined;
   accountOf(person: PersonId): Account | undefined;
   /** The account that somebody signs in to with a user name. */
@@ -130,20 +134,36 @@ export async function openDirectory(store: Store, sealing: Sealing): Promise<Dir
     return made;
   }
 
+  const accountOf = (person: PersonId): Account | undefined =>
+    [...accounts.values()].find((account) => account.person === person);
+  const isStopped = (person: PersonId): boolean => accountOf(person)?.stopped !== undefined;
+  function successorOf(person: PersonId): PersonId | undefined {
+    const passed = new Set<PersonId>();
+    let next: PersonId | undefined = person;
+    while (next !== undefined && isStopped(next) && !passed.has(next)) {
+      passed.add(next);
+      next = accountOf(next)?.successor;
+    }
+    return next === undefined || next === person || isStopped(next) ? undefined : next;
+  }
+
   const views = new Map<string, EngineDirectory>();
   function viewOn(day: string): EngineDirectory {
     const key = `${version} ${day}`;
     const known = views.get(key);
     if (known) return known;
     const made = new Map<GroupId, Group>();
+    const gone = new Set([...accounts.values()].flatMap(({ person, stopped }) => (stopped ? [person] : [])));
     const view: EngineDirectory = {
       person: reference,
+      isStopped: (id) => gone.has(id),
+      successorOf: (id) => (gone.has(id) ? successorOf(id) : undefined),
       group: (id) => {
         const record = groups.get(id);
         if (!record) return undefined;
         const before = made.get(id);
         if (before) return before;
-        const active = record.members.filter((member) => isActive(member, day));
+        const active = record.members.filter((member) => isActive(member, day) && !gone.has(member.person));
         const functions = Object.fromEntries(
           active.map(({ function: name }) => [
             name,
@@ -187,7 +207,9 @@ export async function openDirectory(store: Store, sealing: Sealing): Promise<Dir
     ],
     account: (id) => accounts.get(id),
     accountByLogin: (login) => [...accounts.values()].find((account) => account.login === login.trim().toLowerCase()),
-    accountOf: (person) => [...accounts.values()].find((account) => account.person === person),
+    accountOf,
+    isStopped,
+    successorOf,
     groups: () => [...groups.values()],
     functionsOf: (person, at) => {
       const day = dayOf(at, TIME_ZONE);

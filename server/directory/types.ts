@@ -35,6 +35,8 @@ export interface Account {
   readonly login?: string;
   /** Since when nobody signs in with it. */
   readonly stopped?: Timestamp;
+  /** Who goes on with what lay with the person of a stopped account. */
+  readonly successor?: PersonId;
 }
 /** A person holds a function of a group in a period. */
 export interface Membership {

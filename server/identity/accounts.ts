@@ -61,6 +61,8 @@ export interface Accounts {
   invite(account: AccountId): Promise<string>;
   /** Whether somebody chose a password for it, or came through a provider. */
   isEnrolled(account: AccountId): Promise<boolean>;
+  /** Password, authenticator, provider and open links of an account end: it takes a new link to come in. */
+  forget(account: AccountId): Promise<void>;
   /** Nobody can sign in yet: the first administrator is still to come. */
   isEmpty(): Promise<boolean>;
   /** Registers the first administrator, again as long as nobody enrolled. @returns a link's token. */
@@ -161,6 +163,11 @@ export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directo
     invite: invitations.make,
     isEnrolled: async (account) =>
       (await credentials.of(account)) !== undefined || (await identities.isLinked(account)),
+    forget: async (account) => {
+      await invitations.endAll(account);
+      await credentials.forget(account);
+      await identities.unlink(account);
+    },
     isEmpty: async () => !(await credentials.any()),
     resumeFirst: async () => {
       const account = firstAccount();

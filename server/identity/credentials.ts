@@ -20,6 +20,8 @@ export interface Credential {
 export interface Credentials {
   of(account: AccountId): Promise<Credential | undefined>;
   keep(account: AccountId, credential: Credential): Promise<void>;
+  /** Nobody signs in with it until somebody chooses anew. */
+  forget(account: AccountId): Promise<void>;
   /** Takes a code that counts once. @returns false when it was taken before, on whichever server. */
   takeOnce(account: AccountId, code: string): Promise<boolean>;
   /** Whether a code that counts once was taken. */
@@ -41,6 +43,7 @@ export function createCredentials(store: Store, sealing: Sealing): Credentials {
       const sealed = await sealing.seal(OWNER, keyName("credential", account), place(account), plain);
       await store.put(COLLECTION, account, sealed);
     },
+    forget: (account) => store.remove(COLLECTION, account),
     takeOnce: (account, code) => store.put("used codes", `${account} ${code}`, "", { ifAbsent: true }),
     isTaken: async (account, code) => (await store.get("used codes", `${account} ${code}`)) !== undefined,
     any: async () => (await store.all(COLLECTION)).length > 0,

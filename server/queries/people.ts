@@ -5,7 +5,10 @@ import type { Person } from "../directory/types.ts";
 import type { Shell } from "../shell.ts";
 
 export type People = Readonly<
-  Record<string, { readonly name: string; readonly organisation: string; readonly function?: string }>
+  Record<
+    string,
+    { readonly name: string; readonly organisation: string; readonly function?: string; readonly stopped?: true }
+  >
 >;
 
 /** Every text in an answer that is the id of a person of the directory. */
@@ -28,7 +31,17 @@ export function peopleIn(shell: Shell, value: unknown): People {
       const person = shell.directory.person(id);
       const organisation = person && shell.directory.organisation(person.organisation);
       return person
-        ? [[id, { name: person.name, organisation: organisation?.name ?? "", function: person.function }]]
+        ? [
+            [
+              id,
+              {
+                name: person.name,
+                organisation: organisation?.name ?? "",
+                function: person.function,
+                ...(shell.directory.isStopped(id) ? { stopped: true as const } : {}),
+              },
+            ],
+          ]
         : [];
     }),
   );
@@ -69,6 +82,7 @@ export function peopleOfInstance(
   return shell.directory
     .people()
     .filter(({ id, organisation, duties = [] }) => {
+      if (shell.directory.isStopped(id)) return false;
       if (instance.excluded[id] ?? instance.excluded[asId<PersonId>(organisation)]) return false;
       // Who only looks after the accounts takes no part in the work.
       return inGroup.has(id) || (organisation === me.organisation && (duties.length === 0 || id === me.id));

@@ -42,7 +42,12 @@ const RANK = [
 ];
 const rank = ({ type }: TimelineEntry): number => (RANK.indexOf(type) + RANK.length + 1) % (RANK.length + 1);
 
-function entryWords(entry: TimelineEntry, view: InstanceView, words: DefinitionTexts, t: T): string {
+function entryWords(
+  entry: TimelineEntry,
+  { view, people }: { readonly view: InstanceView; readonly people: InstanceView["people"] },
+  words: DefinitionTexts,
+  t: T,
+): string {
   const what = words.maybe(`${entry.address}.told`) ?? words(entry.address);
   const unit = entry.item === undefined ? undefined : view.items.find(({ item }) => item === entry.item);
   const name = unit ? unitName(view, unit, words) : undefined;
@@ -52,8 +57,10 @@ function entryWords(entry: TimelineEntry, view: InstanceView, words: DefinitionT
   if (name && entry.type === "ItemAdded")
     return t("timeline.ItemAdded", { what: name.startsWith(what) ? name : `${what}, ${name}` });
   if (name && entry.type === "StateChanged") return `${name}: ${lowerFirst(what)}`;
+  const who = entry.to === undefined ? "" : (people[entry.to]?.name ?? "");
   const told = t(`timeline.${KNOWN.has(entry.type) ? entry.type : "other"}`, {
     what,
+    who,
     number: entry.number ?? "",
     version: entry.version ?? "",
   });
@@ -119,7 +126,7 @@ function DeedLine({
   // What was filled in along with it stands in the fields that changed.
   const lines = rest
     .filter(({ type, changed: fields }) => type !== "SectionWritten" || !fields?.length)
-    .map((entry) => entryWords(entry, view, words, tell));
+    .map((entry) => entryWords(entry, { view, people }, words, tell));
   const changed = deed.entries.flatMap((entry) =>
     (entry.changed ?? []).map((field) => changedWords(field, entry, view, words)),
   );
@@ -127,7 +134,7 @@ function DeedLine({
     <li className="timeline-deed">
       <time dateTime={first.at}>{timeText(first.at)}</time>
       <div>
-        <div className="strong">{entryWords(first, view, words, tell)}</div>
+        <div className="strong">{entryWords(first, { view, people }, words, tell)}</div>
         <div className="small quiet">
           {first.by === undefined
             ? t("timeline.unnamed")

@@ -87,7 +87,7 @@ function within(
   steps: readonly Step[],
 ): Wider {
   return first(
-    ["by", "from", "notBy", "read", "grants", "author", "only", "exclude", "along", "open", "meta"],
+    ["by", "from", "notBy", "read", "grants", "author", "only", "exclude", "along", "handOver", "open", "meta"],
     (key) => {
       const [was, is] = [before[key], after[key]];
       if (was === undefined) return undefined;
@@ -144,6 +144,7 @@ function addsPart(base: ProcessDefinition, roles: readonly string[], value: Json
   if (ofItem && last === "add") return named(roles, value, "by");
   if (ofItem && last === "for") return forMakes(base, steps);
   if (!isNode(value)) return undefined;
+  if (last === "handOver" && steps.at(-2) === "access") return named(roles, value, "by");
   if (last === "read" || (ofItem && last === "grants")) return Object.keys(value).find((role) => roles.includes(role));
   if (last === "meta") return addsPart(base, roles, value["open"] ?? null, [...steps, "open"]);
   if (last === "open") return first(Object.keys(value), (key) => addsRight(base, value[key] ?? null, [...steps, key]));

@@ -25,6 +25,8 @@ export interface Identities {
    */
   link(identity: Identity, account: AccountId, replace: boolean): Promise<boolean>;
   isLinked(account: AccountId): Promise<boolean>;
+  /** Ends every link of an account. */
+  unlink(account: AccountId): Promise<void>;
 }
 
 export function createIdentities(store: Store, sealing: Sealing): Identities {
@@ -49,6 +51,9 @@ export function createIdentities(store: Store, sealing: Sealing): Identities {
       if (kept && read(kept).account !== account) return false;
       if (replace) for (const old of before) await store.remove(COLLECTION, old.id);
       return true;
+    },
+    unlink: async (account) => {
+      for (const { id } of await linksOf(account)) await store.remove(COLLECTION, id);
     },
     isLinked: async (account) => (await linksOf(account)).length > 0,
   };

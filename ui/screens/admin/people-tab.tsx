@@ -6,11 +6,11 @@ import { Button } from "../../parts/button.tsx";
 import { Empty } from "../../parts/feedback.tsx";
 import { InvitationDialog } from "./invitation-dialog.tsx";
 import { PersonDialog } from "./person-dialog.tsx";
+import { ResumeDialog } from "./resume-dialog.tsx";
 import { StopDialog } from "./stop-dialog.tsx";
 import type { Overview, Person } from "./types.ts";
-import { useSave } from "./use-admin.ts";
 
-type Open = { readonly what: "new" } | { readonly what: "change" | "invite" | "stop"; readonly id: string };
+type Open = { readonly what: "new" } | { readonly what: "change" | "invite" | "stop" | "resume"; readonly id: string };
 const TONES: Readonly<Record<Person["account"], string>> = {
   demo: "tag-line",
   none: "tag-warn",
@@ -22,7 +22,6 @@ const TONES: Readonly<Record<Person["account"], string>> = {
 export function PeopleTab({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Open>();
-  const { save } = useSave();
   const close = (): void => setOpen(undefined);
   const person = open && "id" in open ? overview.people.find(({ id }) => id === open.id) : undefined;
   const nameOf = (id: string): string => overview.organisations.find((one) => one.id === id)?.name ?? "";
@@ -97,7 +96,7 @@ export function PeopleTab({ overview }: { readonly overview: Overview }) {
                       <Button
                         look="plain"
                         className="button-small"
-                        onClick={() => void save(`people/${one.id}/stopped`, { stopped: false })}
+                        onClick={() => setOpen({ what: "resume", id: one.id })}
                       >
                         {t("admin.resume")}
                       </Button>
@@ -127,6 +126,13 @@ export function PeopleTab({ overview }: { readonly overview: Overview }) {
       )}
       {open?.what === "invite" && person && (
         <InvitationDialog person={person} canMail={overview.mail && person.hasAddress} onClose={close} />
+      )}
+      {open?.what === "resume" && person && (
+        <ResumeDialog
+          person={person}
+          onOpen={() => (person.login === "" ? close() : setOpen({ what: "invite", id: person.id }))}
+          onClose={close}
+        />
       )}
       {open?.what === "stop" && person && (
         <StopDialog person={person} people={sorted} organisations={overview.organisations} onClose={close} />

@@ -67,6 +67,7 @@ export function CaseBar({ view }: { readonly view: InstanceView }) {
           <strong>
             {lead.name}
             {leader === session.person && ` ${t("case.you")}`}
+            {lead.stopped && ` ${t("case.gone")}`}
           </strong>
         </div>
       )}

@@ -1,4 +1,4 @@
-/** The lead of a case given to somebody else. */
+/** The lead of a case given to somebody else, by whoever leads it or for somebody who left. */
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import { queries, useCommand } from "../../api/queries.ts";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Failure, Notice } from "../../parts/feedback.tsx";
+import { useWindow } from "../../shell/live-context.ts";
 
 export function HandOver({ view }: { readonly view: InstanceView }) {
   const { t } = useTranslation();
@@ -26,10 +27,14 @@ function HandOverDialog({ view, onClose }: { readonly view: InstanceView; readon
   const { t } = useTranslation();
   const send = useCommand(view.id);
   const [to, setTo] = useState("");
+  const { session } = useWindow();
+  const isGone = view.creator !== session.person;
   const { data: others, error } = useQuery(queries.candidates(view.id));
   return (
     <Dialog title={t("handOver.title")} onClose={onClose}>
-      <Notice>{t("handOver.consequence")}</Notice>
+      <Notice>
+        {isGone ? t("handOver.goneHelp", { name: view.people[view.creator]?.name ?? "" }) : t("handOver.consequence")}
+      </Notice>
       <div className="field">
         <label className="field-label" htmlFor="hand-over">
           {t("handOver.to")}
@@ -37,7 +42,7 @@ function HandOverDialog({ view, onClose }: { readonly view: InstanceView; readon
         <select id="hand-over" className="control" value={to} onChange={({ target }) => setTo(target.value)}>
           <option value="">{t("form.choosePerson")}</option>
           {(others ?? [])
-            .filter(({ self }) => !self)
+            .filter(({ self, member }) => (isGone || !self) && member)
             .map((person) => (
               <option key={person.id} value={person.id}>
                 {person.name}, {person.organisation}

@@ -76,8 +76,10 @@ export function SideParts({ view, chosen }: SideProps) {
             ways={ways.filter((way) => !isEnd(way))}
             plain={chosenFirst || end !== undefined || first !== undefined || awaited.length > 0}
           />
-          {!first && awaited.length === 0 && !hasOpen(ways) && <p className="quiet small">{t("case.nothingToDo")}</p>}
-          {view.creator === session.person && !view.main.ended && <HandOver view={view} />}
+          {!first && awaited.length === 0 && !hasOpen(ways) && !view.mayTakeOver && (
+            <p className="quiet small">{t("case.nothingToDo")}</p>
+          )}
+          {(view.creator === session.person || view.mayTakeOver) && !view.main.ended && <HandOver view={view} />}
         </div>
       </PanelPart>
       {!view.main.ended && (hasClosed(ways) || othersWait(view)) && (
