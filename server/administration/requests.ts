@@ -48,6 +48,11 @@ export interface SubjectRequest extends RequestInput {
   readonly closedAt?: Timestamp;
   readonly answer?: string;
 }
+/** As the list shows one that is open: what somebody who destroys its case has to know. */
+export interface ListedRequest extends SubjectRequest {
+  /** The case has not ended. */
+  readonly running?: true;
+}
 /** A case that ended so long ago that its term is over, or nearly. */
 export interface DueCase {
   readonly number: string;
@@ -59,7 +64,7 @@ export type RequestFault = { readonly fault: "not-found" | "same-person" | "no-s
 
 export interface Requests {
   all(): Promise<{
-    readonly requests: readonly SubjectRequest[];
+    readonly requests: readonly ListedRequest[];
     readonly due: readonly DueCase[];
     readonly more: boolean;
   }>;
@@ -110,6 +115,11 @@ export function createRequests(shell: Shell): Requests {
   const rowOf = async (number: string): Promise<ListRow | undefined> =>
     (await rows({ number })).find(({ index }) => index.number === number);
 
+  async function listed(request: SubjectRequest): Promise<ListedRequest> {
+    const row = request.state === "open" ? await rowOf(request.number) : undefined;
+    return row && !row.index.ended ? { ...request, running: true } : request;
+  }
+
   async function dueOf({ id, index }: ListRow): Promise<readonly DueCase[]> {
     const { number, group, changedAt } = index;
     const loaded = number === null ? undefined : await unlessDamaged(() => load(shell, id));
@@ -124,7 +134,7 @@ export function createRequests(shell: Shell): Requests {
     all: async () => {
       const ended = await rows({ ended: true });
       const due = (await Promise.all(ended.map(dueOf))).flat().sort((a, b) => (a.until < b.until ? -1 : 1));
-      return { requests: await read(), due, more: ended.length === MOST };
+      return { requests: await Promise.all((await read()).map(listed)), due, more: ended.length === MOST };
     },
     open: async (input, by) => {
       const row = await rowOf(input.number);
@@ -160,7 +170,10 @@ export function createRequests(shell: Shell): Requests {
       const row = await rowOf(request.number);
       if (!row) return { fault: "no-such-case" };
       await eraseInstance(shell, row, { at: now(), askedBy: request.by, by });
-      return keep({ ...request, state: "erased", closedBy: by, closedAt: now() });
+      // Nothing is left to answer from: other requests about it end with it.
+      const same = (await read()).filter((one) => one.instance === request.instance && one.state === "open");
+      for (const one of same) await keep({ ...one, state: "erased", closedBy: by, closedAt: now() });
+      return { id };
     },
   };
 }

@@ -27,6 +27,16 @@ export function tellSessionEnd(): void {
   for (const listener of listeners) listener();
 }
 
+const stops = new Set<() => void>();
+/** Calls back when the server says that the account was stopped. */
+export function onStopped(listener: () => void): () => void {
+  stops.add(listener);
+  return () => stops.delete(listener);
+}
+export function tellStopped(): void {
+  for (const listener of stops) listener();
+}
+
 /** The last moment the server answered or did not, for the notice about the connection. */
 const connection = { up: true, listeners: new Set<() => void>() };
 export const isConnected = (): boolean => connection.up;

@@ -16,11 +16,13 @@ export interface LineEvents {
   readonly onSilent: () => void;
   /** The server gives no line: one is asked for again later. */
   readonly onRefused: () => void;
+  /** The account was stopped: nothing of what is shown is for this person any more. */
+  readonly onStopped: () => void;
   /** Something changed: the instance, or undefined when it is not said which. */
   readonly onChanged: (id: unknown) => void;
 }
 
-export function keepLine({ onUp, onLost, onSilent, onRefused, onChanged }: LineEvents): { close(): void } {
+export function keepLine({ onUp, onLost, onSilent, onRefused, onStopped, onChanged }: LineEvents): { close(): void } {
   let source: EventSource;
   let heardAt = Date.now();
   let wasLost = false;
@@ -50,6 +52,10 @@ export function keepLine({ onUp, onLost, onSilent, onRefused, onChanged }: LineE
     };
     source.addEventListener("beat", () => {
       heardAt = Date.now();
+    });
+    source.addEventListener("stopped", () => {
+      source.close();
+      onStopped();
     });
     source.addEventListener("changed", (event) => {
       heardAt = Date.now();

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { setConnected } from "./client.ts";
+import { setConnected, tellStopped } from "./client.ts";
 import { keepLine } from "./line.ts";
 import { answererAround, PLAYED_CHANGED } from "./played.ts";
 import { isOfOthers } from "./queries.ts";
@@ -70,6 +70,7 @@ export function useLive(active: boolean): Live {
       onSilent: () => setConnected(false),
       // Signed out here or elsewhere: the next question is answered with that, and covers the screen.
       onRefused: () => lists.ask(),
+      onStopped: tellStopped,
       onChanged: (id) => {
         setLive({ connected: true, changedAt: Date.now() });
         refresh(id);

@@ -4,13 +4,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import { isConnected, onConnection, onSessionEnd, speakAs } from "../api/client.ts";
+import { isConnected, onConnection, onSessionEnd, onStopped, speakAs } from "../api/client.ts";
 import { useLive } from "../api/live.ts";
 import { useSession } from "../api/queries.ts";
 import type { Session } from "../api/types.ts";
 import { Boundary, Failure, Skeleton } from "../parts/feedback.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { SignInScreen } from "../screens/sign-in/sign-in-screen.tsx";
+import { AccountStopped } from "./account-stopped.tsx";
 import { Broken } from "./broken.tsx";
 import { type Open, useKeys } from "./keys.ts";
 import { LiveContext } from "./live-context.ts";
@@ -50,6 +51,7 @@ function SignedOrNot({ session }: { readonly session: Session }) {
   const [locked, setLocked] = useState(false);
   const [cameIn, setCameIn] = useState(false);
   const [link, setLink] = useState(linkInAddress);
+  const [stopped, setStopped] = useState(false);
   const rests = ending?.why === "locked";
   useEffect(() => {
     if (rests) setLocked(true);
@@ -57,6 +59,9 @@ function SignedOrNot({ session }: { readonly session: Session }) {
   const client = useQueryClient();
   const known = person !== undefined;
   useEffect(() => (known ? onSessionEnd(() => setEnded(true)) : undefined), [known]);
+  useEffect(() => onStopped(() => setStopped(true)), []);
+  // What was on the screen of a stopped account, or waits to be shown, is gone from this window.
+  useEffect(() => (stopped ? client.clear() : undefined), [stopped, client]);
   // Whoever signs in in another tab does not take over what stands on this one.
   useEffect(() => {
     if (!session.person) return;
@@ -64,6 +69,7 @@ function SignedOrNot({ session }: { readonly session: Session }) {
     else setEnded(true);
   }, [session, person]);
   speakAs(person?.person ?? undefined);
+  if (stopped) return <AccountStopped />;
   if (!person || link)
     return (
       <WayIn

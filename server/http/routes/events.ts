@@ -26,18 +26,22 @@ function open({ shell, sessions, cookie }: RouteParts, caller: Caller, rows: Row
   const say = (text: string): void => {
     if (!response.writableEnded) response.write(text);
   };
-  const isIn = async (): Promise<boolean> =>
-    (await sessions.find(token, true)) !== undefined &&
-    shell.directory.account(caller.account.id)?.stopped === undefined;
+  const isStopped = (): boolean => shell.directory.account(caller.account.id)?.stopped !== undefined;
+  const isIn = async (): Promise<boolean> => (await sessions.find(token, true)) !== undefined && !isStopped();
+  /** The last word to somebody whose account was stopped: the screen is emptied at once. */
+  const end = (): void => {
+    if (isStopped()) say("event: stopped\ndata:\n\n");
+    response.end();
+  };
   const stop = shell.live.listen((id, _work, saw) => {
     void (async () => {
-      if (!(await isIn())) return response.end();
+      if (!(await isIn())) return end();
       if (await mayHear(rows, caller, id, saw)) say(`event: changed\ndata: ${JSON.stringify({ id })}\n\n`);
     })().catch(() => response.end());
   });
   const beat = setInterval(() => {
     void isIn()
-      .then((stays) => (stays ? say("event: beat\ndata:\n\n") : response.end()))
+      .then((stays) => (stays ? say("event: beat\ndata:\n\n") : end()))
       .catch(() => response.end());
   }, BEAT);
   response.on("close", () => {

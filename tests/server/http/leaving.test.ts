@@ -78,11 +78,17 @@ test(
     expect(cases.length).toBeGreaterThan(0);
     const actions = served.shell.store.tasks({ persons: [sanne], functions: [], limit: 100 });
     expect((await actions).length).toBeGreaterThan(0);
+    const hers = await as(served, "sanne");
+    const screen = await fetch(`${served.origin}/api/events`, { headers: { cookie: hers.cookie() } });
+    const words = screen.text();
     const stop = { stopped: true, successor: esther };
     expect((await admin("POST", `/api/admin/people/${sanne}/stopped`, stop)).json).toMatchObject({
       id: sanne,
       stayed: 0,
     });
+    // Her open screen hears why it ends, and nothing more comes.
+    expect(await words).toContain("event: stopped");
+    expect((await hers("GET", "/api/worklist")).status).toBe(401);
     const next = await as(served, "esther");
     for (const { id } of cases) {
       expect((await next("GET", `/api/instances/${id}`)).json).toMatchObject({ creator: esther });
@@ -92,11 +98,7 @@ test(
     }
     // Nothing lies with who left: neither a case nor an action.
     expect(await served.shell.store.tasks({ persons: [sanne], functions: [], limit: 100 })).toEqual([]);
-    expect((await admin("GET", `/api/admin/people/${sanne}/work`)).json).toMatchObject({
-      tasks: 0,
-      leads: [],
-      holds: 0,
-    });
+    expect((await admin("GET", `/api/admin/people/${sanne}/work`)).json).toMatchObject({ tasks: 0, leads: 0 });
     await served.close();
   },
   MINUTE,

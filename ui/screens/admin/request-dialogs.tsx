@@ -96,18 +96,40 @@ export function AnswerDialog({ request, onClose }: RequestDialogProps) {
   );
 }
 
-export function EraseDialog({ request, onClose }: RequestDialogProps) {
+interface EraseDialogProps extends RequestDialogProps {
+  /** Other open requests about the same case. */
+  readonly others: readonly SubjectRequest[];
+}
+export function EraseDialog({ request, others, onClose }: EraseDialogProps) {
   const { t } = useTranslation();
   const { save, busy, problem } = useSave();
+  const [number, setNumber] = useState("");
   const erase = async (): Promise<void> => {
     if (await save(`requests/${request.id}/erase`, {})) onClose();
   };
   return (
     <Dialog title={t("admin.requests.eraseTitle", { number: request.number })} onClose={onClose}>
+      {request.running && <Notice tone="warn">{t("admin.requests.stillRunning")}</Notice>}
+      {others.map(({ id, kind }) => (
+        <Notice key={id} tone="warn">
+          {t("admin.requests.notAnswered", { kind: t(`admin.requests.kinds.${kind}`) })}
+        </Notice>
+      ))}
       <p>{t("admin.requests.eraseHelp")}</p>
+      <TextField
+        label={t("admin.requests.typeNumber", { number: request.number })}
+        value={number}
+        onChange={setNumber}
+        autoComplete="off"
+      />
       {problem && <Notice tone="bad">{problem}</Notice>}
       <div className="modal-foot">
-        <Button look="grave" busy={busy} onClick={() => void erase()}>
+        <Button
+          look="grave"
+          busy={busy}
+          aria-disabled={number.trim() !== request.number || undefined}
+          onClick={() => void erase()}
+        >
           {t("admin.requests.erase")}
         </Button>
         <Button look="plain" onClick={onClose}>

@@ -49,7 +49,15 @@ export function RequestsTab({ overview }: { readonly overview: Overview }) {
       {open?.what === "new" && <NewRequestDialog due={open.due} overview={overview} onClose={close} />}
       {open?.what === "looked" && <RequestLookedDialog request={open.request} overview={overview} onClose={close} />}
       {open?.what === "answer" && <AnswerDialog request={open.request} onClose={close} />}
-      {open?.what === "erase" && <EraseDialog request={open.request} onClose={close} />}
+      {open?.what === "erase" && (
+        <EraseDialog
+          request={open.request}
+          others={data.requests.filter(
+            ({ id, number, state }) => number === open.request.number && id !== open.request.id && state === "open",
+          )}
+          onClose={close}
+        />
+      )}
     </section>
   );
 }

@@ -82,6 +82,8 @@ export interface SubjectRequest {
   readonly note: string;
   readonly by: string;
   readonly state: "open" | "closed" | "erased";
+  /** The case has not ended. */
+  readonly running?: true;
   readonly closedBy?: string;
   readonly closedAt?: string;
   readonly answer?: string;

@@ -18,7 +18,12 @@ const isIn = (unit: UnitView, state: string | undefined): boolean => unit.states
 export const participantsOf = (view: InstanceView, { attendance }: MeetingParts): readonly UnitView[] =>
   view.items.filter(({ name, wanted }) => name === attendance && wanted !== false);
 export const comingOf = (view: InstanceView, parts: MeetingParts): readonly UnitView[] =>
-  participantsOf(view, parts).filter((unit) => isIn(unit, parts.sets?.[parts.attendance ?? ""]?.done));
+  participantsOf(view, parts).filter(
+    (unit) => !hasLeft(view, unit) && isIn(unit, parts.sets?.[parts.attendance ?? ""]?.done),
+  );
+/** Whether the account of a participant was stopped. */
+const hasLeft = (view: InstanceView, { key }: UnitView): boolean =>
+  key !== undefined && view.people[key]?.stopped === true;
 
 /** Whether somebody said yes or no already, in a round of that name. */
 export function answered(unit: UnitView, { sets }: MeetingParts, round: string | undefined): boolean {
@@ -71,6 +76,15 @@ export function Participants({
           {t("meeting.ofNeeded", { count: coming, needed })}
         </p>
       )}
+      {phase !== "before" &&
+        people
+          .filter((unit) => hasLeft(view, unit))
+          .map(({ item, key = "" }) => (
+            <p key={item} className="note" role="status">
+              <Icon name="warn" size={16} />
+              {t("meeting.personLeft", { name: view.people[key]?.name ?? "" })}
+            </p>
+          ))}
       <ul className="people-list">
         {people.map((unit) => (
           <Participant key={unit.item} view={view} parts={parts} phase={phase} unit={unit} changing={changing} />
@@ -97,8 +111,15 @@ function Participant({
   const words = useDefinitionTexts(view.definition);
   const person = unit.key === undefined ? undefined : view.people[unit.key];
   const set = parts.sets?.[parts.attendance ?? ""];
-  const comes = isIn(unit, set?.done);
-  const icon: IconName = comes ? "check" : set?.no?.some((state) => isIn(unit, state)) ? "cross" : "clock";
+  const isGone = hasLeft(view, unit);
+  const comes = !isGone && isIn(unit, set?.done);
+  const icon: IconName = isGone
+    ? "cross"
+    : comes
+      ? "check"
+      : set?.no?.some((state) => isIn(unit, state))
+        ? "cross"
+        : "clock";
   return (
     <li className="person-row">
       <Avatar name={person?.name ?? "?"} waiting={!comes} />
@@ -109,7 +130,7 @@ function Participant({
       </div>
       <span className={`person-state small${comes ? " text-ok" : ""}`}>
         <Icon name={icon} size={16} />
-        {comes && phase !== "before" ? t("meeting.here") : stateWords(unit, words)}
+        {isGone ? t("meeting.leftForGood") : comes && phase !== "before" ? t("meeting.here") : stateWords(unit, words)}
       </span>
     </li>
   );
