@@ -31,7 +31,6 @@ export {
   rolesOf,
 } from "./access/roles.ts";
 export { visibleFields, visibleRows } from "./access/rows.ts";
-<<<<<<< HEAD
 export {
   isToldOfSame,
   namesFound,
@@ -40,9 +39,7 @@ export {
   subjectsFor,
   subjectWords,
 } from "./access/subject.ts";
-=======
 export { leadsByBirth } from "./access/take-over.ts";
->>>>>>> 822e059 (A case whose lead has left is taken over)
 export { openTasksIn } from "./access/tasks.ts";
 export type {
   CompiledFigure,
