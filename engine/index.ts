@@ -63,6 +63,7 @@ export type { DefinitionEdit, EditedFiles, EditOutcome, EditRefusal } from "./ed
 export { parsedFile, pointerTo, valueIn } from "./edits/values.ts";
 export { addressOf } from "./edits/variant/address-of.ts";
 export { variantFiles } from "./edits/variant/compose.ts";
+export { type VariantConflict, variantConflicts } from "./edits/variant/conflicts.ts";
 export { variantEdits } from "./edits/variant/translate.ts";
 export { highestVersion, raisedVersion, versionOf } from "./edits/version.ts";
 export {

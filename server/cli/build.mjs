@@ -24,6 +24,7 @@ async function bundleServer() {
       casustafel: join(root, "server", "cli", "casustafel.ts"),
       "prove-worker": join(root, "server", "definitions", "prove-worker.ts"),
       "paper-worker": join(root, "server", "definitions", "paper-worker.ts"),
+      "archive/unpack-worker": join(root, "server", "definitions", "archive", "unpack-worker.ts"),
       "validators-worker": join(root, "server", "definitions", "validators-worker.ts"),
     },
     outdir: join(root, "dist", "server"),

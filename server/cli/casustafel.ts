@@ -1,4 +1,4 @@
-/** The command line: for process authors `verify` checks a definition and plays its examples, `examples` only plays them; for operators `doctor`, `check-reads`, `check`, `backup` and `restore`. */
+/** The command line: for process authors `verify` checks a definition and plays its examples, `examples` only plays them; for operators `doctor`, `check-reads`, `check`, `backup`, `restore`, `export` and `import`. */
 
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
@@ -23,7 +23,8 @@ import {
 } from "../definitions/files.ts";
 import { compileValidators } from "../forms/validators.ts";
 import { type CheckOptions, checkReads } from "./check-reads.ts";
-import { addOperations } from "./operations.ts";
+import { addDefinitions } from "./definitions.ts";
+import { addOperations, run } from "./operations.ts";
 
 /** Exit codes: 0 fine, 1 the definition has errors, 2 there is nothing to check. */
 const FINE = 0;
@@ -240,4 +241,5 @@ program
     process.exitCode = await checkReads(folder, options);
   });
 addOperations(program);
+addDefinitions(program, run);
 await program.parseAsync();

@@ -21,7 +21,7 @@ const FAULT = 1;
 const NOT_DONE = 2;
 
 /** Runs with the settings of the server; what stands in the way is one sentence. */
-async function run(work: (config: Config) => Promise<number>): Promise<void> {
+export async function run(work: (config: Config) => Promise<number>): Promise<void> {
   let dataFolder = "";
   try {
     const config = readConfig(process.env);

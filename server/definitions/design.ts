@@ -11,6 +11,8 @@ import {
   versionOf,
 } from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
+import { type ImportFault, importFiles, unpack } from "./archive/import.ts";
+import { packed } from "./archive/tar.ts";
 import { copyOfProcess } from "./copy.ts";
 import { type Difference, differences } from "./difference.ts";
 import { createDraftValidators } from "./draft-validators.ts";
@@ -18,11 +20,17 @@ import { createDrafts, type Draft, type DraftAct, type DraftFault } from "./draf
 import { createLines } from "./lines.ts";
 import { beside, type Proof, prove } from "./prove.ts";
 import type { KeptSource, PaperAsked } from "./source.ts";
+import { type Proof, prove } from "./prove.ts";
+import { type Rebase, rebaseOf } from "./rebase.ts";
+import type { KeptSource } from "./source.ts";
 import { redoTo, undoTo } from "./undo.ts";
 
 export type DesignFault =
   | DraftFault
-  | { readonly fault: "nothing-to-undo" | "nothing-to-publish" | "by-the-author" | "not-what-was-read" }
+  | ImportFault
+  | {
+      readonly fault: "nothing-to-undo" | "nothing-to-publish" | "choose-first" | "by-the-author" | "not-what-was-read";
+    }
   | { readonly fault: "has-errors"; readonly findings: Proof["findings"] };
 
 export interface DraftView {
@@ -76,6 +84,12 @@ export interface Design {
   publish(id: string, hash: string, by: PersonId): Promise<{ readonly hash: DefinitionHash } | DesignFault>;
   discard(id: string, by: PersonId): Promise<DraftView | DesignFault>;
   activate(hash: string): Promise<{ readonly hash: string } | DesignFault>;
+  /** What a variant on a newer base has to choose; empty for any other draft. */
+  rebase(id: string): Promise<{ readonly rebase?: Rebase } | DesignFault>;
+  /** A version in one file. */
+  archive(hash: string): Promise<{ readonly bytes: Uint8Array } | DesignFault>;
+  /** Takes an archive in as a draft. */
+  importArchive(archive: Uint8Array, by: PersonId): Promise<DraftView | DesignFault>;
   files(
     hash: string,
   ): Promise<{ readonly root: string; readonly files: Readonly<Record<string, string>> } | DesignFault>;
@@ -235,6 +249,8 @@ export function createDesign(shell: Shell): Design {
     review: async (id, reason, by) => {
       const draft = await drafts.find(id);
       if (!draft) return { fault: "not-found" };
+      const left = (await rebaseOf(definitions, draft))?.conflicts.filter(({ isChosen }) => !isChosen) ?? [];
+      if (left.length > 0) return { fault: "choose-first" };
       const edits = await raised(draft);
       if ("fault" in edits) return edits;
       const outcome = applyEdits(draft.files, edits);
@@ -266,6 +282,22 @@ export function createDesign(shell: Shell): Design {
       if (!(await definitions.source(hash as DefinitionHash))) return { fault: "not-found" };
       await definitions.activate(hash as DefinitionHash);
       return { hash };
+    },
+    rebase: async (id) => {
+      const draft = await drafts.find(id);
+      if (!draft) return { fault: "not-found" };
+      const rebase = await rebaseOf(definitions, draft);
+      return rebase ? { rebase } : {};
+    },
+    archive: async (hash) => {
+      const found = await definitions.source(hash as DefinitionHash);
+      return found ? { bytes: packed(new Map(found.files)) } : { fault: "not-found" };
+    },
+    importArchive: async (archive, by) => {
+      const files = await unpack(archive);
+      if ("fault" in files) return files;
+      const made = await importFiles(files, { definitions, drafts, by, at: now() });
+      return "fault" in made ? made : viewOf(made);
     },
     files: async (hash) => {
       const found = await definitions.source(hash as DefinitionHash);

@@ -24,16 +24,17 @@ const fromSources = (entry: URL): string =>
   `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}); });`;
 
 /**
- * Runs a worker of this folder on a source, in a thread of its own.
+ * Runs a worker of this folder on a source or an archive, in a thread of its own.
  * @param name of its file, without ending.
  * @param source what it works on, with what else it is asked.
+ * @param limit after which it is ended, in milliseconds.
  * @returns what it says, or undefined when it failed or had to be ended.
  */
-export function beside<T>(name: string, source: KeptSource): Promise<T | undefined> {
+export function beside<T>(name: string, workerData: KeptSource | Uint8Array, limit = LIMIT): Promise<T | undefined> {
   const entry = new URL(inSources ? `./${name}.ts` : `./${name}.js`, import.meta.url);
   return new Promise((resolve) => {
     const worker = new Worker(inSources ? fromSources(entry) : entry, {
-      workerData: source,
+      workerData,
       eval: inSources,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY },
     });
@@ -42,7 +43,7 @@ export function beside<T>(name: string, source: KeptSource): Promise<T | undefin
       resolve(found);
       void worker.terminate();
     };
-    const timer = setTimeout(() => stop(undefined), LIMIT);
+    const timer = setTimeout(() => stop(undefined), limit);
     worker.once("message", (found: T) => stop(found));
     worker.once("error", () => stop(undefined));
   });

@@ -7,7 +7,7 @@ import { httpProblem } from "./problem.ts";
 
 export const LIMITS = { bytes: 256 * 1024, depth: 32, nodes: 20_000 } as const;
 /** Edits of a draft may bring a whole file of a definition, every sign of it escaped or of more bytes. */
-const LARGE = { path: /^\/api\/drafts\/[^/?]+\/edits$/, bytes: 2 * 1024 * 1024 } as const;
+const LARGE = { path: /^\/api\/drafts\/(?:[^/?]+\/edits|import)$/, bytes: 2 * 1024 * 1024 } as const;
 /** A provider says as a form that somebody signed out there. */
 const FORM = /^\/api\/session\/provider\/[^/?]+\/logout$/;
 const DANGEROUS = new Set(["__proto__", "constructor", "prototype"]);

@@ -85,6 +85,9 @@ export const HTTP_CODES = {
   "migration-busy": [409, "This is being looked at or runs; pause it first, or wait until it is done."],
   "agreed-by-the-asker": [422, "Whoever asked for it cannot agree; ask a colleague with this duty."],
   stays: [409, "This case cannot go over so; why is in `details.reasons`."],
+  "no-process": [422, "There is not one process in it: a folder below workflows/ with its process.json."],
+  "archive-refused": [422, "The archive is not taken in; why is in `details.refused`."],
+  "choose-first": [409, "The base changed what this variant changed too; choose for each first."],
   "edit-conflict": [409, "Somebody else changed the same place; what they did is in `details.theirs`."],
   "not-acceptable": [406, "That form of the report does not exist."],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;

@@ -64,6 +64,31 @@ export function designRoutes({ design }: RouteParts): readonly Route[] {
       answer: async ({ params: { hash } }) => orFault(await design.files(hash)),
     }),
     route({
+      policy: "duty",
+      duties: ["designer"],
+      method: "get",
+      path: "/api/definitions/:hash/archive",
+      dear: true,
+      summary: "One version in one file (tar under gzip), which can be taken in again sign for sign.",
+      input: { params: hashParams },
+      output: "application/gzip",
+      answer: async ({ params: { hash } }) => {
+        const found = await design.archive(hash);
+        if ("fault" in found) throw notFound();
+        return { bytes: found.bytes, type: "application/gzip" };
+      },
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/drafts/import",
+      dear: true,
+      summary: "Takes an archive in as a draft; what is broken in it is among its findings.",
+      input: { body: z.strictObject({ archive: z.base64().max(1_900_000) }) },
+      answer: async ({ body, caller }) =>
+        orFault(await design.importArchive(Buffer.from(body.archive, "base64"), caller.person.id)),
+    }),
+    route({
       ...duty,
       method: "post",
       path: "/api/definitions/:hash/activate",
@@ -144,6 +169,15 @@ export function designRoutes({ design }: RouteParts): readonly Route[] {
       summary: "What a draft changes of the version it began from, by address, and which groups it touches.",
       input: { params },
       answer: async ({ params: asked }) => orFault(await design.difference(asked.id)),
+    }),
+    route({
+      ...duty,
+      method: "get",
+      path: "/api/drafts/:id/rebase",
+      summary:
+        "Of a variant on a newer base: what is new in the base, what both changed, and what is still to be chosen.",
+      input: { params },
+      answer: async ({ params: asked }) => orFault(await design.rebase(asked.id)),
     }),
     route({
       policy: "duty",

@@ -10,6 +10,7 @@ import { Bar } from "../../shell/bar.tsx";
 import { useLanguage } from "../../texts/i18n.ts";
 import { isNotFound, NotFoundScreen } from "../not-found-screen.tsx";
 import "../../design/designer.css";
+import { ReadIn } from "./archive/read-in.tsx";
 import { NewProcess, NewVariant } from "./new-dialogs.tsx";
 import { useOpenDraft } from "./open-draft.ts";
 import { isOf, type Line, nameOf, type OpenDraft, type Overview, overview } from "./overview.ts";
@@ -50,9 +51,12 @@ function Lines(data: Overview) {
             <h2>{t(`design.list.${kind}Title`)}</h2>
             <p className="quiet">{t(`design.list.${kind}Help`)}</p>
           </div>
-          <Button icon="plus" onClick={() => setDialog(kind)}>
-            {t(`design.new.${kind}`)}
-          </Button>
+          <div className="row">
+            {kind === "process" && <ReadIn />}
+            <Button icon="plus" onClick={() => setDialog(kind)}>
+              {t(`design.new.${kind}`)}
+            </Button>
+          </div>
         </div>
         {own.length + fresh.length === 0 ? (
           <Empty title={t("design.list.noVariants")}>{t("design.list.noVariantsHelp")}</Empty>

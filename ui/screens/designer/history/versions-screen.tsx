@@ -73,7 +73,13 @@ function Versions({ line, people }: { readonly line: Line; readonly people: Over
                     <span className="tag tag-ok">{t("design.versions.active")}</span>
                   ) : (
                     <Button onClick={() => setAsked(version)}>{t("design.versions.activate")}</Button>
-                  )}
+                  )}{" "}
+                  <a
+                    href={`/api/definitions/${version.hash}/archive`}
+                    download={`${line.process}-${version.version ?? "1"}.tar.gz`}
+                  >
+                    {t("design.archive.writeOut")}
+                  </a>
                 </td>
               </tr>
             ))}

@@ -13,6 +13,7 @@ import { wordsOfAddress } from "../place-words.ts";
 import type { TabProps } from "../tab-props.ts";
 import type { Draft } from "../use-draft.ts";
 import { locksOf } from "./locks.ts";
+import { RebasePart } from "./rebase.tsx";
 import { sentenceOf } from "./sentences.ts";
 
 interface VariantTabProps extends TabProps {
@@ -42,6 +43,7 @@ export function VariantTab(props: VariantTabProps) {
   const general = own.filter(({ pointer }) => !pointer.startsWith("/edits/"));
   return (
     <section className="design-main design-page stack-16">
+      <RebasePart {...props} />
       <h2>
         {t("design.variant.count", { count: rows.length })}{" "}
         <span className="quiet">
