@@ -20,9 +20,7 @@ import { createDrafts, type Draft, type DraftAct, type DraftFault } from "./draf
 import { createLines } from "./lines.ts";
 import { beside, type Proof, prove } from "./prove.ts";
 import type { KeptSource, PaperAsked } from "./source.ts";
-import { type Proof, prove } from "./prove.ts";
 import { type Rebase, rebaseOf } from "./rebase.ts";
-import type { KeptSource } from "./source.ts";
 import { redoTo, undoTo } from "./undo.ts";
 
 export type DesignFault =
