@@ -19,8 +19,8 @@ import { createDraftValidators } from "./draft-validators.ts";
 import { createDrafts, type Draft, type DraftAct, type DraftFault } from "./drafts.ts";
 import { createLines } from "./lines.ts";
 import { beside, type Proof, prove } from "./prove.ts";
-import type { KeptSource, PaperAsked } from "./source.ts";
 import { type Rebase, rebaseOf } from "./rebase.ts";
+import type { KeptSource, PaperAsked } from "./source.ts";
 import { redoTo, undoTo } from "./undo.ts";
 
 export type DesignFault =
