@@ -55,6 +55,7 @@ export { referenceOf } from "./decide/links.ts";
 export { canBeName } from "./definition/can-be-name.ts";
 export { MAX_LENGTH } from "./definition/json.ts";
 export type { FieldSchema, FormSchema, FormUi, Json, PrivacyClass, ScreenDefinition } from "./definition/types.ts";
+export { MOST_IN_A_KEY } from "./definition/types.ts";
 export { type Drawing, type Ink, LETTER, NARROW, type Shape, WIDTH } from "./drawings/index.ts";
 export { applyEdits, overlap } from "./edits/apply.ts";
 export { acceptExamples, failingExamples } from "./edits/failing-examples.ts";
@@ -129,7 +130,7 @@ export { evolve } from "./state/evolve.ts";
 export { findUnit } from "./state/find-unit.ts";
 export { acceptedItems } from "./state/link-targets.ts";
 export { type MigrationMap, NO_MAP } from "./state/migration.ts";
-export { MOST_IN_A_KEY, pathFrom, pathText } from "./state/path-text.ts";
+export { pathFrom, pathText } from "./state/path-text.ts";
 export { type EvaluationContext, holds } from "./state/scope.ts";
 export type {
   Accepted,

@@ -5,7 +5,10 @@ import type { CompiledProcess, CompileResult, DefinitionSource, OverlaySource } 
 import { checkScreens } from "./layouts/check.ts";
 import { completeLayouts } from "./layouts/index.ts";
 import type { Finding } from "./result.ts";
+import { checkDemo } from "./verify/demo.ts";
 import { runChecks } from "./verify/index.ts";
+import { checkWordless } from "./verify/texts.ts";
+import { checkUnused } from "./verify/unused.ts";
 
 const completed = (process: CompiledProcess): CompiledProcess => ({
   ...process,
@@ -23,6 +26,10 @@ export function publish(base: DefinitionSource, overlays: readonly OverlaySource
   if (!("process" in compilation)) return compilation;
   const process = completed(compilation.process);
   for (const check of [runChecks, checkScreens]) check(compilation.compiler, compilation.root, process);
+  if (compilation.isWhole) checkDemo(compilation.compiler, base, process);
+  // What a misspelt name leaves unused is no news: it is told when nothing else is wrong.
+  if (compilation.isWhole && !compilation.compiler.findings.some(({ severity }) => severity === "error"))
+    for (const check of [checkUnused, checkWordless]) check(compilation.compiler, base, process);
   return compilation.finish(process);
 }
 

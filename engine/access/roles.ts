@@ -1,6 +1,7 @@
 /** Which roles an actor has in an instance now: as creator, by a function of the group, by an item's grant, or as holder (docs/design.md section 2). */
 
 import type { CompiledItem } from "../compile/types.ts";
+import { HOLDER } from "../definition/types.ts";
 import type { ItemId, PersonId } from "../ids.ts";
 import { type EvaluationContext, evaluate, factValue, holds, personIds } from "../state/scope.ts";
 import type { Actor, ItemState } from "../state/types.ts";
@@ -8,7 +9,7 @@ import { itemUnit, mainUnit, parentUnit, type Unit, unitsOf } from "../state/uni
 import type { Timestamp } from "../time.ts";
 
 /** The role of whoever holds an item; every process has it. */
-export const HOLDER = "holder";
+export { HOLDER };
 
 /** Persons and organisations a fact shuts out: texts, or records with an `id`. What cannot be decided shuts nobody else out. */
 function isExcluded(

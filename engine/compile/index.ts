@@ -45,6 +45,8 @@ export interface Compilation {
   readonly compiler: Compiler;
   readonly root: string;
   readonly process: CompiledProcess;
+  /** Whether every file was read, and nothing had to be left out. */
+  readonly isWhole: boolean;
   /** Sorts what was found. @returns the process when there is no error; every finding either way, errors first by file and line. */
   finish(process: CompiledProcess, options?: { readonly published?: boolean }): CompileResult;
 }
@@ -69,6 +71,7 @@ export function compile(
   return {
     compiler,
     root: base.root,
+    isWhole,
     process: build(compiler, base.root, { ...applied, definition }),
     finish: (process, { published = false } = {}) => {
       compiler.finish();

@@ -1,6 +1,7 @@
 /** Reads the folder of a process into one value, with the place of everything: what is missing, unknown or misshapen is a finding. Over 300 lines: one reader for each kind of file, in the order of the folder. */
 
 import type { Finding } from "../result.ts";
+import { isDay } from "../time.ts";
 import { type JsonFile, type Place, pointerPart, readJson } from "./json.ts";
 import { didYouMean } from "./nearest.ts";
 import { Doubts, salvage } from "./salvage.ts";
@@ -120,6 +121,12 @@ export class Reader {
     const left = salvage(given, kind);
     this.doubts.leftOut(file, left);
     return left.value === undefined ? undefined : (withoutSchemaKey(left.value) as T);
+  }
+  /** Reads a file for its places and faults of JSON only: what it says is checked elsewhere. */
+  know(file: string): void {
+    const json = readJson(file, this.#files.get(file) ?? "");
+    this.#parsed.set(file, json);
+    this.findings.push(...json.findings);
   }
   /** `<id>@<version>` as a profile's file says it, without a finding. */
   nameOf(file: string): string | undefined {
@@ -245,6 +252,16 @@ function readProfile(reader: Reader, processFile: string, wanted: string): Profi
   const found = reader.read<ProfileFile>(file, "profile");
   if (found === undefined) return undefined;
   const holidays = found.holidays.map((one) => (typeof one === "string" ? { day: one, name: one } : one));
+  holidays.forEach(({ day }, index) => {
+    if (!isDay(day))
+      reader.find(
+        file,
+        `/holidays/${index}${typeof found.holidays[index] === "string" ? "" : "/day"}`,
+        "bad-day",
+        `"${day}" is not a day.`,
+        'Write a day that exists as "2026-03-16".',
+      );
+  });
   const folder = file.slice(0, file.lastIndexOf("/"));
   return {
     ...found,
@@ -282,6 +299,21 @@ function noProfile({ profile, roles }: ProcessFile): ProfileDefinition {
 function formIds(kinds: Readonly<Record<string, KindDefinition>>): readonly string[] {
   const units = Object.values(kinds).flatMap((kind) => [kind, ...Object.values(kind.items)]);
   return [...new Set(units.flatMap((unit) => Object.values(unit.sections).map((section) => section.form)))];
+}
+
+/** Forms in the folder of the process that no section is filled through. */
+function checkUnusedForms(reader: Reader, root: string, used: readonly string[]): void {
+  const folder = root.slice(root.lastIndexOf("/") + 1);
+  for (const name of reader.list(`forms/${folder}`).folders)
+    if (!used.includes(`${folder}/${name}`))
+      reader.find(
+        `forms/${folder}/${name}/schema.json`,
+        "",
+        "unused-form",
+        `No section is filled through the form "${name}".`,
+        "Let a section name it in `form`, or take the folder away.",
+        "warning",
+      );
 }
 
 /** Reads a process folder with its forms and profile. */
@@ -326,6 +358,14 @@ export function readDefinition(source: Source): ReadResult {
     const form = readForm(reader, id);
     return form ? [[id, form] as const] : [];
   });
+  // Of a file that could not be read whole nobody knows what it uses.
+  if (reader.findings.every(({ severity }) => severity !== "error"))
+    checkUnusedForms(
+      reader,
+      root,
+      forms.map(([id]) => id),
+    );
+  for (const name of reader.list(`${root}/demo`).files) reader.know(`${root}/demo/${name}`);
   const profile = process && readProfile(reader, processFile, process.profile);
   if (process && !profile) reader.doubts.noProfile();
   const many = <T>(folder: string, kind: FileKind): Record<string, T> =>

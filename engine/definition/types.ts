@@ -48,6 +48,10 @@ export type TableCell = string | number | boolean;
 export type SectionDefinition = Frozen<file.Section>;
 export type AccessDefinition = Frozen<file.Access>;
 export type EventDefinition = Frozen<file.Event>;
+/** The role of whoever an item is of. */
+export const HOLDER = "holder";
+/** So many characters the key of an item has at most: what an address can carry, whatever signs they are. */
+export const MOST_IN_A_KEY = 500;
 /** In the `notBy` of an item: the person who added it. */
 export const ADDED = "added";
 export type EffectDefinition = Frozen<file.Effect>;

@@ -3,8 +3,6 @@
 /** What a part of a path shows as it is; everything else stands between dots, by its code. */
 const OTHERS = /[^\w-]+/gu;
 const ESCAPED = /\.([0-9a-f]+(?:-[0-9a-f]+)*)\./g;
-/** So many characters a key has at most: what an address can carry, whatever signs they are. */
-export const MOST_IN_A_KEY = 500;
 /** Above this no code of a sign. */
 const LAST_CODE = 0x10ffff;
 

@@ -8,7 +8,7 @@ import { REJECTION_CODES } from "../result.ts";
 import { isDay } from "../time.ts";
 import { isNear, needName, unitsOf } from "./units.ts";
 
-interface Known {
+export interface Known {
   readonly events: readonly string[];
   /** Of which a person records the answer. */
   readonly effects: readonly string[];
@@ -23,7 +23,7 @@ interface Known {
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function knownIn(root: string, process: CompiledProcess): Known {
+export function knownIn(root: string, process: CompiledProcess): Known {
   const units = unitsOf(root, process).map(({ unit }) => unit);
   return {
     events: [...new Set(units.flatMap(({ events, chart }) => [...Object.keys(events), ...chart.events]))],
@@ -117,7 +117,7 @@ function checkUntil(
   for (const state of states?.split(".") ?? []) need("/given/until", "state", state, known.states);
 }
 
-type Need = (pointer: string, what: string, used: string, all: readonly string[]) => void;
+export type Need = (pointer: string, what: string, used: string, all: readonly string[]) => void;
 function checkSteps({ steps }: ExampleDefinition, known: Known, need: Need): void {
   const text = JSON.stringify(steps.map(({ as: _as, reads: _reads, ...step }) => step));
   /** Only what is nearly a name: persons and words of refusals may be anything. */
@@ -156,7 +156,12 @@ function checkSteps({ steps }: ExampleDefinition, known: Known, need: Need): voi
 /** A refusal said with what was tried: `give is not possible now`, `text is not open for chair`. */
 const IN_WORDS = / is not possible now$| is not open for /;
 
-function checkFields(step: ExampleStep, at: string, { fields }: Known, need: Need): void {
+export function checkFields(
+  step: Pick<ExampleStep, "patch" | "add" | "do"> & { readonly with?: unknown },
+  at: string,
+  { fields }: Known,
+  need: Need,
+): void {
   const check = (pointer: string, key: string, given: object | undefined): void => {
     const all = fields.get(key);
     if (!all) return;

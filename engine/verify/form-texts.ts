@@ -59,6 +59,15 @@ function checkForm(
       `The form "${id}" has nothing that is called "${address}".`,
       whatHelps(address, missing),
     );
+  const isOf = (address: string): boolean =>
+    address === "intro" || wanted.some((one) => address === one || address.startsWith(`${one}.`));
+  for (const address of Object.keys(texts).filter((one) => !isOf(one) && !slips.includes(one)))
+    warn(
+      `/${pointerPart(address)}`,
+      "unknown-address",
+      `"${address}" are words of nothing in the form "${id}".`,
+      `Take them away, or mend the name. ${whatHelps(address, wanted)}`,
+    );
   if (slips.length === 0)
     for (const address of missing)
       warn(

@@ -16,13 +16,18 @@ import { checkLoops } from "./loops.ts";
 import { checkNames } from "./names.ts";
 import { checkOffers } from "./offers.ts";
 import { checkPayloadTypes } from "./payload-types.ts";
+import { checkPlaced } from "./placed.ts";
 import { checkPolicies } from "./policies.ts";
 import { checkProcess } from "./process.ts";
 import { checkReferences } from "./references.ts";
 import { checkReports } from "./reports.ts";
 import { checkReserved } from "./reserved.ts";
 import { checkLinks, checkSections } from "./sections.ts";
+import { checkSeldom } from "./seldom.ts";
+import { checkSetKeys } from "./set-keys.ts";
 import { checkShapes } from "./shapes.ts";
+import { checkSigns } from "./signs.ts";
+import { checkStrayTexts } from "./stray-texts.ts";
 import { checkTerms } from "./terms.ts";
 import { checkTexts } from "./texts.ts";
 import { checkUndoneTransitions } from "./undone-transitions.ts";
@@ -57,6 +62,11 @@ const CHECKS: readonly Check[] = [
   checkTexts,
   checkFormTexts,
   checkOffers,
+  checkSetKeys,
+  checkSeldom,
+  checkPlaced,
+  checkStrayTexts,
+  checkSigns,
 ];
 
 /** Runs every check. Findings gather in the compiler. */

@@ -21,7 +21,10 @@ function addressesOf(root: string, process: CompiledProcess): readonly string[] 
     ...Object.entries(unit.chart.states).flatMap(([key, { definition }]) =>
       definition.type === "history" ? [] : [`${unit.address}.states.${key}`],
     ),
-    ...Object.keys(unit.events).map((name) => `${unit.address}.events.${name}`),
+    ...Object.entries(unit.events).flatMap(([name, { confirm }]) => [
+      `${unit.address}.events.${name}`,
+      ...(confirm === true ? [`${unit.address}.events.${name}.confirm`] : []),
+    ]),
     ...Object.keys(unit.sections).map((name) => `${unit.address}.sections.${name}`),
     ...unit.facts.flatMap((fact) => (isOnlyJoined(fact) ? [] : [`${unit.address}.facts.${fact.name}`])),
     ...Object.keys(unit.deadlines).map((name) => `${unit.address}.deadlines.${name}`),
@@ -90,4 +93,16 @@ function tellMissing(
   if (slips.length > 0) return;
   for (const address of missing)
     compiler.find(at, "missing-text", `"${address}" has no words.`, `Add "${address}" to this file.`, "warning");
+}
+
+/** A process without any words: names are shown everywhere. */
+export function checkWordless(compiler: Compiler, { root }: { readonly root: string }, process: CompiledProcess): void {
+  if (Object.keys(process.texts).length === 0)
+    compiler.find(
+      { file: `${root}/process.json`, pointer: "" },
+      "no-texts",
+      "This process has no words at all: names are shown instead.",
+      "Write texts.nl.json or texts.en.json beside this file: one text per address.",
+      "warning",
+    );
 }
