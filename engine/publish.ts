@@ -3,6 +3,8 @@
 import { compile } from "./compile/index.ts";
 import type { CompiledProcess, CompileResult, DefinitionSource, OverlaySource } from "./compile/types.ts";
 import { checkScreens } from "./layouts/check.ts";
+import { checkPlaced } from "./layouts/check-placed.ts";
+import { checkStrayTexts } from "./layouts/check-texts.ts";
 import { completeLayouts } from "./layouts/index.ts";
 import type { Finding } from "./result.ts";
 import { checkDemo } from "./verify/demo.ts";
@@ -25,7 +27,8 @@ export function publish(base: DefinitionSource, overlays: readonly OverlaySource
   const compilation = compile(base, overlays);
   if (!("process" in compilation)) return compilation;
   const process = completed(compilation.process);
-  for (const check of [runChecks, checkScreens]) check(compilation.compiler, compilation.root, process);
+  for (const check of [runChecks, checkScreens, checkPlaced, checkStrayTexts])
+    check(compilation.compiler, compilation.root, process);
   if (compilation.isWhole) checkDemo(compilation.compiler, base, process);
   // What a misspelt name leaves unused is no news: it is told when nothing else is wrong.
   if (compilation.isWhole && !compilation.compiler.findings.some(({ severity }) => severity === "error"))

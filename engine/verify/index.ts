@@ -16,7 +16,6 @@ import { checkLoops } from "./loops.ts";
 import { checkNames } from "./names.ts";
 import { checkOffers } from "./offers.ts";
 import { checkPayloadTypes } from "./payload-types.ts";
-import { checkPlaced } from "./placed.ts";
 import { checkPolicies } from "./policies.ts";
 import { checkProcess } from "./process.ts";
 import { checkReferences } from "./references.ts";
@@ -27,7 +26,6 @@ import { checkSeldom } from "./seldom.ts";
 import { checkSetKeys } from "./set-keys.ts";
 import { checkShapes } from "./shapes.ts";
 import { checkSigns } from "./signs.ts";
-import { checkStrayTexts } from "./stray-texts.ts";
 import { checkTerms } from "./terms.ts";
 import { checkTexts } from "./texts.ts";
 import { checkUndoneTransitions } from "./undone-transitions.ts";
@@ -64,8 +62,6 @@ const CHECKS: readonly Check[] = [
   checkOffers,
   checkSetKeys,
   checkSeldom,
-  checkPlaced,
-  checkStrayTexts,
   checkSigns,
 ];
 

@@ -4,8 +4,9 @@ import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledItem, CompiledKind, CompiledProcess } from "../compile/types.ts";
 import { pointerPart } from "../definition/json.ts";
 import { HOLDER } from "../definition/types.ts";
-import { isSpoken } from "./texts.ts";
-import { whatHelps } from "./units.ts";
+import { isSpoken } from "../verify/texts.ts";
+import { whatHelps } from "../verify/units.ts";
+import { wordedParts } from "./parts/names.ts";
 
 /** What a text may belong to, by the parts of its address; a part that is not listed here is not judged. */
 function partsOf(unit: CompiledKind | CompiledItem): Readonly<Record<string, readonly string[]>> {
@@ -20,13 +21,10 @@ function partsOf(unit: CompiledKind | CompiledItem): Readonly<Record<string, rea
   };
 }
 function partsOfKind(kind: CompiledKind): Readonly<Record<string, readonly string[]>> {
-  const keysOf = (key: string): readonly string[] =>
-    kind.screens.flatMap((screen) => Object.keys((screen[key] as object | undefined) ?? {}));
   return {
     ...partsOf(kind),
+    ...wordedParts(kind),
     items: Object.keys(kind.items),
-    tabs: keysOf("tabs"),
-    line: [...keysOf("line"), ...keysOf("progress")],
   };
 }
 
