@@ -127,6 +127,13 @@ describe("nothing widens a right", () => {
     expect(result.process).toBeUndefined();
   });
 
+  test("the age from which the law asks a child is the same everywhere", () => {
+    const rows = "case.facts.consentRule.table.rows";
+    const later = { change: `${rows}.child12`, value: ["child", ">= 14", "-", "required"] } as const;
+    const earlier = { add: `${rows}.child10`, value: ["child", ">= 10", "-", "no"] } as const;
+    for (const edit of [later, earlier]) expect(under(edit).codes).toEqual(["locked"]);
+  });
+
   test.each([
     ["fewer that may send", { change: "case.events.close.by", value: ["coordinator"] }],
     ["fewer readers", { change: "case.sections.safety.read", value: { submitter: true } }],
@@ -135,10 +142,6 @@ describe("nothing widens a right", () => {
     ["a shorter grant", { change: `${GRANT}.while`, value: `${WHILE} && (running || open)` }],
     ["a narrower gate", { change: "case.facts.grounded.is", value: `(${GROUNDED}) && accepted` }],
     ["a gate for one more role", { add: "case.access.only.submitter", value: "anonymousAllowed" }],
-    [
-      "ages of consent",
-      { change: "case.facts.consentRule.table.rows.child12", value: ["child", ">= 14", "-", "required"] },
-    ],
     ["a list behind a grant with fewer", { change: "case.facts.consentedParties.is", value: FEWER }],
     ["a term within the bounds of its setting", { change: "case.deadlines.checkTerm.due", value: 3 }],
     ["a fact that no right follows from", { change: "case.facts.consentWhy.is", value: '["asked"]' }],
