@@ -24,13 +24,14 @@ function checkNotices(compiler: Compiler, process: CompiledProcess, place: UnitP
   const granted = grantedIn(place);
   const isKnown = (role: string): boolean => {
     const held = process.roles[role]?.held;
-    if (role === HOLDER || held === "holder") return place.item?.holder !== undefined;
+    // A holder where nobody holds is told by the check of holders.
+    if (role === HOLDER || held === "holder") return true;
     return held !== "grant" || granted.has(role);
   };
   for (const [name, { definition }] of Object.entries(place.unit.effects))
     (definition.notify ?? []).forEach((circle, index) => {
       const roles = process.circle(circle);
-      if (roles.some(isKnown) || roles.every((role) => role !== HOLDER && !process.roles[role])) return;
+      if (roles.some(isKnown) || roles.every((role) => !process.roles[role])) return;
       compiler.find(
         below(compiler, place, "effects", name, "notify", String(index)),
         "notice-for-nobody",
