@@ -27,12 +27,14 @@ export function publish(base: DefinitionSource, overlays: readonly OverlaySource
   const compilation = compile(base, overlays);
   if (!("process" in compilation)) return compilation;
   const process = completed(compilation.process);
-  for (const check of [runChecks, checkScreens, checkPlaced, checkStrayTexts])
+  for (const check of [runChecks, checkScreens, checkStrayTexts])
     check(compilation.compiler, compilation.root, process);
   if (compilation.isWhole) checkDemo(compilation.compiler, base, process);
-  // What a misspelt name leaves unused is no news: it is told when nothing else is wrong.
-  if (compilation.isWhole && !compilation.compiler.findings.some(({ severity }) => severity === "error"))
+  // What a misspelt name leaves unused, or in no tab, is no news: it is told when nothing else is wrong.
+  if (compilation.isWhole && !compilation.compiler.findings.some(({ severity }) => severity === "error")) {
+    checkPlaced(compilation.compiler, compilation.root, process);
     for (const check of [checkUnused, checkWordless]) check(compilation.compiler, base, process);
+  }
   return compilation.finish(process);
 }
 
