@@ -1,20 +1,27 @@
 /** `casustafel verify` as a process author meets it: exit codes, findings for people, findings for programs. */
 
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pageFiles } from "../../support/page.ts";
 
 const project = process.cwd();
+let all = "";
+/** One process with one example, so that a check takes a second. */
 let copy = "";
 
 beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), "casustafel-verify-"));
-  for (const folder of ["workflows", "forms"]) cpSync(join(project, folder), join(copy, folder), { recursive: true });
+  all = mkdtempSync(join(tmpdir(), "casustafel-verify-"));
+  for (const folder of ["workflows", "forms"]) cpSync(join(project, folder), join(all, folder), { recursive: true });
+  copy = join(all, "one");
+  for (const folder of ["workflows/mdo-jeugd", "workflows/profiles", "forms/mdo-jeugd"])
+    cpSync(join(project, folder), join(copy, folder), { recursive: true });
+  const examples = join(copy, "workflows", "mdo-jeugd", "examples");
+  for (const name of readdirSync(examples)) if (name !== "good-road.json") rmSync(join(examples, name));
 });
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+afterAll(() => rmSync(all, { recursive: true, force: true }));
 
 function verify(...args: string[]): { readonly status: number | null; readonly out: string; readonly error: string } {
   const done = spawnSync(
@@ -26,7 +33,7 @@ function verify(...args: string[]): { readonly status: number | null; readonly o
 }
 
 test("the shipped processes have no errors and no warnings, in a folder outside the project too", () => {
-  const done = verify(copy, "--json");
+  const done = verify(all, "--json");
   expect(done.status).toBe(0);
   expect(JSON.parse(done.out)).toEqual([]);
   // Every example of every process and variant is played.
@@ -71,14 +78,14 @@ test("a folder without a process exits with 2 and one sentence", () => {
 test("a process elsewhere may name a profile that ships with the product", () => {
   const elsewhere = join(copy, "elsewhere");
   for (const folder of ["workflows/mdo-jeugd", "forms"])
-    cpSync(join(project, folder), join(elsewhere, folder), { recursive: true });
+    cpSync(join(copy, folder), join(elsewhere, folder), { recursive: true });
   const done = verify(elsewhere, "--json");
   expect([done.status, JSON.parse(done.out)]).toEqual([0, []]);
 });
 
 test("a process folder whose process.json is gone is a finding, not a folder without a process", () => {
   const broken = join(copy, "broken");
-  cpSync(join(project, "workflows", "mdo-jeugd", "case"), join(broken, "workflows", "mine", "case"), {
+  cpSync(join(copy, "workflows", "mdo-jeugd", "case"), join(broken, "workflows", "mine", "case"), {
     recursive: true,
   });
   const done = verify(join(broken, "workflows", "mine"), "--json");
@@ -109,8 +116,8 @@ describe("a process in a folder of another name", () => {
   let loose = "";
   beforeAll(() => {
     loose = join(copy, "loose");
-    cpSync(join(project, "workflows", "mdo-jeugd"), join(loose, "my-process"), { recursive: true });
-    cpSync(join(project, "forms"), join(loose, "forms"), { recursive: true });
+    cpSync(join(copy, "workflows", "mdo-jeugd"), join(loose, "my-process"), { recursive: true });
+    cpSync(join(copy, "forms"), join(loose, "forms"), { recursive: true });
   });
 
   test.each(["my-process", "my-process/case", "."])("is checked with the forms beside it, from %s", (folder) => {
