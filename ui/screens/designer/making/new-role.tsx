@@ -21,16 +21,13 @@ function familiesOf(root: string, files: EditedFiles): readonly string[] {
   );
   return Object.keys(asObject(asObject(found === undefined ? undefined : parsedFile(files, found))["families"]));
 }
-/** A family of the profile, by what it is called in this process when it says so. */
 export function NewRole({ root, files, onEdit }: TabProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const families = familiesOf(root, files);
   const [family, setFamily] = useState(families[0] ?? "");
   const [held, setHeld] = useState<string>("group");
   const taken = Object.keys(asObject(asObject(parsedFile(files, `${root}/process.json`))["roles"]));
-  const called = (one: string): string =>
-    i18n.exists(`design.making.family.${one}`) ? t(`design.making.family.${one}`) : one;
   return (
     <>
       <Button icon="plus" onClick={() => setOpen(true)}>
@@ -60,7 +57,7 @@ export function NewRole({ root, files, onEdit }: TabProps) {
             label={t("design.making.familyOf")}
             help={t("design.making.familyHelp")}
             value={family}
-            choices={families.map((value) => ({ value, words: called(value) }))}
+            choices={families.map((value) => ({ value, words: value }))}
             onChange={setFamily}
           />
         </NameDialog>
