@@ -3,6 +3,7 @@
 import type { NextFunction, Request, Response } from "express";
 import { visit } from "jsonc-parser";
 import { cleanText } from "../../engine/index.ts";
+import { isDeeper } from "../json-depth.ts";
 import { httpProblem } from "./problem.ts";
 
 export const LIMITS = { bytes: 256 * 1024, depth: 32, nodes: 20_000 } as const;
@@ -12,24 +13,9 @@ const LARGE = { path: /^\/api\/drafts\/(?:[^/?]+\/edits|import)$/, bytes: 2 * 10
 const FORM = /^\/api\/session\/provider\/[^/?]+\/logout$/;
 const DANGEROUS = new Set(["__proto__", "constructor", "prototype"]);
 
-/** Whether brackets outside of strings are nested too deep; read sign by sign, as a deep text would exhaust the stack of a parser. */
-function isTooDeep(text: string): boolean {
-  let [depth, inString] = [0, false];
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at];
-    if (inString && sign === "\\") at += 1;
-    else if (sign === '"') inString = !inString;
-    else if (inString) continue;
-    else if (sign === "[" || sign === "{") depth += 1;
-    else if (sign === "]" || sign === "}") depth -= 1;
-    if (depth > LIMITS.depth) return true;
-  }
-  return false;
-}
-
 /** What is wrong with a JSON text before it is parsed; undefined when it is fine. */
 export function faultInJson(text: string): string | undefined {
-  if (isTooDeep(text)) return `The JSON is nested deeper than ${LIMITS.depth}.`;
+  if (isDeeper(text, LIMITS.depth)) return `The JSON is nested deeper than ${LIMITS.depth}.`;
   const keys: Set<string>[] = [];
   let nodes = 0;
   let fault: string | undefined;

@@ -2,6 +2,7 @@
 
 import { gunzipSync, gzipSync } from "node:zlib";
 import { MAX_LENGTH } from "../../../engine/index.ts";
+import { isDeeper } from "../../json-depth.ts";
 
 const BLOCK = 512;
 /** More files, or more bytes of all files together, are not a definition. */
@@ -73,20 +74,6 @@ const textAt = (header: Buffer, from: number, length: number): string => {
   return header.toString("utf8", from, end >= from && end < from + length ? end : from + length);
 };
 
-/** Brackets outside of strings; read sign by sign, as a deep text would exhaust the stack of a parser. */
-function isTooDeep(text: string): boolean {
-  let [depth, inString] = [0, false];
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at];
-    if (inString && sign === "\\") at += 1;
-    else if (sign === '"') inString = !inString;
-    else if (inString) continue;
-    else if (sign === "[" || sign === "{") depth += 1;
-    else if (sign === "]" || sign === "}") depth -= 1;
-    if (depth > DEEPEST) return true;
-  }
-  return false;
-}
 /** What cannot be taken in, of files as they lie in a folder or an archive. */
 export function faultOf(files: ReadonlyMap<string, string>): Extract<Unpacked, { refused: ArchiveFault }> | undefined {
   if (files.size > MOST_FILES) return { refused: "too-many-files" };
@@ -97,7 +84,7 @@ export function faultOf(files: ReadonlyMap<string, string>): Extract<Unpacked, {
       return { refused: "bad-path", path };
     bytes += text.length;
     if (text.length > MAX_LENGTH || bytes > MOST_BYTES) return { refused: "too-large", path };
-    if (isTooDeep(text)) return { refused: "too-deep", path };
+    if (isDeeper(text, DEEPEST)) return { refused: "too-deep", path };
   }
   return undefined;
 }
