@@ -117,6 +117,7 @@ describe("nothing widens a right", () => {
     ["what makes a consent one", { change: "case.items.consentPerson.facts.evidenced.is", value: "true" }],
     ["what ends a consent", { change: "case.items.consentPerson.facts.overDate.is", value: "false" }],
     ["a consent that is given by itself", { skipStep: "case.items.consentPerson.states.asked", as: "give" }],
+    ["a way without its condition", { change: "case.states.check.on.accept", value: { target: "running" } }],
     ["a consent that is given unasked", { change: "case.items.consentPerson.states.asked.on.give", value: "given" }],
     ["a consent on a way of its own", { add: "case.items.consentPerson.states.refused.on.give", value: "given" }],
     ["a fact that opens, with more to an or", { change: "case.facts.grounded.is", value: `${GROUNDED} && accepted` }],
