@@ -140,7 +140,9 @@ export function createApp(options: AppOptions): App {
   app.use("/api", noStore, sameOrigin(origins), readJson);
   const headersFor = ({ session }: Caller): Readonly<Record<string, string>> => sessionLeft(sessions, session);
   const waitFor = options.limit && createLimit(options.limit);
-  mount(app, routes, { shell, caller, requestId: requestIdOf, headersFor, waitFor });
+  // A demo has no second factor to give.
+  const isProven = ({ account, session }: Caller): boolean => account.kind === "demo" || sessions.isProven(session);
+  mount(app, routes, { shell, caller, requestId: requestIdOf, headersFor, isProven, waitFor });
   app.use("/api", noSuchAddress);
   pages?.(app);
   app.use(noSuchAddress, answerErrors(log, requestIdOf));

@@ -43,6 +43,7 @@ export const HTTP_CODES = {
   ],
   "too-many-tries": [429, "There were too many tries. Wait ten minutes and try again."],
   "too-busy": [503, "Too many people sign in at this moment. Try again in a few seconds."],
+  "prove-again": [403, "This weighs much: give a code of the authenticator again first, at POST /api/session/proof."],
   "link-ended": [410, "This link was used, replaced or is older than seven days. Ask an administrator for a new one."],
   "wrong-code": [422, "The code is not right. Codes change every half minute: take the one that is shown now."],
   "wrong-start-code": [422, "This is not the code that the server printed when it started."],

@@ -65,6 +65,8 @@ interface RouteParts<P extends Policy, Params extends z.ZodType, Query extends z
   readonly command?: true;
   /** A read that costs much to make: it counts for the limit per account, as every change does. */
   readonly dear?: true;
+  /** A weighty act: whoever gave the second factor longer ago than ten minutes gives it again first. A function says for which requests. */
+  readonly weighty?: true | ((asked: Asked<z.infer<Params>, z.infer<Query>, z.infer<Body>> & Granted[P]) => boolean);
   answer(asked: Asked<z.infer<Params>, z.infer<Query>, z.infer<Body>> & Granted[P]): Promise<AnswerOf<P>> | AnswerOf<P>;
 }
 /** A route whose policy names an instance has its id in the path. */
@@ -92,6 +94,7 @@ export interface Route {
   readonly output: z.ZodType | string;
   readonly command?: true;
   readonly dear?: true;
+  readonly weighty?: true | ((asked: AnyAsked) => boolean);
   readonly verb?: string;
   readonly right?: SectionRight;
   readonly duties?: readonly Duty[];
@@ -175,6 +178,8 @@ export interface RouteContext {
   /** Who asks, by the session's cookie. */
   caller(request: Request): Promise<Caller | undefined>;
   requestId(request: Request): string;
+  /** Whether the second factor was given a short while ago. */
+  isProven(caller: Caller): boolean;
   /** What every answer to somebody who is signed in carries. */
   headersFor(caller: Caller): Readonly<Record<string, string>>;
   /** Seconds that an account has to wait for its next change or dear read; without it nobody waits. */
@@ -228,6 +233,12 @@ async function admitted(definition: Route, request: Request, caller: Caller | un
   return { ...asked, ...granted };
 }
 
+/** @throws HttpProblem prove-again for a weighty act of somebody who gave the second factor too long ago */
+function proven({ weighty }: Route, asked: AnyAsked, caller: Caller | undefined, context: RouteContext): void {
+  if (!weighty || !caller || context.isProven(caller)) return;
+  if (weighty === true || weighty(asked)) throw httpProblem("prove-again");
+}
+
 /** What the handler answered, once what it shows is on record. @throws HttpProblem not-found for a refusal */
 async function recorded({ audit }: Shell, answer: (Answer & Partial<Shown>) | Refusal): Promise<Answer> {
   if ("refused" in answer) {
@@ -246,6 +257,7 @@ export function mount(app: Express, routes: readonly Route[], context: RouteCont
       if (caller) response.set(context.headersFor(caller));
       if (caller) limited(definition, caller, response, context.waitFor);
       const asked = await admitted(definition, request, caller, context);
+      proven(definition, asked, caller, context);
       send(response, await recorded(context.shell, await definition.answer(asked)));
     };
     app[definition.method](definition.path, Object.assign(handler, { [MADE_HERE]: definition }));

@@ -50,6 +50,8 @@ export interface Accounts {
   mayTryFrom(address: string): Promise<boolean>;
   /** Whether a code is of the account's authenticator or one of its recovery codes, each taken once. */
   checkCode(account: Account, code: string, address: string): Promise<true | "wrong-code" | "too-many-tries">;
+  /** Whether it has an authenticator of its own here. */
+  hasCode(account: AccountId): Promise<boolean>;
   /** What a link is for; undefined when it ended. */
   enrolment(token: string): Promise<Enrolment | undefined>;
   /** Takes password and authenticator for the account of a link, once. @returns recovery codes, which are shown this one time. */
@@ -123,6 +125,7 @@ export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directo
       const right = credential && (await isSecondFactor(account.id, credential.secret, credential.recovery, code));
       return right ? true : "wrong-code";
     },
+    hasCode: async (account) => (await credentials.of(account)) !== undefined,
     signIn: async ({ login, password, code }, address) => {
       if (!(await mayTry(login, address))) return "too-many-tries";
       const account = directory.accountByLogin(login);

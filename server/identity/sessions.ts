@@ -11,6 +11,8 @@ const IDLE = 15 * MINUTE;
 /** The same while a meeting is open on the screen: people talk, and nobody touches a key. */
 const IDLE_IN_MEETING = 60 * MINUTE;
 const ABSOLUTE = 12 * 60 * MINUTE;
+/** A second factor that was given longer ago is asked again for a weighty act. */
+const PROOF = 10 * MINUTE;
 /** Use is written down at most this often; a restart may end a session so much earlier. */
 const TOUCH = MINUTE;
 /** Sessions of one account at most. */
@@ -34,6 +36,8 @@ export interface Sessions {
   start(account: AccountId, more?: Pick<Session, "provider">): Promise<string>;
   /** A second factor was asked again, and given. */
   proven(session: Session): Promise<Session>;
+  /** Whether a second factor was given within the last ten minutes. */
+  isProven(session: Session): boolean;
   /** The session of a token while it runs. Asking counts as use, unless `quietly`: an open stream is nobody at the keyboard. */
   find(token: string, quietly?: boolean): Promise<Session | undefined>;
   /** Says which meeting is open on the screen, or that none is. */
@@ -120,6 +124,7 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
       return token;
     },
     proven: (session) => keep({ ...session, usedAt: now(), provenAt: now() }),
+    isProven: ({ createdAt, provenAt = createdAt }) => moment() - milliseconds(provenAt) < PROOF,
     find: async (token, quietly = false) => {
       const id = idOf(token);
       // Where several servers share the store, another one may have ended it.

@@ -3,6 +3,7 @@
 import { heardOfSession, isAtWork } from "./at-work.ts";
 import { hearClock } from "./clock.ts";
 import { type Answerer, answererAround } from "./played.ts";
+import { PROVE_AGAIN, proveAgain } from "./prove-again.ts";
 import type { CommandAnswer, Problem } from "./types.ts";
 
 /** What the server refused, or `offline` when it could not be reached. */
@@ -89,10 +90,19 @@ async function askPlayed<T>(answer: Answerer, path: string, asked: Ask): Promise
 }
 
 /**
- * Asks the server.
+ * Asks the server; where it wants the second factor first, that is asked on the screen and the question is sent again.
  * @throws ApiProblem with the server's problem, or code `offline`.
  */
 export async function ask<T>(path: string, asked: Ask = {}): Promise<T> {
+  try {
+    return await askOnce<T>(path, asked);
+  } catch (error) {
+    if (problemOf(error).code !== PROVE_AGAIN || !(await proveAgain())) throw error;
+    return askOnce<T>(path, asked);
+  }
+}
+
+async function askOnce<T>(path: string, asked: Ask): Promise<T> {
   const played = answererAround();
   if (played) return askPlayed(played, path, asked);
   const { method = "GET", body, key, keepAlive, signal, atWork = isAtWork() } = asked;

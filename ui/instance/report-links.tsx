@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../engine/index.ts";
+import { fetchProven } from "../api/prove-again.ts";
 import { Button } from "../parts/button.tsx";
 import { announce, Notice } from "../parts/feedback.tsx";
 import { saveFile } from "../parts/save-file.ts";
@@ -30,7 +31,7 @@ export async function saveReport(
     ...(item === "" ? {} : { item }),
   });
   const address = `/api/instances/${encodeURIComponent(instance)}/reports/${report}.${kind}?${query}`;
-  const response = await fetch(address).catch(() => undefined);
+  const response = await fetchProven(address).catch(() => undefined);
   if (!response?.ok) return false;
   const name =
     /filename\*?=(?:UTF-8'')?"?([^";]+)/.exec(response.headers.get("content-disposition") ?? "")?.[1] ??

@@ -16,6 +16,7 @@ import { Broken } from "./broken.tsx";
 import { type Open, useKeys } from "./keys.ts";
 import { LiveContext } from "./live-context.ts";
 import { Palette } from "./palette.tsx";
+import { ProveAgain } from "./prove-again-dialog.tsx";
 import { Rail } from "./rail.tsx";
 import { SessionEnded } from "./session-ended.tsx";
 import { AtMostWarning, IdleWarning, Locked } from "./session-ending.tsx";
@@ -216,6 +217,7 @@ function Window({ session, ended, cameIn, lock, notice }: WindowProps) {
         </div>
         <div id="announcements" className="sr-only" aria-live="polite" />
         {open === "palette" && <Palette onClose={() => setOpen(undefined)} />}
+        <ProveAgain />
         {open === "shortcuts" && <ShortcutsDialog onClose={() => setOpen(undefined)} />}
       </div>
     </LiveContext>

@@ -1,10 +1,11 @@
 /** Beheer over HTTP: organisations, people and groups, for administrators; nothing of a case. */
 
 import { z } from "zod";
+import { asId, type PersonId } from "../../../engine/index.ts";
 import { CONFIRMED } from "../../administration/checklist.ts";
 import type { AdministrationFault } from "../../administration/types.ts";
 import { whoLooked } from "../../administration/who-looked.ts";
-import { DUTIES } from "../../directory/types.ts";
+import { DUTIES, type Duty } from "../../directory/types.ts";
 import { httpProblem, notFound } from "../problem.ts";
 import { type Answer, type Route, route } from "../route.ts";
 import { anyObject, id, line, name, type RouteParts } from "./parts.ts";
@@ -55,6 +56,8 @@ function orFault<T extends object>(outcome: T | AdministrationFault): Answer {
 export function adminRoutes({ administration, shell }: RouteParts): readonly Route[] {
   const duty = { policy: "duty", duties: ["administrator"] } as const;
   const params = z.object({ id });
+  const dutiesOf = (known: string | undefined): readonly Duty[] =>
+    (known === undefined ? undefined : shell.directory.person(asId<PersonId>(known)))?.duties ?? [];
   return [
     route({
       ...duty,
@@ -79,6 +82,7 @@ export function adminRoutes({ administration, shell }: RouteParts): readonly Rou
       ...duty,
       method: "post",
       path: "/api/admin/people",
+      weighty: ({ body }) => body.duties.some((duty) => !dutiesOf(body.id).includes(duty)),
       summary: "Registers a person with an account, or changes one.",
       input: { body: person },
       output: saved,
@@ -88,6 +92,7 @@ export function adminRoutes({ administration, shell }: RouteParts): readonly Rou
       ...duty,
       method: "post",
       path: "/api/admin/people/:id/invitation",
+      weighty: true,
       summary: "A link with which a person chooses a password and an authenticator; links before it end.",
       input: { params },
       output: z.object({ token: z.string() }),
@@ -98,6 +103,7 @@ export function adminRoutes({ administration, shell }: RouteParts): readonly Rou
       ...duty,
       method: "post",
       path: "/api/admin/people/:id/invitation/mail",
+      weighty: true,
       summary: "Mails a person a link with which to choose a password and an authenticator.",
       input: { params },
       output: saved,
@@ -108,6 +114,7 @@ export function adminRoutes({ administration, shell }: RouteParts): readonly Rou
       ...duty,
       method: "post",
       path: "/api/admin/people/:id/stopped",
+      weighty: ({ body }) => !body.stopped,
       summary:
         "Stops the account of a person at once, with a colleague who takes over functions and cases, or opens it again.",
       input: { params, body: z.strictObject({ stopped: z.boolean(), successor: id.optional() }) },

@@ -92,6 +92,7 @@ export function designRoutes({ design }: RouteParts): readonly Route[] {
       ...duty,
       method: "post",
       path: "/api/definitions/:hash/activate",
+      weighty: true,
       summary: "New instances of its line run on this version from now on.",
       input: { params: hashParams },
       answer: async ({ params: { hash } }) => orFault(await design.activate(hash)),
@@ -258,6 +259,7 @@ export function designRoutes({ design }: RouteParts): readonly Route[] {
       ...duty,
       method: "post",
       path: "/api/drafts/:id/publish",
+      weighty: true,
       summary: "Publishes what was reviewed, by somebody who wrote none of it; new instances then run on it.",
       input: { params, body: z.strictObject({ hash: hashText }) },
       answer: async ({ params: asked, body, caller }) =>

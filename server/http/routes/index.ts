@@ -17,6 +17,7 @@ import { operationRoutes } from "./operations.ts";
 import { ownAccountRoutes } from "./own-account.ts";
 import type { RouteParts } from "./parts.ts";
 import { processRoutes } from "./processes.ts";
+import { proofRoutes } from "./proof.ts";
 import { providerRoutes } from "./provider.ts";
 import { providerSettingsRoutes } from "./provider-settings.ts";
 import { reportRoutes } from "./reports.ts";
@@ -32,6 +33,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
   const routes = [
     ...sessionRoutes(parts),
     ...accountRoutes(parts),
+    ...proofRoutes(parts),
     ...providerRoutes(parts),
     ...ownAccountRoutes(parts),
     ...adminRoutes(parts),

@@ -17,6 +17,7 @@ import {
 } from "../../../engine/index.ts";
 import { documentById } from "../../effects/documents.ts";
 import type { Caller } from "../../identity/caller.ts";
+import type { Authorized } from "../../queries/authorize.ts";
 import { reportReads, reportRecord } from "../../queries/report-reads.ts";
 import { FORMATS, type ReportFormat, reportOf } from "../../reports/index.ts";
 import { storedReportAccess } from "../../reports/stored-reports.ts";
@@ -68,12 +69,19 @@ async function fileOf(model: ReportModel, format: ReportFormat, at: Date) {
   };
 }
 
+/** A file that names people and is about the instance as a whole takes all of it out of here at once. */
+const isWholeCase = ({ context }: Authorized, name: string): boolean => {
+  const report = name in context.process.reports ? context.process.reports[name] : undefined;
+  return report?.privacy === "personal" && report.item === undefined;
+};
+
 export function reportRoutes({ shell }: RouteParts): readonly Route[] {
   return [
     route({
       method: "get",
       path: "/api/instances/:id/reports/:file",
       dear: true,
+      weighty: ({ params, authorized }) => isWholeCase(authorized, partsOf(params.file).name),
       policy: "instance",
       verb: "print",
       summary: "A report of the instance as it is now, as PDF or workbook.",

@@ -70,6 +70,7 @@ export function requestRoutes({ shell, requests }: RouteParts): readonly Route[]
       ...duty,
       method: "post",
       path: "/api/admin/requests/:id/erase",
+      weighty: true,
       summary: "Destroys the case of a request for ever; not by whoever wrote the request down.",
       input: { params },
       output: saved,

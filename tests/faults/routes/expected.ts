@@ -12,6 +12,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "post /api/session/stay": "own",
   "post /api/setup": "public",
   "post /api/session/local": "public",
+  "get /api/session/proof": "own",
+  "post /api/session/proof": "own",
   "post /api/enrolment/look": "public",
   "post /api/enrolment": "public",
   "get /api/session/providers": "public",

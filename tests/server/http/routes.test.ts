@@ -17,6 +17,8 @@ const POLICIES: Readonly<Record<string, string>> = {
   "post /api/session/stay": "rows",
   "post /api/setup": "public",
   "post /api/session/local": "public",
+  "get /api/session/proof": "signed-in",
+  "post /api/session/proof": "signed-in",
   "post /api/enrolment/look": "public",
   "post /api/enrolment": "public",
   "get /api/session/providers": "public",
