@@ -108,7 +108,7 @@ export {
   type Renames,
   type StateMove,
 } from "./migrate/plan.ts";
-export { pinned, publish, verify } from "./publish.ts";
+export { pinned, publish, verify, verifyBeside } from "./publish.ts";
 export { allowedInReport, buildReport, linkedView, partsOf, type ReportContext } from "./reports/build.ts";
 export { merged, unfolded } from "./reports/bundle.ts";
 export { copyFor } from "./reports/copy.ts";

@@ -8,6 +8,7 @@ import { checkStrayTexts } from "./layouts/check-texts.ts";
 import { completeLayouts } from "./layouts/index.ts";
 import type { Finding } from "./result.ts";
 import { checkDemo } from "./verify/demo.ts";
+import { checkElsewhere } from "./verify/elsewhere.ts";
 import { runChecks } from "./verify/index.ts";
 import { checkWordless } from "./verify/texts.ts";
 import { checkUnused } from "./verify/unused.ts";
@@ -46,6 +47,23 @@ export function pinned(base: DefinitionSource, overlays: readonly OverlaySource[
   const compilation = compile(base, overlays);
   if (!("process" in compilation)) return compilation;
   return compilation.finish(completed(compilation.process), { published: true });
+}
+
+/**
+ * What is wrong between a process and those that run beside it.
+ * @param others of which what it names is looked up; a process that is not among them is not asked for.
+ */
+export function verifyBeside(
+  base: DefinitionSource,
+  overlays: readonly OverlaySource[],
+  others: readonly CompiledProcess[],
+): readonly Finding[] {
+  const compilation = compile(base, overlays);
+  if (!("process" in compilation)) return [];
+  const { compiler, root, process } = compilation;
+  const before = compiler.findings.length;
+  checkElsewhere(compiler, root, process, others);
+  return compiler.findings.slice(before);
 }
 
 /** Every finding of a definition with its variants: shape, names, types, rights, reachability, screens, reports, examples. */

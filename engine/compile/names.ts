@@ -36,6 +36,15 @@ export function chartNames(unit: UnitDefinition): {
   return { states, tags: [...tags] };
 }
 
+/** What became of something that was sent; of a start also the instance that was made. */
+const sentType = (isStart: boolean): CelType =>
+  record({
+    answer: ANSWER,
+    refusedBy: optional("string"),
+    why: { list: "string" },
+    ...(isStart ? { started: "string" as CelType } : {}),
+  });
+
 /** `is has since by sent complete` and the sections of a unit. */
 function unitMembers(unit: UnitDefinition, forms: Readonly<Record<string, FormDefinition>>): Members {
   const { states, tags } = chartNames(unit);
@@ -52,7 +61,7 @@ function unitMembers(unit: UnitDefinition, forms: Readonly<Record<string, FormDe
     has: record(each(tags, "bool" as CelType)),
     since: record(each(states, optional("moment"))),
     by: record(each(states, optional(PERSON))),
-    sent: record(each(sends, record({ answer: ANSWER, refusedBy: optional("string"), why: { list: "string" } }))),
+    sent: record(Object.fromEntries(sends.map((name) => [name, sentType(unit.effects[name]?.start !== undefined)]))),
     complete: record(each(Object.keys(unit.sections), "bool" as CelType)),
   };
 }
@@ -188,6 +197,7 @@ export function kindVariables(
       ),
     ),
     settings: settingsType(process),
+    starter: "string",
     group: peopleByRole(process),
   };
 }

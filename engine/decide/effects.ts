@@ -6,6 +6,7 @@ import type { Program, Value } from "../expressions/types.ts";
 import type { Fields } from "../forms/types.ts";
 import type { GroupId, InstanceId, ItemId } from "../ids.ts";
 import { type Extra, evaluate, Lazy, plain } from "../state/scope.ts";
+import { startedByOf } from "../state/started-by.ts";
 import type { Refused, SentState } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 import { dayOf } from "../time.ts";
@@ -151,7 +152,7 @@ function send(tx: Transaction, unit: Unit, effect: CompiledEffect): void {
       {
         type: "request",
         request: {
-          from: { instance: id, kind, group, unit: unit.id, effect: name, ...number },
+          from: { instance: id, kind, ...elsewhere(tx, definition), group, unit: unit.id, effect: name, ...number },
           to: addressee,
           event: definition.send ?? "",
           ...(Object.keys(fields).length > 0 ? { with: fields } : {}),
@@ -163,6 +164,10 @@ function send(tx: Transaction, unit: Unit, effect: CompiledEffect): void {
     );
   }
 }
+
+/** The own process goes along where an event leaves it: kinds of two processes may have one name. */
+const elsewhere = ({ process }: TransactionView, { process: other }: CompiledEffect["definition"]) =>
+  other === undefined ? {} : { process: process.id };
 
 /** Starts an instance, here or at another group; that it was started is an answer, as of a request. */
 function start(tx: Transaction, unit: Unit, effect: CompiledEffect): void {
@@ -176,7 +181,9 @@ function start(tx: Transaction, unit: Unit, effect: CompiledEffect): void {
     unit,
     {
       type: "start",
+      startedBy: startedByOf(tx.instance, unit.id),
       kind: effect.definition.start ?? "",
+      ...(effect.definition.process === undefined ? {} : { process: effect.definition.process }),
       group,
       with: withOf(tx, unit, effect) as Readonly<Record<string, Fields>>,
       by: tx.by,

@@ -89,6 +89,8 @@ type: ("integer" | "number" | "string" | "boolean")
 unit?: string
 /** The values to choose from. */
 enum?: unknown[]
+/** The value is a group that runs this process: it is chosen from those there are. */
+groupOf?: string
 /** Counts where nobody set it. */
 default: unknown
 /** The least that may be set. */
@@ -309,7 +311,7 @@ locked?: string
 export interface Event {
 /** Roles that may send it. */
 by?: string[]
-/** Other kinds that may send it. */
+/** Other kinds that may send it; `process/kind` is one of another process. */
 from?: string[]
 /** The section it writes in the same commit. */
 fill?: string
@@ -351,6 +353,8 @@ send?: string
 to?: string
 /** The kind of instance that is started. */
 start?: string
+/** The id of another process: one of its kinds is started, or its instances take the event. */
+process?: string
 /** CEL: the group on which it is started. */
 at?: string
 /** A tree of CEL that goes along. */
@@ -625,6 +629,8 @@ name?: string
 at?: string
 /** A role or a named person. */
 as?: string
+/** Another process that does it: `process/kind`, to what it started here or what started it. */
+from?: string
 /** The event that is sent. */
 do?: string
 /** The item that is added. */

@@ -14,6 +14,7 @@ import type { EvaluationContext } from "../state/scope.ts";
 import type { Decision, NewItemKey, PersonRef } from "../state/types.ts";
 import { mainUnit, unitsOf } from "../state/unit.ts";
 import { type Day, startOfDay } from "../time.ts";
+import { requestFrom, starterFrom } from "./elsewhere.ts";
 import { PolicyWatch } from "./policies.ts";
 import { World } from "./world.ts";
 
@@ -281,7 +282,16 @@ class Player {
         kind: step.new,
         group: asId<GroupId>("group"),
         ...(step.patch ? { with: step.patch } : {}),
+        ...(step.from === undefined ? {} : { started: true, startedBy: starterFrom(world, step.from) }),
       });
+    if (step.from !== undefined) {
+      const unit = world.has(id) ? (findUnit(world.context(id), path)?.id ?? null) : null;
+      return world.send(
+        id,
+        as,
+        requestFrom(world, step.from, { instance: id, unit }, { event: step.do ?? "", fields, by: as }),
+      );
+    }
     if (step.patch)
       return world.send(id, as, {
         type: "PatchSection",

@@ -100,6 +100,8 @@ export class World {
   readonly #functions: Record<string, PersonId[]> = {};
   readonly #sequences = new Map<string, number>();
   readonly #listeners: ((id: InstanceId) => void)[] = [];
+  /** Instances of other processes that effects started. */
+  readonly #elsewhere = new Set<string>();
   #commands = 0;
   #outbox: { from: InstanceId; effect: Effect; group: GroupId }[] = [];
 
@@ -349,11 +351,23 @@ export class World {
   #startFrom(from: InstanceId, effect: StartEffect): void {
     const name = `${this.path(from, effect.unit).replaceAll("/", ".")}.${effect.name}`;
     let id = name;
-    for (let n = 2; this.has(id); n += 1) id = `${name}${n}`;
+    for (let n = 2; this.has(id) || this.#elsewhere.has(id); n += 1) id = `${name}${n}`;
+    if (effect.process !== undefined) {
+      this.#startElsewhere(from, id, effect);
+      return;
+    }
     const decision = this.#handle(
       asId(id),
       effect.by,
-      { type: "Create", instance: asId(id), kind: effect.kind, group: effect.group, with: effect.with, started: true },
+      {
+        type: "Create",
+        instance: asId(id),
+        kind: effect.kind,
+        group: effect.group,
+        with: effect.with,
+        started: true,
+        ...(effect.startedBy === undefined ? {} : { startedBy: effect.startedBy }),
+      },
       effect.id,
     );
     const why = whyNot(decision);
@@ -361,6 +375,12 @@ export class World {
       `start ${effect.kind} from ${this.path(from, effect.unit)}: ${why ? `refused: ${why.join(", ")}` : "accepted"}`,
     );
     this.#answerStart(from, effect, asId(id), why);
+  }
+  /** An instance of another process is not played: it was made, and says what an example has it say (docs/format.md 6.17). */
+  #startElsewhere(from: InstanceId, id: string, effect: StartEffect): void {
+    this.#elsewhere.add(id);
+    this.log.push(`start ${effect.process}/${effect.kind} from ${this.path(from, effect.unit)}: accepted`);
+    this.#answerStart(from, effect, asId(id), undefined);
   }
   #answerStart(to: InstanceId, effect: StartEffect, from: InstanceId, why: readonly string[] | undefined): void {
     const answer = {
@@ -376,6 +396,11 @@ export class World {
 
   #request(effect: Extract<Effect, { type: "request" }>): void {
     const { request } = effect;
+    if (request.from.process !== undefined) {
+      this.log.push(`${request.event} -> ${request.to.instance}: accepted`);
+      this.#answer(effect, undefined);
+      return;
+    }
     const decision = this.#handle(request.to.instance, request.by, { type: "Request", request }, effect.id);
     const why = whyNot(decision);
     this.log.push(

@@ -88,6 +88,7 @@ function unitMember(context: EvaluationContext, unit: Unit, key: string, extra: 
           answer: sent?.answer ?? "",
           why: sent?.why ?? [],
           ...(sent?.refusedBy ? { refusedBy: sent.refusedBy } : {}),
+          started: sent?.started ?? "",
         };
       });
     case "complete":
@@ -236,6 +237,10 @@ export function holds(context: EvaluationContext, unit: Unit, guard: string, ext
   return factValue(context, unit, guard, extra) === true;
 }
 
+/** The unit that started an instance, as a `send` addresses it; empty when a person started it. */
+const referenceOf = (by: EvaluationContext["instance"]["startedBy"]): string =>
+  by === undefined ? "" : by.unit === null ? by.instance : `${by.instance}/${by.unit}`;
+
 /** The variables of a unit, each made when it is asked. */
 export function variables(context: EvaluationContext, unit: Unit, extra?: Extra): Record<string, unknown> {
   const { item } = unit;
@@ -275,6 +280,8 @@ export function variables(context: EvaluationContext, unit: Unit, extra?: Extra)
         const group = item?.link?.group;
         return group === undefined ? undefined : new Lazy((role) => peopleIn(context, group, role));
       }
+      case "starter":
+        return referenceOf(context.instance.startedBy);
       case "event":
         return extra?.event;
       case "row":

@@ -96,6 +96,8 @@ export interface SentState {
   /** An instance, or an addressee without the system as it was named. */
   readonly refusedBy?: InstanceId;
   readonly why?: readonly string[];
+  /** The instance that a `start` made. */
+  readonly started?: InstanceId;
 }
 export interface DeadlineState {
   readonly from: Timestamp;
@@ -108,6 +110,16 @@ export interface DeadlineState {
   readonly failed: readonly string[];
 }
 
+/** Who started an instance: an address that it can send to, and by what it is called there. */
+export interface StartedBy {
+  readonly process: string;
+  readonly kind: string;
+  readonly group: GroupId;
+  readonly instance: InstanceId;
+  readonly unit: ItemId | null;
+  readonly number?: string;
+}
+
 export interface Instance {
   readonly id: InstanceId;
   readonly kind: string;
@@ -117,6 +129,8 @@ export interface Instance {
   readonly revision: number;
   readonly createdAt: Timestamp;
   readonly creator: PersonRef;
+  /** The unit of another instance whose effect started this one; absent when a person did. */
+  readonly startedBy?: StartedBy;
   /** Numbering id → the number given: `caseNumber` → `2026-014`. */
   readonly numbers: Readonly<Record<string, string>>;
   /** Counters of sequences whose scope is the instance. */
@@ -216,6 +230,8 @@ export type UserCommand = CommandBase &
         readonly with?: Readonly<Record<string, Fields>>;
         /** Set when an effect of another instance starts this one: the definition decided who may and what is filled. */
         readonly started?: true;
+        /** Whose effect it was. Absent in commands of before 2026-12. */
+        readonly startedBy?: StartedBy;
       }
     | {
         readonly type: "PatchSection";
@@ -428,7 +444,11 @@ export type Effect = {
   | { readonly type: "report"; readonly report: string; readonly notify: readonly string[] }
   | {
       readonly type: "start";
+      /** Absent in effects of before 2026-12. */
+      readonly startedBy?: StartedBy;
       readonly kind: string;
+      /** Whose kind it is, when it is another process than the own. */
+      readonly process?: string;
       readonly group: GroupId;
       readonly with: Readonly<Record<string, Fields>>;
       /** Who made it start: the creator of the new instance. */
@@ -446,6 +466,8 @@ export interface RequestEffect {
   readonly from: {
     readonly instance: InstanceId;
     readonly kind: string;
+    /** Set when it goes to an instance of another process. */
+    readonly process?: string;
     readonly group: GroupId;
     readonly unit: ItemId | null;
     readonly effect?: string;

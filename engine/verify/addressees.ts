@@ -11,7 +11,8 @@ export function checkAddressees(compiler: Compiler, root: string, process: Compi
     for (const effect of Object.values(place.unit.effects)) {
       const { send } = effect.definition;
       checkPick(compiler, place, effect);
-      if (send === undefined || effect.outside || !effect.toProgram) continue;
+      if (send === undefined || effect.definition.process !== undefined || effect.outside || !effect.toProgram)
+        continue;
       const never = addresseesOf(process, place, effect).find((unit) => !takes(unit, send, place.kind.kind));
       // That no unit at all takes it is told elsewhere.
       if (!never || !unitsOf(root, process).some(({ unit }) => takes(unit, send, place.kind.kind))) continue;

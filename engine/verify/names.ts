@@ -71,7 +71,7 @@ function checkEvents(compiler: Compiler, process: CompiledProcess, place: UnitPl
     for (const [index, role] of (event.by ?? []).entries())
       needName(compiler, at("by", String(index)), "role", role, roles);
     for (const [index, kind] of (event.from ?? []).entries())
-      needName(compiler, at("from", String(index)), "kind", kind, Object.keys(process.kinds));
+      if (!kind.includes("/")) needName(compiler, at("from", String(index)), "kind", kind, Object.keys(process.kinds));
     if (event.fill !== undefined)
       needName(compiler, at("fill"), "section", event.fill, Object.keys(place.unit.sections));
     if (event.beside !== undefined)
@@ -109,7 +109,8 @@ function checkEffects(compiler: Compiler, process: CompiledProcess, place: UnitP
       );
     if (definition.record !== undefined)
       needName(compiler, at("record"), "section", definition.record, Object.keys(place.unit.sections));
-    if (definition.start !== undefined) checkStart(compiler, process, at, definition.start, definition.with);
+    if (definition.start !== undefined && definition.process === undefined)
+      checkStart(compiler, process, at, definition.start, definition.with);
     if (definition.number !== undefined)
       needName(
         compiler,

@@ -11,7 +11,7 @@ import { below, needName, unitsOf } from "./units.ts";
 
 type Fields = Readonly<Record<string, FieldSchema>>;
 type Tree = Program | ProgramTree;
-const isProgram = (tree: Tree): tree is Program => typeof (tree as Program).evaluate === "function";
+export const isProgram = (tree: Tree): tree is Program => typeof (tree as Program).evaluate === "function";
 const isTree = (value: Json | undefined): boolean => typeof value === "object" && value !== null;
 
 export function checkPayloadTypes(compiler: Compiler, root: string, process: CompiledProcess): void {
@@ -30,6 +30,7 @@ export function checkPayloadTypes(compiler: Compiler, root: string, process: Com
       const at = (...keys: string[]) => below(compiler, place, "effects", name, "with", ...keys);
       if (definition.record !== undefined)
         checkFields(compiler, withProgram, [fieldsOf(place.unit, definition.record)], at);
+      if (definition.process !== undefined) continue;
       if (definition.send !== undefined && !outside)
         checkFields(compiler, withProgram, filledBy(definition.send, place.kind.kind), at);
       if (definition.start !== undefined && !isProgram(withProgram))
@@ -46,7 +47,8 @@ export function checkPayloadTypes(compiler: Compiler, root: string, process: Com
   }
 }
 
-function checkFields(
+/** Each field is one of the form it goes into (of one of them, where several units take the event), with a value of its kind. */
+export function checkFields(
   compiler: Compiler,
   tree: Tree,
   forms: readonly (Fields | undefined)[],

@@ -105,6 +105,7 @@ function checkRequests(compiler: Compiler, root: string, process: CompiledProces
     );
     for (const [name, { definition }] of Object.entries(place.unit.effects)) {
       const { send } = definition;
+      if (definition.process !== undefined) continue;
       if (send !== undefined && place.unit.effects[name]?.outside) {
         checkRecorded(compiler, place, name, send);
         continue;

@@ -11,7 +11,9 @@ const startedWith = (process: CompiledProcess, kind: string): readonly string[] 
   Object.values(process.kinds)
     .flatMap((one) => [one, ...Object.values(one.items)])
     .flatMap((unit) => Object.values(unit.effects))
-    .flatMap(({ definition }) => (definition.start === kind ? sectionsIn(definition.with) : []));
+    .flatMap(({ definition }) =>
+      definition.start === kind && definition.process === undefined ? sectionsIn(definition.with) : [],
+    );
 /** The names that stand in `with` of a start; a whole expression tells none. */
 const sectionsIn = (tree: unknown): readonly string[] =>
   typeof tree === "object" && tree !== null ? Object.keys(tree) : [];

@@ -9,8 +9,10 @@ import {
   exampleFindings,
   type Finding,
   type OverlaySource,
+  pinned,
   publish,
   runExample,
+  verifyBeside,
 } from "../../engine/index.ts";
 import {
   type Files,
@@ -108,6 +110,14 @@ function playAll(source: DefinitionSource): readonly Finding[] {
   return [...base, ...variants.filter((finding) => !known.has(stepOf(finding)))];
 }
 
+/** What is wrong between a process and the others that lie beside it. */
+function besideAll(source: DefinitionSource): readonly Finding[] {
+  const others = processesIn(source.files)
+    .filter(({ root }) => root !== source.root)
+    .flatMap((other) => pinned(other).process ?? []);
+  return others.length === 0 ? [] : verifyBeside(source, [], others);
+}
+
 function forPeople(findings: readonly Finding[]): string {
   const files = [...new Set(findings.map(({ file }) => file))];
   const lines = files.flatMap((file) => [
@@ -134,6 +144,7 @@ function verifyCommand(folder: string, { json }: { readonly json?: boolean }): n
   const findings = target.sources.flatMap((source) => [
     ...compileAll(source).flatMap((compiled) => compiled.findings),
     ...playAll(source),
+    ...besideAll(source),
   ]);
   const told = asTheyLie(target, findings);
   console.log(json ? JSON.stringify(told, null, 2) : forPeople(told));

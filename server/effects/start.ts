@@ -33,6 +33,7 @@ function groupOf(shell: Shell, process: string, { group }: StartEffect): GroupId
 export async function carryOutStart(shell: Shell, { entry, loaded }: Source, effect: StartEffect): Promise<Outcome> {
   if (await isAnswered(shell, entry, effect, entry.instance)) return DONE;
   const asked = askedBy(shell, entry, effect);
+  const process = effect.process ?? loaded.instance.process;
   const command: Command = {
     type: "Create",
     id: systemKey(shell, causeOf(entry, effect)),
@@ -40,11 +41,12 @@ export async function carryOutStart(shell: Shell, { entry, loaded }: Source, eff
     actor: asked.by,
     instance: asked.to,
     kind: effect.kind,
-    group: groupOf(shell, loaded.instance.process, effect),
+    group: groupOf(shell, process, effect),
     with: effect.with,
     started: true,
+    ...(effect.startedBy === undefined ? {} : { startedBy: effect.startedBy }),
   };
-  const handled = await handleCommand(shell, { command, instance: asked.to });
+  const handled = await handleCommand(shell, { command, instance: asked.to }, process);
   return answerWith(shell, entry, effect, asked, handled);
 }
 

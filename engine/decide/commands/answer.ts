@@ -41,8 +41,14 @@ export function settleAnswer(
   const refusedBefore = sent.answer === "refused";
   const verdict = !given.accepted || refusedBefore ? "refused" : waiting === 0 ? "accepted" : "out";
   const refusal = given.accepted ? {} : { refusedBy: given.from, why: given.why ?? [] };
-  tx.emit({ type: "Sent", unit: unit.id, effect, state: { ...sent, ...refusal, answer: verdict, waiting } });
   const definition = unit.definition.effects[effect]?.definition;
+  const started = given.accepted && definition?.start !== undefined ? { started: given.from } : {};
+  tx.emit({
+    type: "Sent",
+    unit: unit.id,
+    effect,
+    state: { ...sent, ...refusal, ...started, answer: verdict, waiting },
+  });
   if (verdict === "accepted") carryOut(tx, unit, definition?.accepted ?? []);
   if (verdict === "refused" && !refusedBefore)
     carryOut(tx, unit, definition?.refused ?? [], { by: given.from, why: given.why ?? [] });

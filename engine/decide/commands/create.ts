@@ -26,6 +26,7 @@ export function newInstance(process: CompiledProcess, command: Create, creator: 
     revision: 0,
     createdAt: command.at,
     creator,
+    ...(command.startedBy === undefined ? {} : { startedBy: command.startedBy }),
     numbers: {},
     counters: {},
     items: {},

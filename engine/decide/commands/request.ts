@@ -4,6 +4,7 @@ import type { Fields } from "../../forms/types.ts";
 import type { Rejection } from "../../result.ts";
 import type { RequestEffect, SystemCommand } from "../../state/types.ts";
 import { isUnfinished } from "../../state/unfinished.ts";
+import type { Unit } from "../../state/unit.ts";
 import { eventExtra } from "../effects.ts";
 import { excludeAlong } from "../links.ts";
 import { notAllowed, notFound, samePerson } from "../rejections.ts";
@@ -12,9 +13,17 @@ import type { Transaction, TransactionView } from "../transaction.ts";
 
 type Request = Extract<SystemCommand, { type: "Request" }>;
 
+/** Whoever started this one, and what this unit started, may ask it for as long as both are there (docs/format.md 6.17). */
+const isStarter = ({ instance }: TransactionView, { from }: RequestEffect): boolean =>
+  instance.startedBy?.instance === from.instance;
+const wasStarted = ({ state }: Unit, { from }: RequestEffect): boolean =>
+  Object.values(state.sent).some(({ started }) => started === from.instance);
+
 /** A link's event comes from that link's far end; one for the main chart only over an unfinished link (docs/format.md 2.13). */
-function mayAsk(tx: TransactionView, { from, to, event, mirror }: RequestEffect): boolean {
+function mayAsk(tx: TransactionView, unit: Unit, asked: RequestEffect): boolean {
+  const { from, to, event, mirror } = asked;
   if (mirror) return event === `${mirror.item}.added` && tx.kind.incoming[mirror.item] === from.kind;
+  if (isStarter(tx, asked) || wasStarted(unit, asked)) return true;
   if (to.unit !== null) return tx.instance.items[to.unit]?.link?.instance === from.instance;
   const ours = Object.values(tx.instance.items).some(
     (item) => item.link?.instance === from.instance && isUnfinished(tx.kind, item),
@@ -25,13 +34,18 @@ function mayAsk(tx: TransactionView, { from, to, event, mirror }: RequestEffect)
   return ours || theirs;
 }
 
+/** A kind of the own process by its name, one of another with its process before it. */
+const senderOf = ({ process }: TransactionView, { from }: RequestEffect): string =>
+  from.process === undefined || from.process === process.id ? from.kind : `${from.process}/${from.kind}`;
+
 /** Refused with `not-found`, `not-allowed`, `not-by-the-same-person`, or as the event is (take-event.ts); `docs/format.md` 2.13. */
 export function request(tx: Transaction, { request: asked }: Request): Rejection | undefined {
   const unit = tx.unit(asked.to.unit);
   if (!unit) return notFound("item");
   const definition = unit.definition.events[asked.event];
-  if (!definition?.from?.includes(asked.from.kind) || !mayAsk(tx, asked))
-    return notAllowed(`send "${asked.event}" from a ${asked.from.kind}`, definition?.from ?? []);
+  const sender = senderOf(tx, asked);
+  if (!definition?.from?.includes(sender) || !mayAsk(tx, unit, asked))
+    return notAllowed(`send "${asked.event}" from a ${sender}`, definition?.from ?? []);
   const other = sameSender(tx, unit, definition.notBy);
   if (other !== undefined) return samePerson(asked.event, other);
   tx.extra = eventExtra(tx, undefined, asked.with);
