@@ -165,7 +165,7 @@ export function addTermToDay(
 
 /**
  * The instant at which a term that began at `from` is over. Minutes and hours run by the clock; other units end with a day:
- * the answer is the start of that day in the time zone, when the day itself has come (docs/format.md 2.15), or `time` on it.
+ * the answer is the start of that day in the time zone, when the day itself has come (docs/format/deadlines.md), or `time` on it.
  */
 export function addTerm(
   from: Timestamp,

@@ -1,4 +1,4 @@
-/** Why a fact does not hold: the smallest named parts of its conjunctions (docs/format.md 2.18). */
+/** Why a fact does not hold: the smallest named parts of its conjunctions (docs/format/settling.md). */
 
 import type { CompiledFact } from "../compile/types.ts";
 import type { Reason, WayNot } from "../result.ts";

@@ -1,4 +1,4 @@
-/** Promises of a definition as programs: what may never hold, what leads to what, what stays as it was (docs/format.md section 1). */
+/** Promises of a definition as programs: what may never hold, what leads to what, what stays as it was (docs/format/policies.md). */
 
 import { pointerPart } from "../definition/json.ts";
 import type { Program, TypeEnvironment } from "../expressions/types.ts";

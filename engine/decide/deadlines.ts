@@ -1,4 +1,4 @@
-/** Deadlines as records: started, paused, moved and ended by what they read; when a rung passes it is a command (docs/format.md 2.15). */
+/** Deadlines as records: started, paused, moved and ended by what they read; when a rung passes it is a command (docs/format/deadlines.md). */
 
 import type { CompiledDeadline, CompiledKind } from "../compile/types.ts";
 import type { RungDefinition } from "../definition/types.ts";
@@ -27,7 +27,7 @@ import type { Transaction, TransactionView } from "./transaction.ts";
 type Pause = DeadlineState["pauses"][number];
 
 /**
- * When a deadline is due: `from`, the term, and every closed pause after `from` (docs/format.md 2.15).
+ * When a deadline is due: `from`, the term, and every closed pause after `from` (docs/format/deadlines.md).
  * @param n length of the term, in the deadline's own `unit` (minute, hour, day, workday, week or month); negative counts back
  * @param pauses `[from, until]`; one that is still open (`null`) does not count yet
  * @param time time of day (`HH:MM`) of a term in days; without it the start of the day

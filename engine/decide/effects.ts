@@ -134,7 +134,7 @@ function sent(
   return number;
 }
 
-/** Sends an event to other instances: one request each; the answers come back and are facts (docs/format.md 2.13, 2.14). */
+/** Sends an event to other instances: one request each; the answers come back and are facts (docs/format/effects.md). */
 function send(tx: Transaction, unit: Unit, effect: CompiledEffect): void {
   const { definition, name } = effect;
   if (effect.outside) {

@@ -135,7 +135,7 @@ function finish(tx: Transaction, before: Instance, command: Command): Decision {
 
 const INSIGNIFICANT = new Set<InstanceEvent["type"]>(["EventTaken", "FactsChanged", "StateChanged"]);
 
-/** Configuration, items, sections, deadlines, or anything else but facts (docs/format.md 2.8b). */
+/** Configuration, items, sections, deadlines, or anything else but facts (docs/format/settling.md). */
 function somethingChanged(events: readonly InstanceEvent[], before: Instance, after: Instance): boolean {
   if (events.some((event) => !INSIGNIFICANT.has(event.type))) return true;
   const leaves = (instance: Instance): string =>

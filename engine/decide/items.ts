@@ -1,4 +1,4 @@
-/** Items: made for every key of a set, added by a person, found by their path, held by persons (docs/format.md 2.9, 2.10). */
+/** Items: made for every key of a set, added by a person, found by their path, held by persons (docs/format/items.md). */
 
 import type { CompiledItem } from "../compile/types.ts";
 import type { PersonId } from "../ids.ts";

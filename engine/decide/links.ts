@@ -1,4 +1,4 @@
-/** Links between instances: how we look from the far end, and what the far end brings (docs/format.md 2.12). */
+/** Links between instances: how we look from the far end, and what the far end brings (docs/format/items.md). */
 
 import type { CompiledItem, CompiledKind } from "../compile/types.ts";
 import type { Json } from "../definition/types.ts";

@@ -1,4 +1,4 @@
-/** Writes section contents by field: merged, resolved, checked, screened; conflicts show both values (docs/format.md 2.19, design section 5). */
+/** Writes section contents by field: merged, resolved, checked, screened; conflicts show both values (docs/format/settling.md, design section 5). */
 
 import { grantingRoles, readableFields } from "../access/access.ts";
 import { amongErrors } from "../access/among.ts";

@@ -1,4 +1,4 @@
-/** One event on one chart: `fill`, facts, guard, step, effects (docs/format.md 2.2). Who may send it was decided before. */
+/** One event on one chart: `fill`, facts, guard, step, effects (docs/format/settling.md). Who may send it was decided before. */
 
 import { waysNot, whyNot } from "../access/why-not.ts";
 import type { Fields } from "../forms/types.ts";

@@ -1,12 +1,19 @@
 /** The files of a process definition, each as its schema says. Made by `npm run types`: change definition.schema.json, not this file. */
 
+/** A CEL expression. */
 export type Cel = string
+/** One name, or a list of names. */
 export type NameOrNames = (string | string[])
+/** A way out of a state: the name of the state it leads to, or a map with more about it. */
 export type Way = (string | {
+/** Its name, needed where several ways stand in a list. */
 id?: string
+/** The state it leads to: a neighbour by name, one inside as `.name`, any other as `#chart.name`. Without it the state stays. */
 target?: string
+/** The fact that must hold, or `!fact`. Without it the way is always open. */
 guard?: string
 actions?: NameOrNames
+/** Leave and enter the state again, so that its `entry` effects follow once more. */
 reenter?: boolean
 why?: string
 locked?: string
@@ -14,10 +21,14 @@ locked?: string
 description?: string
 })
 export type Ways = (string | {
+/** Its name, needed where several ways stand in a list. */
 id?: string
+/** The state it leads to: a neighbour by name, one inside as `.name`, any other as `#chart.name`. Without it the state stays. */
 target?: string
+/** The fact that must hold, or `!fact`. Without it the way is always open. */
 guard?: string
 actions?: NameOrNames
+/** Leave and enter the state again, so that its `entry` effects follow once more. */
 reenter?: boolean
 why?: string
 locked?: string
@@ -148,6 +159,7 @@ locked?: string
 }
 /**  */
 export interface State {
+/** Its name, where it differs from the key under which it stands. */
 id?: string
 /** `parallel`, `final` or `history`; else a plain state. */
 type?: ("atomic" | "compound" | "parallel" | "final" | "history")
@@ -173,18 +185,24 @@ exit?: NameOrNames
 tags?: string[]
 /** What is open and awaited here, and what stands still. */
 meta?: {
+/** Section -> who may write it here: a task and a right. */
 open?: {
 [k: string]: Open
 }
+/** Event -> whose task it is to send it; it gives no right. */
 awaits?: {
 [k: string]: Await
 }
+/** Deadlines of the whole instance stand still here. */
 suspends?: {
+/** Always `true`. */
 all: true
+/** Deadlines that go on all the same. */
 except?: string[]
 why?: string
 locked?: string
 }
+/** How long an instance that ends here is kept: a retention of the profile. */
 keep?: string
 why?: string
 locked?: string
@@ -230,6 +248,7 @@ locked?: string
 export interface Facts {
 [k: string]: Fact
 }
+/** Role or circle -> `true`, or the fact while which it may read. */
 export interface Read {
 [k: string]: true | string
 }
@@ -239,8 +258,7 @@ form: string
 read: Read
 /** Roles that see who wrote it. */
 author?: string[]
-/** CEL, or the name of a fact: the section is there only while this holds. */
-when?: string
+when?: Cel
 /** What becomes of what was there: `keep` or `erase`. */
 whenGone?: ("keep" | "erase")
 /** Encryption key and retention of its own. */
@@ -284,6 +302,7 @@ why?: string
 upgrade?: string
 /** By which fields the same subject is recognised elsewhere. */
 subject?: {
+/** The section that says who it is. */
 section: string
 /** The list of that section of which each row is somebody; without it the section is. */
 rows?: string
@@ -416,7 +435,9 @@ locked?: string
 export interface Deadlines {
 [k: string]: Deadline
 }
+/** One screen of a kind. */
 export interface Screen {
+/** The layout; each has keys of its own. */
 layout: ("case" | "meeting" | "list" | "consent" | "round" | "goals" | "phases" | "form")
 }
 export interface Grant {
@@ -448,22 +469,30 @@ of?: string
 many?: boolean
 /** Who may make one, when, and with which section filled. */
 add?: {
+/** Roles and circles that may make one; `holder` is whoever will hold it. */
 by: string[]
+/** A fact of the new item, asked before it is there. */
 if?: string
+/** The section that is filled in with it. */
 fill?: string
+/** Ask before it is made. */
 confirm?: boolean
 why?: string
 locked?: string
 }
 /** A relation to another instance. */
 link?: {
+/** The kind at the far end. */
 to: string
+/** Name -> field of the far end that is kept here, as `item.far.<name>`. */
 brings?: {
 [k: string]: string
 }
+/** Name -> CEL: what is sent along with the asking. */
 with?: {
 [k: string]: string
 }
+/** Name -> field or fact of ours that the far end may read. */
 shows?: {
 [k: string]: string
 }
@@ -689,7 +718,9 @@ $schema?: string
 title?: string
 /** Starts from a point in another example. */
 given?: {
+/** The example whose steps come first. */
 example: string
+/** The name of the step, or the first state, up to which they are played. */
 until: string
 why?: string
 locked?: string
@@ -727,27 +758,40 @@ unlikelyBefore?: string
 unlikelyAfter?: string
 /** The choices, by id; their words stand in the texts. */
 enum?: unknown[]
+/** The only value there may be. */
 const?: unknown
 /** `date`, `time`, … */
 format?: string
+/** The fewest characters. */
 minLength?: number
+/** The most characters. */
 maxLength?: number
+/** RE2 syntax that a text must match. */
 pattern?: string
+/** The least value. */
 minimum?: number
+/** The greatest value. */
 maximum?: number
+/** The value must be above it. */
 exclusiveMinimum?: number
+/** The value must be below it. */
 exclusiveMaximum?: number
+/** The value must be a multiple of it. */
 multipleOf?: number
 items?: Field
+/** The fewest rows. */
 minItems?: number
 /** The most rows. */
 maxItems?: number
+/** No two rows may be the same; their ids are not compared. */
 uniqueItems?: boolean
 /** The fields of a group or of a row. */
 properties?: {
 [k: string]: Field
 }
+/** Fields of the group or row that are demanded. */
 required?: string[]
+/** Always `false`: no field that is not named. */
 additionalProperties?: false
 /** CEL: the field is there only then. */
 visibleWhen?: string
@@ -757,9 +801,13 @@ requiredWhen?: string
 computed?: string
 /** Whom it is about, whether it identifies, its class, and whether it is free text. */
 privacy?: {
+/** Whom it is about, in a word of the process: `child`, `family`, `professional`, `process`. */
 subject: string
+/** `direct` names somebody, `indirect` helps to find out who it is, `none` does neither. */
 identifies: ("direct" | "indirect" | "none")
+/** `process`, `contact`, `social`, `health`, `violence` or `whereabouts`: a role reads up to the ceiling of its family. */
 class: ("process" | "contact" | "social" | "health" | "violence" | "whereabouts")
+/** Somebody types it freely, so anything may stand in it. */
 freeText?: boolean
 why?: string
 locked?: string
@@ -788,11 +836,15 @@ $comment?: string
 export interface Form {
 /** The meta-schema, for editors. */
 $schema?: string
+/** Always `object`. */
 type: "object"
+/** Fields that are demanded. */
 required?: string[]
+/** Its fields. */
 properties: {
 [k: string]: Field
 }
+/** Always `false`: no field that is not named. */
 additionalProperties?: false
 /** Why it is so, with its source (a law, an agreement, a statement of the users). */
 why?: string
@@ -847,8 +899,11 @@ ages?: {
 [k: string]: {
 unit?: string
 values: {
+/** The first day on which it holds. */
 from: string
+/** The value. */
 value: unknown
+/** The article that says so. */
 source: string
 why?: string
 locked?: string
@@ -885,8 +940,11 @@ retention?: {
 [k: string]: {
 unit?: string
 values: {
+/** The first day on which it holds. */
 from: string
+/** The value. */
 value: unknown
+/** The article that says so. */
 source: string
 why?: string
 locked?: string

@@ -1,4 +1,4 @@
-/** What the files of a process definition say, read-only: the shapes of their schemas, and how the files of a folder fit together (docs/format.md section 1). */
+/** What the files of a process definition say, read-only: the shapes of their schemas, and how the files of a folder fit together (docs/format/README.md). */
 
 import type * as file from "./format.ts";
 
@@ -80,7 +80,7 @@ export type ItemDefinition = UnitDefinition & ItemFile;
 export type LinkDefinition = NonNullable<ItemFile["link"]>;
 export type GrantDefinition = Frozen<file.Grant>;
 
-/** One entry of `screens.json`. Names of parts; every layout documents its own keys (docs/format.md). */
+/** One entry of `screens.json`. Names of parts; docs/format/screens.md has the keys of each layout. */
 export interface ScreenDefinition extends Annotated {
   readonly layout: string;
   readonly [part: string]: unknown;
@@ -166,7 +166,7 @@ export interface ScreenerFile {
 export type DatedValue = NonNullable<ProfileDefinition["retention"]>[string];
 export type FamilyDefinition = ProfileDefinition["families"][string];
 
-/** A variant's file: typed operations on addresses (docs/format.md section 5). */
+/** A variant's file: typed operations on addresses (docs/format/variants.md). */
 export type OverlayDefinition = Omit<Frozen<file.Overlay>, "edits"> & {
   readonly edits: Readonly<Record<string, OverlayEdit>>;
 };

@@ -1,4 +1,4 @@
-/** Compiles a chart: XState's step with our `always`, guards as facts, effects as names (docs/format.md 2.2 to 2.4, 2.17, section 4). */
+/** Compiles a chart: XState's step with our `always`, guards as facts, effects as names (docs/format/settling.md). */
 
 import type { ChartDefinition, StateDefinition } from "../definition/types.ts";
 import { remembering } from "./remember.ts";

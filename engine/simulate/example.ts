@@ -354,7 +354,7 @@ class Player {
     return unit?.item ? `${owner}/${unit.id}` : pick;
   }
 
-  /** Who a role stands for in an example: see docs/format.md (examples). */
+  /** Who a role stands for in an example: see docs/format/examples.md. */
   #actor(step: Step, id: string, path: readonly string[]): PersonRef {
     const as = step.as ?? "";
     const definition = this.#process.roles[as];

@@ -22,7 +22,7 @@ export interface Extra {
   /** Facts just computed, not yet in the instance. */
   readonly facts?: Readonly<Record<string, Value>>;
   readonly mainFacts?: Readonly<Record<string, Value>>;
-  /** An item that is being added: lists do not show it yet (docs/format.md 2.9). */
+  /** An item that is being added: lists do not show it yet (docs/format/items.md). */
   readonly hidden?: ItemId;
 }
 

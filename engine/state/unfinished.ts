@@ -4,7 +4,7 @@ import type { CompiledKind } from "../compile/types.ts";
 import type { ItemState } from "./types.ts";
 import type { Unit } from "./unit.ts";
 
-/** A finished item does not stand in the way of a new one for its key (docs/format.md 2.10). */
+/** A finished item does not stand in the way of a new one for its key (docs/format/items.md). */
 export function isUnfinished(kind: CompiledKind, item: ItemState): boolean {
   const chart = kind.items[item.item]?.chart;
   return chart !== undefined && !chart.isFinal(item.chart);

@@ -1,4 +1,4 @@
-/** A request goes to somebody who takes it: an item at its owner, or the instance itself, as its `to` says (docs/format.md 2.13). */
+/** A request goes to somebody who takes it: an item at its owner, or the instance itself, as its `to` says (docs/format/effects.md). */
 
 import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledEffect, CompiledProcess, CompiledUnit } from "../compile/types.ts";

@@ -1,4 +1,4 @@
-/** A fact that lists states one by one does not count the one that a variant adds: it reads a tag or the state around them (docs/format.md section 1). */
+/** A fact that lists states one by one does not count the one that a variant adds: it reads a tag or the state around them (docs/format/facts.md). */
 
 import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledFact, CompiledProcess } from "../compile/types.ts";

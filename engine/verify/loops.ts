@@ -1,4 +1,4 @@
-/** Ways that `always` takes round and round: such a command would be refused for ever (docs/format.md 2.2). */
+/** Ways that `always` takes round and round: such a command would be refused for ever (docs/format/settling.md). */
 
 import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledProcess, CompiledUnit } from "../compile/types.ts";

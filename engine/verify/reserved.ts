@@ -1,4 +1,4 @@
-/** Names that mean something already: in expressions nothing of a definition may be called so (docs/format.md section 6). */
+/** Names that mean something already: in expressions nothing of a definition may be called so (docs/format/expressions.md). */
 
 import type { Compiler } from "../compile/compiler.ts";
 import { OF_LINKS } from "../compile/names.ts";

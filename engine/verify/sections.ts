@@ -77,7 +77,7 @@ export function checkSections(compiler: Compiler, root: string, process: Compile
   }
 }
 
-/** A kind that is linked to answers the asking: `<item>.added` in its events and in a state (docs/format.md 2.12). */
+/** A kind that is linked to answers the asking: `<item>.added` in its events and in a state (docs/format/items.md). */
 export function checkLinks(compiler: Compiler, root: string, process: CompiledProcess): void {
   for (const place of unitsOf(root, process)) {
     const link = place.item?.definition.link;

@@ -1,4 +1,4 @@
-/** A term must be able to start: what its `from` reads has to come before, or while, it runs (docs/format.md 2.15). */
+/** A term must be able to start: what its `from` reads has to come before, or while, it runs (docs/format/deadlines.md). */
 
 import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledDeadline, CompiledFact, CompiledProcess, CompiledUnit } from "../compile/types.ts";

@@ -7,7 +7,7 @@ import { pointerPart } from "../definition/json.ts";
 import type { Located } from "../definition/read.ts";
 import { isSlip, unitsOf, whatHelps } from "./units.ts";
 
-/** A fact that only joins others by name is never told itself: its parts are (docs/format.md 2.18). */
+/** A fact that only joins others by name is never told itself: its parts are (docs/format/settling.md). */
 const isOnlyJoined = ({ program }: CompiledFact): boolean =>
   (program?.conjuncts.length ?? 0) > 1 && program?.conjuncts.every(({ name }) => name !== undefined) === true;
 

@@ -1,4 +1,4 @@
-/** An event that an `always` undoes in the same commit was accepted, told and mailed for nothing (docs/format.md 2.8b). */
+/** An event that an `always` undoes in the same commit was accepted, told and mailed for nothing (docs/format/settling.md). */
 
 import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledFact, CompiledProcess } from "../compile/types.ts";

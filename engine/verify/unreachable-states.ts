@@ -1,4 +1,4 @@
-/** States that no way leads to, and states that a parent's `always` picks although entering them has effects (docs/format.md 2.4). */
+/** States that no way leads to, and states that a parent's `always` picks although entering them has effects (docs/format/chart.md). */
 
 import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledProcess } from "../compile/types.ts";
@@ -25,7 +25,7 @@ function reachable(
     for (const target of targetsOf(place, rootId)) enter(target);
   };
   enter("");
-  // A step that a variant skips stays a name that reads false (docs/format.md section 5), with what only it led to.
+  // A step that a variant skips stays a name that reads false (docs/format/variants.md), with what only it led to.
   for (const { path, key } of places) if (isSkipped(key)) enter(path);
   return seen;
 }

@@ -25,7 +25,7 @@ function guardAddress({ kind, unit }: Told, guard: string): string {
   const home = unit.facts.some((fact) => fact.name === name) ? unit : kind;
   return `${home.address}.facts.${guard}`;
 }
-/** A fact that only joins others is told by them (docs/format.md 2.18). */
+/** A fact that only joins others is told by them (docs/format/settling.md). */
 function partsOf(told: Told, guard: string, depth = 0): readonly string[] {
   const { kind, unit } = told;
   const fact = [...unit.facts, ...kind.facts].find(({ name }) => name === guard);

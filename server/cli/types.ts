@@ -16,10 +16,11 @@ const SHORT_COMMENT = /\/\*\*\n \* ([^\n]*)\n(?: \* ?\n)* \*\//g;
 /** The one interface that stands for all files together. */
 const WHOLE = /export interface DefinitionFormat \{[^}]*\}\n/;
 
-/** A schema that says nothing takes anything. */
+/** A schema that says nothing takes anything; words beside a reference would write out what it refers to. */
 const withUnknown = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(withUnknown);
   if (typeof schema !== "object" || schema === null) return schema;
+  if ("$ref" in schema && "description" in schema) return { $ref: schema.$ref };
   const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withUnknown(value)]));
   return Object.keys(schema).every((key) => key === "description") ? { ...inner, tsType: "unknown" } : inner;
 };

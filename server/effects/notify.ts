@@ -7,7 +7,7 @@ import { tell } from "./outcomes.ts";
 import { type Source, unitBehind } from "./source.ts";
 import { DONE, failed, type Outcome } from "./types.ts";
 
-/** A notice that nobody can get is a failure that is shown, not silence (docs/format.md 2.11). */
+/** A notice that nobody can get is a failure that is shown, not silence (docs/format/effects.md). */
 export async function carryOutNotify(
   shell: Shell,
   source: Source,

@@ -26,7 +26,7 @@ export function unitBehind({ context }: Pick<Source, "context">, { unit }: Pick<
   return found;
 }
 
-/** What the effect needs and does not hold now: the gates are asked again at every sending (docs/format.md 2.11). */
+/** What the effect needs and does not hold now: the gates are asked again at every sending (docs/format/effects.md). */
 export const unmetNeeds = (source: Source, effect: Effect): readonly string[] =>
   (effect.needs ?? []).filter((fact) => !holds(source.context, unitBehind(source, effect), fact));
 

@@ -47,7 +47,7 @@ export function indexOf(context: EvaluationContext, changedAt: Timestamp, trace:
 const WEEK = 7 * 24;
 /**
  * A wake-up on a birthday would be the birthday in clear: it is told by its week, and the clock looks again until it is there
- * (docs/format.md 2.16).
+ * (docs/format/expressions.md).
  */
 function dueInClear({ instance, kind, clock }: EvaluationContext): Timestamp | null {
   const rung = nextDue(kind, { ...instance, wakeAt: null }, clock);

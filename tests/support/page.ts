@@ -1,16 +1,17 @@
-/** The examples of docs/format.md as one process: each block as it stands there, beside what the page leaves out (`tests/fixtures/page`). */
+/** The examples of docs/format as one process: each block as it stands there, beside what the pages leave out (`tests/fixtures/page`). */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export type Block = { readonly [key: string]: unknown };
 const PROJECT = join(import.meta.dirname, "..", "..");
+const PAGES = join(PROJECT, "docs", "format");
 const BESIDE = join(PROJECT, "tests", "fixtures", "page");
 export const PAGE_ROOT = "workflows/mdo-jeugd";
 
 const isBlock = (value: unknown): value is Block =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-/** `more` beside what the page says. */
+/** `more` beside what the pages say. */
 function beside(page: Block, more: Block): Block {
   const entries = Object.entries(more).map(([key, value]): [string, unknown] => {
     const before = page[key];
@@ -19,7 +20,7 @@ function beside(page: Block, more: Block): Block {
   return { ...page, ...Object.fromEntries(entries) };
 }
 
-/** The page's JSON blocks in their order: name → the files it is for, with the things of it that stand there (all where none is named). */
+/** The JSON blocks of the pages that have a name: name → the files it is for, with the things of it that stand there (all where none is named). */
 const BLOCKS: readonly (readonly [string, Readonly<Record<string, readonly string[]>>])[] = [
   ["process", { "process.json": [] }],
   ["machine", { "case/machine.json": [] }],
@@ -49,17 +50,26 @@ const BLOCKS: readonly (readonly [string, Readonly<Record<string, readonly strin
   ["overlay", { "variants/oosterveen/overlay.json": [] }],
 ];
 
+/** Every named block, read from whichever page it stands on; throws where one is missing or is meant for no file. */
+function namedBlocks(): ReadonlyMap<string, Block> {
+  const pages = readdirSync(PAGES).map((name) => readFileSync(join(PAGES, name), "utf8"));
+  const found = pages.flatMap((page) => [...page.matchAll(/```json (\w+)\n([\s\S]*?)```/g)]);
+  const blocks = new Map(found.map(([, name = "", text = ""]) => [name, JSON.parse(text) as Block]));
+  const names = BLOCKS.map(([name]) => name);
+  if ([...blocks.keys()].sort().join() !== [...names].sort().join())
+    throw new Error(`The pages have the blocks ${[...blocks.keys()].join(", ")}, not ${names.join(", ")}.`);
+  return blocks;
+}
+
 /**
- * The files of the page's process, with its variant and its profile.
+ * The files of the process of the pages, with its variant and its profile.
  * @param change may spoil one of its blocks (by name) first.
  */
 export function pageFiles(change: (name: string, block: Block) => Block = (_, block) => block): Map<string, string> {
-  const page = readFileSync(join(PROJECT, "docs", "format.md"), "utf8");
-  const found = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = ""]) => JSON.parse(text) as Block);
-  if (found.length !== BLOCKS.length) throw new Error(`The page has ${found.length} blocks, not ${BLOCKS.length}.`);
+  const found = namedBlocks();
   const files = new Map<string, Block>();
-  for (const [index, [name, homes]] of BLOCKS.entries()) {
-    const block = change(name, found[index] ?? {});
+  for (const [name, homes] of BLOCKS) {
+    const block = change(name, found.get(name) ?? {});
     for (const [home, keys] of Object.entries(homes)) {
       const [path = "", part] = home.split("#");
       const taken = keys.length > 0 ? Object.fromEntries(keys.map((key) => [key, block[key]])) : block;

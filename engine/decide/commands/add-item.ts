@@ -1,4 +1,4 @@
-/** A person adds items: one, or several in one commit; each is asked of its own gate, and one that is refused refuses all (docs/format.md 2.9, 2.10). */
+/** A person adds items: one, or several in one commit; each is asked of its own gate, and one that is refused refuses all (docs/format/items.md). */
 
 import { maySee, maySeeUnit } from "../../access/access.ts";
 import { HOLDER, roleAmong, rolesOf } from "../../access/roles.ts";

@@ -8,7 +8,7 @@ import type { Transaction } from "../transaction.ts";
 
 type Brought = Extract<SystemCommand, { type: "Brought" }>;
 
-/** Refused with `not-found` when the sender is not the far end of that link; `docs/format.md` 2.12. */
+/** Refused with `not-found` when the sender is not the far end of that link; `docs/format/items.md`. */
 export function brought(tx: Transaction, { brought: what }: Brought): Rejection | undefined {
   const item = tx.instance.items[what.item];
   if (!item || item.link?.instance !== what.from) return notFound("link");

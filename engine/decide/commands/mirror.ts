@@ -8,7 +8,7 @@ import type { Transaction } from "../transaction.ts";
 
 type Mirror = Extract<SystemCommand, { type: "Mirror" }>;
 
-/** Refused with `not-found` when no such link came in here; `docs/format.md` 2.12. */
+/** Refused with `not-found` when no such link came in here; `docs/format/items.md`. */
 export function mirror(tx: Transaction, { mirror: seen }: Mirror): Rejection | undefined {
   const known = tx.instance.incoming[seen.item]?.[seen.reference];
   if (!known) return notFound("incoming link");

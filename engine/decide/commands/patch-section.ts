@@ -14,7 +14,7 @@ type PatchSection = Extract<UserCommand, { type: "PatchSection" }>;
 
 /**
  * Writes all sections or none. Refused with `not-found` (section or unit), `section-closed`, `ended`, `not-yet` when a section
- * is not there, or as patch.ts does (fields, conflicts, names); `docs/format.md` 2.19.
+ * is not there, or as patch.ts does (fields, conflicts, names); `docs/format/settling.md`.
  */
 export function patchSections(tx: Transaction, command: PatchSection): Rejection | undefined {
   const unit = unitFor(tx, command);

@@ -18,7 +18,7 @@ type RecordAnswer = Extract<UserCommand, { type: "RecordAnswer" }>;
 
 /**
  * Refused with `not-found` (unit or question), `ended`, `not-allowed`, `not-by-the-same-person`, `bad-command` when it is not
- * clear whose answer it is, or as patch.ts does for the form; `docs/format.md` 2.14.
+ * clear whose answer it is, or as patch.ts does for the form; `docs/format/effects.md`.
  */
 export function recordAnswer(tx: Transaction, command: RecordAnswer): Rejection | undefined {
   const unit = unitFor(tx, command);

@@ -13,13 +13,13 @@ import type { Transaction, TransactionView } from "../transaction.ts";
 
 type Request = Extract<SystemCommand, { type: "Request" }>;
 
-/** Whoever started this one, and what this unit started, may ask it for as long as both are there (docs/format.md 6.17). */
+/** Whoever started this one, and what this unit started, may ask it for as long as both are there (docs/format/effects.md). */
 const isStarter = ({ instance }: TransactionView, { from }: RequestEffect): boolean =>
   instance.startedBy?.instance === from.instance;
 const wasStarted = ({ state }: Unit, { from }: RequestEffect): boolean =>
   Object.values(state.sent).some(({ started }) => started === from.instance);
 
-/** A link's event comes from that link's far end; one for the main chart only over an unfinished link (docs/format.md 2.13). */
+/** A link's event comes from that link's far end; one for the main chart only over an unfinished link (docs/format/effects.md). */
 function mayAsk(tx: TransactionView, unit: Unit, asked: RequestEffect): boolean {
   const { from, to, event, mirror } = asked;
   if (mirror) return event === `${mirror.item}.added` && tx.kind.incoming[mirror.item] === from.kind;
@@ -38,7 +38,7 @@ function mayAsk(tx: TransactionView, unit: Unit, asked: RequestEffect): boolean 
 const senderOf = ({ process }: TransactionView, { from }: RequestEffect): string =>
   from.process === undefined || from.process === process.id ? from.kind : `${from.process}/${from.kind}`;
 
-/** Refused with `not-found`, `not-allowed`, `not-by-the-same-person`, or as the event is (take-event.ts); `docs/format.md` 2.13. */
+/** Refused with `not-found`, `not-allowed`, `not-by-the-same-person`, or as the event is (take-event.ts); `docs/format/effects.md`. */
 export function request(tx: Transaction, { request: asked }: Request): Rejection | undefined {
   const unit = tx.unit(asked.to.unit);
   if (!unit) return notFound("item");

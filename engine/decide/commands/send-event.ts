@@ -46,7 +46,7 @@ function pickFor(
 /**
  * Checks who sends it (`by`, `notBy`), that it was confirmed and what was picked; then the chart takes it (take-event.ts).
  * Refused with `not-found` (unit or event), `not-allowed`, `not-by-the-same-person`, `needs-confirmation`, `bad-command`
- * (nothing picked), `ended`, `not-possible-now`, `not-yet`, or as patch.ts does for the form; `docs/format.md` 2.2.
+ * (nothing picked), `ended`, `not-possible-now`, `not-yet`, or as patch.ts does for the form; `docs/format/settling.md`.
  */
 export function sendEvent(tx: Transaction, command: SendEvent): Rejection | undefined {
   const unit = unitFor(tx, command);

@@ -1,4 +1,4 @@
-/** Computes facts anew, by dependency (docs/format.md 2.6, 2.20), and remembers when they may change by themselves (2.16). */
+/** Computes facts anew, by dependency (docs/format/facts.md), and remembers when they may change by themselves. */
 
 import { SOURCE } from "../../compile/sources.ts";
 import type { CompiledFact } from "../../compile/types.ts";

@@ -1,4 +1,4 @@
-/** Brings a document to rest after a change: facts, sets, items on the same facts, one microstep of the main chart, and again (docs/format.md 2.2). */
+/** Brings a document to rest after a change: facts, sets, items on the same facts, one microstep of the main chart, and again (docs/format/settling.md). */
 
 import type { PersonId } from "../../ids.ts";
 import type { ChartStep } from "../../machine/index.ts";

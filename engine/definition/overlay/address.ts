@@ -1,4 +1,4 @@
-/** Addresses in a definition: kind, table, id, never an array index (docs/format.md section 5). Finds and changes the thing at an address. */
+/** Addresses in a definition: kind, table, id, never an array index (docs/format/variants.md). Finds and changes the thing at an address. */
 
 import { namesOf } from "../names-of.ts";
 import type { Json, ProcessDefinition, StateDefinition } from "../types.ts";

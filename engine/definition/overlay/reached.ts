@@ -1,4 +1,4 @@
-/** Facts from which somebody's right follows, however far back: a variant only narrows them, so that no changed fact opens a section by the back door (docs/format.md section 5). */
+/** Facts from which somebody's right follows, however far back: a variant only narrows them, so that no changed fact opens a section by the back door (docs/format/variants.md). */
 
 import type {
   FactDefinition,

@@ -1,4 +1,4 @@
-/** Whether an edit of a variant would give anybody more than the base does: it never may (docs/format.md section 5). */
+/** Whether an edit of a variant would give anybody more than the base does: it never may (docs/format/variants.md). */
 
 import type { Json, ProcessDefinition, StateDefinition, UnitDefinition } from "../types.ts";
 import { get, isNode, type Step } from "./address.ts";

@@ -1,4 +1,4 @@
-/** The address that an overlay names for a place in a file of its base (docs/format.md section 5). */
+/** The address that an overlay names for a place in a file of its base (docs/format/variants.md). */
 
 import { camel } from "../../definition/read.ts";
 import { partsOf } from "../places.ts";

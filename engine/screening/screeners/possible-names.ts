@@ -13,7 +13,7 @@ const LISTS = [
   "shortTitles",
   "thingArticles",
 ] as const;
-/** Lists of a profile in its language, folded; `docs/format.md` says what each is for. */
+/** Lists of a profile in its language, folded; `docs/format/profiles.md` says what each is for. */
 type NameWords = Readonly<Record<(typeof LISTS)[number], ReadonlySet<string>>>;
 
 interface Word {

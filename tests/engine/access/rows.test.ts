@@ -1,4 +1,4 @@
-/** A row of a section may be narrowed to some of the roles that read the section (docs/format.md section 1, `rows`). */
+/** A row of a section may be narrowed to some of the roles that read the section (docs/format/sections.md). */
 
 import { describe, expect, test } from "vitest";
 import { visibleRows } from "../../../engine/access/rows.ts";

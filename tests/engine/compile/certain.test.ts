@@ -1,4 +1,4 @@
-/** What a definition says and can never come true, or is undone at once: told before anybody plays it (docs/format.md 2.8b, 2.13, 2.15). Over 300 lines: one table of sure faults. */
+/** What a definition says and can never come true, or is undone at once: told before anybody plays it (docs/format/settling.md). Over 300 lines: one table of sure faults. */
 
 import { describe, expect, test } from "vitest";
 import { publish } from "../../../engine/publish.ts";

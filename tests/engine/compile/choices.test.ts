@@ -1,4 +1,4 @@
-/** What stands in a list, in a cell of a decision table or beside its outcome is one of the choices it is compared with (docs/format.md 2.23). */
+/** What stands in a list, in a cell of a decision table or beside its outcome is one of the choices it is compared with (docs/format/facts.md). */
 
 import { describe, expect, test } from "vitest";
 import { publish } from "../../../engine/publish.ts";

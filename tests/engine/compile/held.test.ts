@@ -1,4 +1,4 @@
-/** Who has a role: as it says, and where it says nothing whoever it is granted to, else a function of the group (docs/format.md section 6). */
+/** Who has a role: as it says, and where it says nothing whoever it is granted to, else a function of the group (docs/format/expressions.md). */
 
 import { describe, expect, test } from "vitest";
 import { publish } from "../../../engine/publish.ts";

@@ -1,8 +1,13 @@
-/** What docs/format.md shows is what the engine takes: its blocks, letter by letter, make one process that compiles and plays. */
+/** What docs/format shows is what the engine takes: its blocks, letter by letter, make one process that compiles and plays; its tables are those of the schema. */
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parts } from "../../../engine/layouts/parts/index.ts";
+import { layouts } from "../../../engine/layouts/registry.ts";
 import { publish } from "../../../engine/publish.ts";
 import { runExample } from "../../../engine/simulate/index.ts";
+import { formatPages } from "../../../server/cli/format-tables.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { PAGE_ROOT, pageFiles } from "../../support/page.ts";
 
@@ -45,5 +50,24 @@ describe("a section that is there while something holds", () => {
     ["after it was asked", "(anonymous ? [] : case.family.persons) + case.family.persons"],
   ])("is told to be absent %s", (_, is) => {
     expect(withFacts({ persons: { is } })).toEqual([expect.objectContaining({ pointer: "/persons/is" })]);
+  });
+});
+
+describe("the pages say every key", () => {
+  const project = join(import.meta.dirname, "..", "..", "..");
+  const pages = formatPages(project);
+  test.each([...pages.keys()])(
+    "%s has the tables that the schema gives: `npm run format-tables` writes them",
+    (path) => {
+      expect(readFileSync(join(project, path), "utf8")).toBe(pages.get(path));
+    },
+  );
+  test("the page of screens names every key of every layout and of every part", () => {
+    const page = pages.get("docs/format/screens.md") ?? "";
+    const keys = [
+      ...layouts.flatMap((layout) => layout.keys),
+      ...parts.flatMap(({ key, inner }) => [key, ...(inner?.keys ?? [])]),
+    ];
+    expect(keys.filter((key) => key !== "why" && !page.includes(`\`${key}\``))).toEqual([]);
   });
 });

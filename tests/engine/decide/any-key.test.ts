@@ -1,4 +1,4 @@
-/** Any text is a key of a set: its path names it in commands, addresses and examples (docs/format.md 2.43). */
+/** Any text is a key of a set: its path names it in commands, addresses and examples (docs/format/items.md). */
 
 import { expect, test } from "vitest";
 import { pathFrom, pathOf, pathText } from "../../../engine/index.ts";

@@ -1,4 +1,4 @@
-/** Deadlines and facts that change by themselves (docs/format.md 2.15, 2.16). */
+/** Deadlines and facts that change by themselves (docs/format/deadlines.md). */
 
 import { describe, expect, test } from "vitest";
 import { dayOf } from "../../../engine/time.ts";

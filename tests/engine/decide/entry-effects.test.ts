@@ -1,4 +1,4 @@
-/** The effects of entering a new unit read what came with its birth; a start whose place is absent is refused (docs/format.md 2.17, 2.44). */
+/** The effects of entering a new unit read what came with its birth; a start whose place is absent is refused (docs/format/settling.md). */
 
 import { expect, test } from "vitest";
 import { Acts, said } from "../../support/acts.ts";

@@ -1,4 +1,4 @@
-/** Who is shut out of one instance is shut out of those linked to it, where the kind says so (docs/format.md section 1, `along`). */
+/** Who is shut out of one instance is shut out of those linked to it, where the kind says so (docs/format/access.md). */
 
 import { describe, expect, test } from "vitest";
 import { maySee } from "../../../engine/access/access.ts";

@@ -1,4 +1,4 @@
-/** Four eyes on an item: who added it does not agree to it (docs/format.md section 1, `notBy`). */
+/** Four eyes on an item: who added it does not agree to it (docs/format/events.md). */
 
 import { expect, test } from "vitest";
 import { publish } from "../../../engine/publish.ts";

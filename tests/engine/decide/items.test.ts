@@ -1,4 +1,4 @@
-/** Items: who adds them, their keys, their way back, and how far a role gained through them reaches (docs/format.md 2.9, 2.10, 2.22). */
+/** Items: who adds them, their keys, their way back, and how far a role gained through them reaches (docs/format/items.md). */
 
 import { describe, expect, test } from "vitest";
 import { mayRead } from "../../../engine/access/access.ts";

@@ -1,4 +1,4 @@
-/** Keys of the format that stand beside the road: several keys at once, `many`, `whenGone`, `suspends`, `prefill` (docs/format.md section 1). */
+/** Keys of the format that stand beside the road: several keys at once, `many`, `whenGone`, `suspends`, `prefill` (docs/format/items.md). */
 
 import { describe, expect, test } from "vitest";
 import { dayOf } from "../../../engine/time.ts";

@@ -1,4 +1,4 @@
-/** Links, gates and requests between instances (docs/format.md 2.11 to 2.14). */
+/** Links, gates and requests between instances (docs/format/items.md). */
 
 import { describe, expect, test } from "vitest";
 import { asId, type InstanceId } from "../../../engine/ids.ts";

@@ -1,4 +1,4 @@
-/** An addressee without the system: what was sent is out until a person records what came back (docs/format.md section 1, `outside`). */
+/** An addressee without the system: what was sent is out until a person records what came back (docs/format/effects.md). */
 
 import { describe, expect, test } from "vitest";
 import { publish } from "../../../engine/publish.ts";

@@ -1,4 +1,4 @@
-/** Between documents: who acted goes along, several addressees, what was dropped, and who is told (docs/format.md 2.11, 2.13, 2.14). */
+/** Between documents: who acted goes along, several addressees, what was dropped, and who is told (docs/format/effects.md). */
 
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../engine/decide/index.ts";

@@ -1,4 +1,4 @@
-/** How a document comes to rest (docs/format.md, section 2: points 1 to 8b, 17). */
+/** How a document comes to rest (docs/format/settling.md). */
 
 import { describe, expect, test } from "vitest";
 import { isEnded } from "../../../engine/state/unfinished.ts";

@@ -1,4 +1,4 @@
-/** An effect starts an instance at another group: it brings what it fills, and the one that asked hears what came of it (docs/format.md, effects). */
+/** An effect starts an instance at another group: it brings what it fills, and the one that asked hears what came of it (docs/format/effects.md). */
 
 import { describe, expect, test } from "vitest";
 import { publish } from "../../../engine/publish.ts";

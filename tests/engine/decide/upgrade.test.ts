@@ -1,4 +1,4 @@
-/** A running instance goes over to a newer version when its own definition says it may, and only where nothing of it is lost (docs/format.md section 1, `upgrade`). */
+/** A running instance goes over to a newer version when its own definition says it may, and only where nothing of it is lost (docs/format/variants.md). */
 
 import { describe, expect, test } from "vitest";
 import type { CompiledProcess } from "../../../engine/compile/types.ts";

@@ -1,4 +1,4 @@
-/** Why not, patches, records, gates on roles and the cost of a commit (docs/format.md 2.18 to 2.21, 2.23). */
+/** Why not, patches, records, gates on roles and the cost of a commit (docs/format/settling.md). */
 
 import { describe, expect, test } from "vitest";
 import { mayRead } from "../../../engine/access/access.ts";

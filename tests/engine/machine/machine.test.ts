@@ -1,4 +1,4 @@
-/** Charts: what XState passes silently is caught, and a step is pure (docs/format.md section 4). */
+/** Charts: what XState passes silently is caught, and a step is pure (docs/format/chart.md). */
 
 import { describe, expect, test } from "vitest";
 import { type CompiledChart, compileChart } from "../../../engine/machine/index.ts";

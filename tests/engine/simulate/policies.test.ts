@@ -1,4 +1,4 @@
-/** Promises of a definition are watched while it is played: what may never hold, what leads to what, what stays (docs/format.md section 1). */
+/** Promises of a definition are watched while it is played: what may never hold, what leads to what, what stays (docs/format/policies.md). */
 
 import { describe, expect, test } from "vitest";
 import { publish } from "../../../engine/publish.ts";

@@ -66,7 +66,7 @@ describe("tasks", () => {
   });
   test("a task has the term of its section", () => {
     const [task] = tasksOf(acts.world.context("a"));
-    // Monday 2 March and three working days: the start of Thursday 5 March in Amsterdam (docs/format.md 2.15).
+    // Monday 2 March and three working days: the start of Thursday 5 March in Amsterdam (docs/format/deadlines.md).
     expect(task?.dueAt).toBe(acts.world.get("a").main.deadlines["term"]?.due);
     expect(task?.dueAt).toBe("2026-03-04T23:00:00.000Z");
   });

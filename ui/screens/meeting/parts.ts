@@ -1,4 +1,4 @@
-/** The parts of a meeting's screen as its definition names them (docs/format.md 6.12), and in which of its three phases it is. */
+/** The parts of a meeting's screen as its definition names them (docs/format/screens.md), and in which of its three phases it is. */
 
 import type { InstanceView } from "../../../engine/index.ts";
 
