@@ -1,4 +1,4 @@
-/** Compiles a form: closed keywords, privacy on every field, conditions checked against the form's own fields. */
+/** Compiles a form: closed keywords, privacy on every field, conditions checked against the form's own fields. Over 300 lines: one walk that carries what it knows of the form. */
 
 import { didYouMean } from "../definition/nearest.ts";
 import type { FieldSchema, FormDefinition } from "../definition/types.ts";

@@ -376,7 +376,7 @@ export class World {
     );
     this.#answerStart(from, effect, asId(id), why);
   }
-  /** An instance of another process is not played: it was made, and says what an example has it say (docs/format.md 6.17). */
+  /** An instance of another process is not played: it was made, and says what an example has it say (docs/format/effects.md). */
   #startElsewhere(from: InstanceId, id: string, effect: StartEffect): void {
     this.#elsewhere.add(id);
     this.log.push(`start ${effect.process}/${effect.kind} from ${this.path(from, effect.unit)}: accepted`);

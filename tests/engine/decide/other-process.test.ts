@@ -1,4 +1,4 @@
-/** Two processes ask each other: one starts an instance of the other, which says later what came of it, and is answered (docs/format.md 6.17). */
+/** Two processes ask each other: one starts an instance of the other, which says later what came of it, and is answered (docs/format/effects.md). */
 
 import { describe, expect, test } from "vitest";
 import { asId, type GroupId, type InstanceId } from "../../../engine/ids.ts";
