@@ -13,7 +13,8 @@ import type { CelType, TableFunction, ThereWhile, TypeEnvironment } from "../exp
 
 type Members = Record<string, CelType | { readonly optional: CelType }>;
 
-export const PERSON: CelType = { record: { id: "string", organisation: "string", party: "string", domain: "string" } };
+const PERSON_MEMBERS = { id: "string", organisation: "string", party: "string", domain: "string" } as const;
+export const PERSON: CelType = { record: PERSON_MEMBERS };
 const ANSWER: CelType = { choice: ["accepted", "refused", "none", "out"] };
 const optional = (type: CelType): { readonly optional: CelType } => ({ optional: type });
 const record = (members: Members): CelType => ({ record: members });
@@ -182,7 +183,8 @@ export function kindVariables(
   const kind = process.kinds[kindName];
   if (!kind) return {};
   return {
-    [kindName]: record(unitMembers(kind, process.forms)),
+    profile: profileType(process),
+    [kindName]: record({ id: "string", number: "string", ...unitMembers(kind, process.forms) }),
     items: record(
       Object.fromEntries(
         Object.keys(kind.items).map((item) => [item, { list: itemType(process, kindName, item, linkTypes) }]),
@@ -198,13 +200,32 @@ export function kindVariables(
     ),
     settings: settingsType(process),
     starter: "string",
-    group: peopleByRole(process),
+    group: groupType(process),
   };
 }
 
-/** Persons of a group, by the function that they have in it. */
-const peopleByRole = (process: ProcessDefinition): CelType =>
-  record(Object.fromEntries(Object.keys(process.process.roles).map((role) => [role, { list: PERSON }])));
+/** A group: persons by the function that they have in it, its organisations, and its functions as a list. */
+function groupType({ process }: ProcessDefinition): CelType {
+  const roles = Object.keys(process.roles);
+  const organisation = record({ id: "string", party: "string", domain: "string" });
+  const inFunction = record({ ...PERSON_MEMBERS, name: { choice: roles } });
+  return record({
+    organisations: { list: organisation },
+    functions: { list: inFunction },
+    ...Object.fromEntries(roles.map((role) => [role, { list: PERSON }])),
+  });
+}
+/** Ages of the law as they are today, and the names of the grounds. */
+function profileType({ profile }: ProcessDefinition): CelType {
+  // Of a profile that could not be read nothing is known, and nothing is told.
+  if (profile.ages === undefined && profile.grounds === undefined) return "dyn";
+  const ages = Object.keys(profile.ages ?? {});
+  const grounds = Object.keys(profile.grounds ?? {});
+  return record({
+    ages: record(Object.fromEntries(ages.map((name) => [name, "int" as CelType]))),
+    grounds: { list: grounds.length > 0 ? { choice: grounds } : "string", most: grounds.length },
+  });
+}
 
 /** Names that an item adds to those of its kind, without its facts. */
 export function itemVariables(
@@ -223,7 +244,7 @@ export function itemVariables(
     own: (members["own"] as CelType | undefined) ?? record({}),
     ...(item.for === undefined ? {} : { wanted: "bool" as CelType }),
     ...(item.of === undefined ? {} : { parent: itemType(process, kindName, item.of, linkTypes) }),
-    ...(item.link === undefined ? {} : { link: peopleByRole(process) }),
+    ...(item.link === undefined ? {} : { link: groupType(process) }),
   };
 }
 

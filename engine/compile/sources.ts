@@ -48,7 +48,7 @@ function unitSource(unit: "main" | "own", [part, section]: readonly string[]): r
   if (CHART_PARTS.has(part)) return [SOURCE.chart(unit)];
   if (part === "sent") return [SOURCE.sent(unit)];
   if (part === "complete") return section === undefined ? [] : [SOURCE.section(unit, section)];
-  return [SOURCE.section(unit, part), ...(unit === "own" ? [SOURCE.self] : [])];
+  return [SOURCE.section(unit, part), ...(unit === "own" || part === "number" ? [SOURCE.self] : [])];
 }
 
 /** Source keys of one name path. */

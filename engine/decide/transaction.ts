@@ -236,7 +236,7 @@ function touched(event: InstanceEvent, instance: Instance): readonly (readonly [
     case "FarBrought":
       return [[event.item, SOURCE.self], ...itemName(event.item)];
     case "NumberGiven":
-      return event.unit === null ? [] : [[event.unit, SOURCE.self], ...itemName(event.unit)];
+      return [[event.unit, SOURCE.self], ...itemName(event.unit)];
     case "FactsChanged":
       return Object.keys(event.facts).map(
         (name) => [event.unit, SOURCE.fact(event.unit === null ? "main" : "own", name)] as const,

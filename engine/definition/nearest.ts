@@ -17,12 +17,18 @@ function distance(a: string, b: string): number {
   return rows[a.length]?.[b.length] ?? 0;
 }
 
+/** So many edits may lie between a name and the one that was meant: of a short name nearly everything is a few letters away. */
+const mostEdits = ({ length }: string): number => (length <= 5 ? 1 : Math.max(2, Math.floor(length / 3)));
+/** One changed letter of two (`id`, `is`) makes another word; one too many or too few may be a slip. */
+const isOther = (a: string, b: string): boolean => Math.max(a.length, b.length) <= 2 && a.length === b.length;
+
 /** The closest candidate, when it is close enough to have been meant. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  let least = mostEdits(name) + 1;
   for (const candidate of candidates) {
-    const edits = distance(name.toLowerCase(), candidate.toLowerCase());
+    const [a, b] = [name.toLowerCase(), candidate.toLowerCase()];
+    const edits = a !== b && isOther(a, b) ? least : distance(a, b);
     if (edits < least) [best, least] = [candidate, edits];
   }
   return best;

@@ -22,6 +22,9 @@ function moment(): Moment & { readonly variables: Readonly<Record<string, unknow
   return current;
 }
 
+/** Says of the evaluation that runs now when what a name gives will be otherwise; nothing while none runs. */
+export const changesByItself = (at: Timestamp): void => current?.changesAt(at);
+
 /** What `has(name)` becomes: CEL's own `has()` asks a name with a dot. No expression can write it, for it is in no list of functions. */
 const THERE = "isThere__";
 function isThere(name: string): boolean {

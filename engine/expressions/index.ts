@@ -10,6 +10,7 @@ import { nothingIn, strictReads } from "./strict.ts";
 import { guardOf, operandsOf, textOf } from "./tree.ts";
 import type { CelType, Conjunct, ExpressionProblem, Program, TableFunction, TypeEnvironment } from "./types.ts";
 
+export { changesByItself } from "./cel.ts";
 export {
   common,
   describe,

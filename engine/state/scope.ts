@@ -1,4 +1,4 @@
-/** What expressions see of an instance: the names of docs/developers.md over its state, opened only when they are asked. Over 300 lines: one table of names, kept together. */
+/** What expressions see of an instance: the names of docs/developers.md over its state, opened only when they are asked. */
 
 import type { Json } from "../definition/types.ts";
 import { toJson, toValue } from "../expressions/index.ts";
@@ -7,7 +7,10 @@ import { readable } from "../forms/index.ts";
 import type { Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
 import type { EvaluationContext } from "./context.ts";
-import type { IncomingState, Instance, PersonRef } from "./types.ts";
+import { groupView } from "./group-view.ts";
+import { Lazy } from "./lazy.ts";
+import { profileView } from "./profile-view.ts";
+import type { IncomingState, PersonRef } from "./types.ts";
 import { itemUnit, mainUnit, parentUnit, type Unit } from "./unit.ts";
 
 export type { EvaluationContext };
@@ -25,26 +28,6 @@ export interface Extra {
   /** An item that is being added: lists do not show it yet (docs/format/items.md). */
   readonly hidden?: ItemId;
 }
-
-/** A record whose members are computed when asked, once. cel-js reads any Map by `get`. */
-export class Lazy extends Map<string, unknown> {
-  readonly #resolve: (key: string) => unknown;
-  constructor(resolve: (key: string) => unknown) {
-    super();
-    this.#resolve = resolve;
-  }
-  override get(key: string): unknown {
-    if (super.has(key)) return super.get(key);
-    const value = this.#resolve(key);
-    super.set(key, value);
-    return value;
-  }
-  override has(key: string): boolean {
-    return this.get(key) !== undefined;
-  }
-}
-// cel-js knows a map by its constructor, not by `instanceof`.
-Object.defineProperty(Lazy.prototype, "constructor", { value: Map });
 
 const readableCache = new WeakMap<Fields, Value>();
 const EMPTY: Fields = {};
@@ -94,8 +77,14 @@ function unitMember(context: EvaluationContext, unit: Unit, key: string, extra: 
     case "complete":
       return new Lazy((name) => isComplete(context, unit, name, extra));
     default:
-      return section(context, unit, key, extra);
+      return section(context, unit, key, extra) ?? ownName(context, unit, key);
   }
+}
+/** What an instance is known by; a section of that name comes first. */
+function ownName({ instance }: EvaluationContext, unit: Unit, key: string): string | undefined {
+  if (unit.item !== null || Object.hasOwn(unit.definition.sections, key)) return undefined;
+  if (key === "id") return instance.id;
+  return key === "number" ? (Object.values(instance.numbers)[0] ?? "") : undefined;
 }
 
 /** Every visible required field is filled; a section that is absent lacks nothing, one never written lacks every required field. */
@@ -189,15 +178,6 @@ export function incomingView(context: EvaluationContext, item: string, reference
   });
 }
 
-/** Persons in a function of a group. */
-export function peopleIn(
-  context: Pick<EvaluationContext, "directory">,
-  group: Instance["group"],
-  role: string,
-): readonly PersonRef[] {
-  return (context.directory.group(group)?.functions[role] ?? []).flatMap((id) => context.directory.person(id) ?? []);
-}
-
 /** The value of a setting: the group's, else the definition's (a variant may have changed it). */
 export function setting(
   context: Pick<EvaluationContext, "process" | "directory" | "instance">,
@@ -275,10 +255,12 @@ export function variables(context: EvaluationContext, unit: Unit, extra?: Extra)
         return parent && itemView(context, parent, extra);
       }
       case "group":
-        return new Lazy((role) => peopleIn(context, context.instance.group, role));
+        return groupView(context, context.instance.group);
+      case "profile":
+        return profileView(context);
       case "link": {
         const group = item?.link?.group;
-        return group === undefined ? undefined : new Lazy((role) => peopleIn(context, group, role));
+        return group === undefined ? undefined : groupView(context, group);
       }
       case "starter":
         return referenceOf(context.instance.startedBy);

@@ -7,6 +7,7 @@ import { checkCharts } from "./charts.ts";
 import { checkDrawings } from "./drawings.ts";
 import { checkEvents } from "./events.ts";
 import { checkExamples } from "./examples.ts";
+import { checkFactChoices } from "./fact-choices.ts";
 import { checkFigures } from "./figures.ts";
 import { checkFormTexts } from "./form-texts.ts";
 import { checkGates } from "./gates.ts";
@@ -58,6 +59,7 @@ const CHECKS: readonly Check[] = [
   checkFigures,
   checkExamples,
   checkTexts,
+  checkFactChoices,
   checkFormTexts,
   checkOffers,
   checkSetKeys,

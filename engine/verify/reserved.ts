@@ -8,7 +8,9 @@ import type { Located } from "../definition/read.ts";
 import { ADDED } from "../definition/types.ts";
 import { below, type UnitPlace, unitsOf } from "./units.ts";
 
-const VARIABLES = "items item own parent link group incoming settings starter event row linked wanted".split(" ");
+const VARIABLES = "items item own parent link group incoming settings starter event row linked wanted profile".split(
+  " ",
+);
 const OF_UNITS = "is has since by sent complete".split(" ");
 const OF_ITEMS = "id key wanted number holders".split(" ");
 /** Words of the expression language, which it takes for no name. */

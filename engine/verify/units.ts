@@ -3,6 +3,7 @@
 import type { Compiler, Home } from "../compile/compiler.ts";
 import type { CompiledItem, CompiledKind, CompiledProcess, CompiledUnit } from "../compile/types.ts";
 import { pointerPart } from "../definition/json.ts";
+import { nearest } from "../definition/nearest.ts";
 import type { Located } from "../definition/read.ts";
 
 export interface UnitPlace {
@@ -65,9 +66,8 @@ export const isOneOff = (name: string, known: readonly string[]): boolean =>
 
 /** What would help: the name that was probably meant, else those there are. */
 export function whatHelps(name: string, known: readonly string[]): string {
-  const [best] = [...known].sort((a, b) => distance(name, a) - distance(name, b));
-  if (best !== undefined && distance(name, best) <= Math.max(2, Math.floor(name.length / 3)))
-    return `Did you mean "${best}"?`;
+  const best = nearest(name, known);
+  if (best !== undefined) return `Did you mean "${best}"?`;
   return known.length === 0 ? "There is none yet: add one." : `Use one of: ${[...new Set(known)].sort().join(", ")}.`;
 }
 

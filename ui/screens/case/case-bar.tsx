@@ -72,7 +72,8 @@ export function CaseBar({ view }: { readonly view: InstanceView }) {
         </div>
       )}
       {head.map(([name, fact]) => {
-        const choice = (one: string): string => words.maybe(`${view.kind}.facts.${fact}.choices.${one}`) ?? one;
+        const plain = (one: string): string => (one === "true" ? t("form.yes") : one === "false" ? t("form.no") : one);
+        const choice = (one: string): string => words.maybe(`${view.kind}.facts.${fact}.choices.${one}`) ?? plain(one);
         const value = shown(view.main.facts[fact], choice);
         return value === "" ? null : (
           <div key={name} className="bar-fact">
