@@ -175,7 +175,7 @@ export { answerViews } from "./views/answers.ts";
 export { maySeeTerm } from "./views/deadlines.ts";
 export { displayState, displayStates } from "./views/display-state.ts";
 export { instanceView, visibleFact } from "./views/instance-view.ts";
-export { itemLabel } from "./views/item-label.ts";
+export { aboutText, itemLabel } from "./views/item-label.ts";
 export { type Outline, type OutlinedFact, outlineOf } from "./views/outline.ts";
 export { prefillOf } from "./views/prefill.ts";
 export { processView } from "./views/process-view.ts";

@@ -258,6 +258,8 @@ form: string
 read: Read
 /** Roles that see who wrote it. */
 author?: string[]
+/** Roles that see whether something stands in it, also while they may not read it. */
+known?: string[]
 when?: Cel
 /** What becomes of what was there: `keep` or `erase`. */
 whenGone?: ("keep" | "erase")

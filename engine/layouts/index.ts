@@ -5,6 +5,7 @@ import type { ScreenDefinition } from "../definition/types.ts";
 import { layouts } from "./registry.ts";
 import type { Layout, LinkStates, Schedule } from "./types.ts";
 
+export { aboutOf } from "./parts/about.ts";
 export { leadsOf } from "./parts/leads.ts";
 export { columnsOf, type ListPart, listOf } from "./parts/list.ts";
 export { type Label, labelOf } from "./parts/sets.ts";

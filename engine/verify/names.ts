@@ -51,6 +51,8 @@ function checkSections(compiler: Compiler, process: CompiledProcess, place: Unit
     }
     for (const [index, role] of (section.author ?? []).entries())
       needName(compiler, at("author", String(index)), "role", role, roles);
+    for (const [index, role] of (section.known ?? []).entries())
+      needName(compiler, at("known", String(index)), "role", role, roles);
     for (const [index, role] of (section.rows ?? []).entries())
       needName(compiler, at("rows", String(index)), "role", role, roles);
     if (section.when !== undefined) needName(compiler, at("when"), "fact", bare(section.when), place.facts);

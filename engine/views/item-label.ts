@@ -1,9 +1,9 @@
 /** What the set of an item calls it, for a row of a list: by its part, or the text that its screens list it by; never by name unless they say so. */
 
-import { labelOf } from "../layouts/index.ts";
+import { aboutOf, labelOf } from "../layouts/index.ts";
 import type { EvaluationContext } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
-import type { Unit } from "../state/unit.ts";
+import { mainUnit, type Unit } from "../state/unit.ts";
 import { visibleFact } from "./instance-view.ts";
 import type { TaskView } from "./types.ts";
 
@@ -19,4 +19,11 @@ export function itemLabel(context: EvaluationContext, actor: Actor, unit: Unit):
   const alike = among === undefined ? undefined : visibleFact(context, actor, unit, among);
   const at = Array.isArray(alike) && alike.length > 1 ? alike.indexOf(key) + 1 : 0;
   return { address: `${unit.definition.address}.facts.${called}.choices.${code}`, ...(at > 0 ? { at } : {}) };
+}
+
+/** What an instance is about, as its first screen says by a fact; undefined where it says nothing, or this actor may not know. */
+export function aboutText(context: EvaluationContext, actor: Actor): string | undefined {
+  const fact = aboutOf(context.kind);
+  const text = fact === undefined ? undefined : visibleFact(context, actor, mainUnit(context), fact);
+  return typeof text === "string" && text !== "" ? text : undefined;
 }

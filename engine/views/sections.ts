@@ -1,6 +1,7 @@
 /** Sections as an actor sees them: there or not, readable, writable, until when, and who else reads them. No contents. */
 
-import { mayRead, mayWrite, seesAuthor } from "../access/access.ts";
+import { isThere, mayRead, mayWrite, seesAuthor } from "../access/access.ts";
+import { roleAmong, rolesOf } from "../access/roles.ts";
 import { whyNot } from "../access/why-not.ts";
 import type { SectionDefinition } from "../definition/types.ts";
 import type { Reason } from "../result.ts";
@@ -45,6 +46,17 @@ function opensLater({ definition, state }: Unit, name: string): SectionView["ope
   return undefined;
 }
 
+type Filled = NonNullable<SectionView["filled"]>;
+const filledOf = ({ state }: Unit, name: string): Filled => {
+  const written = state.sections[name];
+  return !written ? "empty" : written.complete ? "submitted" : "draft";
+};
+/** Whether something stands there is told to these roles before they may read it. */
+const mayKnowFilled = (context: EvaluationContext, actor: Actor, unit: Unit, section: SectionDefinition): boolean =>
+  section.known !== undefined &&
+  roleAmong(context, rolesOf(context, actor, unit), section.known) !== undefined &&
+  isThere(context, unit, section);
+
 export function sectionView(context: EvaluationContext, actor: Actor, unit: Unit, name: string): SectionView {
   const { definition, state } = unit;
   const section = definition.sections[name] as SectionDefinition;
@@ -66,7 +78,8 @@ export function sectionView(context: EvaluationContext, actor: Actor, unit: Unit
     name,
     address: `${definition.address}.sections.${name}`,
     form: section.form,
-    state: isAbsent ? "absent" : !known ? "none" : !written ? "empty" : written.complete ? "submitted" : "draft",
+    state: isAbsent ? "absent" : known ? filledOf(unit, name) : "none",
+    ...(!known && mayKnowFilled(context, actor, unit, section) ? { filled: filledOf(unit, name) } : {}),
     canRead: read.allowed,
     canWrite: write.allowed,
     optional: open?.optional === true,

@@ -65,6 +65,8 @@ export interface SectionView {
   readonly form: string;
   /** `none`: not for you; `absent`: its `when` does not hold. */
   readonly state: "empty" | "draft" | "submitted" | "none" | "absent";
+  /** Whether something stands in it, for who may know that and not read it (`known`). */
+  readonly filled?: "empty" | "draft" | "submitted";
   readonly canRead: boolean;
   readonly canWrite: boolean;
   readonly optional: boolean;

@@ -2,6 +2,7 @@
 
 import {
   type Actor,
+  aboutText,
   acceptedItems,
   asId,
   columnsOf,
@@ -41,6 +42,8 @@ export interface VisibleRow {
   readonly definition: string;
   readonly variant?: string;
   readonly number: string | null;
+  /** What it is about, where its screens say so and this reader may know. */
+  readonly about?: string;
   /** Where it stands, in one word. */
   readonly state: string;
   readonly ended: boolean;
@@ -138,6 +141,7 @@ export function rowOf(shell: Shell, context: EvaluationContext, actor: Actor, { 
   });
   const held = heldAt(context, actor);
   const leads = leaderOf(shell, context, actor);
+  const about = aboutText(context, actor);
   return {
     id,
     kind: instance.kind,
@@ -145,6 +149,7 @@ export function rowOf(shell: Shell, context: EvaluationContext, actor: Actor, { 
     definition: process.hash,
     ...(process.variant === undefined ? {} : { variant: process.variant }),
     number: index.number,
+    ...(about === undefined ? {} : { about }),
     state: displayState(kind.chart, instance.main.chart),
     ended: index.ended,
     createdAt: index.createdAt,

@@ -1,6 +1,7 @@
 /** Tasks as one person may see them: whose they are by scope, each judged again by the engine before it is shown or counted. */
 
 import {
+  aboutText,
   answerViews,
   dayOf,
   type EvaluationContext,
@@ -37,6 +38,8 @@ export interface VisibleTask extends TaskView {
   readonly can: boolean;
   /** Others may do it as well, so that taking it says something. */
   readonly shared: boolean;
+  /** What the instance is about, where its screens say so and the caller may know. */
+  readonly about?: string;
   /** When and where the instance is held, where it is held on a day. */
   readonly held?: Held;
 }
@@ -128,10 +131,12 @@ export function tasksFor(
     const unit = unitAt(context, view.item);
     const called = unit && itemLabel(context, actor, unit);
     const held = heldAt(context, actor);
+    const about = aboutText(context, actor);
     return {
       ...withoutAuthors(context, actor, view),
       ...(called ? { called } : {}),
       ...(held ? { held } : {}),
+      ...(about === undefined ? {} : { about }),
       can: mayDo(context, view),
       shared: able.size > 1,
       ...(dueAt && day

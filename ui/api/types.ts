@@ -54,6 +54,8 @@ export interface ToldTask extends TaskView {
   readonly can: boolean;
   /** Others may do it as well. */
   readonly shared: boolean;
+  /** What the instance is about, where this person may know. */
+  readonly about?: string;
   /** Of what is held on a day. */
   readonly held?: Held;
 }
@@ -87,6 +89,8 @@ export interface InstanceRow {
   readonly definition: string;
   readonly variant?: string;
   readonly number: string | null;
+  /** What it is about, where this person may know. */
+  readonly about?: string;
   /** Where it stands, in one word. */
   readonly state: string;
   readonly ended: boolean;

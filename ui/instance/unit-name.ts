@@ -30,7 +30,14 @@ export function unitName(view: InstanceView, unit: UnitView, words: DefinitionTe
     (value) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value),
   );
   const ordinal = unit.key !== undefined && /^\d+$/.test(unit.key) ? ` ${unit.key}` : "";
-  return typeof day === "string" ? `${words(unit.address)} ${dateText(day)}` : `${words(unit.address)}${ordinal}`;
+  return typeof day === "string"
+    ? `${words(unit.address)} ${dateText(day)}`
+    : `${words(unit.address)}${ordinal || among(view, unit)}`;
+}
+/** « 2»: which of several that are called the same, to whoever may not know what each is for. */
+function among(view: InstanceView, { name, path }: UnitView): string {
+  const alike = view.items.filter((one) => one.name === name);
+  return alike.length > 1 ? ` ${alike.findIndex((one) => one.path === path) + 1}` : "";
 }
 /** Of states side by side: each region with the state it is in, without the last, which is the unit's own. */
 export function besides({ states }: UnitView): readonly { readonly region: string; readonly state: string }[] {

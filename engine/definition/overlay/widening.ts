@@ -47,7 +47,7 @@ function inRead(before: Json | undefined, after: Json, role: string): Wider {
 export function widens(before: Json, after: Json, steps: readonly Step[]): Wider {
   const last = String(steps.at(-1));
   const around = String(steps.at(-2));
-  if (["by", "author", "notify", "from"].includes(last) && Array.isArray(before) && Array.isArray(after))
+  if (["by", "author", "known", "notify", "from"].includes(last) && Array.isArray(before) && Array.isArray(after))
     return gained(before, after);
   if ((last === "along" || last === "notBy") && Array.isArray(before) && Array.isArray(after))
     return gained(after, before);
@@ -87,7 +87,21 @@ function within(
   steps: readonly Step[],
 ): Wider {
   return first(
-    ["by", "from", "notBy", "read", "grants", "author", "only", "exclude", "along", "handOver", "open", "meta"],
+    [
+      "by",
+      "from",
+      "notBy",
+      "read",
+      "grants",
+      "author",
+      "known",
+      "only",
+      "exclude",
+      "along",
+      "handOver",
+      "open",
+      "meta",
+    ],
     (key) => {
       const [was, is] = [before[key], after[key]];
       if (was === undefined) return undefined;
@@ -137,7 +151,7 @@ const named = (roles: readonly string[], value: Json, key: string): Wider => {
 /** A part that a thing of the base did not have, and that says who may. */
 function addsPart(base: ProcessDefinition, roles: readonly string[], value: Json, steps: readonly Step[]): Wider {
   const last = String(steps.at(-1));
-  if (last === "by" || last === "author") return named(roles, { [last]: value }, last);
+  if (["by", "author", "known"].includes(last)) return named(roles, { [last]: value }, last);
   // The whole thing around it is an item only here: a fact or a state may bear any name.
   const ofItem = steps[2] === "items" && steps.length === 5;
   if (ofItem && last === "holder") return "`holder`";

@@ -79,7 +79,7 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
   ],
   ["how a role is held", "unknown-value", `${root}/process.json`, '"held": "creator"', '"held": "creater"'],
   ["what a number is made of", "unknown-placeholder", `${root}/process.json`, "{year}-{n:3}", "{yr}-{n:3}"],
-  ["the gate of a reader", "unknown-fact", `${C}/sections.json`, '"desk": "grounded"', '"desk": "grunded"'],
+  ["the gate of a reader", "unknown-fact", `${C}/sections.json`, '"desk": "openToDesk"', '"desk": "opnToDesk"'],
   ["when a section is there", "unknown-fact", `${C}/sections.json`, '"when": "!anonymous"', '"when": "!anonimous"'],
   ["a role behind a gate", "unknown-role", `${C}/access.json`, '"table": "grounded"', '"tabel": "grounded"'],
   ["the gate of a role", "unknown-fact", `${C}/access.json`, '"table": "grounded"', '"table": "gronded"'],

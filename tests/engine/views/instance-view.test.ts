@@ -26,14 +26,22 @@ const sees = (world: World, instance: string, name: string): boolean =>
   maySee(world.context(instance), actor(world, name));
 
 describe("who is shown an instance at all", () => {
-  test("before submission nobody but the author", () => {
+  test("while consent is asked, before submission: the author, and the desk that it waits", () => {
     const world = played("before-submission");
     expect(["submitter", "coordinator", "chair", "gp"].map((name) => sees(world, "a", name))).toEqual([
       true,
-      false,
-      false,
+      true,
+      true,
       false,
     ]);
+    const { sections } = viewOf(world, "a", "coordinator").main;
+    const told = (name: string) => {
+      const { state, canRead, filled } = sections.find((section) => section.name === name) ?? {};
+      return { state, canRead, filled };
+    };
+    expect(told("envelope")).toEqual({ state: "submitted", canRead: true, filled: undefined });
+    expect(told("family")).toEqual({ state: "none", canRead: false, filled: "submitted" });
+    expect(told("safety")).toEqual({ state: "none", canRead: false, filled: "empty" });
   });
 
   test("a participant sees a case only where everybody consented to that party", () => {

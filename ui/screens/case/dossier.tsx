@@ -36,7 +36,8 @@ export function Dossier({
     toldSection(view, session.person) ??
     there.find(({ state, canRead }) => canRead && state !== "empty") ??
     there[0];
-  const isOwn = ({ canRead, canWrite }: SectionView): boolean => canRead || canWrite;
+  // What is filled and may not be read yet is no secret: it stands among the others, with a lock.
+  const isOwn = ({ canRead, canWrite, filled }: SectionView): boolean => canRead || canWrite || filled !== undefined;
   const own = there.filter(isOwn);
   const others = there.filter((section) => !isOwn(section));
   const at = open ? there.indexOf(open) : -1;
@@ -163,6 +164,7 @@ function Beside({
   );
 }
 export function sectionState(section: SectionView, t: (key: string) => string): string {
+  if (section.filled) return `${t(`section.known.${section.filled}`)}, ${t("section.notYetYours")}`;
   // Complete and still asked for: it goes along once the step is ended.
   const filled = section.state === "submitted" && section.canWrite && !section.optional;
   const word = t(`section.states.${filled ? "filled" : section.state}`);
@@ -205,7 +207,7 @@ function OpenSection({ view, section }: { readonly view: InstanceView; readonly 
         </div>
       </div>
       {!section.canRead ? (
-        <Empty title={t("section.notForYou")}>
+        <Empty title={t(section.filled ? "section.notForYouYet" : "section.notForYou")}>
           {section.reasons.length > 0 ? (
             <Reasons reasons={section.reasons} words={words} view={view} />
           ) : (

@@ -97,7 +97,7 @@ function Cell({
   const nothing = asName ? t("cases.noName", { what: words(row.kind) }) : <span className="quiet">–</span>;
   switch (column.name) {
     case "number":
-      return row.number ?? (asName ? t("cases.noNumber") : nothing);
+      return <Numbered row={row} otherwise={asName ? t("cases.noNumber") : nothing} />;
     case "state":
       return <span className={`tag${row.ended ? "" : " tag-info"}`}>{words(`${row.kind}.states.${row.state}`)}</span>;
     case "deadline":
@@ -125,6 +125,15 @@ function Cell({
       );
   }
 }
+const Numbered = ({ row, otherwise }: { readonly row: InstanceRow; readonly otherwise: ReactNode }) =>
+  row.about === undefined ? (
+    (row.number ?? otherwise)
+  ) : (
+    <span>
+      {row.number ?? otherwise}
+      <span className="quiet list-about">{row.about}</span>
+    </span>
+  );
 const TwoLines = ({ first, second }: { readonly first: string; readonly second: string }) => (
   <div>
     <span className="strong">{first}</span>

@@ -53,7 +53,10 @@ export function TaskRow({ task, gone, scope, people }: TaskRowProps) {
         <Why task={task} scope={scope} people={people} words={words} />
       </div>
       <div className="work-case small">
-        <span className="strong">{task.number ?? (task.held ? heldText(task.held, language) : words(task.kind))}</span>
+        <span className="strong">
+          {task.number ?? (task.held ? heldText(task.held, language) : (task.about ?? words(task.kind)))}
+        </span>
+        {task.number !== undefined && task.about !== undefined && <span>{task.about}</span>}
         <span className="quiet work-process">{words.maybe("process") ?? words(task.kind)}</span>
       </div>
       <div className="work-due">
@@ -138,7 +141,9 @@ function Why({
 }: Pick<TaskRowProps, "task" | "scope" | "people"> & { readonly words: DefinitionTexts }) {
   const { t } = useTranslation();
   const { session } = useWindow();
-  const since = t("worklist.since", { date: dateText(isoDay(task.since)) });
+  const day = t("worklist.since", { date: dateText(isoDay(task.since)) });
+  const reason = words.maybe(`${task.address}.why`) ?? words.maybe(`${task.address}.help`);
+  const since = reason === undefined ? day : `${reason} · ${day}`;
   if (task.taken)
     return (
       <span className="small work-why row">
@@ -157,7 +162,7 @@ function Why({
           who: whoDoes(task, people, words, { person: session.person, word: t("worklist.you") }),
           since,
         })
-      : (words.maybe(`${task.address}.help`) ?? since);
+      : since;
   return <span className="small quiet work-why">{why}</span>;
 }
 
