@@ -59,6 +59,33 @@ export { MOST_IN_A_KEY } from "./definition/types.ts";
 export { type Drawing, type Ink, LETTER, NARROW, type Shape, WIDTH } from "./drawings/index.ts";
 export { applyEdits, overlap } from "./edits/apply.ts";
 export { acceptExamples, failingExamples } from "./edits/failing-examples.ts";
+export {
+  addQuestion,
+  type Clause,
+  type Condition,
+  choicesOf,
+  conditionOf,
+  type Demand,
+  type Destination,
+  expressionFor,
+  moveQuestion,
+  type NewQuestion,
+  oneOn,
+  pagesIn,
+  type Question,
+  questionAt,
+  questionsOf,
+  type Renamed,
+  removeQuestion,
+  renameQuestion,
+  setChoices,
+  setDemand,
+  setKeyword,
+  type Test,
+  testsFor,
+  type Use,
+  usesOf,
+} from "./edits/form/index.ts";
 export { formatFile } from "./edits/format.ts";
 export type { DefinitionEdit, EditedFiles, EditOutcome, EditRefusal } from "./edits/types.ts";
 export { parsedFile, pointerTo, valueIn } from "./edits/values.ts";

@@ -1,9 +1,9 @@
 /** Applies edits to the files of a definition; an edit that cannot be done refuses all of them, and says where. */
 
-import { type JsonNode, MAX_LENGTH, plainOf, treeOf } from "../definition/json.ts";
+import { type JsonNode, MAX_LENGTH, treeOf } from "../definition/json.ts";
 import { formatFile } from "./format.ts";
 import { parentOf, partsOf, propertyOf, valueAt } from "./places.ts";
-import { insertPart, removePart, replaceValue } from "./text-edits.ts";
+import { insertPart, movePart, removePart, replaceValue } from "./text-edits.ts";
 import type { DefinitionEdit, EditedFiles, EditOutcome, EditRefusal } from "./types.ts";
 
 type TextOutcome = string | Pick<EditRefusal, "code" | "message">;
@@ -43,13 +43,9 @@ function insert(text: string, { pointer, index, value }: Of<"insert">): TextOutc
 }
 function move(text: string, { pointer, from, to }: Of<"move">): TextOutcome {
   const holder = valueAt(text, pointer);
-  const moved = holder?.children?.[from];
-  if (!holder || !moved || to < 0 || to >= (holder.children?.length ?? 0)) return nowhere("element");
-  const [key, value] = holder.type === "object" ? (moved.children ?? []) : [undefined, moved];
-  const without = removePart(text, holder, from);
-  const rest = valueAt(without, pointer);
-  if (!rest || !value) return nowhere("list");
-  return insertPart(without, rest, key && String(key.value), plainOf(value), to);
+  const count = holder?.children?.length ?? 0;
+  if (!holder || from < 0 || from >= count || to < 0 || to >= count) return nowhere("element");
+  return movePart(text, holder, from, to);
 }
 function renameKey(text: string, { pointer, to }: Of<"renameKey">): TextOutcome {
   const { pointer: above, name } = parentOf(pointer);

@@ -70,3 +70,16 @@ export function removePart(text: string, holder: JsonNode, index: number): strin
   if (next) return cut(text, part.offset, next.offset);
   return cut(text, holder.offset + 1, endOf(holder) - 1);
 }
+
+/** Puts a part of an object or list on another place among the others: each is written as it was. */
+export function movePart(text: string, holder: JsonNode, from: number, to: number): string {
+  const parts = holder.children ?? [];
+  const written = parts.map((part) => text.slice(part.offset, endOf(part)));
+  const moved = written.splice(from, 1);
+  written.splice(to, 0, ...moved);
+  const [first] = parts;
+  if (!first) return text;
+  const between = parts.map((part, index) => text.slice(endOf(part), parts[index + 1]?.offset ?? endOf(part)));
+  const all = written.map((one, index) => one + between[index]).join("");
+  return cut(text, first.offset, endOf(parts.at(-1) ?? first), all);
+}

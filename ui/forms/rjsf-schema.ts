@@ -10,13 +10,14 @@ export function controlOf(schema: FieldSchema, named: string | undefined): strin
   if (schema.computed !== undefined) return "computed";
   if (named && named !== "cards" && named !== "table") return named;
   if (schema.type === "boolean") return "yesNo";
-  if (schema.type === "array") return schema.items?.enum ? "checkboxes" : "lines";
+  if (schema.type === "array")
+    return schema.items?.enum ? "checkboxes" : schema.items?.format === "person" ? "people" : "lines";
   if (schema.enum) return schema.enum.length <= RADIO_MOST ? "radio" : "select";
   if (schema.type === "integer" || schema.type === "number") return "number";
   if (schema.format === "date") return "date";
   if (schema.format === "month") return "month";
   if (schema.format === "time") return "time";
-  if (schema.format === "organisation") return "organisation";
+  if (schema.format === "organisation" || schema.format === "person") return schema.format;
   return (schema.maxLength ?? 0) > 200 ? "textarea" : "text";
 }
 

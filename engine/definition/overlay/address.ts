@@ -82,11 +82,11 @@ export function put<T>(root: T, steps: readonly Step[], value: unknown, after?: 
   const [step, ...rest] = steps;
   if (step === undefined) return value as T;
   if (Array.isArray(root))
-    return root.map((element, index) => (index === Number(step) ? put(element, rest, value) : element)) as T;
+    return root.map((element, index) => (index === Number(step) ? put(element, rest, value, after) : element)) as T;
   const node = (root ?? {}) as Record<string, unknown>;
-  const changed = rest.length === 0 ? value : put(node[step] ?? {}, rest, value);
+  const changed = rest.length === 0 ? value : put(node[step] ?? {}, rest, value, after);
   if (changed === undefined) return Object.fromEntries(Object.entries(node).filter(([key]) => key !== step)) as T;
-  if (after === undefined || Object.hasOwn(node, step) || !Object.hasOwn(node, after))
+  if (rest.length > 0 || after === undefined || Object.hasOwn(node, step) || !Object.hasOwn(node, after))
     return { ...node, [step]: changed } as T;
   return Object.fromEntries(
     Object.entries(node).flatMap((entry) => (entry[0] === after ? [entry, [step, changed]] : [entry])),

@@ -11,6 +11,21 @@ export const formOf = (file: string): string | undefined => FORM.exec(file)?.[1]
 export const languageOf = (file: string): "nl" | "en" | undefined =>
   /\/texts\.(nl|en)\.json$/.exec(file)?.[1] as "nl" | "en" | undefined;
 
+/** The question that a place in a schema belongs to, and what it is within: `properties/a/items/properties/b/soft` → `a`, `b` and `soft`. */
+export function questionPath(parts: readonly string[]): {
+  readonly names: readonly string[];
+  readonly inside: readonly string[];
+} {
+  const names: string[] = [];
+  let rest = parts;
+  while (rest[0] === "properties" && rest[1] !== undefined) {
+    names.push(rest[1]);
+    rest = rest.slice(2);
+    if (rest[0] === "items" && rest[1] === "properties" && rest[2] !== undefined) rest = rest.slice(1);
+  }
+  return { names, inside: rest };
+}
+
 /** `states/a/states/b/on/x` → `states.b.on.x`: a state is named by itself, however deep it stands. */
 function inChart(parts: readonly string[]): readonly string[] {
   let rest = parts;
@@ -23,8 +38,8 @@ export function addressOf(root: string, file: string, pointer: string): string |
   const parts = partsOf(pointer);
   const form = formOf(file);
   if (form !== undefined) {
-    const [first, field] = parts;
-    return first === "properties" && field !== undefined ? `forms.${form}.${field}` : undefined;
+    const { names } = questionPath(parts);
+    return names.length > 0 ? `forms.${form}.${names.join(".")}` : undefined;
   }
   if (!file.startsWith(`${root}/`)) return undefined;
   const [folder = "", ...names] = file.slice(root.length + 1, -".json".length).split("/");

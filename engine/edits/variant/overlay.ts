@@ -25,6 +25,14 @@ export function overlayOf(root: string, variant: string, files: EditedFiles, com
 export const entryAt = ({ entries }: Overlay, key: string, address: string): string | undefined =>
   entries.find(([, entry]) => entry[key] === address)?.[0];
 
+/** Operations that make something. */
+export const MAKES = ["addField", "addStep", "add"] as const;
+/** The entry that made what stands at an address. */
+export function madeAt(overlay: Overlay, address: string): string | undefined {
+  const named = (key: string) => (key === "addField" ? address.replace(/^forms\./, "") : address);
+  return MAKES.map((key) => entryAt(overlay, key, named(key))).find((id) => id !== undefined);
+}
+
 /** A name for a new entry, made of its address. */
 function freshId({ entries }: Overlay, address: string): string {
   const words = address

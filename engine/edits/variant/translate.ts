@@ -7,12 +7,12 @@ import type { DefinitionEdit, EditedFiles, EditOutcome, EditRefusal } from "../t
 import { valueIn } from "../values.ts";
 import { addressOf, formOf, languageOf } from "./address-of.ts";
 import { variantFiles } from "./compose.ts";
-import { entryAt, type Overlay, overlayOf, removeIn, setIn, write } from "./overlay.ts";
+import { entryAt, MAKES, madeAt, type Overlay, overlayOf, removeIn, setIn, write } from "./overlay.ts";
+import { isPlaceOfOwn, moveOwn, removeFromForm, setInForm } from "./questions.ts";
 
 type Set = Extract<DefinitionEdit, { readonly op: "set" }>;
 type Written = readonly DefinitionEdit[] | undefined;
 
-const asNames = (value: Json | undefined): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 const same = (a: Json | undefined, b: Json | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The address under which words stand, and in which language. */
@@ -23,12 +23,6 @@ function wordsAt(overlay: Overlay, { file, pointer }: { readonly file: string; r
   const form = formOf(file);
   if (form === undefined && !file.startsWith(`${overlay.root}/texts.`)) return undefined;
   return { language, address: form === undefined ? key : `forms.${form}.${key}` };
-}
-const MAKES = ["addField", "addStep", "add"] as const;
-/** The entry that made what stands at an address. */
-function madeAt(overlay: Overlay, address: string): string | undefined {
-  const named = (key: string) => (key === "addField" ? address.replace(/^forms\./, "") : address);
-  return MAKES.map((key) => entryAt(overlay, key, named(key))).find((id) => id !== undefined);
 }
 
 function setWords(overlay: Overlay, edit: Set): Written {
@@ -58,47 +52,6 @@ function setSetting(overlay: Overlay, { file, pointer, value }: Set): Written {
   const id = entryAt(overlay, "set", name ?? "");
   if (id !== undefined && same(valueIn(overlay.files, file, pointer), value)) return [removeIn(overlay, id)];
   return write(overlay, "set", name ?? "", { to: value });
-}
-
-/** A list of demanded fields that gains or loses names. */
-function setRequired(overlay: Overlay, form: string, { file, pointer, value }: Set): Written {
-  const before = asNames(valueIn(overlay.composed, file, pointer));
-  const after = asNames(value);
-  const change = (field: string, required: string) => write(overlay, "changeField", `${form}.${field}`, { required });
-  return [
-    ...after.filter((field) => !before.includes(field)).flatMap((field) => change(field, "hard")),
-    ...before.filter((field) => !after.includes(field)).flatMap((field) => change(field, "soft")),
-  ];
-}
-function setField(overlay: Overlay, edit: Set): Written {
-  const form = formOf(edit.file);
-  if (form === undefined || !edit.file.endsWith("/schema.json")) return undefined;
-  if (edit.pointer === "/required") return setRequired(overlay, form, edit);
-  const [table, field = "", ...inside] = partsOf(edit.pointer);
-  if (table !== "properties") return undefined;
-  const address = `${form}.${field}`;
-  const own = entryAt(overlay, "addField", address);
-  if (own !== undefined) return [setIn(overlay, own, ["field", ...inside], edit.value)];
-  if (inside.length === 0) {
-    const { after } = edit;
-    return write(overlay, "addField", address, { ...(after === undefined ? {} : { after }), field: edit.value });
-  }
-  if (inside.join() === "enum") return write(overlay, "changeField", address, { choices: edit.value });
-  return changeWhole(overlay, edit, `/properties/${partsOf(edit.pointer)[1]}`, `forms.${address}`);
-}
-/** An overlay names a thing as a whole: what changes within it is written as the thing that comes of it. */
-function changeWhole(overlay: Overlay, edit: DefinitionEdit, pointer: string, address: string): Written {
-  const outcome = applyEdits(overlay.composed, [edit]);
-  const value = "files" in outcome ? valueIn(outcome.files, edit.file, pointer) : undefined;
-  return value === undefined ? undefined : write(overlay, "change", address, { value });
-}
-/** A place on a page comes with the field that stands there. */
-function isPageOfNewField(overlay: Overlay, edit: DefinitionEdit): boolean {
-  if (edit.op !== "set" || !edit.file.endsWith("/ui.json") || !edit.pointer.startsWith("/pages/")) return false;
-  const before = asNames(valueIn(overlay.composed, edit.file, edit.pointer));
-  const more = asNames(edit.value).filter((name) => !before.includes(name));
-  const form = formOf(edit.file) ?? "";
-  return more.every((field) => entryAt(overlay, "addField", `${form}.${field}`) !== undefined);
 }
 
 function setThing(overlay: Overlay, edit: Set): Written {
@@ -135,17 +88,11 @@ function narrowed(overlay: Overlay, { file, pointer, value }: Set, address: stri
 
 function remove(overlay: Overlay, edit: Extract<DefinitionEdit, { readonly op: "remove" }>): Written {
   if (languageOf(edit.file)) return removeWords(overlay, edit) ?? (isGoneWith(overlay, edit) ? [] : undefined);
+  if (formOf(edit.file) !== undefined) return removeFromForm(overlay, edit);
   const address = addressOf(overlay.root, edit.file, edit.pointer);
-  const form = formOf(edit.file);
-  if (form !== undefined && edit.file.endsWith("/ui.json")) return [];
   if (address === undefined) return undefined;
   const made = madeAt(overlay, address);
   if (made !== undefined) return [removeIn(overlay, made)];
-  if (form !== undefined) {
-    if (partsOf(edit.pointer).length === 2)
-      return write(overlay, "changeField", address.slice("forms.".length), { hide: true });
-    return changeWhole(overlay, edit, edit.pointer.split("/").slice(0, 3).join("/"), address);
-  }
   const state = valueIn(overlay.composed, edit.file, edit.pointer) as { readonly on?: Readonly<Record<string, Json>> };
   const isState = /\.states\.[^.]+$/.test(address);
   const out = Object.entries(state?.on ?? {}).find(
@@ -161,11 +108,12 @@ const isGoneWith = (
 
 function translate(overlay: Overlay, edit: DefinitionEdit): Written {
   if (edit.file.startsWith(overlay.file.slice(0, overlay.file.lastIndexOf("/") + 1))) return [edit];
-  if (isPageOfNewField(overlay, edit)) return [];
+  if (isPlaceOfOwn(overlay, edit)) return [];
   if (edit.op === "remove") return remove(overlay, edit);
+  if (edit.op === "move") return moveOwn(overlay, edit);
   if (edit.op !== "set") return undefined;
   if (languageOf(edit.file)) return setWords(overlay, edit);
-  return setSetting(overlay, edit) ?? setField(overlay, edit) ?? setThing(overlay, edit);
+  return setSetting(overlay, edit) ?? setInForm(overlay, edit) ?? setThing(overlay, edit);
 }
 const notSo = ({ file, ...edit }: DefinitionEdit): EditRefusal => ({
   code: "not-in-a-variant",

@@ -96,3 +96,32 @@ test("what a variant has no edit for is refused with its place", () => {
     refused: { code: "not-in-a-variant", pointer: "/states" },
   });
 });
+
+test("a question in a row of the base is added, moved and demanded by a variant, and taken away with one edit", () => {
+  const schema = "forms/mdo-jeugd/family/schema.json";
+  const rows = "/properties/persons/items/properties";
+  const field = { type: "boolean", privacy: { subject: "child", identifies: "none", class: "social" } };
+  const added = changed(
+    begun,
+    set(schema, `${rows}/ownVoice`, field as never, "birthDate"),
+    set(schema, "/properties/persons/items/required", ["relation", "name", "ownVoice"] as never),
+    set(schema, `${rows}/ownVoice/visibleWhen`, 'row.relation == "child"' as never),
+    set("forms/mdo-jeugd/family/texts.nl.json", "/persons.ownVoice", "Wil het kind zelf iets zeggen?" as never),
+  );
+  expect(overlayEdits(added)).toEqual([
+    {
+      addField: "mdo-jeugd/family.persons.ownVoice",
+      after: "birthDate",
+      field: { ...field, visibleWhen: 'row.relation == "child"' },
+      nl: "Wil het kind zelf iets zeggen?",
+    },
+    { changeField: "mdo-jeugd/family.persons.ownVoice", required: "hard" },
+  ]);
+  const order = (files: EditedFiles) => Object.keys(valueIn(variantFiles(ROOT, NAME, files), schema, rows) ?? {});
+  expect(order(added).indexOf("ownVoice")).toBe(order(added).indexOf("birthDate") + 1);
+  const [from, to] = [order(added).indexOf("ownVoice"), order(added).indexOf("name") + 1];
+  const moved = changed(added, { op: "move", file: schema, pointer: rows, from, to });
+  expect(order(moved).indexOf("ownVoice")).toBe(order(moved).indexOf("name") + 1);
+  const hidden = changed(begun, { op: "remove", file: schema, pointer: `${rows}/sex` });
+  expect(overlayEdits(hidden)).toEqual([{ changeField: "mdo-jeugd/family.persons.sex", hide: true }]);
+});

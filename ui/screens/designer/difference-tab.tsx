@@ -6,11 +6,12 @@ import { useTranslation } from "react-i18next";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { type ChangedThing, changesOf, thingsOf } from "./difference.ts";
-import { aspectOf, placeOfChange, type Wording, wordsOfChange } from "./difference-words.ts";
+import { aspectOf, placeOfChange, wordsOfChange } from "./difference-words.ts";
 import { isOf, nameOf, overview } from "./overview.ts";
 import type { TabProps } from "./tab-props.ts";
 import type { Draft } from "./use-draft.ts";
 import { changedSentences } from "./variants/changed-sentences.ts";
+import type { Wording } from "./wording.ts";
 
 interface DifferenceTabProps extends TabProps {
   readonly draft: Draft;

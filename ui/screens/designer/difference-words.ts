@@ -1,19 +1,13 @@
 /** A change of a draft in words: where it is, and what was and what will be. */
 
-import type { TFunction } from "i18next";
-import { addressOf, type EditedFiles, type Json, valueIn } from "../../../engine/index.ts";
+import { addressOf, type Json, valueIn } from "../../../engine/index.ts";
 import { type Change, fieldOf } from "./difference.ts";
+import { questionChange } from "./forms/question-changes.ts";
 import { asList, asObject, isObject } from "./json.ts";
-import { wordsOfPlace } from "./place-words.ts";
-import { type DraftLanguage, textAt } from "./words-of.ts";
+import { wordsOfAddress, wordsOfPlace } from "./place-words.ts";
+import type { Wording } from "./wording.ts";
+import { textAt } from "./words-of.ts";
 
-export interface Wording {
-  readonly t: TFunction;
-  readonly root: string;
-  readonly language: DraftLanguage;
-  readonly base: EditedFiles;
-  readonly files: EditedFiles;
-}
 const LONGEST = 120;
 const EXAMPLE = /\/examples\/[^/]+\.json$/;
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
@@ -101,20 +95,6 @@ function wayWords(wording: Wording, change: Change): string | undefined {
   const [before, after] = [said(change.before), said(change.after)];
   return before === after ? t("design.difference.wayEffects") : t("design.difference.way", { before, after });
 }
-/** A new question: when it is asked, and whether it says who somebody is. */
-function questionWords({ t }: Wording, { after, before, pointer }: Change): string | undefined {
-  if (before !== undefined || !/^\/properties\/[^/]+$/.test(pointer)) return undefined;
-  const { privacy, ...field } = asObject(after);
-  const when = field["visibleWhen"];
-  return [
-    t("design.difference.newQuestion"),
-    ...(when === undefined ? [] : [t("design.difference.onlyWhen", { when: String(when) })]),
-    t(
-      asObject(privacy)["identifies"] === "direct" ? "design.difference.identifies" : "design.difference.identifiesNot",
-    ),
-  ].join(" ");
-}
-
 /** What a change says, without its place. */
 export function wordsOfChange(wording: Wording, change: Change): string {
   const { t, base, files } = wording;
@@ -125,7 +105,7 @@ export function wordsOfChange(wording: Wording, change: Change): string {
       title: String(title ?? ""),
     });
   }
-  const special = questionWords(wording, change) ?? wayWords(wording, change) ?? listWords(wording, change);
+  const special = questionChange(wording, change) ?? wayWords(wording, change) ?? listWords(wording, change);
   if (special !== undefined) return special;
   if (before === undefined)
     return isObject(after)
@@ -145,8 +125,9 @@ export function wordsOfChange(wording: Wording, change: Change): string {
 export function placeOfChange({ root, language, files, base, t }: Wording, change: Change): string {
   if (EXAMPLE.test(change.file)) return t("design.difference.example");
   const field = fieldOf(change);
-  const at = field ? { file: `${field[0]}/schema.json`, pointer: `/properties/${field[1]}` } : change;
-  return wordsOfPlace(change.after === undefined ? base : files, root, language, at);
+  const now = change.after === undefined ? base : files;
+  if (!field) return wordsOfPlace(now, root, language, change);
+  return wordsOfAddress(now, root, language, `${field[0].replace(/^forms\//, "")}.${field[1]}`);
 }
 /** Which words of a thing, in which language: its name, its help, a choice. */
 export function aspectOf({ t }: Wording, { file, pointer }: Change): string | undefined {

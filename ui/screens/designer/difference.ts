@@ -53,8 +53,16 @@ export interface ChangedThing {
 /** The question of a form that a change is about, also in its words; a choice or part of it counts for the question. */
 export function fieldOf({ file, pointer }: Pick<Change, "file" | "pointer">): readonly [string, string] | undefined {
   const [, form, kind = ""] = /^(forms\/[^/]+\/[^/]+)\/(schema|texts)(?:\.\w+)?\.json$/.exec(file) ?? [];
-  const name = kind === "schema" ? /^\/properties\/([^/]+)/.exec(pointer)?.[1] : pointer.slice(1).split(".")[0];
+  const name = kind === "schema" ? inSchema(pointer) : pointer.slice(1).replace(WORDS, "");
   return form === undefined || !name ? undefined : [form, name];
+}
+/** What stands behind the key of a question in its words. */
+const WORDS = /\.(help|row|choices\..+|errors\..+)$/;
+/** `/properties/a/items/properties/b/soft` → `a.b`: a question within rows by its full key. */
+function inSchema(pointer: string): string | undefined {
+  const found = /^\/properties\/[^/]+(\/(items\/)?properties\/[^/]+)*/.exec(pointer)?.[0];
+  const names = found?.split(/\/(?:items\/)?properties\//).slice(1);
+  return names?.join(".");
 }
 const thingOf = (change: Change): string => fieldOf(change)?.join(" ") ?? `${change.file} ${change.pointer}`;
 

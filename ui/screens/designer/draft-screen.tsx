@@ -14,7 +14,6 @@ import { changesOf } from "./difference.ts";
 import { DifferenceTab } from "./difference-tab.tsx";
 import { FindingsStrip } from "./findings-strip.tsx";
 import { FlowTab } from "./flow-tab.tsx";
-import { FormsTab } from "./forms-tab.tsx";
 import { HistoryTab } from "./history/history-tab.tsx";
 import { Publishing } from "./publishing.tsx";
 import { type Address, DRAFT_TABS, type DraftTab, languageOf, type TabProps } from "./tab-props.ts";
@@ -30,6 +29,7 @@ const PlayTab = lazy(async () => ({ default: (await import("./play/play-tab.tsx"
 const FilesTab = lazy(async () => ({ default: (await import("./files/files-tab.tsx")).FilesTab }));
 const ReportsTab = lazy(async () => ({ default: (await import("./reports/reports-tab.tsx")).ReportsTab }));
 const ExamplesTab = lazy(async () => ({ default: (await import("./examples/examples-tab.tsx")).ExamplesTab }));
+const FormsTab = lazy(async () => ({ default: (await import("./forms/forms-tab.tsx")).FormsTab }));
 const RightsTab = lazy(async () => ({ default: (await import("./rights/rights-tab.tsx")).RightsTab }));
 
 export function DraftScreen() {
@@ -155,7 +155,12 @@ function Tab({ tab, draft, findings, publishing, ...props }: OpenTab) {
       </Suspense>
     );
   if (tab === "terms") return <TermsTab {...props} />;
-  if (tab === "forms") return <FormsTab {...props} />;
+  if (tab === "forms")
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <FormsTab {...props} draft={draft} findings={findings} />
+      </Suspense>
+    );
   if (tab === "texts") return <TextsTab {...props} />;
   if (tab === "difference") return <DifferenceTab {...props} draft={draft} publishing={publishing} />;
   if (tab === "variant") return <VariantTab {...props} draft={draft} findings={findings} />;

@@ -13,7 +13,7 @@ interface FindingsStripProps extends Pick<TabProps, "root" | "files" | "language
   readonly busy: boolean;
   readonly onOpen: (tab: DraftTab, at: Address) => void;
 }
-const tabOf = (file: string): DraftTab => {
+export const tabOf = (file: string): DraftTab => {
   if (file.includes("/variants/")) return file.endsWith("/overlay.json") ? "variant" : "files";
   if (/\/texts\.\w+\.json$/.test(file)) return "texts";
   if (file.startsWith("forms/")) return "forms";
