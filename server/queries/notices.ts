@@ -6,9 +6,11 @@ import type { Caller } from "../identity/caller.ts";
 import { unlessDamaged } from "../instances/damaged.ts";
 import type { Shell } from "../shell.ts";
 import type { Authorized } from "./authorize.ts";
+import { type Held, heldAt } from "./list-rows.ts";
 
-/** As it is shown: whose refusal it is by number, and why as addresses of texts. */
+/** As it is shown: whose refusal it is by number, and why as addresses of texts; when it is held, of what is held on a day. */
 export interface VisibleNotice extends Omit<Notice, "refused"> {
+  readonly held?: Held;
   readonly refused?: ReturnType<typeof visibleRefusal>;
 }
 type Judge = (id: Notice["instance"]) => Promise<Authorized | undefined>;
@@ -19,7 +21,9 @@ async function visible(judge: Judge, { refused, ...notice }: Notice): Promise<re
   if (!unit || isShutOut(authorized.context, authorized.actor, unit)) return [];
   const { context, actor } = authorized;
   if (refused && isHiddenOwner(context, actor, refused.by)) return [];
-  return [refused ? { ...notice, refused: visibleRefusal(context, unit, refused.by, refused.why) } : notice];
+  const held = heldAt(context, actor);
+  const shown = { ...notice, ...(held ? { held } : {}) };
+  return [refused ? { ...shown, refused: visibleRefusal(context, unit, refused.by, refused.why) } : shown];
 }
 export async function noticesFor(shell: Shell, caller: Caller, judge: Judge): Promise<readonly VisibleNotice[]> {
   const notices = await noticesOf(shell, caller.person.id);

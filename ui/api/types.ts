@@ -45,6 +45,8 @@ export interface Notice {
   readonly address: string;
   readonly at: string;
   readonly document?: string;
+  /** Of what is held on a day. */
+  readonly held?: Held;
   /** It tells of a refusal: whose, and why. */
   readonly refused?: { readonly number?: string; readonly reasons: readonly Reason[] };
 }

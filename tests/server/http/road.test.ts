@@ -37,7 +37,9 @@ test("the action list is kept as a paper of the meeting, and its receivers have 
   expect(Buffer.from(paper.bytes).subarray(0, 5).toString()).toBe("%PDF-");
   const member = await server.signIn("esther");
   const { notices } = (await member.get("/api/worklist")).json;
-  expect(notices.some(({ instance }: { instance: string }) => instance === id("m1"))).toBe(true);
+  const told = notices.find(({ instance }: { instance: string }) => instance === id("m1"));
+  // A message about a meeting says when and where it is.
+  expect(told).toMatchObject({ held: { day: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) } });
 });
 
 test("nothing that was to be carried out failed", async () => {

@@ -1,17 +1,21 @@
 /** The list of what was agreed, by case number: who, when, and whether it was taken over. Only numbers, no names of a case. */
 
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, UnitView } from "../../../engine/index.ts";
 import { useLiveForm } from "../../forms/load-form.ts";
 import { Ways, waysOf } from "../../instance/actions.tsx";
 import { stateWords } from "../../instance/unit-name.ts";
+import { IconButton } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
 import { CaseDecision } from "./case-decision.tsx";
 import { CopyEntries } from "./copy-entries.tsx";
-import { useEntryTexts, writtenSection } from "./entries.tsx";
+import { isPendingEntry, useEntryTexts, writtenSection } from "./entries.tsx";
+import { EntryEdit } from "./entry-edit.tsx";
 import { useLeftWords } from "./left-points.tsx";
 import type { MeetingParts } from "./parts.ts";
 import { SortTag } from "./point-tags.tsx";
@@ -30,8 +34,7 @@ export function earlierOf(row: AgendaRow, parts: MeetingParts): readonly UnitVie
   if (!place || since === undefined) return [];
   return (row.view?.items ?? []).filter((unit) => {
     if (unit.name !== parts.entry || unit.parent === place.item || unit.parent === undefined) return false;
-    const isPending = parts.pending === undefined ? !unit.ended : unit.states.some(({ key }) => key === parts.pending);
-    return isPending || unit.states.some((state) => state.since >= since);
+    return isPendingEntry(unit, parts.pending) || unit.states.some((state) => state.since >= since);
   });
 }
 export const isTaken = (unit: UnitView, { taken }: MeetingParts): boolean =>
@@ -42,10 +45,22 @@ interface ListProps {
   readonly parts: MeetingParts;
   /** Of the meeting. */
   readonly definition: string;
+  /** The meeting in a few words: its group and its day. */
+  readonly meeting: string;
 }
-export function ActionList({ rows, parts, definition }: ListProps) {
+/** How many were agreed now, and how many come from before. */
+function useCounted(): (rows: readonly AgendaRow[], parts: MeetingParts) => string {
   const { t } = useTranslation();
-  const count = rows.reduce((sum, row) => sum + entriesOf(row, parts).length, 0);
+  return (rows, parts) => {
+    const count = rows.reduce((sum, row) => sum + entriesOf(row, parts).length, 0);
+    const earlier = rows.reduce((sum, row) => sum + earlierOf(row, parts).length, 0);
+    const fresh = t(seesAll(rows) ? "meeting.newEntries" : "meeting.seenEntries", { count });
+    return earlier > 0 ? `${fresh}, ${t("meeting.earlierEntries", { count: earlier })}` : fresh;
+  };
+}
+export function ActionList({ rows, parts, definition, meeting }: ListProps) {
+  const { t } = useTranslation();
+  const counted = useCounted();
   return (
     <section className="card" aria-label={t("meeting.list")}>
       <div className="card-head">
@@ -54,12 +69,10 @@ export function ActionList({ rows, parts, definition }: ListProps) {
           <Icon name="eyeOff" size={14} />
           {t("meeting.onlyNumbers")}
         </span>
-        <span className="push small quiet">
-          {t(seesAll(rows) ? "meeting.newEntries" : "meeting.seenEntries", { count })}
-        </span>
+        <span className="push small quiet">{counted(rows, parts)}</span>
       </div>
       {rows.map((row) => (
-        <CaseEntries key={row.reference} row={row} parts={parts} definition={definition} />
+        <CaseEntries key={row.reference} row={row} parts={parts} definition={definition} meeting={meeting} />
       ))}
       {rows.length === 0 && <p className="card-body quiet">{t("meeting.nothingDiscussed")}</p>}
     </section>
@@ -70,6 +83,7 @@ function CaseEntries({
   row,
   parts,
   definition,
+  meeting,
 }: Omit<ListProps, "rows"> & {
   readonly row: AgendaRow;
 }) {
@@ -92,11 +106,27 @@ function CaseEntries({
   return (
     <div className="case-entries">
       <div className="list-group">
-        <strong>{number}</strong>
+        <strong>
+          {view ? (
+            <Link to="/instances/$id" params={{ id: view.id }}>
+              {number}
+            </Link>
+          ) : (
+            number
+          )}
+        </strong>
         <SortTag row={row} parts={parts} />
         <span className="push small quiet">{[left, count].filter(Boolean).join(" · ")}</span>
         {view && live && entries.length > 0 && (
-          <CopyEntries view={view} entries={entries} live={live} heading={number} />
+          <CopyEntries
+            view={view}
+            place={placeOf(row)}
+            parts={parts}
+            entries={entries}
+            live={live}
+            number={number}
+            meeting={meeting}
+          />
         )}
       </div>
       {view && entries.length > 0 && (
@@ -149,6 +179,18 @@ function EntryRow({
   const taken = isTaken(unit, parts);
   const isOwn = unit.holders.some((holder) => holder === session.person);
   const own = waysOf(unit, []).filter((way) => isOwn && way.type === "event" && way.action.event === parts.take);
+  const [editing, setEditing] = useState(false);
+  const { t } = useTranslation();
+  const section = unit.sections.find(({ canWrite, name }) => canWrite && name === writtenSection(unit)?.name);
+  if (editing && section)
+    return (
+      <tr>
+        <th scope="row">{unit.number}</th>
+        <td colSpan={labels.length + 1}>
+          <EntryEdit view={view} unit={unit} section={section} present={[]} onClose={() => setEditing(false)} />
+        </td>
+      </tr>
+    );
   return (
     <tr>
       <th scope="row">{unit.number}</th>
@@ -159,8 +201,17 @@ function EntryRow({
       ))}
       <td>
         <div className="row">
-          <TakenTag address={unit.address} parts={parts} taken={taken} words={words} />
+          {(taken || isPendingEntry(unit, parts.pending)) && (
+            <TakenTag address={unit.address} parts={parts} taken={taken} words={words} />
+          )}
           <span className="small quiet">{stateWords(unit, words)}</span>
+          {section && (
+            <IconButton
+              label={t("meeting.correct", { number: unit.number ?? "" })}
+              icon="pen"
+              onClick={() => setEditing(true)}
+            />
+          )}
         </div>
         {own.length > 0 && <Ways view={view} ways={own} quiet />}
       </td>

@@ -5,7 +5,7 @@ import type { InstanceView } from "../../../engine/index.ts";
 import { PanelPart } from "../../instance/actions.tsx";
 import { ProcessLine } from "../../instance/line.tsx";
 import { UnitSection } from "../../instance/unit-parts.tsx";
-import { momentText } from "../../parts/dates.ts";
+import { dateText, momentText } from "../../parts/dates.ts";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
@@ -20,7 +20,7 @@ import type { MeetingParts } from "./parts.ts";
 import { ToldFamilies } from "./told-families.tsx";
 import { WhoHasWhat } from "./who-has-what.tsx";
 
-export function After({ view, parts, agenda }: PhaseProps) {
+export function After({ view, parts, plan, agenda }: PhaseProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const rows = agenda.rows.filter((row) => wasOnTable(row, parts));
@@ -32,7 +32,9 @@ export function After({ view, parts, agenda }: PhaseProps) {
         <main className="middle stack-16" tabIndex={0}>
           {agenda.pending && <Skeleton />}
           {agenda.error && <Failure error={agenda.error} retry={() => void agenda.refetch()} />}
-          {!agenda.pending && <ActionList rows={rows} parts={parts} definition={view.definition} />}
+          {!agenda.pending && (
+            <ActionList rows={rows} parts={parts} definition={view.definition} meeting={meetingWords(view, plan)} />
+          )}
           <Cooperation view={view} parts={parts} />
         </main>
         <aside className="panel" aria-label={t("case.side")}>
@@ -52,6 +54,10 @@ export function After({ view, parts, agenda }: PhaseProps) {
     </>
   );
 }
+
+/** The meeting in a few words, for a file in which it stands alone. */
+const meetingWords = ({ group }: InstanceView, { date }: PhaseProps["plan"]): string =>
+  [group.name, date === "" ? "" : dateText(date)].filter(Boolean).join(" ");
 
 /** What is left before it closes, and the buttons for it. */
 function ToDo({

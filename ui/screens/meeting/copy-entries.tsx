@@ -1,4 +1,4 @@
-/** The entries of a case as plain text on the clipboard, to be put into one's own file: by number, as they stand on the list. */
+/** The entries of a case as plain text on the clipboard, to be put into one's own file: by number, as they stand on the list, under the meeting they come from and with what was decided. */
 
 import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -8,16 +8,22 @@ import type { LiveForm } from "../../forms/load-form.ts";
 import { valueWords } from "../../forms/value-words.ts";
 import { Button } from "../../parts/button.tsx";
 import { announce } from "../../parts/feedback.tsx";
+import { useDecision } from "./decision.tsx";
 import { writtenSection } from "./entries.tsx";
+import type { MeetingParts } from "./parts.ts";
 
 interface CopyEntriesProps {
   readonly view: InstanceView;
+  /** Its place on the agenda. */
+  readonly place: UnitView | undefined;
+  readonly parts: MeetingParts;
   readonly entries: readonly UnitView[];
   readonly live: LiveForm;
-  /** First line of the text. */
-  readonly heading: string;
+  readonly number: string;
+  /** The meeting in a few words: its group and its day. */
+  readonly meeting: string;
 }
-export function CopyEntries({ view, entries, live, heading }: CopyEntriesProps) {
+export function CopyEntries({ view, place, parts, entries, live, number, meeting }: CopyEntriesProps) {
   const { t } = useTranslation();
   const contents = useQueries({
     queries: entries.map((unit) => {
@@ -32,8 +38,11 @@ export function CopyEntries({ view, entries, live, heading }: CopyEntriesProps) 
     );
     return [unit.number ?? "", ...texts].filter((text) => text !== "").join(" · ");
   };
+  const decision = useDecision({ view, unit: place ?? view.main, parts });
+  const decided = decision ? [`${t("meeting.decision")}: ${decision}`] : [];
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText([heading, ...entries.map(lineOf)].join("\n"));
+    const lines = [[number, meeting].filter(Boolean).join(" · "), ...entries.map(lineOf), ...decided];
+    await navigator.clipboard.writeText(lines.join("\n"));
     announce(t("meeting.copied"));
   };
   return (
@@ -43,7 +52,7 @@ export function CopyEntries({ view, entries, live, heading }: CopyEntriesProps) 
       icon="page"
       disabled={contents.some(({ data }) => data === undefined)}
       onClick={() => void copy()}
-      aria-label={t("meeting.copyOf", { what: heading })}
+      aria-label={t("meeting.copyOf", { what: number })}
     >
       {t("meeting.copy")}
     </Button>

@@ -22,7 +22,7 @@ export function MeetingNotices({
     <PanelPart title={t("worklist.notices")} beside={`${notices.length}`}>
       <ul className="stack-8">
         {notices.map((notice) => (
-          <NoticeLine key={notice.id} notice={notice} />
+          <NoticeLine key={notice.id} notice={notice} here />
         ))}
       </ul>
     </PanelPart>

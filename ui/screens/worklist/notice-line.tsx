@@ -4,13 +4,23 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../api/client.ts";
-import type { Notice as NoticeRow } from "../../api/types.ts";
+import type { Held, Notice as NoticeRow } from "../../api/types.ts";
 import { Reasons } from "../../instance/reasons.tsx";
 import { IconButton } from "../../parts/button.tsx";
-import { momentText } from "../../parts/dates.ts";
+import { dateText, momentText } from "../../parts/dates.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 
-export function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
+/** `30-11-2026, 17:30, place`, as far as it is planned. */
+const heldWords = ({ day, start, place }: Held): string => [dateText(day), start, place].filter(Boolean).join(", ");
+
+export function NoticeLine({
+  notice,
+  here = false,
+}: {
+  readonly notice: NoticeRow;
+  /** It stands on the screen of what it is about. */
+  readonly here?: boolean;
+}) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(notice.definition);
   const number = notice.refused?.number ?? notice.number;
@@ -37,6 +47,7 @@ export function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
             <Reasons reasons={reasons} words={words} />
           </div>
         )}
+        {notice.held && !here && <div>{heldWords(notice.held)}</div>}
         <div className="quiet">{momentText(notice.at)}</div>
       </div>
       <IconButton
