@@ -49,6 +49,7 @@ function unitView(context: EvaluationContext, actor: Actor, unit: Unit): UnitVie
     const told = by && !unnamed.has(by.id) ? { by: by.id } : {};
     return since ? [{ key, ...(within === undefined ? {} : { within }), since, ...told }] : [];
   });
+  const [first] = Object.values(state.since).sort();
   const depth = (key: string): number => chart.states[key]?.ancestors.length ?? 0;
   return {
     item: unit.id,
@@ -62,6 +63,7 @@ function unitView(context: EvaluationContext, actor: Actor, unit: Unit): UnitVie
     ...(item ? { papers: papersOf(context, actor, unit) } : {}),
     ...(item?.number === undefined ? {} : { number: item.number }),
     states: [...states].sort((a, b) => depth(a.key) - depth(b.key)),
+    ...(item && first ? { made: first } : {}),
     tags: chart.tags(state.chart),
     ended: isEnded(unit),
     holders: item?.holders ?? [],

@@ -28,6 +28,8 @@ export interface UnitView {
     readonly since: Timestamp;
     readonly by?: PersonId;
   }[];
+  /** When it was made, as far as its states tell; absent for the main unit. */
+  readonly made?: Timestamp;
   readonly tags: readonly string[];
   readonly ended: boolean;
   readonly holders: readonly PersonId[];

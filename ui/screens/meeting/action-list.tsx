@@ -14,31 +14,12 @@ import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
 import { CaseDecision } from "./case-decision.tsx";
 import { CopyEntries } from "./copy-entries.tsx";
-import { isPendingEntry, useEntryTexts, writtenSection } from "./entries.tsx";
+import { useEntryTexts, writtenSection } from "./entries.tsx";
 import { EntryEdit } from "./entry-edit.tsx";
 import { useLeftWords } from "./left-points.tsx";
 import type { MeetingParts } from "./parts.ts";
 import { SortTag } from "./point-tags.tsx";
-
-/** Whether every case is for this reader: else what is counted is only what they may see. */
-export const seesAll = (rows: readonly AgendaRow[]): boolean => rows.every(({ view }) => view !== undefined);
-/** Entries that were made at this meeting, of a row. */
-export const entriesOf = (row: AgendaRow, { entry }: MeetingParts): readonly UnitView[] => {
-  const place = placeOf(row);
-  return place ? (row.view?.items.filter(({ name, parent }) => name === entry && parent === place.item) ?? []) : [];
-};
-/** Entries of an earlier meeting that still have to be done, or were settled while this one was held. */
-export function earlierOf(row: AgendaRow, parts: MeetingParts): readonly UnitView[] {
-  const place = placeOf(row);
-  const since = row.since[parts.onTable ?? ""];
-  if (!place || since === undefined) return [];
-  return (row.view?.items ?? []).filter((unit) => {
-    if (unit.name !== parts.entry || unit.parent === place.item || unit.parent === undefined) return false;
-    return isPendingEntry(unit, parts.pending) || unit.states.some((state) => state.since >= since);
-  });
-}
-export const isTaken = (unit: UnitView, { taken }: MeetingParts): boolean =>
-  taken !== undefined && unit.states.some(({ key }) => key === taken);
+import { earlierOf, entriesOf, isPendingEntry, isTaken, seesAll } from "./row-entries.ts";
 
 interface ListProps {
   readonly rows: readonly AgendaRow[];

@@ -9,7 +9,7 @@ import { dateText, momentText } from "../../parts/dates.ts";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
-import { ActionList, entriesOf, seesAll } from "./action-list.tsx";
+import { ActionList } from "./action-list.tsx";
 import { wasOnTable } from "./agenda.ts";
 import { MainWays, type PhaseProps } from "./before.tsx";
 import { Block } from "./block.tsx";
@@ -17,6 +17,7 @@ import { MeetingNotices } from "./notices.tsx";
 import { answersOf, OwnOpinion } from "./opinions.tsx";
 import { Papers } from "./papers.tsx";
 import type { MeetingParts } from "./parts.ts";
+import { entriesOf, seesAll } from "./row-entries.ts";
 import { ToldFamilies } from "./told-families.tsx";
 import { WhoHasWhat } from "./who-has-what.tsx";
 

@@ -14,6 +14,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { TermWords } from "../../parts/term.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { EntryEdit } from "./entry-edit.tsx";
+import { isPendingEntry } from "./row-entries.ts";
 
 /** The first section of an entry that may be read and has something in it. */
 export const writtenSection = (unit: UnitView): SectionView | undefined =>
@@ -33,10 +34,6 @@ export function useEntryTexts(view: InstanceView, unit: UnitView): readonly stri
     valueWords(live.words, `/${name}`, schema, fields[name], view.people),
   );
 }
-
-/** Whether an entry still has to be done. @param pending its state then; where none is named, until it ends */
-export const isPendingEntry = ({ ended, states }: UnitView, pending: string | undefined): boolean =>
-  pending === undefined ? !ended : states.some(({ key }) => key === pending);
 
 interface EntriesProps {
   readonly view: InstanceView;

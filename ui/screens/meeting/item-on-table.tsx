@@ -11,11 +11,12 @@ import { Icon } from "../../parts/icon.tsx";
 import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
 import { Block } from "./block.tsx";
 import { Decision, decisionOf } from "./decision.tsx";
-import { Entries, isPendingEntry } from "./entries.tsx";
+import { Entries } from "./entries.tsx";
 import { NewEntries } from "./new-entries.tsx";
 import { begunAt, type MeetingParts } from "./parts.ts";
 import { SortTag } from "./point-tags.tsx";
 import { SetTags } from "./readiness.tsx";
+import { isPendingEntry } from "./row-entries.ts";
 import { Shown } from "./shown.tsx";
 import { TableSteps } from "./table-steps.tsx";
 

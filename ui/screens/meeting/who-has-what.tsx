@@ -5,9 +5,9 @@ import type { People } from "../../api/types.ts";
 import { PanelPart } from "../../instance/actions.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Avatar } from "../../parts/person.tsx";
-import { entriesOf, isTaken } from "./action-list.tsx";
 import type { AgendaRow } from "./agenda.ts";
 import type { MeetingParts } from "./parts.ts";
+import { entriesOf, isTaken } from "./row-entries.ts";
 
 interface Share {
   readonly person: string;
