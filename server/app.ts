@@ -21,6 +21,7 @@ import { isQuiet, sessionLeft } from "./http/session-headers.ts";
 import type { Accounts } from "./identity/accounts.ts";
 import type { Caller } from "./identity/caller.ts";
 import type { FirstStart } from "./identity/first-start.ts";
+import { createPasskeys } from "./identity/passkeys.ts";
 import { createProviders } from "./identity/provider/settings.ts";
 import { createProviderSignIn } from "./identity/provider/sign-in.ts";
 import type { Sessions } from "./identity/sessions.ts";
@@ -117,6 +118,7 @@ export function createApp(options: AppOptions): App {
     cookie,
     demo,
     accounts,
+    passkeys: createPasskeys(shell),
     administration: createAdministration(shell, accounts, sessions, options.installation),
     requests: createRequests(shell),
     design: createDesign(shell),

@@ -18,11 +18,12 @@ import {
 } from "../../engine/index.ts";
 import { TIME_ZONE } from "../directory/index.ts";
 import { unlessDamaged } from "../instances/damaged.ts";
-import { eraseInstance } from "../instances/erased.ts";
+import { eraseInstance, erasures } from "../instances/erased.ts";
 import { load } from "../instances/load.ts";
 import { keyName } from "../sealing/index.ts";
 import type { Shell } from "../shell.ts";
 import type { ListRow } from "../store/port.ts";
+import { destroyedNotices } from "./tell-destroyed.ts";
 import { type Looked, whoLooked } from "./who-looked.ts";
 
 export const REQUEST_KINDS = ["inspect", "correct", "erase", "term"] as const;
@@ -68,6 +69,8 @@ export interface Requests {
     readonly due: readonly DueCase[];
     readonly more: boolean;
   }>;
+  /** How many open requests wait for this administrator: those that only another may carry out, and those that are late. */
+  waiting(person: PersonId): Promise<number>;
   open(input: RequestInput, by: PersonId): Promise<{ readonly id: string } | RequestFault>;
   /** Who looked at the case of a request, as far back as is known. */
   looked(id: string): Promise<Looked | RequestFault>;
@@ -115,6 +118,12 @@ export function createRequests(shell: Shell): Requests {
   const rowOf = async (number: string): Promise<ListRow | undefined> =>
     (await rows({ number })).find(({ index }) => index.number === number);
 
+  /** A case that was destroyed: who looked in it stays known. */
+  async function goneOf(number: string): Promise<{ readonly id: InstanceId; readonly group: GroupId } | undefined> {
+    const gone = (await erasures(shell)).find((one) => one.number === number);
+    return gone?.group && { id: gone.instance, group: gone.group };
+  }
+
   async function listed(request: SubjectRequest): Promise<ListedRequest> {
     const row = request.state === "open" ? await rowOf(request.number) : undefined;
     return row && !row.index.ended ? { ...request, running: true } : request;
@@ -136,15 +145,20 @@ export function createRequests(shell: Shell): Requests {
       const due = (await Promise.all(ended.map(dueOf))).flat().sort((a, b) => (a.until < b.until ? -1 : 1));
       return { requests: await Promise.all((await read()).map(listed)), due, more: ended.length === MOST };
     },
+    waiting: async (person) =>
+      (await read()).filter(
+        ({ state, kind, by, until }) =>
+          state === "open" && (((kind === "erase" || kind === "term") && by !== person) || until < today()),
+      ).length,
     open: async (input, by) => {
-      const row = await rowOf(input.number);
+      const row = (await rowOf(input.number)) ?? (input.kind === "inspect" ? await goneOf(input.number) : undefined);
       if (!row) return { fault: "no-such-case" };
-      if (input.kind === "term" && (await dueOf(row)).length === 0) return { fault: "not-ended" };
+      if (input.kind === "term" && "index" in row && (await dueOf(row)).length === 0) return { fault: "not-ended" };
       return keep({
         ...input,
         id: randomBytes(12).toString("base64url"),
         instance: row.id,
-        group: row.index.group,
+        group: "index" in row ? row.index.group : row.group,
         until: addMonths(input.receivedOn, 1),
         by,
         at: now(),
@@ -169,7 +183,9 @@ export function createRequests(shell: Shell): Requests {
       if (request.by === by) return { fault: "same-person" };
       const row = await rowOf(request.number);
       if (!row) return { fault: "no-such-case" };
+      const tell = await destroyedNotices(shell, row.id, request.number);
       await eraseInstance(shell, row, { at: now(), askedBy: request.by, by });
+      await tell();
       // Nothing is left to answer from: other requests about it end with it.
       const same = (await read()).filter((one) => one.instance === request.instance && one.state === "open");
       for (const one of same) await keep({ ...one, state: "erased", closedBy: by, closedAt: now() });

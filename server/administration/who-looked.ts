@@ -1,8 +1,9 @@
 /** Who looked at which case, counted per day from the access records: for administrators, without anything of what was shown. */
 
-import { asId, dayOf, type InstanceId, type PersonId } from "../../engine/index.ts";
+import { asId, dayOf, type InstanceId, milliseconds, type PersonId, type Timestamp } from "../../engine/index.ts";
 import { TIME_ZONE } from "../directory/index.ts";
 import { unlessDamaged } from "../instances/damaged.ts";
+import { erasureOf } from "../instances/erased.ts";
 import { load } from "../instances/load.ts";
 import type { Shell } from "../shell.ts";
 import type { ReadRecord } from "../store/port.ts";
@@ -13,6 +14,8 @@ const MOST_ROWS = 500;
 /** Verbs of reading; what comes with writing would name authors. */
 const READING: readonly string[] = ["read", "know", "print", "export"];
 const TAKEN_OUT: readonly string[] = ["print", "export"];
+/** Looks at one case with less than this between them are one visit: a page asks for many parts, and a meeting looks on. */
+const VISIT = 30 * 60_000;
 /** A day is unusual above this many times a person's usual day, and never below this many looks. */
 const UNUSUAL = { times: 2, least: 20 } as const;
 
@@ -31,6 +34,7 @@ export interface LookedRow {
   readonly person: string;
   /** Empty when it has none, or cannot be opened. */
   readonly number: string;
+  /** Visits: what was read of a case with less than half an hour between is one. */
   readonly looks: number;
   readonly takenOut: number;
   readonly refused: number;
@@ -50,6 +54,7 @@ export interface Looked {
 }
 
 interface Look {
+  readonly at: Timestamp;
   readonly day: string;
   readonly person: PersonId;
   readonly instance: InstanceId;
@@ -60,8 +65,23 @@ const looksOf = (records: readonly ReadRecord[]): readonly Look[] =>
   records.flatMap(({ at, person, instance, verb, outcome }) =>
     instance === null || !READING.includes(verb)
       ? []
-      : [{ day: dayOf(at, TIME_ZONE), person, instance, verb, isRefused: outcome === "refused" }],
+      : [{ at, day: dayOf(at, TIME_ZONE), person, instance, verb, isRefused: outcome === "refused" }],
   );
+
+/** The first look of each visit. */
+export function visitsOf<T extends Pick<Look, "at" | "person" | "instance" | "day">>(
+  looks: readonly T[],
+): readonly T[] {
+  const last = new Map<string, number>();
+  return [...looks]
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .filter(({ at, day, person, instance }) => {
+      const key = `${day} ${person} ${instance}`;
+      const [before, moment] = [last.get(key), milliseconds(at)];
+      last.set(key, moment);
+      return before === undefined || moment - before >= VISIT;
+    });
+}
 
 const middle = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 0;
@@ -99,12 +119,14 @@ function countedRows(
     const { day, person, instance } = first;
     const allowed = all.filter(({ isRefused }) => !isRefused);
     const takenOut = allowed.filter(({ verb }) => TAKEN_OUT.includes(verb)).length;
-    return [{ day, person, instance, looks: allowed.length, takenOut, refused: all.length - allowed.length }];
+    return [{ day, person, instance, looks: visitsOf(allowed).length, takenOut, refused: all.length - allowed.length }];
   });
 }
 
-/** A case's number, which never changes once it has one. */
+/** A case's number, which never changes once it has one; of one that was destroyed its certificate has it. */
 async function numberOf(shell: Shell, id: InstanceId): Promise<string> {
+  const erasure = await erasureOf(shell, id);
+  if (erasure) return erasure.number ?? "";
   const loaded = await unlessDamaged(() => load(shell, id));
   return Object.values(loaded?.instance.numbers ?? {})[0] ?? "";
 }
@@ -138,6 +160,7 @@ export async function whoLooked(
     if (number === undefined || known.toLowerCase().startsWith(number.toLowerCase()))
       rows.push({ ...row, number: known });
   }
-  const unusual = unusualDays(looks).filter((one) => within(one.day) && (asked === undefined || one.person === asked));
+  const visits = visitsOf(looks.filter(({ isRefused }) => !isRefused));
+  const unusual = unusualDays(visits).filter((one) => within(one.day) && (asked === undefined || one.person === asked));
   return { rows, unusual, more };
 }

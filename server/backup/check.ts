@@ -1,6 +1,6 @@
 /** `casustafel check`: opens every commit and every section by its tag, follows every chain, and says where the first fault lies. */
 
-import type { InstanceId } from "../../engine/index.ts";
+import type { Instance, InstanceId } from "../../engine/index.ts";
 import { verifyChain } from "../audit/index.ts";
 import { openBody, openSection } from "../instances/body.ts";
 import { openSealingToRead, SealBroken, type Sealing } from "../sealing/index.ts";
@@ -27,20 +27,21 @@ interface Found {
 }
 
 async function checkInstance(store: StoreReader, sealing: Sealing, id: InstanceId, revision: number): Promise<Found> {
-  let at = `commit 1 of case ${id}`;
+  let name = `case ${id}`;
+  let at = `commit 1 of ${name}`;
   let commits = 0;
   let sections = 0;
   try {
     for (const row of await store.history(id)) {
-      at = `commit ${commits + 1} of case ${id}`;
+      at = `commit ${commits + 1} of ${name}`;
       if (row.revision !== commits + 1) return { commits, sections, fault: `The ${at} is missing.` };
-      openBody(sealing, id, row.revision, row.body);
+      name = nameOf(id, openBody(sealing, id, row.revision, row.body).control);
       commits += 1;
     }
     if (commits !== revision)
-      return { commits, sections, fault: `Commits of case ${id} end at ${commits}, not ${revision}.` };
+      return { commits, sections, fault: `Commits of ${name} end at ${commits}, not ${revision}.` };
     for (const row of await store.sections(id)) {
-      at = `section "${row.section}" of case ${id}`;
+      at = `section "${row.section}" of ${name}`;
       openSection(sealing, id, row);
       sections += 1;
     }
@@ -50,6 +51,11 @@ async function checkInstance(store: StoreReader, sealing: Sealing, id: InstanceI
       return { commits, sections, erased: true };
     return { commits, sections, fault: `The ${at} is not as it was written (${codeOf(error)}).` };
   }
+}
+/** By the number that people know it by, and the id that commands take. */
+function nameOf(id: InstanceId, { kind, numbers }: Partial<Instance>): string {
+  const [number] = Object.values(numbers ?? {});
+  return number === undefined ? `case ${id}` : `${kind} ${number} (case ${id})`;
 }
 const codeOf = (error: unknown): string =>
   error instanceof SealBroken ? error.fault : String((error as { code?: unknown }).code ?? "unreadable");

@@ -39,6 +39,8 @@ export interface Notice {
   readonly refused?: Refused;
   /** Kept document that the notice brings. */
   readonly document?: string;
+  /** The case of that number was destroyed; `table`: `instance` is where it stood on the agenda, else it is the case itself, which is gone. */
+  readonly destroyed?: "alone" | "table";
 }
 type NoticeStore = Pick<Shell, "store" | "now">;
 

@@ -7,6 +7,7 @@ import type { Shell } from "../shell.ts";
 import { createCredentials } from "./credentials.ts";
 import { createInvitations, type Invitation } from "./invitations.ts";
 import { authenticatorUri, digestOf, plainCode, recoveryCodes, stepOf } from "./one-time-codes.ts";
+import { createPasskeys } from "./passkeys.ts";
 import { hashPassword, isPassword, weakness } from "./passwords.ts";
 import { createIdentities } from "./provider/identities.ts";
 import { createSignInTries } from "./tries.ts";
@@ -78,6 +79,7 @@ export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directo
   const credentials = createCredentials(store, sealing);
   const invitations = createInvitations(store, sealing, now);
   const identities = createIdentities(store, sealing);
+  const passkeys = createPasskeys(shell);
   const takeTry = createSignInTries(store, now);
   const seconds = (): number => Math.floor(milliseconds(now()) / 1_000);
   const firstAccount = (): AccountId => directoryId<AccountId>(sealing, "account", "first administrator");
@@ -108,6 +110,7 @@ export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directo
 
   async function enrolWith(invitation: Invitation, account: Account, password: string): Promise<readonly string[]> {
     const recovery = recoveryCodes();
+    await passkeys.forget(account.id);
     await credentials.keep(account.id, {
       password: await hashPassword(password),
       secret: invitation.secret,
@@ -170,6 +173,7 @@ export function createAccounts(shell: Pick<Shell, "store" | "sealing" | "directo
       await invitations.endAll(account);
       await credentials.forget(account);
       await identities.unlink(account);
+      await passkeys.forget(account);
     },
     isEmpty: async () => !(await credentials.any()),
     resumeFirst: async () => {

@@ -13,6 +13,7 @@ import type {
 import { commandKey, draftKey, type Part, putBack, takeOut } from "../commands/command-parts.ts";
 import { keyName, SealBroken, type Sealer, type Sealing } from "../sealing/index.ts";
 import type { CommitDocument, OutboxEntry, Sealed } from "../store/port.ts";
+import { pack, unpack } from "./packed.ts";
 
 export interface CommitBody {
   /** Without what was typed into sections that were erased since. */
@@ -28,9 +29,6 @@ export interface CommitBody {
 interface KeptBody extends CommitBody {
   readonly parts: readonly (Pick<Part, "path" | "unit" | "section"> & { readonly sealed: string })[];
 }
-
-const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
-const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString());
 
 const bodyPlace = (instance: InstanceId, revision: number): string => `${instance} body ${revision}`;
 const sectionPlace = (instance: InstanceId, unit: string, section: string, revision: number): string =>
@@ -50,7 +48,7 @@ const partPlace = (instance: InstanceId, revision: number, path: readonly string
 /** A part whose key was destroyed, or made anew since, is gone. */
 function openPart(sealing: Sealing, place: string, sealed: string): readonly unknown[] {
   try {
-    return [parsed(sealing.open(place, Buffer.from(sealed, "base64")))];
+    return [unpack(sealing.open(place, Buffer.from(sealed, "base64")))];
   } catch (error) {
     if (error instanceof SealBroken && error.fault !== "wrong-key") return [];
     throw error;
@@ -58,7 +56,7 @@ function openPart(sealing: Sealing, place: string, sealed: string): readonly unk
 }
 
 export function openBody(sealing: Sealing, instance: InstanceId, revision: number, sealed: Sealed): CommitBody {
-  const { parts, ...body } = parsed(sealing.open(bodyPlace(instance, revision), sealed)) as KeptBody;
+  const { parts, ...body } = unpack(sealing.open(bodyPlace(instance, revision), sealed)) as KeptBody;
   const opened = parts.flatMap(({ path, sealed: part }) =>
     openPart(sealing, partPlace(instance, revision, path), part).map((value) => ({ path, value })),
   );
@@ -66,16 +64,16 @@ export function openBody(sealing: Sealing, instance: InstanceId, revision: numbe
 }
 /** The state alone, which every step needs: nothing that was typed is opened. */
 export const openControl = (sealing: Sealing, instance: InstanceId, revision: number, sealed: Sealed): Instance =>
-  (parsed(sealing.open(bodyPlace(instance, revision), sealed)) as KeptBody).control;
+  (unpack(sealing.open(bodyPlace(instance, revision), sealed)) as KeptBody).control;
 export function openSection(
   sealing: Sealing,
   instance: InstanceId,
   row: { readonly unit: string; readonly section: string; readonly revision: number; readonly sealed: Sealed },
 ): Fields {
-  return parsed(sealing.open(sectionPlace(instance, row.unit, row.section, row.revision), row.sealed)) as Fields;
+  return unpack(sealing.open(sectionPlace(instance, row.unit, row.section, row.revision), row.sealed)) as Fields;
 }
 export const openEffect = (sealing: Sealing, instance: InstanceId, id: string, sealed: Sealed): Effect =>
-  parsed(sealing.open(effectPlace(instance, id), sealed)) as Effect;
+  unpack(sealing.open(effectPlace(instance, id), sealed)) as Effect;
 
 /** The instance to which an effect goes; its own where it goes to people. */
 function addressee(effect: Effect, instance: InstanceId): string {
@@ -107,7 +105,7 @@ export function sealAccepted(sealer: Sealer, command: Command, accepted: Accepte
     unit,
     section,
     sealed: Buffer.from(
-      sealer.seal(commandKey(id, unit, section), partPlace(id, revision, path), bytesOf(value)),
+      sealer.seal(commandKey(id, unit, section), partPlace(id, revision, path), pack(value)),
     ).toString("base64"),
   }));
   const kept = { command: taken.command, parts, events, effects, control: instance };
@@ -115,7 +113,7 @@ export function sealAccepted(sealer: Sealer, command: Command, accepted: Accepte
   for (const { unit, section, fields } of written)
     if (fields === null) for (const erased of [commandKey, draftKey]) sealer.forget(erased(id, unit, section));
   return {
-    body: sealer.seal(key, bodyPlace(id, revision), bytesOf(body)),
+    body: sealer.seal(key, bodyPlace(id, revision), pack(body)),
     sections: written.map(({ unit, section, fields }) => ({
       unit: unitText(unit),
       section,
@@ -125,14 +123,14 @@ export function sealAccepted(sealer: Sealer, command: Command, accepted: Accepte
           : sealer.seal(
               sectionKey(id, unitText(unit), section, command.actor.organisation),
               sectionPlace(id, unitText(unit), section, revision),
-              bytesOf(fields),
+              pack(fields),
             ),
     })),
     effects: effects.map((effect) => ({
       id: effect.id,
       to: addressee(effect, id),
       type: effect.type,
-      sealed: sealer.seal(key, effectPlace(id, effect.id), bytesOf(effect)),
+      sealed: sealer.seal(key, effectPlace(id, effect.id), pack(effect)),
     })),
   };
 }

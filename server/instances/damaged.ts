@@ -15,11 +15,17 @@ export class InstanceDamaged extends Error {
   }
 }
 
-const found = new WeakMap<Shell["store"], Map<InstanceId, string>>();
+/** What was met of a damaged instance: why it cannot be opened, and when that was first seen. */
+export interface Damage {
+  readonly code: string;
+  /** ISO moment. */
+  readonly since: string;
+}
+const found = new WeakMap<Shell["store"], Map<InstanceId, Damage>>();
 
-/** Damaged instances that this server met since its start, with why. */
-export function damagedIn({ store }: Pick<Shell, "store">): Map<InstanceId, string> {
-  const known = found.get(store) ?? new Map<InstanceId, string>();
+/** Damaged instances that this server met since its start. */
+export function damagedIn({ store }: Pick<Shell, "store">): Map<InstanceId, Damage> {
+  const known = found.get(store) ?? new Map<InstanceId, Damage>();
   found.set(store, known);
   return known;
 }
@@ -28,7 +34,11 @@ export function damagedIn({ store }: Pick<Shell, "store">): Map<InstanceId, stri
  * Opens something of an instance; another master key is no damage of one instance.
  * @throws InstanceDamaged
  */
-export function opening<T>(shell: Pick<Shell, "store">, id: InstanceId, open: () => T): T {
+export function opening<T>(
+  shell: Pick<Shell, "store"> & Partial<Pick<Shell, "now">>,
+  id: InstanceId,
+  open: () => T,
+): T {
   try {
     return open();
   } catch (error) {
@@ -36,7 +46,9 @@ export function opening<T>(shell: Pick<Shell, "store">, id: InstanceId, open: ()
     if (!sealed && !(error instanceof SyntaxError)) throw error;
     if (sealed && error.fault === "wrong-key") throw error;
     const code = sealed ? error.fault : "unreadable";
-    damagedIn(shell).set(id, code);
+    const known = damagedIn(shell);
+    const since = known.get(id)?.since ?? shell.now?.() ?? new Date().toISOString();
+    known.set(id, { code, since });
     throw new InstanceDamaged(code);
   }
 }

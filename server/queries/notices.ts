@@ -16,6 +16,8 @@ export interface VisibleNotice extends Omit<Notice, "refused"> {
 type Judge = (id: Notice["instance"]) => Promise<Authorized | undefined>;
 
 async function visible(judge: Judge, { refused, ...notice }: Notice): Promise<readonly VisibleNotice[]> {
+  // Nothing is left to judge it by: it was judged when it was given, and holds a number alone.
+  if (notice.destroyed) return [notice];
   const authorized = await judge(notice.instance);
   const unit = authorized && unitAt(authorized.context, notice.item);
   if (!unit || isShutOut(authorized.context, authorized.actor, unit)) return [];

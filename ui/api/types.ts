@@ -49,6 +49,8 @@ export interface Notice {
   readonly held?: Held;
   /** It tells of a refusal: whose, and why. */
   readonly refused?: { readonly number?: string; readonly reasons: readonly Reason[] };
+  /** The case of that number was destroyed; `table`: `instance` is where it stood on the agenda. */
+  readonly destroyed?: "alone" | "table";
 }
 /** A task as the server tells it to one person. */
 export interface ToldTask extends TaskView {

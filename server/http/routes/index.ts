@@ -16,6 +16,7 @@ import { migrationRoutes } from "./migrations.ts";
 import { operationRoutes } from "./operations.ts";
 import { ownAccountRoutes } from "./own-account.ts";
 import type { RouteParts } from "./parts.ts";
+import { passkeyRoutes } from "./passkeys.ts";
 import { processRoutes } from "./processes.ts";
 import { proofRoutes } from "./proof.ts";
 import { providerRoutes } from "./provider.ts";
@@ -34,6 +35,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...sessionRoutes(parts),
     ...accountRoutes(parts),
     ...proofRoutes(parts),
+    ...passkeyRoutes(parts),
     ...providerRoutes(parts),
     ...ownAccountRoutes(parts),
     ...adminRoutes(parts),

@@ -1,7 +1,7 @@
 /** What failed without anybody present: effects that could not be carried out, mail that was not sent, and damaged cases; ids and codes only. */
 
 import { z } from "zod";
-import { damagedIn } from "../../instances/damaged.ts";
+import { damagedCases } from "../../administration/damaged-cases.ts";
 import { notFound } from "../problem.ts";
 import { type Route, route } from "../route.ts";
 import { id, type RouteParts } from "./parts.ts";
@@ -16,7 +16,8 @@ export function operationRoutes({ shell }: RouteParts): readonly Route[] {
       path: "/api/operations/failures",
       policy: "duty",
       duties: ["administrator"],
-      summary: "Effects that failed, and damaged cases that were met since the start: ids and codes only.",
+      summary:
+        "Effects that failed, and damaged cases that were met since the start: ids, numbers, groups and codes only.",
       input: {},
       output: z.object({
         effects: z.array(
@@ -30,12 +31,21 @@ export function operationRoutes({ shell }: RouteParts): readonly Route[] {
             retryAt: z.string().nullable(),
           }),
         ),
-        damaged: z.array(z.object({ instance: z.string(), code: z.string() })),
+        damaged: z.array(
+          z.object({
+            instance: z.string(),
+            code: z.string(),
+            since: z.string(),
+            kind: z.string().optional(),
+            number: z.string().optional(),
+            group: z.string().optional(),
+          }),
+        ),
       }),
       answer: async () => ({
         json: {
           effects: await store.failures(AT_ONCE),
-          damaged: [...damagedIn(shell)].map(([instance, code]) => ({ instance, code })),
+          damaged: [...(await damagedCases(shell))],
         },
       }),
     }),

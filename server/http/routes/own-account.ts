@@ -69,7 +69,7 @@ function sessionsRoutes({ shell, sessions }: RouteParts): readonly Route[] {
 }
 
 export function ownAccountRoutes(parts: RouteParts): readonly Route[] {
-  const { shell, sessions, accounts } = parts;
+  const { shell, sessions, accounts, passkeys, origin } = parts;
   const own = createOwnAccount(shell, accounts);
   const signedIn = { method: "post", policy: "signed-in" } as const;
   return [
@@ -84,14 +84,22 @@ export function ownAccountRoutes(parts: RouteParts): readonly Route[] {
         recoveryLeft: z.number(),
         /** How often mail comes; absent where no mail is sent. */
         mail: z.enum(MAIL_CHOICES).optional(),
+        /** Absent where there can be none. */
+        passkeys: z
+          .array(z.object({ id: z.string(), name: z.string(), createdAt: z.string(), usedAt: z.string().optional() }))
+          .optional(),
+        /** Without one, somebody signs in through the provider of the organisation. */
+        hasPassword: z.boolean(),
         sessions: z.array(z.object({ id: z.string(), since: z.string(), usedAt: z.string(), isThis: z.boolean() })),
       }),
-      answer: async ({ caller }) => {
+      answer: async ({ caller, request }) => {
         const account = localOf(caller);
         const running = await sessions.of(account.id);
         return {
           json: {
             login: account.login ?? "",
+            hasPassword: await own.hasPassword(account),
+            ...(passkeys.isPossible(origin(request)) ? { passkeys: [...(await passkeys.of(account.id))] } : {}),
             recoveryLeft: (await own.recoveryLeft(account)) ?? 0,
             ...(shell.mail ? { mail: await shell.mail.choice(caller.person.id) } : {}),
             sessions: running.map(({ id: session, createdAt, usedAt }) => ({

@@ -9,6 +9,7 @@ import type { Design } from "../../definitions/design.ts";
 import type { Migrations } from "../../definitions/migrations/index.ts";
 import type { Accounts } from "../../identity/accounts.ts";
 import type { FirstStart } from "../../identity/first-start.ts";
+import type { Passkeys } from "../../identity/passkeys.ts";
 import type { Providers } from "../../identity/provider/settings.ts";
 import type { ProviderSignIn } from "../../identity/provider/sign-in.ts";
 import type { Sessions } from "../../identity/sessions.ts";
@@ -21,6 +22,7 @@ export interface RouteParts {
   readonly cookie: SessionCookie;
   readonly demo: boolean;
   readonly accounts: Accounts;
+  readonly passkeys: Passkeys;
   readonly administration: Administration;
   readonly requests: Requests;
   readonly design: Design;

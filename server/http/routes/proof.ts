@@ -8,7 +8,7 @@ import { addressOf, unlessBusy } from "./accounts.ts";
 import type { RouteParts } from "./parts.ts";
 import { recordOfAccount } from "./who.ts";
 
-export function proofRoutes({ shell, sessions, accounts }: RouteParts): readonly Route[] {
+export function proofRoutes({ shell, sessions, accounts, passkeys, origin }: RouteParts): readonly Route[] {
   /** @throws HttpProblem not-found for an account of a demo, which has no second factor */
   const localOf = (account: Account): Account => {
     if (account.kind !== "local") throw notFound();
@@ -21,10 +21,12 @@ export function proofRoutes({ shell, sessions, accounts }: RouteParts): readonly
       policy: "signed-in",
       summary: "With what one can give the second factor again; with nothing, one signs in anew through the provider.",
       input: {},
-      output: z.object({ code: z.boolean() }),
-      answer: async ({ caller }) => ({
-        json: { code: await accounts.hasCode(localOf(caller.account).id) },
-      }),
+      output: z.object({ code: z.boolean(), passkey: z.boolean() }),
+      answer: async ({ caller, request }) => {
+        const account = localOf(caller.account);
+        const passkey = passkeys.isPossible(origin(request)) && (await passkeys.of(account.id)).length > 0;
+        return { json: { code: await accounts.hasCode(account.id), passkey } };
+      },
     }),
     route({
       method: "post",

@@ -43,7 +43,10 @@ test("a case whose bytes were changed takes no list down, and is named to the ad
     "GET",
     "/api/operations/failures",
   );
-  expect(failures.json.damaged).toEqual([{ instance, code: "changed" }]);
+  const group = served.shell.directory.groups()[0]?.id;
+  const [damaged] = failures.json.damaged as readonly { readonly number?: string }[];
+  expect(damaged).toMatchObject({ instance, code: "changed", group, since: expect.stringMatching(/^20/) });
+  expect(failures.json.damaged).toHaveLength(1);
   expect(failures.text).not.toMatch(/yara|Yara/);
   expect(
     (await (await clientOf(served.origin, personId(served.shell, "bram")))("GET", "/api/operations/failures")).status,

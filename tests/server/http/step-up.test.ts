@@ -55,7 +55,7 @@ test("a weighty act is refused eleven minutes after signing in and done once a c
   for (const [name, act] of Object.entries(acts()))
     expect([name, (await act()).json.code]).toEqual([name, "prove-again"]);
   expect((await bea("POST", "/api/admin/people", person("dirk", []))).status).toBe(200);
-  expect((await bea("GET", "/api/session/proof")).json).toEqual({ code: true });
+  expect((await bea("GET", "/api/session/proof")).json).toEqual({ code: true, passkey: false });
 
   const prove = (code: string | undefined) => bea("POST", "/api/session/proof", { code });
   expect((await prove("000000")).json.code).toBe("wrong-code");

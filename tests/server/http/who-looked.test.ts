@@ -1,8 +1,8 @@
 /** Who looked, for administrators: counts per day, person and number, and days that are unusual. */
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { asId, type PersonId } from "../../../engine/index.ts";
-import { unusualDays } from "../../../server/administration/who-looked.ts";
+import { asId, type InstanceId, type PersonId, type Timestamp } from "../../../engine/index.ts";
+import { unusualDays, visitsOf } from "../../../server/administration/who-looked.ts";
 import { clientOf, type Served, serve } from "../../support/served.ts";
 import { temporaryFolders } from "../../support/temporary-folder.ts";
 
@@ -29,12 +29,25 @@ test("an administrator sees who looked at which case and how often, nothing of w
   const until = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
   const { json } = await admin("GET", `/api/admin/looked?from=${day}&until=${until}&person=${reader?.id}`);
   const rows = json.rows as { looks: number; takenOut: number; number: string }[];
-  expect(rows).toContainEqual(expect.objectContaining({ person: reader?.id, looks: 2, takenOut: 1, refused: 0 }));
+  expect(rows).toContainEqual(expect.objectContaining({ person: reader?.id, looks: 1, takenOut: 1, refused: 0 }));
   expect(JSON.stringify(json)).not.toContain("secret");
   const number = rows[0]?.number;
   const ofOther = await admin("GET", `/api/admin/looked?from=${day}&until=${until}&number=${number}x`);
   expect(ofOther.json.rows).toEqual([]);
   expect((await store.readRecords(null, 5)).map(({ verb }) => verb)).toContain("who-looked");
+});
+
+test("what is read of one case with less than half an hour between is one visit, of each person and case by itself", () => {
+  const look = (at: string, of = "p", instance = "i") => ({
+    at: `2026-01-05T${at}:00.000Z` as Timestamp,
+    day: "2026-01-05",
+    person: asId<PersonId>(of),
+    instance: asId<InstanceId>(instance),
+  });
+  const visits = (...looks: readonly ReturnType<typeof look>[]): number => visitsOf(looks).length;
+  expect(visits(look("10:00"), look("10:29"), look("10:55"))).toBe(1);
+  expect(visits(look("11:30"), look("10:00"), look("10:30"))).toBe(3);
+  expect(visits(look("10:00"), look("10:01", "q"), look("10:02", "p", "j"))).toBe(3);
 });
 
 test("a day is unusual above twice the usual day and from twenty looks on", () => {

@@ -9,6 +9,7 @@ import { Bar } from "../../shell/bar.tsx";
 import { isNotFound, NotFoundScreen } from "../not-found-screen.tsx";
 import { AuthenticatorDialog } from "./authenticator-dialog.tsx";
 import { MailCard } from "./mail-card.tsx";
+import { PasskeysCard } from "./passkeys-card.tsx";
 import { PasswordDialog } from "./password-dialog.tsx";
 import { RecoveryDialog } from "./recovery-dialog.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
@@ -46,23 +47,26 @@ function Cards({ own }: { readonly own: OwnAccount }) {
       <p className="quiet">{t("ownAccount.login", { login: own.login })}</p>
       {done && <Notice tone="ok">{done}</Notice>}
       <SessionsCard sessions={own.sessions} />
+      {own.passkeys && <PasskeysCard passkeys={own.passkeys} />}
       {own.mail !== undefined && <MailCard mail={own.mail} />}
-      {(Object.keys(DIALOGS) as What[]).map((what) => (
-        <section key={what} className="card">
-          <div className="card-head">
-            <h2>{t(`ownAccount.${what}`)}</h2>
-            <Button look="plain" className="button-small push" onClick={() => setOpen(what)}>
-              {t(`ownAccount.${BUTTONS[what]}`)}
-            </Button>
-          </div>
-          <div className="card-body stack-8">
-            {what === "recovery" && (
-              <p className="strong">{t("ownAccount.recoveryLeft", { count: own.recoveryLeft })}</p>
-            )}
-            <p className="quiet">{t(`ownAccount.${what}Help`)}</p>
-          </div>
-        </section>
-      ))}
+      {(Object.keys(DIALOGS) as What[])
+        .filter((what) => what !== "password" || own.hasPassword)
+        .map((what) => (
+          <section key={what} className="card">
+            <div className="card-head">
+              <h2>{t(`ownAccount.${what}`)}</h2>
+              <Button look="plain" className="button-small push" onClick={() => setOpen(what)}>
+                {t(`ownAccount.${BUTTONS[what]}`)}
+              </Button>
+            </div>
+            <div className="card-body stack-8">
+              {what === "recovery" && (
+                <p className="strong">{t("ownAccount.recoveryLeft", { count: own.recoveryLeft })}</p>
+              )}
+              <p className="quiet">{t(`ownAccount.${what}Help`)}</p>
+            </div>
+          </section>
+        ))}
       {DialogOf && (
         <DialogOf
           onClose={(said) => {

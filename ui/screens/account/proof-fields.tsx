@@ -1,8 +1,10 @@
-/** The password of now and a code: asked before anything of an account changes. */
+/** The password of now, where there is one, and a code: asked before anything of an account changes. */
 
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TextField } from "../../parts/field.tsx";
+import { account } from "./types.ts";
 
 export interface Proof {
   readonly password: string;
@@ -14,16 +16,19 @@ export function useProof() {
 }
 function ProofFields({ proof, onChange }: { readonly proof: Proof; readonly onChange: (proof: Proof) => void }) {
   const { t } = useTranslation();
+  const { data } = useQuery(account);
   return (
     <>
-      <TextField
-        label={t("ownAccount.oldPassword")}
-        type="password"
-        value={proof.password}
-        onChange={(password) => onChange({ ...proof, password })}
-        autoComplete="current-password"
-        required
-      />
+      {data?.hasPassword !== false && (
+        <TextField
+          label={t("ownAccount.oldPassword")}
+          type="password"
+          value={proof.password}
+          onChange={(password) => onChange({ ...proof, password })}
+          autoComplete="current-password"
+          required
+        />
+      )}
       <TextField
         label={t("account.code")}
         help={t("account.codeHelp")}

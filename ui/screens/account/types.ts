@@ -9,7 +9,17 @@ export interface OwnSession {
   readonly usedAt: string;
   readonly isThis: boolean;
 }
+export interface OwnPasskey {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly usedAt?: string;
+}
 export interface OwnAccount {
+  /** Without one, somebody signs in through the provider of the organisation. */
+  readonly hasPassword: boolean;
+  /** Absent where there can be none. */
+  readonly passkeys?: readonly OwnPasskey[];
   readonly login: string;
   readonly recoveryLeft: number;
   /** How often mail comes; absent where no mail is sent. */

@@ -26,9 +26,15 @@ interface Mail {
   readonly code?: string;
   readonly retryAt: string | null;
 }
+interface Damaged {
+  readonly instance: string;
+  readonly since: string;
+  readonly number?: string;
+  readonly group?: string;
+}
 interface Failed {
   readonly effects: readonly Effect[];
-  readonly damaged: readonly { readonly instance: string; readonly code: string }[];
+  readonly damaged: readonly Damaged[];
 }
 interface Mailed {
   readonly on: boolean;
@@ -65,9 +71,13 @@ export function FailuresTab({ overview }: { readonly overview: Overview }) {
           <div className="card-body stack-8">
             <p>{t("admin.failed.damagedHelp")}</p>
             <ul className="plain-list">
-              {data.damaged.map(({ instance }) => (
-                <li key={instance} className="small">
-                  {instance}
+              {data.damaged.map(({ instance, number, group, since }) => (
+                <li key={instance}>
+                  <strong>{number ?? t("admin.looked.noNumber")}</strong>{" "}
+                  {overview.groups.find(({ id }) => id === group)?.name}
+                  <span className="small quiet block">
+                    {t("admin.failed.damagedLine", { since: momentText(since), instance })}
+                  </span>
                 </li>
               ))}
             </ul>

@@ -1,4 +1,4 @@
-/** Signing in with an account of one's own: user name, password, and a code of the authenticator. */
+/** Signing in with an account of one's own: user name, password and a code of the authenticator, or a passkey. */
 
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import type { Session } from "../../api/types.ts";
 import { Button } from "../../parts/button.tsx";
 import { Notice } from "../../parts/feedback.tsx";
 import { TextField } from "../../parts/field.tsx";
+import { hasPasskeys, usePasskey } from "./passkey.ts";
 import { useSend } from "./send.ts";
 
 interface LocalSignInProps {
@@ -17,6 +18,7 @@ interface LocalSignInProps {
 export function LocalSignIn({ login: known, submit, onSignedIn }: LocalSignInProps) {
   const { t } = useTranslation();
   const { send, busy, problem } = useSend();
+  const passkey = usePasskey();
   const [login, setLogin] = useState(known ?? "");
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
@@ -26,9 +28,14 @@ export function LocalSignIn({ login: known, submit, onSignedIn }: LocalSignInPro
     setCode("");
     if (session) onSignedIn(session);
   };
+  const byPasskey = async (): Promise<void> => {
+    const session = await passkey.give<Session>("/api/session/passkey");
+    if (session) onSignedIn(session);
+  };
+  const wrong = problem ?? passkey.problem;
   return (
     <form className="stack-16" onSubmit={(event) => void go(event)}>
-      {problem && <Notice tone="bad">{problem}</Notice>}
+      {wrong && <Notice tone="bad">{wrong}</Notice>}
       {known === undefined && (
         <TextField
           label={t("account.login")}
@@ -60,6 +67,11 @@ export function LocalSignIn({ login: known, submit, onSignedIn }: LocalSignInPro
         <Button look="primary" submit busy={busy}>
           {submit ?? t("account.signIn")}
         </Button>
+        {hasPasskeys() && (
+          <Button look="plain" busy={passkey.busy} onClick={() => void byPasskey()}>
+            {t("account.byPasskey")}
+          </Button>
+        )}
       </div>
     </form>
   );

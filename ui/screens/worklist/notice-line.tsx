@@ -25,6 +25,7 @@ export function NoticeLine({
   const words = useDefinitionTexts(notice.definition);
   const number = notice.refused?.number ?? notice.number;
   const reasons = notice.refused?.reasons;
+  const told = notice.destroyed ? t(`worklist.destroyed.${notice.destroyed}`) : words(notice.address);
   const client = useQueryClient();
   const seen = async (): Promise<void> => {
     await ask(`/api/notices/${encodeURIComponent(notice.id)}/seen`, { method: "POST" });
@@ -33,15 +34,22 @@ export function NoticeLine({
   return (
     <li className="row-between">
       <div className="small grow">
-        <Link
-          to="/instances/$id"
-          params={{ id: notice.instance }}
-          search={{ show: notice.path || undefined }}
-          className="side-link"
-        >
-          {number && <strong>{number} </strong>}
-          {words(notice.address)}
-        </Link>
+        {notice.destroyed === "alone" ? (
+          <span>
+            <strong>{number} </strong>
+            {told}
+          </span>
+        ) : (
+          <Link
+            to="/instances/$id"
+            params={{ id: notice.instance }}
+            search={{ show: notice.path || undefined }}
+            className="side-link"
+          >
+            {number && <strong>{number} </strong>}
+            {told}
+          </Link>
+        )}
         {reasons && reasons.length > 0 && (
           <div className="quiet">
             <Reasons reasons={reasons} words={words} />
@@ -52,7 +60,7 @@ export function NoticeLine({
       </div>
       <IconButton
         icon="check"
-        label={t("worklist.seen", { what: [number, words(notice.address)].filter(Boolean).join(" ") })}
+        label={t("worklist.seen", { what: [number, told].filter(Boolean).join(" ") })}
         onClick={() => void seen()}
       />
     </li>
