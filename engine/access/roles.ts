@@ -135,8 +135,17 @@ export function rolesOf(context: EvaluationContext, actor: Actor, unit: Unit): R
   return roles;
 }
 
+/** Whether it belongs to something private of somebody else, or of one's own in an instance that is not open to the actor now. */
+function isWithheldPrivately(context: EvaluationContext, actor: Actor, unit: Unit): boolean {
+  for (let at: Unit | undefined = unit; at?.item; at = parentUnit(context, at))
+    if (context.kind.items[at.item.item]?.definition.private)
+      return !at.item.holders.includes(actor.person) || rolesOf(context, actor, mainUnit(context)).size === 0;
+  return false;
+}
+
 function askRoles(context: EvaluationContext, actor: Actor, unit: Unit): ReadonlySet<string> {
   const { kind, process } = context;
+  if (isWithheldPrivately(context, actor, unit)) return new Set();
   const roles = new Set(roleSources(context, actor, unit).map(({ role }) => role));
   for (const [role, gate] of Object.entries(kind.access.only ?? {})) {
     for (const name of process.circle(role))

@@ -35,17 +35,22 @@ const fromAwait = (unit: CompiledUnit, state: string, [name, wait]: readonly [st
   ...(wait.due === undefined ? {} : { due: wait.due }),
 });
 
-/** Everything the active states ask for; what is optional is asked of nobody. */
-export const openTasksIn = ({ definition, state: { chart } }: Unit): readonly Asked[] =>
-  definition.chart.active(chart).flatMap((state) => {
-    const meta = definition.chart.states[state]?.definition.meta;
+/** Everything the active states ask for; what is optional is asked of nobody, and a state within another says that for it. */
+export function openTasksIn({ definition, state: { chart } }: Unit): readonly Asked[] {
+  const { states } = definition.chart;
+  const active = definition.chart.active(chart);
+  const isSaidInside = (state: string, section: string): boolean =>
+    active.some((key) => states[key]?.ancestors.includes(state) && states[key]?.definition.meta?.open?.[section]);
+  return active.flatMap((state) => {
+    const meta = states[state]?.definition.meta;
     return [
       ...Object.entries(meta?.open ?? {})
-        .filter(([, open]) => !open.optional)
+        .filter(([section, open]) => !open.optional && !isSaidInside(state, section))
         .map((open) => fromOpen(state, open)),
       ...Object.entries(meta?.awaits ?? {}).map((wait) => fromAwait(definition, state, wait)),
     ];
   });
+}
 
 /** Filling it is not the end: an event must still be sent from here. */
 const hasWayOn = ({ definition, state }: Unit): boolean =>

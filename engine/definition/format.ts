@@ -507,6 +507,8 @@ many?: boolean
 grants?: {
 [k: string]: Grant
 }
+/** Only its holder knows that it is there, and only as long as the instance is open to them. */
+private?: boolean
 /** Facts that give who is shut out of this item. */
 exclude?: {
 [k: string]: string

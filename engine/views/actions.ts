@@ -210,6 +210,7 @@ export function addViews(context: EvaluationContext, actor: Actor, unit: Unit): 
         ...(compiled.link ? { link: { kind: compiled.link.to } } : {}),
         ...(unit.id === null ? {} : { parent: unit.id }),
         ...(definition.add.confirm === true ? { grave: true as const } : {}),
+        ...(definition.private === true ? { private: true as const } : {}),
         ...(compiled.link && isThere(context, name, unit) ? { there: true as const } : {}),
         ...(asHolder ? { keys: [actor.person] } : {}),
       },

@@ -128,6 +128,8 @@ export interface AddView {
   readonly parent?: ItemId;
   /** Takes something away or lets something through: shown in red outline. */
   readonly grave?: true;
+  /** For oneself alone: no step of the instance. */
+  readonly private?: true;
   /** One is there already: another can be added, but nobody waits for it. */
   readonly there?: true;
   /** The item has an event that can be sent with its birth. */

@@ -42,9 +42,12 @@ function partOf(way: Way): Pick<ActionView, "address" | "open" | "reasons"> & { 
   return way.type === "add" ? way.add : { address: way.answer.address, open: true, reasons: [] };
 }
 const isOpen = (way: Way): boolean => partOf(way).open;
-/** What is there already is no next step. */
-const isNext = (way: Way): boolean => !isGrave(way) && !(way.type === "add" && way.add.there === true);
+const isPrivate = (way: Way): boolean => way.type === "add" && way.add.private === true;
+/** What is there already, or is for oneself alone, is no next step. */
+const isNext = (way: Way): boolean =>
+  !isGrave(way) && !isPrivate(way) && !(way.type === "add" && way.add.there === true);
 const isGrave = (way: Way): boolean => partOf(way).grave === true;
+const rank = (way: Way): number => (isGrave(way) ? 2 : isPrivate(way) ? 1 : 0);
 export const addressOf = (way: Way): string => partOf(way).address;
 const keyOf = (way: Way): string => `${way.unit.path} ${addressOf(way)}`;
 
@@ -227,7 +230,7 @@ export function Ways({
 }) {
   const words = useDefinitionTexts(view.definition);
   const [chosen, setChosen] = useState<Way>();
-  const open = [...ways].filter(isOpen).sort((a, b) => Number(isGrave(a)) - Number(isGrave(b)));
+  const open = [...ways].filter(isOpen).sort((a, b) => rank(a) - rank(b));
   const primary = quiet || plain ? undefined : open.find(isNext);
   return (
     <div className={quiet ? "row" : "stack-8"}>
@@ -285,7 +288,7 @@ export function NotYet({ view, ways }: { readonly view: InstanceView; readonly w
 }
 /** The way that comes first: open, and taking nothing away. */
 export const firstWay = (ways: readonly Way[]): Way | undefined => ways.find((way) => isOpen(way) && isNext(way));
-export const hasOpen = (ways: readonly Way[]): boolean => ways.some(isOpen);
+export const hasOpen = (ways: readonly Way[]): boolean => ways.some((way) => isOpen(way) && !isPrivate(way));
 export const hasClosed = (ways: readonly Way[]): boolean => ways.some((way) => !isOpen(way));
 
 export function PanelPart({

@@ -6,6 +6,12 @@ import { queries } from "../api/queries.ts";
 import { useLiveForm } from "../forms/load-form.ts";
 import { Notice } from "../parts/feedback.tsx";
 
+/** What was typed, without the words that stand before it anyhow. */
+const withoutLabel = (text: unknown, label: string): string => {
+  const said = String(text);
+  return said.toLowerCase().startsWith(`${label.toLowerCase()} `) ? said.slice(label.length + 1) : said;
+};
+
 export function Limits({
   view,
   unit,
@@ -27,19 +33,28 @@ export function Limits({
   const value = data?.fields[field];
   const limits = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string" && one !== "");
   if (!live || limits.length === 0) return null;
+  const label = live.words.label(`/${field}`).replace(/\?$/, "");
   return (
     <Notice tone="warn">
-      <strong>{live.words.label(`/${field}`)}:</strong> {limits.join("; ")}
+      <strong>{label}:</strong> {limits.map((one) => withoutLabel(one, label)).join("; ")}
     </Notice>
   );
 }
 
-/** Those of every item of the instance that its layout names (`limits`: `<item>.<section>.<field>`) and that is not over. */
+const addressesOf = (limits: unknown): readonly string[] =>
+  [limits].flat().filter((one): one is string => typeof one === "string");
+
+/**
+ * Those of every item of the instance that its layout names (`limits`: `<item>.<section>.<field>`) and that is not over. Of
+ * several names the first counts of which this reader may read something: the others say the same to other readers.
+ */
 export function InstanceLimits({ view }: { readonly view: InstanceView }) {
-  const limits = view.screens[0]?.["limits"];
-  if (typeof limits !== "string") return null;
-  const [item, ...at] = limits.split(".");
-  return view.items
-    .filter((unit) => unit.name === item && !unit.ended)
-    .map((unit) => <Limits key={unit.path} view={view} unit={unit} at={at.join(".")} />);
+  for (const address of addressesOf(view.screens[0]?.["limits"])) {
+    const [item, name = "", ...field] = address.split(".");
+    const units = view.items.filter((unit) => unit.name === item && !unit.ended && unit.wanted !== false);
+    const read = units.filter(({ sections }) => sections.some((one) => one.name === name && one.canRead));
+    if (read.length > 0)
+      return read.map((unit) => <Limits key={unit.path} view={view} unit={unit} at={[name, ...field].join(".")} />);
+  }
+  return null;
 }

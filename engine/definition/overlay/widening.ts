@@ -52,6 +52,7 @@ export function widens(before: Json, after: Json, steps: readonly Step[]): Wider
   if ((last === "along" || last === "notBy") && Array.isArray(before) && Array.isArray(after))
     return gained(after, before);
   if (last === "holder" && !isFiltered(String(before), String(after))) return "`holder`";
+  if (last === "private" && before === true && after !== true) return "`private`";
   if (last === "held" && before !== after) return `held by ${JSON.stringify(after)}`;
   if (around === "read") return inRead(before, after, last);
   if ((around === "only" || around === "exclude") && before !== after) return last;
@@ -101,10 +102,12 @@ function within(
       "handOver",
       "open",
       "meta",
+      "private",
     ],
     (key) => {
       const [was, is] = [before[key], after[key]];
       if (was === undefined) return undefined;
+      if (key === "private") return was === true && is !== true ? "`private`" : undefined;
       if (["only", "exclude", "along", "notBy"].includes(key) && is === undefined) return key;
       if (key === "open" && isNode(was) && isNode(is))
         return first(Object.keys(is), (section) =>

@@ -1,8 +1,11 @@
 /** One person of a set: who, why they are asked or not, what is recorded, until when, and the letter. */
 
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
+import { queries } from "../../api/queries.ts";
+import { useLiveForm } from "../../forms/load-form.ts";
 import { firstWay, hasClosed, NotYet, Ways, waysOf } from "../../instance/actions.tsx";
 import { ItemPapers } from "../../instance/item-papers.tsx";
 import { isDone, type SetPart, setPart } from "../../instance/sets.ts";
@@ -89,6 +92,9 @@ export function ConsentCard({ view, person, part, chosen }: CardProps) {
             </>
           )}
         </dl>
+        {unit &&
+          asked &&
+          part.also?.map((address) => <AlsoSaid key={address} view={view} unit={unit} address={address} />)}
         {unit && <UnitTerms view={view} unit={unit} />}
         {unit && <OpenOnPhone view={view} unit={unit} chosen={chosen} />}
         {unit && asked && <ItemPapers view={view} item={unit.path} reports={unit.papers ?? []} about={title} />}
@@ -97,6 +103,29 @@ export function ConsentCard({ view, person, part, chosen }: CardProps) {
         )}
       </div>
     </article>
+  );
+}
+
+/** What else this person said that others have to know: what may not be spoken of. */
+function AlsoSaid({
+  view,
+  unit,
+  address,
+}: {
+  readonly view: InstanceView;
+  readonly unit: UnitView;
+  readonly address: string;
+}) {
+  const [name = "", field = ""] = address.split(".");
+  const section = unit.sections.find((one) => one.name === name && one.canRead && one.state !== "empty");
+  const content = useQuery({ ...queries.section(view.id, unit.path, name), enabled: section !== undefined });
+  const { live } = useLiveForm(view.definition, section?.form);
+  const said = content.data?.fields[field];
+  if (!live || typeof said !== "string" || said === "") return null;
+  return (
+    <p className="small text-warn">
+      <Icon name="warn" size={14} /> {live.words.label(`/${field}`).replace(/\?$/, "")}: <strong>{said}</strong>
+    </p>
   );
 }
 

@@ -33,7 +33,9 @@ const sectionsOf = (unit: UnitView): readonly Shown[] =>
 function ownParts({ view, unit, section }: BesideProps, words: DefinitionTexts): readonly Part[] {
   if (unit.item === null) return [];
   const children = view.items.filter(({ parent }) => parent === unit.item);
-  const kinds = [...new Set(children.map(({ address }) => address))].map(
+  // What has numbers of its own was agreed on: that is read first.
+  const numbered = [...children].sort((a, b) => Number(b.number !== undefined) - Number(a.number !== undefined));
+  const kinds = [...new Set(numbered.map(({ address }) => address))].map(
     (address): Part => ({
       key: address,
       words: words.maybe(`${address}.many`) ?? words(address),

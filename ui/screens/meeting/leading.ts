@@ -76,8 +76,11 @@ export function useLeading(view: InstanceView, parts: MeetingParts, rows: readon
     (action.pick === undefined || action.pick.choices.some(({ reference }) => reference === row.reference));
   const before = previousRow(rows, parts);
   const goBack = (): (() => void) | undefined => {
-    if (before && back && canPick(back, before))
-      return () => step(back.event, before.reference, { onTable: before.reference });
+    // That the one before is off the table may not be known yet: until then there is no step, and not half a one.
+    if (before && back?.open)
+      return canPick(back, before)
+        ? () => step(back.event, before.reference, { onTable: before.reference })
+        : undefined;
     return now && putBack?.open ? () => step(putBack.event, undefined, { onTable: undefined }) : undefined;
   };
   return {

@@ -13,6 +13,12 @@ function endOfWeek(today: string): string {
   return new Date(at + ((7 - weekday) % 7) * DAY).toISOString().slice(0, 10);
 }
 
+/** Of two without a term, what is held first goes first; everything else keeps its place. */
+export const byDay = (a: Pick<ToldTask, "due" | "held">, b: Pick<ToldTask, "due" | "held">): number =>
+  a.due || b.due || !a.held || !b.held
+    ? 0
+    : `${a.held.day} ${a.held.start ?? ""}`.localeCompare(`${b.held.day} ${b.held.start ?? ""}`);
+
 /**
  * What has no term goes by the day on which its meeting is held; without that it is for later: nothing is late by it.
  * @param today the day it is, ISO.

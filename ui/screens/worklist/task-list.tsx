@@ -8,7 +8,7 @@ import type { Scope, Worklist } from "../../api/types.ts";
 import { isoDay } from "../../parts/dates.ts";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
-import { GROUPS, type Group, groupOf } from "./groups.ts";
+import { byDay, GROUPS, type Group, groupOf } from "./groups.ts";
 import { keepPlace } from "./new-rows.ts";
 import { News } from "./news.tsx";
 import { countText } from "./tabs.tsx";
@@ -39,7 +39,8 @@ export function TaskList({ scope, late, pages, settled, more }: TaskListProps) {
   const people = useMemo(() => Object.assign({}, ...[...shown, ...pages].map((page) => page.people)), [shown, pages]);
   const counts = pages[0]?.counts;
   const today = isoDay(new Date(serverNow()));
-  const inGroup = (group: Group) => kept.rows.filter(({ row }) => groupOf(row, today) === group);
+  const inGroup = (group: Group) =>
+    kept.rows.filter(({ row }) => groupOf(row, today) === group).sort((a, b) => byDay(a.row, b.row));
   return (
     <div className="stack-16">
       <nav className="list-tools" aria-label={t("worklist.filters")}>
@@ -59,6 +60,14 @@ export function TaskList({ scope, late, pages, settled, more }: TaskListProps) {
         {kept.rows.length === 0 ? (
           <Empty title={t(late ? "worklist.noneLate" : `worklist.empty.${scope}`)}>
             {t(late ? "worklist.noneLateHelp" : `worklist.emptyHelp.${scope}`)}
+            {!late && scope === "mine" && counts && counts.team.count > 0 && (
+              <>
+                {" "}
+                <Link to="/" search={{ scope: "team" }}>
+                  {t("worklist.teamHas", { count: counts.team.count })}
+                </Link>
+              </>
+            )}
           </Empty>
         ) : (
           GROUPS.map((group) => (
