@@ -3,7 +3,7 @@
 import type { FieldSchema, ProcessDefinition } from "../types.ts";
 import { get, stepsTo } from "./address.ts";
 
-const SUFFIX = /\.(help|task|button|confirm|consequence|new|why|told|short|holds)$/;
+const SUFFIX = /\.(help|task|button|confirm|consequence|new|why|guide|told|short|holds)$/;
 
 /** One of several ways out, a key of a set, a value of a setting. */
 const PART = /\.(ways|keys|choices)\.[^.]+$/;
