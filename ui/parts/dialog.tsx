@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "./button.tsx";
+import { useKeepFocus } from "./keep-focus.ts";
 
 export interface DialogProps {
   readonly title: string;
@@ -17,6 +18,7 @@ export interface DialogProps {
 }
 export function Dialog({ title, onClose, children, wide = false, firm = false, cover = false }: DialogProps) {
   const { t } = useTranslation();
+  useKeepFocus();
   return (
     <ModalOverlay
       isOpen

@@ -75,7 +75,8 @@ function ToDo({
 }) {
   const { t } = useTranslation();
   const { asked, given } = answersOf(view, parts);
-  if (view.main.ended) return null;
+  // What may still be done once it is over, such as making the next one.
+  if (view.main.ended) return <MainWays view={view} parts={parts} plain />;
   return (
     <>
       <PanelPart title={t("meeting.beforeItCloses")}>

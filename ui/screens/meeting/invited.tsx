@@ -31,6 +31,8 @@ export function Invited({ view, parts, plan, agenda }: InvitedProps) {
   const way = own ? firstWay(waysOf(own, [])) : undefined;
   if (!own || !way || plan.date === "") return null;
   const isAnswered = answered(own, parts, parts.attendance);
+  // Nobody asked yet: whoever wants to say it beforehand finds it among the participants.
+  if (!isAnswered && !own.sections.some(({ canWrite }) => canWrite)) return null;
   const numbers = agenda.rows.flatMap((row) => numberOf(row) ?? []);
   return (
     <section className="card invited" aria-labelledby="invited">
