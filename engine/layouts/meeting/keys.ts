@@ -49,6 +49,7 @@ export const NAME_KEYS = {
   after: FIELD,
   attendance: ITEM,
   round: ITEM,
+  corrections: ITEM,
   closing: { what: "part", known: ({ kind }) => [...names(kind.sections), ...names(kind.items)] },
   running: { ...STATE, follows: true },
   ending: { ...STATE, follows: true },

@@ -187,7 +187,7 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
     "no-members",
     `${CASE}/items/agenda-place.json`,
     "link.member.filter(m, (anonymous",
-    "link.member.party.filter(m, anonymous",
+    "link.member.party.filter(m, (anonymous",
   ],
 ];
 

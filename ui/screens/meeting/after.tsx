@@ -13,6 +13,7 @@ import { ActionList } from "./action-list.tsx";
 import { wasOnTable } from "./agenda.ts";
 import { MainWays, type PhaseProps } from "./before.tsx";
 import { Block } from "./block.tsx";
+import { Corrections } from "./corrections.tsx";
 import { MeetingNotices } from "./notices.tsx";
 import { answersOf, OwnOpinion } from "./opinions.tsx";
 import { Papers } from "./papers.tsx";
@@ -41,6 +42,7 @@ export function After({ view, parts, plan, agenda }: PhaseProps) {
         <aside className="panel" aria-label={t("case.side")}>
           <MeetingNotices id={view.id} />
           <OwnOpinion view={view} parts={parts} />
+          <Corrections view={view} parts={parts} />
           <ToDo
             view={view}
             parts={parts}

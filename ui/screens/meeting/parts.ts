@@ -28,6 +28,8 @@ export interface MeetingParts {
   /** Rounds of this kind: who comes, what they think. */
   readonly attendance?: string;
   readonly round?: string;
+  /** The item by which whoever was there says what is not right in the list. */
+  readonly corrections?: string;
   /** States while it is led, and while and after it is ended. */
   readonly running?: readonly string[];
   readonly ending?: readonly string[];
