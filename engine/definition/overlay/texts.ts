@@ -27,12 +27,23 @@ function hasFormThing(definition: ProcessDefinition, id: string, words: string):
   return choice === undefined || (schema.items?.enum ?? schema.enum ?? []).map(String).includes(choice);
 }
 
+/** A column or line that some block of a report has. */
+function hasColumn(definition: ProcessDefinition, address: string): boolean {
+  const [, report = "", column = ""] = /^reports\.([^.]+)\.columns\.([^.]+)$/.exec(address) ?? [];
+  const blocks = Object.keys(definition.reports[report]?.blocks ?? {});
+  return blocks.some((block) =>
+    ["columns", "lists"].some(
+      (part) => get(definition, ["reports", report, "blocks", block, part, column]) !== undefined,
+    ),
+  );
+}
+
 /** Whether something stands at an address of a text, whatever the text says of it. */
 export function hasThing(definition: ProcessDefinition, address: string): boolean {
   const [, form, words] = /^forms\.([a-z0-9-]+\/[a-z0-9-]+)\.(.+)$/.exec(address) ?? [];
   if (form !== undefined && words !== undefined) return hasFormThing(definition, form, words);
   const bare = address.replace(SUFFIX, "").replace(PART, "");
-  if (bare === "process" || definition.kinds[bare]) return true;
+  if (bare === "process" || definition.kinds[bare] || hasColumn(definition, bare)) return true;
   const known = knownAddresses(definition);
   if (known.includes(address) || known.includes(bare)) return true;
   // `!fact` says what stands in the way when the fact holds.

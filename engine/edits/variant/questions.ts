@@ -81,8 +81,9 @@ export function removeFromForm(overlay: Overlay, edit: Edit<"remove">): Written 
   if (!isSchema(edit)) return [];
   const { form, parts, names, inside, address, pointer } = questionOf(edit);
   const own = withinOwn(overlay, form, parts);
+  if (own && own.below.length > 0) return [removeIn(overlay, own.id, "field", ...own.below)];
   if (own)
-    return [own.below.length === 0 ? removeIn(overlay, own.id) : removeIn(overlay, own.id, "field", ...own.below)];
+    return [own.id, entryAt(overlay, "changeField", address)].flatMap((id) => (id ? [removeIn(overlay, id)] : []));
   if (names.length === 0) return undefined;
   if (inside.length === 0) return write(overlay, "changeField", address, { hide: true });
   if (inside.join() !== "soft") return changeWhole(overlay, edit, pointer, address);

@@ -122,6 +122,26 @@ test("a question in a row of the base is added, moved and demanded by a variant,
   const [from, to] = [order(added).indexOf("ownVoice"), order(added).indexOf("name") + 1];
   const moved = changed(added, { op: "move", file: schema, pointer: rows, from, to });
   expect(order(moved).indexOf("ownVoice")).toBe(order(moved).indexOf("name") + 1);
+  const gone = changed(
+    added,
+    { op: "remove", file: schema, pointer: `${rows}/ownVoice` },
+    set(schema, "/properties/persons/items/required", ["relation", "name"] as never),
+  );
+  expect(overlayEdits(gone)).toEqual([]);
   const hidden = changed(begun, { op: "remove", file: schema, pointer: `${rows}/sex` });
   expect(overlayEdits(hidden)).toEqual([{ changeField: "mdo-jeugd/family.persons.sex", hide: true }]);
+});
+
+test("a column that a variant adds to a paper has words of its own", () => {
+  const sheet = `${ROOT}/reports/case-sheet.json`;
+  const files = changed(
+    begun,
+    set(sheet, "/blocks/persons/columns/sexOfChild", "row.sex" as never),
+    set(`${ROOT}/texts.nl.json`, "/reports.caseSheet.columns.sexOfChild", "Meisje of jongen?" as never),
+  );
+  const base = readDefinition({ root: ROOT, files }).definition;
+  if (!base) throw new Error("no definition");
+  const applied = applyOverlays(ROOT, base, [{ root: `${ROOT}/variants/${NAME}`, files }]);
+  expect(applied.findings).toEqual([]);
+  expect(applied.definition.texts["nl"]?.["reports.caseSheet.columns.sexOfChild"]).toBe("Meisje of jongen?");
 });

@@ -26,6 +26,24 @@ function named(files: EditedFiles, folder: string, language: DraftLanguage, addr
   return undefined;
 }
 
+/** A part of a report: the report, and what its column, line or block is called. */
+function inReport(files: EditedFiles, root: string, language: DraftLanguage, address: string): string | undefined {
+  const [, report, block, column] =
+    /^reports\.([^.]+)(?:\.blocks\.([^.]+)(?:\.(?:columns|lists)\.([^.]+))?)?/.exec(address) ?? [];
+  const [, ofWords, wordsOf] = /^reports\.([^.]+)\.columns\.([^.]+)$/.exec(address) ?? [];
+  const id = ofWords ?? report;
+  if (id === undefined) return undefined;
+  const words = (key: string): string | undefined =>
+    textAt(files, root, language, key) ?? textAt(files, root, "nl", key);
+  const called = words(`reports.${id}`) ?? id;
+  const part = wordsOf ?? column;
+  const inner =
+    part === undefined
+      ? block && words(`reports.${id}.blocks.${block}`)
+      : (words(`reports.${id}.columns.${part}`) ?? part);
+  return [called, inner].filter(Boolean).join(" › ");
+}
+
 /** The words of an address, as an overlay writes it. */
 export function wordsOfAddress(files: EditedFiles, root: string, language: DraftLanguage, address: string): string {
   const [, form, rest] = /^(?:forms\.)?([a-z0-9-]+\/[a-z0-9-]+)\.(.+)$/.exec(address) ?? [];
@@ -34,6 +52,8 @@ export function wordsOfAddress(files: EditedFiles, root: string, language: Draft
     const title = textAt(files, folder, language, "title") ?? form;
     return `${title} › ${named(files, folder, language, rest) ?? rest}`;
   }
+  const report = inReport(files, root, language, address);
+  if (report !== undefined) return report;
   const [, state, event] = /^(.+)\.on\.([^.]+)/.exec(address) ?? [];
   if (state === undefined || event === undefined) return named(files, root, language, address) ?? address;
   const unit = state.replace(/\.states\..*$/, "");
@@ -53,6 +73,8 @@ export function wordsOfPlace(
   const short = file.replace(/^(workflows|forms)\//, "").replace(/\.json$/, "");
   if (folder !== undefined) {
     const title = textAt(files, folder, language, "title") ?? textAt(files, folder, language, "process") ?? short;
+    const report = inReport(files, root, language, plain(pointer));
+    if (report !== undefined) return report;
     return pointer === "" ? title : (named(files, folder, language, plain(pointer)) ?? plain(pointer));
   }
   const address = addressOf(root, file, pointer);
@@ -60,7 +82,8 @@ export function wordsOfPlace(
     const title = textAt(files, form, language, "title") ?? short;
     return address === undefined ? title : wordsOfAddress(files, root, language, address);
   }
-  if (address !== undefined && /\.on\.[^.]+/.test(address)) return wordsOfAddress(files, root, language, address);
+  if (address !== undefined && /(\.on\.[^.]+|^reports\.)/.test(address))
+    return wordsOfAddress(files, root, language, address);
   const words = address === undefined || address === "" ? undefined : named(files, root, language, address);
   return words ?? (pointer === "" ? short : `${short}: ${plain(pointer)}`);
 }

@@ -19,7 +19,7 @@ export function FormChoice(props: FormChoiceProps) {
   const { places, form, onForm } = props;
   const [sought, setSought] = useState("");
   const units = [...new Map(places.map(({ unit, unitWords }) => [unit, unitWords])).entries()];
-  const place = places.find((one) => one.form === form);
+  const used = places.filter((one) => one.form === form);
   return (
     <div className="forms-choice stack-8">
       <select
@@ -49,12 +49,12 @@ export function FormChoice(props: FormChoiceProps) {
         onChange={({ target }) => setSought(target.value)}
       />
       {sought.trim() === "" ? (
-        place && (
-          <p className="small quiet">
-            {place.unitWords}
-            {place.where.length > 0 && `: ${t("design.forms.filledIn", { where: place.where.join(", ") })}`}
+        used.map(({ unit, unitWords, section, where }) => (
+          <p key={`${unit} ${section}`} className="small quiet">
+            {unitWords}
+            {where.length > 0 && `: ${t("design.forms.filledIn", { where: where.join(", ") })}`}
           </p>
-        )
+        ))
       ) : (
         <Found
           {...props}

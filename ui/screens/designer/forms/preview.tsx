@@ -168,6 +168,9 @@ function useMarked(body: React.RefObject<HTMLElement | null>, key: string | unde
     const all = [...(body.current?.querySelectorAll<HTMLElement>("[data-field]") ?? [])];
     for (const one of all) one.classList.toggle("forms-marked", keyOf(one.dataset["field"] ?? "") === key);
     const marked = all.find((one) => one.classList.contains("forms-marked"));
-    if (marked && !marked.contains(marked.ownerDocument.activeElement)) marked.scrollIntoView({ block: "nearest" });
+    // On a phone the preview stands below the list: looking at it must not take the list away.
+    const isBeside = window.matchMedia("(min-width: 901px)").matches;
+    if (isBeside && marked && !marked.contains(marked.ownerDocument.activeElement))
+      marked.scrollIntoView({ block: "nearest" });
   }, [key, ...when]);
 }

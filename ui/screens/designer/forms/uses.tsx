@@ -8,7 +8,6 @@ import { tabOf } from "../findings-strip.tsx";
 import { KeptField } from "../kept-input.tsx";
 import { wordsOfPlace } from "../place-words.ts";
 import type { FormProps } from "./form-props.ts";
-import { isOwnOfVariant } from "./places-of-forms.ts";
 import { renamed } from "./use-uses.ts";
 
 interface UsesProps extends FormProps {
@@ -66,14 +65,14 @@ export function UseList({
   );
 }
 
-function KeyField({ root, variant, written, files, form, question, questions, onEdit, onRenamed }: UsesProps) {
+function KeyField({ root, variant, files, form, question, questions, onEdit, onRenamed }: UsesProps) {
   const { t } = useTranslation();
   const [state, setState] = useState<"busy" | "refused" | "bad" | undefined>();
   const { key, name, inside } = question;
-  if (variant !== undefined && !isOwnOfVariant({ root, variant, written }, form, key))
+  if (variant !== undefined)
     return (
       <p className="small quiet">
-        {t("design.forms.uses.key")}: {name}. {t("design.forms.uses.ofBase")}
+        {t("design.forms.uses.key")}: {name}. {t("design.forms.uses.inVariant")}
       </p>
     );
   const keep = async (to: string): Promise<void> => {

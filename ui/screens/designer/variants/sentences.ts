@@ -1,7 +1,9 @@
 /** What a variant does otherwise, a sentence per edit of its overlay. */
 
 import type { TFunction } from "i18next";
-import { type EditedFiles, type Json, valueIn } from "../../../../engine/index.ts";
+import { type EditedFiles, type Json, questionAt, valueIn } from "../../../../engine/index.ts";
+import { wordsOfChange } from "../difference-words.ts";
+import { questionChange } from "../forms/question-changes.ts";
 import { asList, asObject, type JsonObject } from "../json.ts";
 import { wordsOfAddress } from "../place-words.ts";
 import { type DraftLanguage, textAt } from "../words-of.ts";
@@ -48,10 +50,16 @@ const set: Tell = (telling, entry) => {
     base: shown(setting["default"]),
   };
 };
+function hasWords({ written, root }: Telling, address: string): boolean {
+  const [, form, key] = /^forms\.([a-z0-9-]+\/[a-z0-9-]+)\.(.+)$/.exec(address) ?? [];
+  return textAt(written, form === undefined ? root : `forms/${form}`, "nl", key ?? address) !== undefined;
+}
 const words: Tell = (telling, entry) => {
   const address = text(entry["text"]);
   const before = wordsOfAddress(telling.written, telling.root, telling.language, address);
   const after = text(entry[telling.language] ?? entry["nl"] ?? entry["en"]);
+  // What the variant itself brought has no other words in the base.
+  if (!hasWords(telling, address)) return { sign: "plus", words: telling.t("design.variant.says.newText", { after }) };
   return { sign: "pen", words: telling.t("design.variant.says.text", { before, after }) };
 };
 const addField: Tell = (telling, entry) => ({
@@ -103,6 +111,25 @@ const named =
       value: text(entry["value"]).slice(0, 100),
     }),
   });
+/** A question of the base that is otherwise: each thing of it in a sentence. */
+const change: Tell = (telling, entry) => {
+  const address = text(entry["change"]);
+  const [, form = "", key = ""] = /^forms\.([a-z0-9-]+\/[a-z0-9-]+)\.(.+)$/.exec(address) ?? [];
+  const question = questionAt(telling.written, `forms/${form}`, key);
+  if (!question) return named("change")(telling, entry);
+  const { t, root, language, written, files } = telling;
+  const wording = { t, root, language, base: written, files };
+  const now = asObject(entry["value"]);
+  const keys = [...new Set([...Object.keys(question.schema), ...Object.keys(now)])];
+  const said = keys.flatMap((part) => {
+    const [before, after] = [question.schema[part], now[part]];
+    if (JSON.stringify(before) === JSON.stringify(after)) return [];
+    const at = { file: `forms/${form}/schema.json`, pointer: `${question.pointer}/${part}`, before, after };
+    return [questionChange(wording, at) ?? wordsOfChange(wording, at)];
+  });
+  const name = called(telling, address);
+  return { sign: "pen", words: t("design.variant.says.changeQuestion", { name, what: said.join(" ") }) };
+};
 const TELLS: Readonly<Record<string, Tell>> = {
   set,
   addField,
@@ -111,7 +138,7 @@ const TELLS: Readonly<Record<string, Tell>> = {
   skipStep,
   narrow,
   add: named("add"),
-  change: named("change"),
+  change,
   arrange: named("arrange"),
   text: words,
 };
