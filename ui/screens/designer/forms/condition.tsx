@@ -55,7 +55,8 @@ export function ConditionEditor(props: ConditionProps) {
     onEdit(setKeyword(form, question, keyword, next.trim() === "" ? undefined : next));
   const write = (next: Condition): void => keep(expressionFor(next, (field) => fields.get(field)?.schema["absent"]));
   const add = (join: Condition["join"]): void => {
-    const [name, first] = [...fields][0] ?? [];
+    const read = condition?.clauses.map(({ field }) => field) ?? [];
+    const [name, first] = [...fields].find(([field]) => !read.includes(field)) ?? [...fields][0] ?? [];
     const test = first && testsFor(first.schema)[0];
     if (name === undefined || test === undefined) return;
     write({ join, clauses: [...(condition?.clauses ?? []), { field: name, test, values: valuesFor(test, first) }] });

@@ -63,7 +63,7 @@ export function NewQuestion(props: NewQuestionProps) {
   const { t } = useTranslation();
   const { files, form, language, kind, questions, chosen, onClose, onMade, onEdit } = props;
   const places = usePlaces(props);
-  const [said, setSaid] = useState({ nl: "", en: "", first: "" });
+  const [said, setSaid] = useState({ nl: "", en: "", firstNl: "", firstEn: "" });
   const [place, setPlace] = useState(() => firstPlace(places, chosen));
   const beside = questions.filter(
     ({ inside, page }) => inside === place?.inside && (inside !== "" || page === place.page),
@@ -75,7 +75,7 @@ export function NewQuestion(props: NewQuestionProps) {
   const [isTried, setTried] = useState(false);
   const behind = beside.find(({ name }) => name === after) ?? beside.at(-1);
   const needsFirst = kind.name === "rows";
-  const lacks = said.nl.trim() === "" || identifies === "" || sort === "" || (needsFirst && said.first.trim() === "");
+  const lacks = said.nl.trim() === "" || identifies === "" || sort === "" || (needsFirst && said.firstNl.trim() === "");
   const missing = (value: string): string | undefined =>
     isTried && value.trim() === "" ? t("design.forms.sayThis") : undefined;
 
@@ -84,7 +84,7 @@ export function NewQuestion(props: NewQuestionProps) {
     if (lacks || !place) return;
     const taken = questions.filter(({ inside }) => inside === place.inside).map(({ name }) => name);
     const name = freshKey(said.nl, [...taken, "row", "id", "visibleTo"]);
-    const inner = freshKey(said.first || "first", ["id", "visibleTo"]);
+    const inner = freshKey(said.firstNl || "first", ["id", "visibleTo"]);
     const subject = String(asObject((behind ?? chosen)?.schema["privacy"])["subject"] ?? "family");
     const schema = schemaOf(kind, { subject, identifies, class: sort }, inner);
     const choices = schema["enum"] ?? asObject(schema["items"])["enum"];
@@ -93,7 +93,7 @@ export function NewQuestion(props: NewQuestionProps) {
       const own = {
         "": said[one],
         ...(Array.isArray(choices) ? { ".choices.yes": fixed("yes"), ".choices.no": fixed("no") } : {}),
-        ...(needsFirst && one === "nl" ? { [`.${inner}`]: said.first } : {}),
+        ...(needsFirst ? { ".row": fixed("card"), [`.${inner}`]: one === "nl" ? said.firstNl : said.firstEn } : {}),
       };
       return [one, own] as const;
     });
@@ -130,15 +130,17 @@ export function NewQuestion(props: NewQuestionProps) {
             onChange={(value) => setSaid((now) => ({ ...now, [one]: value }))}
           />
         ))}
-        {needsFirst && (
-          <TextField
-            label={t("design.forms.firstOnCard")}
-            value={said.first}
-            maxLength={300}
-            error={missing(said.first)}
-            onChange={(first) => setSaid((now) => ({ ...now, first }))}
-          />
-        )}
+        {needsFirst &&
+          (["firstNl", "firstEn"] as const).map((part) => (
+            <TextField
+              key={part}
+              label={`${t("design.forms.firstOnCard")} (${t(`design.language.${part === "firstNl" ? "nl" : "en"}`)})`}
+              value={said[part]}
+              maxLength={300}
+              error={part === "firstNl" ? missing(said.firstNl) : undefined}
+              onChange={(value) => setSaid((now) => ({ ...now, [part]: value }))}
+            />
+          ))}
         <ChoiceField
           label={t("design.forms.where")}
           value={place?.value ?? ""}

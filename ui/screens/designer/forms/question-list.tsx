@@ -77,6 +77,7 @@ function Row(props: RowProps) {
   const { key, schema, demand, kind, depth } = question;
   const identifies = asObject(schema["privacy"])["identifies"];
   const found = findingsOf(key);
+  const isBad = found.some(({ severity }) => severity === "error");
   const mayDrop = dragged !== undefined && dragged.inside === question.inside && dragged.key !== key;
   const onKey = (event: KeyboardEvent<HTMLButtonElement>): void => {
     const by = STEPS[event.key];
@@ -115,8 +116,8 @@ function Row(props: RowProps) {
         <Icon name={iconOf(schema)} size={16} />
         <span className="grow">{wordOf(files, form, language, key)}</span>
         {found.length > 0 && (
-          <span className="text-bad" title={t("design.forms.hasFindings")}>
-            <Icon name="bad" size={14} />
+          <span className={isBad ? "text-bad" : "text-warn"} title={t("design.forms.hasFindings")}>
+            <Icon name={isBad ? "bad" : "warn"} size={14} />
             <span className="sr-only">{t("design.forms.hasFindings")}</span>
           </span>
         )}
