@@ -56,6 +56,16 @@ describe("who is shown an instance at all", () => {
 });
 
 describe("who reads what", () => {
+  test("what is private is known to its holder alone, and only while the case is open to that person", () => {
+    const whole = base.process.examples["own-note"];
+    if (!whole) throw new Error("the example is shipped");
+    const examples = { ...base.process.examples, "own-note": { ...whole, steps: whole.steps.slice(0, 2) } };
+    const { world } = runExample({ ...base.process, examples }, "own-note", { validate });
+    const notes = (name: string) => viewOf(world, "a", name).items.filter((item) => item.name === "ownNote").length;
+    expect(["gp", "cjg", "coordinator", "submitter"].map(notes)).toEqual([1, 0, 0, 0]);
+    expect(sees(played("own-note"), "a", "gp")).toBe(false);
+  });
+
   test("of an item the readers are its own: who holds another one of that name reads it not", () => {
     const world = played("two-actions");
     const asker = actor(world, "submitter");
