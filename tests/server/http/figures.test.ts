@@ -25,7 +25,7 @@ test("new and discussed cases, and hours of each person, equal what was played",
   const blocks = await figures();
   expect(rowsOf(blocks, "Nieuwe casussen").at(-1)?.at(-1)).toBe("2");
   expect(rowsOf(blocks, "Besprekingen van een casus").at(-1)?.at(-1)).toBe("2");
-  const hours = rowsOf(blocks, "Uren per persoon: overleg en voorbereiding");
+  const hours = rowsOf(blocks, "Uren per persoon: overleg en voorbereiding, zoals gepland");
   expect(hours.at(-1)?.at(-1)).toBe("10");
   expect(hours.filter(([name = ""]) => name.startsWith("Tom Brouwer")).map((row) => row.at(-1))).toEqual(["2"]);
 });
