@@ -149,6 +149,7 @@ export { type SeriesDay, type SeriesRule, seriesDays } from "./series.ts";
 export { type Coverage, coverageOf, type PlayedExample, playExamples } from "./simulate/coverage.ts";
 export { runExample } from "./simulate/example.ts";
 export { exampleFindings } from "./simulate/findings.ts";
+export { type Refutation, refutations } from "./simulate/refute.ts";
 export { replay } from "./simulate/replay.ts";
 export { fullestExamples, type SampleReport, sampleReport } from "./simulate/sample-report.ts";
 export { type Move, type Script, World } from "./simulate/world.ts";
@@ -198,6 +199,7 @@ export {
   timestamp,
   workdaysBetween,
 } from "./time.ts";
+export { type PromiseSearch, type SearchStep, searchPromises } from "./verify/search/index.ts";
 export { answerViews } from "./views/answers.ts";
 export { maySeeTerm } from "./views/deadlines.ts";
 export { displayState, displayStates } from "./views/display-state.ts";
@@ -206,6 +208,7 @@ export { aboutText, itemLabel } from "./views/item-label.ts";
 export { type Outline, type OutlinedFact, outlineOf } from "./views/outline.ts";
 export { prefillOf } from "./views/prefill.ts";
 export { processView } from "./views/process-view.ts";
+export { type PromiseView, promiseViews, type Said } from "./views/promise-view.ts";
 export { visibleRefusal } from "./views/refusals.ts";
 export { type RightsCell, type RightsRow, rightsOf } from "./views/rights.ts";
 export { tasksOf, withoutAuthors } from "./views/tasks.ts";

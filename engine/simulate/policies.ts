@@ -70,6 +70,16 @@ export class PolicyWatch {
     if (this.#watched.length > 0) world.watch((id) => this.#look(id));
   }
 
+  /** Watches a fork of the world with what is known until now. */
+  onFork(world: World): PolicyWatch {
+    const other = new PolicyWatch(world);
+    other.breaches.push(...this.breaches);
+    for (const one of this.#told) other.#told.add(one);
+    for (const [key, owed] of this.#owed) other.#owed.set(key, owed);
+    for (const [key, kept] of this.#kept) other.#kept.set(key, kept);
+    return other;
+  }
+
   #ask(context: EvaluationContext, unit: Unit, program: Program): unknown {
     const answer = program.evaluate(namesOf(context, unit), context.clock);
     return answer.absent ? undefined : answer.value;

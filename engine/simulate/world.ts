@@ -114,6 +114,21 @@ export class World {
       if (definition.held === "group") this.assign(role, role);
   }
 
+  /** Another world that stands where this one does: what happens in it does not happen here. Listeners stay behind. */
+  fork(): World {
+    const other = new World(this.process, this.#start, this.#options);
+    other.now = this.now;
+    for (const [id, { instance, contents, commits }] of this.#held)
+      other.#held.set(id, { instance, contents: new Map(contents), commits: [...commits] });
+    for (const [name, person] of this.#people) other.#people.set(name, person);
+    for (const [role, people] of Object.entries(this.#functions)) other.#functions[role] = [...people];
+    for (const [key, n] of this.#sequences) other.#sequences.set(key, n);
+    other.#commands = this.#commands;
+    other.#outbox = [...this.#outbox];
+    other.#moves.push(...this.#moves);
+    return other;
+  }
+
   /** A person by name; made when first named, with an organisation and party of that name. */
   person(
     name: string,

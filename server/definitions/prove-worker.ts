@@ -1,7 +1,7 @@
 /** Proves one definition in a thread of its own, its examples played: it may take long, and can be ended. */
 
 import { parentPort, workerData } from "node:worker_threads";
-import { coverageOf, exampleFindings, playExamples } from "../../engine/index.ts";
+import { coverageOf, exampleFindings, playExamples, refutations, searchPromises } from "../../engine/index.ts";
 import { compileValidators } from "../forms/validators.ts";
 import { type KeptSource, proveSource } from "./source.ts";
 
@@ -16,4 +16,5 @@ parentPort?.postMessage({
   hash: broken ? undefined : process?.hash,
   findings: [...findings, ...played],
   ...(results ? { coverage: coverageOf(process, results) } : {}),
+  ...(options ? { refutations: refutations(process, searchPromises(process), options, results) } : {}),
 });

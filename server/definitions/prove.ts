@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
-import type { Coverage, DefinitionHash, Finding } from "../../engine/index.ts";
+import type { Coverage, DefinitionHash, Finding, Refutation } from "../../engine/index.ts";
 import type { KeptSource } from "./source.ts";
 
 export interface Proof {
@@ -11,6 +11,8 @@ export interface Proof {
   readonly findings: readonly Finding[];
   /** What its examples reach; absent when it does not compile. */
   readonly coverage?: Coverage;
+  /** Plays with the real engine that break a promise; absent when it does not compile. */
+  readonly refutations?: readonly Refutation[];
   /** Whether it came to an end; a definition that takes too long is not proved. */
   readonly ended: boolean;
 }

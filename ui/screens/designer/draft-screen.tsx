@@ -30,6 +30,7 @@ const FilesTab = lazy(async () => ({ default: (await import("./files/files-tab.t
 const ReportsTab = lazy(async () => ({ default: (await import("./reports/reports-tab.tsx")).ReportsTab }));
 const ExamplesTab = lazy(async () => ({ default: (await import("./examples/examples-tab.tsx")).ExamplesTab }));
 const FormsTab = lazy(async () => ({ default: (await import("./forms/forms-tab.tsx")).FormsTab }));
+const PromisesTab = lazy(async () => ({ default: (await import("./promises/promises-tab.tsx")).PromisesTab }));
 const RightsTab = lazy(async () => ({ default: (await import("./rights/rights-tab.tsx")).RightsTab }));
 
 export function DraftScreen() {
@@ -134,6 +135,12 @@ function Tab({ tab, draft, findings, publishing, ...props }: OpenTab) {
     return (
       <Suspense fallback={<Skeleton lines={6} />}>
         <RightsTab {...props} draft={draft} />
+      </Suspense>
+    );
+  if (tab === "promises")
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <PromisesTab {...props} draft={draft} />
       </Suspense>
     );
   if (tab === "reports")

@@ -19,6 +19,7 @@ export const tabOf = (file: string): DraftTab => {
   if (file.startsWith("forms/")) return "forms";
   if (/\/reports\/[^/]+\.json$/.test(file)) return "reports";
   if (/\/examples\/[^/]+\.json$/.test(file)) return "examples";
+  if (file.endsWith("/policies.json")) return "promises";
   if (/\/(process|deadlines)\.json$/.test(file)) return "terms";
   return /\/(machine|items\/[^/]+)\.json$/.test(file) ? "flow" : "files";
 };

@@ -10,6 +10,7 @@ export const DRAFT_TABS = [
   "terms",
   "forms",
   "rights",
+  "promises",
   "reports",
   "texts",
   "examples",

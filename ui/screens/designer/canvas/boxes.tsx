@@ -14,18 +14,25 @@ import { Icon } from "../../../parts/icon.tsx";
 import type { Arrow, Box } from "./graph.ts";
 import { LABEL, type Placed } from "./layout.ts";
 
-export type BoxNode = Node<{ readonly box: Box }, "box">;
+/** What is told of a step by painting it: it was passed through, something is there now, or no example reaches it. */
+export type Paint = "passed" | "now" | "missed";
+export type BoxNode = Node<{ readonly box: Box; readonly paint?: Paint }, "box">;
+const PAINT_SIGNS = { passed: "check", now: "person", missed: "minus" } as const;
+
 export type ArrowEdge = Edge<
   { readonly arrow: Arrow; readonly place: NonNullable<ReturnType<Placed["arrows"]["get"]>> },
   "arrow"
 >;
 
-export function BoxView({ data: { box }, selected }: NodeProps<BoxNode>) {
+export function BoxView({ data: { box, paint }, selected }: NodeProps<BoxNode>) {
   return (
-    <div className={`canvas-box canvas-${box.look}${selected ? " canvas-chosen" : ""}`}>
+    <div
+      className={`canvas-box canvas-${box.look}${selected ? " canvas-chosen" : ""}${paint ? ` canvas-is-${paint}` : ""}`}
+    >
       <Handle type="target" position={Position.Top} />
       <span className="strong">
-        {box.isFirst && <Icon name="arrow" size={12} />} {box.title}
+        {box.isFirst && <Icon name="arrow" size={12} />} {paint && <Icon name={PAINT_SIGNS[paint]} size={12} />}{" "}
+        {box.title}
       </span>
       {box.look !== "group" &&
         box.look !== "parallel" &&

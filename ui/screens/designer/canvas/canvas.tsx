@@ -24,7 +24,7 @@ import { removeStep } from "../step-edits.ts";
 import type { TabProps } from "../tab-props.ts";
 import { targetValue } from "../targets.ts";
 import { wordOf } from "../words-of.ts";
-import { type ArrowEdge, ArrowView, type BoxNode, BoxView } from "./boxes.tsx";
+import { type ArrowEdge, ArrowView, type BoxNode, BoxView, type Paint } from "./boxes.tsx";
 import { type Graph, graphOf, pointerOf } from "./graph.ts";
 import { type Placed, useLayout } from "./layout.ts";
 
@@ -33,6 +33,10 @@ export interface CanvasProps extends TabProps {
   readonly steps: readonly Step[];
   readonly chosen: string | undefined;
   readonly onChoose: (pointer: string) => void;
+  /** Steps that are painted, by their pointer. */
+  readonly painted?: ReadonlyMap<string, Paint> | undefined;
+  /** Only to look at. */
+  readonly readOnly?: boolean;
 }
 /** Smaller than this the words in the boxes cannot be read. */
 const READABLE = 0.8;
@@ -73,7 +77,7 @@ interface DrawnProps extends CanvasProps {
   readonly graph: Graph;
   readonly placed: Placed;
 }
-function nodesOf({ graph, placed, chosen }: DrawnProps): BoxNode[] {
+function nodesOf({ graph, placed, chosen, painted }: DrawnProps): BoxNode[] {
   return graph.boxes.flatMap((box): BoxNode[] => {
     const place = placed.boxes.get(box.id);
     if (!place) return [];
@@ -83,7 +87,7 @@ function nodesOf({ graph, placed, chosen }: DrawnProps): BoxNode[] {
         id: box.id,
         type: "box",
         position: { x, y },
-        data: { box },
+        data: { box, ...paintOf(painted?.get(box.step.pointer)) },
         style: { width, height },
         width,
         height,
@@ -94,6 +98,7 @@ function nodesOf({ graph, placed, chosen }: DrawnProps): BoxNode[] {
     ];
   });
 }
+const paintOf = (paint: Paint | undefined) => (paint === undefined ? {} : { paint });
 function edgesOf({ graph, placed, chosen }: DrawnProps): ArrowEdge[] {
   return graph.arrows.flatMap((arrow): ArrowEdge[] => {
     const place = placed.arrows.get(arrow.id);
@@ -117,7 +122,7 @@ function edgesOf({ graph, placed, chosen }: DrawnProps): ArrowEdge[] {
 
 function Drawn(props: DrawnProps) {
   const { t } = useTranslation();
-  const { chart, steps, chosen, onChoose, onEdit, files, root, placed } = props;
+  const { chart, steps, chosen, onChoose, onEdit, files, root, placed, readOnly = false } = props;
   const { fitView } = useReactFlow();
   const [between, setBetween] = useState<Connection>();
   const nodes = useMemo(() => nodesOf(props), [props]);
@@ -132,7 +137,7 @@ function Drawn(props: DrawnProps) {
   const remove = (event: KeyboardEvent): void => {
     const isBox = event.target instanceof Element && event.target.classList.contains("react-flow__node");
     const step = steps.find(({ pointer }) => pointer === chosen);
-    if (!isBox || !step?.key || (event.key !== "Delete" && event.key !== "Backspace")) return;
+    if (readOnly || !isBox || !step?.key || (event.key !== "Delete" && event.key !== "Backspace")) return;
     onEdit(removeStep(root, files, chart, step));
     onChoose("");
   };
@@ -147,6 +152,7 @@ function Drawn(props: DrawnProps) {
         nodesDraggable={false}
         nodesFocusable
         edgesFocusable={false}
+        nodesConnectable={!readOnly}
         deleteKeyCode={null}
         minZoom={0.15}
         maxZoom={2}
