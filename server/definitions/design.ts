@@ -21,13 +21,20 @@ import { createLines } from "./lines.ts";
 import { beside, type Proof, prove } from "./prove.ts";
 import { type Rebase, rebaseOf } from "./rebase.ts";
 import type { KeptSource, PaperAsked } from "./source.ts";
+import { createTurns } from "./turns.ts";
 import { redoTo, undoTo } from "./undo.ts";
 
 export type DesignFault =
   | DraftFault
   | ImportFault
   | {
-      readonly fault: "nothing-to-undo" | "nothing-to-publish" | "choose-first" | "by-the-author" | "not-what-was-read";
+      readonly fault:
+        | "nothing-to-undo"
+        | "nothing-to-publish"
+        | "choose-first"
+        | "by-the-author"
+        | "not-what-was-read"
+        | "agreed-by-the-asker";
     }
   | { readonly fault: "has-errors"; readonly findings: Proof["findings"] };
 
@@ -81,7 +88,12 @@ export interface Design {
   /** Publishes what was reviewed, by somebody who wrote none of it, and makes it active. */
   publish(id: string, hash: string, by: PersonId): Promise<{ readonly hash: DefinitionHash } | DesignFault>;
   discard(id: string, by: PersonId): Promise<DraftView | DesignFault>;
-  activate(hash: string): Promise<{ readonly hash: string } | DesignFault>;
+  /** Asks to put a version into use again; carried out when somebody else asks the same. */
+  activate(
+    hash: string,
+    reason: string,
+    by: PersonId,
+  ): Promise<{ readonly hash: string; readonly asked: boolean } | DesignFault>;
   /** What a variant on a newer base has to choose; empty for any other draft. */
   rebase(id: string): Promise<{ readonly rebase?: Rebase } | DesignFault>;
   /** A version in one file. */
@@ -98,7 +110,8 @@ const isFault = (value: object): value is DesignFault => "fault" in value;
 export function createDesign(shell: Shell): Design {
   const { store, definitions, directory, now } = shell;
   const drafts = createDrafts(store);
-  const lines = createLines(shell);
+  const turns = createTurns(shell);
+  const lines = createLines(shell, turns);
   const authorsOf = ({ by, entries }: Draft): readonly PersonId[] => [
     ...new Set([by, ...entries.flatMap((entry) => (["edit", "back"].includes(entry.type) ? [entry.by] : []))]),
   ];
@@ -113,8 +126,8 @@ export function createDesign(shell: Shell): Design {
     files: Object.fromEntries(draft.files),
     entries: draft.entries,
     ...(draft.review ? { review: draft.review } : {}),
-    mayUndo: undoTo(draft.entries) !== undefined,
-    mayRedo: redoTo(draft.entries) !== undefined,
+    mayUndo: draft.state === "draft" && undoTo(draft.entries) !== undefined,
+    mayRedo: draft.state === "draft" && redoTo(draft.entries) !== undefined,
     authors: authorsOf(draft),
   });
   const kept = (draft: Draft): KeptSource => ({ ...draft.source, files: [...draft.files] });
@@ -274,12 +287,22 @@ export function createDesign(shell: Shell): Design {
       const record = { authors: authorsOf(draft), reviewer: by, reason: draft.review.reason, at: now() };
       const { process } = await definitions.keep(kept(draft), record);
       await definitions.activate(process.hash);
+      await turns.close(process);
       return { hash: process.hash };
     },
-    activate: async (hash) => {
-      if (!(await definitions.source(hash as DefinitionHash))) return { fault: "not-found" };
-      await definitions.activate(hash as DefinitionHash);
-      return { hash };
+    activate: async (hash, reason, by) => {
+      const version = (await definitions.versions()).find((one) => one.hash === hash);
+      if (!version) return { fault: "not-found" };
+      const line = { id: version.process, variant: version.variant };
+      const asked = await turns.open(line);
+      if (asked?.hash !== hash) {
+        await turns.ask(line, { hash: version.hash, by, reason, at: now() });
+        return { hash, asked: true };
+      }
+      if (asked.by === by) return { fault: "agreed-by-the-asker" };
+      await definitions.activate(version.hash);
+      await turns.close(line);
+      return { hash, asked: false };
     },
     rebase: async (id) => {
       const draft = await drafts.find(id);

@@ -48,7 +48,7 @@ export interface Draft extends DraftHead {
   };
 }
 export type DraftFault =
-  | { readonly fault: "not-found" | "draft-closed" | "not-in-review" }
+  | { readonly fault: "not-found" | "draft-closed" | "in-review" | "not-in-review" }
   /** Somebody else changed the same place: their entries since. */
   | { readonly fault: "edit-conflict"; readonly theirs: readonly DraftEntry[]; readonly revision: number }
   | { readonly fault: "bad-edit"; readonly refused: EditRefusal };
@@ -146,6 +146,8 @@ export function createDrafts(store: Store): Drafts {
         const draft = await find(id);
         if (!draft) return { fault: "not-found" };
         if (draft.state === "published" || draft.state === "discarded") return { fault: "draft-closed" };
+        // What a colleague reads stays as it is until the question is withdrawn.
+        if (draft.state === "in-review" && ["edit", "back"].includes(entry.type)) return { fault: "in-review" };
         if (entry.type === "return" && draft.state !== "in-review") return { fault: "not-in-review" };
         const conflict = conflictOf(draft, revision, entry);
         if (conflict) return conflict;

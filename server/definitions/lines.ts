@@ -4,6 +4,7 @@ import { type DefinitionHash, valueIn } from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
 import type { Published } from "./index.ts";
 import type { KeptSource } from "./source.ts";
+import type { Turns } from "./turns.ts";
 
 /** Files of the base, as a variant was written on them. */
 const baseFiles = ({ root, files }: KeptSource): ReadonlyMap<string, string> =>
@@ -17,7 +18,7 @@ export interface Lines {
   all(): Promise<readonly object[]>;
 }
 
-export function createLines({ definitions, directory }: Shell): Lines {
+export function createLines({ definitions, directory }: Shell, turns: Turns): Lines {
   /** Whether two versions stand on the same base does not change. */
   const known = new Map<string, boolean>();
   async function isBehind(own: DefinitionHash, base: DefinitionHash | undefined): Promise<boolean> {
@@ -44,6 +45,7 @@ export function createLines({ definitions, directory }: Shell): Lines {
     const groups = directory.groups().filter((group) => group.process === id && group.variant === variant);
     const versions = (await definitions.versions()).filter((one) => one.process === id && one.variant === variant);
     const base = definitions.current(id)?.process;
+    const asked = await turns.open(process);
     return {
       process: id,
       ...(variant === undefined ? {} : { variant, base: version, place: (await placeOf(hash, variant)) ?? variant }),
@@ -57,6 +59,7 @@ export function createLines({ definitions, directory }: Shell): Lines {
       shipped: definitions.isShipped(hash),
       groups: groups.map(({ id: group, name, municipality }) => ({ id: group, name, municipality })),
       versions,
+      ...(asked ? { asked } : {}),
     };
   }
   return { all: () => Promise.all(definitions.all().map(lineOf)) };

@@ -76,6 +76,7 @@ export const HTTP_CODES = {
   "changed-meanwhile": [409, "Somebody else changed this meanwhile; look again and decide anew."],
   "last-administrator": [409, "This is the last administrator who can sign in. Give somebody else the duty first."],
   "draft-closed": [409, "This draft was published or thrown away; open a new one."],
+  "in-review": [409, "A colleague reviews this draft; withdraw the question before it is changed."],
   "not-in-review": [409, "Nobody asked for a review of this draft, or it was changed since; ask again."],
   "bad-edit": [422, "The change does not fit the draft: its place is not there any more, or holds something else."],
   "nothing-to-undo": [409, "There is nothing to take back."],

@@ -93,9 +93,10 @@ export function designRoutes({ design }: RouteParts): readonly Route[] {
       method: "post",
       path: "/api/definitions/:hash/activate",
       weighty: true,
-      summary: "New instances of its line run on this version from now on.",
-      input: { params: hashParams },
-      answer: async ({ params: { hash } }) => orFault(await design.activate(hash)),
+      summary: "Asks that new instances of its line run on this version; done when a second person asks the same.",
+      input: { params: hashParams, body: z.strictObject({ reason }) },
+      answer: async ({ params: { hash }, body, caller }) =>
+        orFault(await design.activate(hash, body.reason, caller.person.id)),
     }),
     route({
       ...duty,

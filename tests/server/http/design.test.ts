@@ -71,6 +71,10 @@ test("a term is changed, read by a colleague and published; new cases run on it 
   const { json: asked } = await author("POST", `${path}/review`, { reason: "agreed with the practices" });
   expect(asked).toMatchObject({ state: "in-review" });
   const { hash } = asked.review as { hash: string };
+  // What is reviewed stays as it is, for everybody.
+  const late = { revision: asked.revision, edits: [setTerm(4)] };
+  expect((await author("POST", `${path}/edits`, late)).json.code).toBe("in-review");
+  expect((await reader("POST", `${path}/undo`)).json.code).toBe("in-review");
   expect((await author("POST", `${path}/publish`, { hash })).json.code).toBe("by-the-author");
   expect((await reader("POST", `${path}/publish`, { hash: before.hash })).json.code).toBe("not-what-was-read");
   expect((await reader("POST", `${path}/publish`, { hash })).json).toEqual({ hash });
@@ -83,8 +87,14 @@ test("a term is changed, read by a colleague and published; new cases run on it 
   ]);
   expect((await startOn(group)).definition).toBe(hash);
   expect(old.definition).not.toBe(hash);
-  // Back to what shipped: a press.
-  expect((await reader("POST", `/api/definitions/${before.hash}/activate`)).status).toBe(200);
+  expect((await author("GET", path)).json).toMatchObject({ state: "published", mayUndo: false });
+  // Back to what shipped: one asks, another agrees.
+  const back = `/api/definitions/${before.hash}/activate`;
+  const why = { reason: "the practices were not ready" };
+  expect((await author("POST", back, why)).json).toEqual({ hash: before.hash, asked: true });
+  expect((await baseLine()).hash).toBe(hash);
+  expect((await author("POST", back, why)).json.code).toBe("agreed-by-the-asker");
+  expect((await reader("POST", back, why)).json).toEqual({ hash: before.hash, asked: false });
   expect((await startOn(group)).definition).toBe(before.hash);
 }, 120_000);
 

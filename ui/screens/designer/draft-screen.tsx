@@ -12,6 +12,7 @@ import { isNotFound, NotFoundScreen } from "../not-found-screen.tsx";
 import "../../design/designer.css";
 import { changesOf } from "./difference.ts";
 import { DifferenceTab } from "./difference-tab.tsx";
+import { Discard } from "./discard.tsx";
 import { FindingsStrip } from "./findings-strip.tsx";
 import { FlowTab } from "./flow-tab.tsx";
 import { HistoryTab } from "./history/history-tab.tsx";
@@ -74,6 +75,7 @@ function Opened({ draft }: { readonly draft: Draft }) {
           <Button aria-disabled={!mayRedo} onClick={() => mayRedo && void act("redo")}>
             {t("design.redo")}
           </Button>
+          <Discard draft={draft} changes={changes} />
         </div>
       </Bar>
       <nav className="list-tools admin-tabs" aria-label={t("design.views")}>

@@ -25,6 +25,8 @@ export interface Line {
   readonly texts: Readonly<Record<string, string>>;
   readonly groups: readonly { readonly id: string; readonly name: string; readonly municipality?: string }[];
   readonly versions: readonly Version[];
+  /** A version that somebody asks to put into use again. */
+  readonly asked?: { readonly hash: string; readonly by: string; readonly reason: string; readonly at: string };
 }
 export interface OpenDraft {
   readonly id: string;

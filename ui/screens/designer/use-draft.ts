@@ -134,6 +134,7 @@ export function useDraft(id: string) {
       problem,
       refusal,
       onEdit: (asked) => {
+        if (view.state !== "draft") return setProblem(view.state === "in-review" ? "in-review" : "draft-closed");
         const own = variant === undefined ? { edits: asked } : variantEdits(root, variant, written, asked);
         if ("refused" in own) return setProblem(own.refused.code);
         const { edits } = own;

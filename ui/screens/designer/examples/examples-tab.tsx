@@ -1,6 +1,7 @@
 /** Voorbeelden: the examples of the draft played on the server, what comes true, and what none of them reaches. */
 
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Coverage, PlayedExample } from "../../../../engine/index.ts";
 import { ask } from "../../../api/client.ts";
@@ -8,14 +9,21 @@ import { Button } from "../../../parts/button.tsx";
 import { Failure, Notice, Skeleton } from "../../../parts/feedback.tsx";
 import { Icon } from "../../../parts/icon.tsx";
 import { wordsOfAddress } from "../place-words.ts";
+import { playNext } from "../play/kept-plays.ts";
 import type { TabProps } from "../tab-props.ts";
 import type { Draft } from "../use-draft.ts";
+import { CoverageDrawing } from "./coverage-drawing.tsx";
 
 const PARTS = ["states", "events", "sections"] as const;
 
 export function ExamplesTab({ draft, ...props }: TabProps & { readonly draft: Draft }) {
   const { t } = useTranslation();
   const { id, revision } = draft.view;
+  const navigate = useNavigate({ from: "/design/$id" });
+  const play = (example: string): void => {
+    playNext(id, { example });
+    void navigate({ search: { tab: "play" } });
+  };
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ["examples", id, revision],
     queryFn: () => ask<{ readonly coverage?: Coverage }>(`/api/drafts/${encodeURIComponent(id)}/findings`),
@@ -47,17 +55,22 @@ export function ExamplesTab({ draft, ...props }: TabProps & { readonly draft: Dr
         <p className="quiet">{t("design.examples.about")}</p>
       </div>
       <Missed {...props} missed={coverage.missed} />
+      <CoverageDrawing {...props} coverage={coverage} />
       <ul className="design-changes stack-8">
         {sorted.map((example) => (
           <li key={example.name}>
-            <ExampleLine example={example} />
+            <ExampleLine example={example} onPlay={() => play(example.name)} />
           </li>
         ))}
       </ul>
     </section>
   );
 }
-function ExampleLine({ example: { title, checks, failures } }: { readonly example: PlayedExample }) {
+interface ExampleLineProps {
+  readonly example: PlayedExample;
+  readonly onPlay: () => void;
+}
+function ExampleLine({ example: { title, checks, failures }, onPlay }: ExampleLineProps) {
   const { t } = useTranslation();
   const passes = failures.length === 0;
   return (
@@ -76,6 +89,9 @@ function ExampleLine({ example: { title, checks, failures } }: { readonly exampl
           </span>
         ))}
       </span>
+      <Button icon="arrow" aria-label={t("design.examples.openNamed", { title })} onClick={onPlay}>
+        {t("design.examples.open")}
+      </Button>
     </div>
   );
 }

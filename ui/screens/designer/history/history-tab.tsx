@@ -22,7 +22,7 @@ export function HistoryTab(props: TabProps & { readonly draft: Draft }) {
   const { data } = useQuery(overview);
   const { entries, state } = draft.view;
   const called = (id: string): string => data?.people.find((one) => one.id === id)?.name ?? "–";
-  const isOpen = state === "draft" || state === "in-review";
+  const isOpen = state === "draft";
   if (entries.length === 0) return <Empty title={t("design.history.none")}>{t("design.history.noneHelp")}</Empty>;
   return (
     <section className="design-main design-page stack-16">

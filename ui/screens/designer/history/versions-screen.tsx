@@ -5,10 +5,12 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../../api/client.ts";
-import { Button } from "../../../parts/button.tsx";
+import { Button, NotYetButton } from "../../../parts/button.tsx";
 import { Dialog } from "../../../parts/dialog.tsx";
-import { Failure, Skeleton } from "../../../parts/feedback.tsx";
+import { Failure, Notice, Skeleton } from "../../../parts/feedback.tsx";
+import { TextField } from "../../../parts/field.tsx";
 import { Bar } from "../../../shell/bar.tsx";
+import { useWindow } from "../../../shell/live-context.ts";
 import { useLanguage } from "../../../texts/i18n.ts";
 import { isNotFound, NotFoundScreen } from "../../not-found-screen.tsx";
 import "../../../design/designer.css";
@@ -72,7 +74,9 @@ function Versions({ line, people }: { readonly line: Line; readonly people: Over
                   {version.hash === line.hash ? (
                     <span className="tag tag-ok">{t("design.versions.active")}</span>
                   ) : (
-                    <Button onClick={() => setAsked(version)}>{t("design.versions.activate")}</Button>
+                    <Button onClick={() => setAsked(version)}>
+                      {t(line.asked?.hash === version.hash ? "design.versions.agree" : "design.versions.activate")}
+                    </Button>
                   )}{" "}
                   <a
                     href={`/api/definitions/${version.hash}/archive`}
@@ -86,21 +90,43 @@ function Versions({ line, people }: { readonly line: Line; readonly people: Over
           </tbody>
         </table>
       </div>
+      {line.asked && (
+        <Notice>
+          {t("design.versions.asked", {
+            name: called(line.asked.by),
+            version: line.versions.find(({ hash }) => hash === line.asked?.hash)?.version ?? "",
+            reason: line.asked.reason,
+          })}
+        </Notice>
+      )}
       <RunningCases line={line} />
-      {asked && <Activate version={asked} onClose={() => setAsked(undefined)} />}
+      {asked && <Activate line={line} version={asked} onClose={() => setAsked(undefined)} />}
     </section>
   );
 }
 
-function Activate({ version, onClose }: { readonly version: Version; readonly onClose: () => void }) {
+interface ActivateProps {
+  readonly line: Line;
+  readonly version: Version;
+  readonly onClose: () => void;
+}
+/** The first person asks with a reason; the second reads it and agrees. */
+function Activate({ line, version, onClose }: ActivateProps) {
   const { t } = useTranslation();
+  const { session } = useWindow();
+  const asked = line.asked?.hash === version.hash ? line.asked : undefined;
+  const isOwn = asked?.by === session.person;
+  const [reason, setReason] = useState(asked?.reason ?? "");
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const activate = async (): Promise<void> => {
     setBusy(true);
     try {
-      await ask(`/api/definitions/${version.hash}/activate`, { method: "POST", body: {} });
+      await ask(`/api/definitions/${version.hash}/activate`, {
+        method: "POST",
+        body: { reason: reason.trim() },
+      });
       await client.invalidateQueries();
       onClose();
     } catch (error) {
@@ -112,9 +138,28 @@ function Activate({ version, onClose }: { readonly version: Version; readonly on
     <Dialog title={t("design.versions.activateTitle", { version: version.version ?? "" })} onClose={onClose}>
       <p>{t("design.versions.consequence")}</p>
       {failure !== undefined && <Failure error={failure} />}
-      <Button look="primary" busy={busy} onClick={() => void activate()}>
-        {t("design.versions.activate")}
-      </Button>
+      {asked ? (
+        <p>{t("design.versions.why", { reason: asked.reason })}</p>
+      ) : (
+        <TextField label={t("design.versions.askReason")} required value={reason} onChange={setReason} />
+      )}
+      <div className="row">
+        {isOwn ? (
+          <NotYetButton why={t("design.versions.second")}>{t("design.versions.agree")}</NotYetButton>
+        ) : (
+          <Button
+            look="primary"
+            busy={busy}
+            aria-disabled={reason.trim() === ""}
+            onClick={() => reason.trim() !== "" && void activate()}
+          >
+            {t(asked ? "design.versions.agree" : "design.versions.ask")}
+          </Button>
+        )}
+        <Button look="plain" onClick={onClose}>
+          {t("act.cancel")}
+        </Button>
+      </div>
     </Dialog>
   );
 }
