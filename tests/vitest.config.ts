@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 
 const browserTests = ["tests/browser/**/*.test.ts"];
 const heavyTests = ["tests/faults/**/*.test.ts"];
+/** Some put other parts in place of what a screen needs: each file loads its own. */
+const uiTests = ["tests/ui/**/*.test.{ts,tsx}"];
 /** Tests of values alone: nothing that one file does can be seen by the next. */
 const pureTests = ["tests/engine/**/*.test.ts", "tests/scenarios/**/*.test.ts", "tests/replay/**/*.test.ts"];
 
@@ -34,8 +36,20 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-          exclude: [...pureTests, ...browserTests, ...heavyTests],
+          include: ["tests/**/*.test.ts"],
+          exclude: [...pureTests, ...uiTests, ...browserTests, ...heavyTests],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Each test has servers and folders of its own: what is loaded can be shared as well.
+          isolate: false,
+          maxWorkers,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: "ui",
+          include: uiTests,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers,
@@ -48,7 +62,7 @@ export default defineConfig({
           include: heavyTests,
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          maxWorkers: 1,
+          maxWorkers,
           sequence: { groupOrder: 2 },
         },
       },
@@ -59,7 +73,8 @@ export default defineConfig({
           globalSetup: "tests/browser/support/once.ts",
           testTimeout: 180_000,
           hookTimeout: 240_000,
-          maxWorkers: 1,
+          // Each file has a product and a browser of its own, and waits for them half of the time.
+          maxWorkers,
           sequence: { groupOrder: 3 },
         },
       },
