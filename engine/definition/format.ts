@@ -475,6 +475,8 @@ add?: {
 by: string[]
 /** A fact of the new item, asked before it is there. */
 if?: string
+/** A fact of the instance without which nobody is offered it, nor told why not; `if` still refuses. */
+offered?: string
 /** The section that is filled in with it. */
 fill?: string
 /** Ask before it is made. */

@@ -11,11 +11,14 @@ const partsOf = (sender: string): { readonly process: string; readonly kind: str
   return { process, kind };
 };
 
+/** It is called after its kind: an address may not hold another `/`. */
+const idOf = (sender: string): InstanceId => asId<InstanceId>(sender.replace("/", "."));
+
 /** Who starts an instance here from another process. @param sender `process/kind`. */
 export const starterFrom = (world: World, sender: string): StartedBy => ({
   ...partsOf(sender),
   group: world.group.id,
-  instance: asId<InstanceId>(sender),
+  instance: idOf(sender),
   unit: null,
 });
 
@@ -35,7 +38,7 @@ export function requestFrom(
   { event, fields, by }: { readonly event: string; readonly fields?: Fields | undefined; readonly by: PersonRef },
 ): Body {
   const { process, kind } = partsOf(sender);
-  const instance = speaker(world, to.instance, to.unit, process) ?? asId<InstanceId>(sender);
+  const instance = speaker(world, to.instance, to.unit, process) ?? idOf(sender);
   return {
     type: "Request",
     request: {

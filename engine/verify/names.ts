@@ -177,6 +177,10 @@ function checkItem(compiler: Compiler, place: UnitPlace, roles: readonly string[
     needName(compiler, at("add", "by", String(index)), "role", role, roles);
   if (definition.add?.if !== undefined)
     needName(compiler, at("add", "if"), "fact", bare(definition.add.if), place.facts);
+  if (definition.add?.offered !== undefined)
+    needName(compiler, at("add", "offered"), "fact", bare(definition.add.offered), [
+      ...place.kind.facts.map(({ name }) => name),
+    ]);
   if (definition.add?.fill !== undefined)
     needName(compiler, at("add", "fill"), "section", definition.add.fill, Object.keys(place.unit.sections));
   for (const role of Object.keys(definition.grants ?? {})) needName(compiler, at("grants", role), "role", role, roles);

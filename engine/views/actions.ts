@@ -15,7 +15,7 @@ import { type EvaluationContext, evaluate, holds, plain } from "../state/scope.t
 import { senderOf } from "../state/senders.ts";
 import type { Actor, ItemState } from "../state/types.ts";
 import { isEnded } from "../state/unfinished.ts";
-import { itemUnit, itemUnits, type Unit } from "../state/unit.ts";
+import { itemUnit, itemUnits, mainUnit, type Unit } from "../state/unit.ts";
 import { dependenciesOf } from "./fact-dependencies.ts";
 import type { ActionView, AddView } from "./types.ts";
 
@@ -191,6 +191,8 @@ export function addViews(context: EvaluationContext, actor: Actor, unit: Unit): 
   return Object.entries(context.kind.items).flatMap(([name, compiled]): AddView[] => {
     const { definition } = compiled;
     if (!definition.add || definition.of !== unit.item?.item) return [];
+    const { offered } = definition.add;
+    if (offered !== undefined && !holds(context, mainUnit(context), offered)) return [];
     const asHolder =
       compiled.holder !== undefined &&
       definition.add.by.includes(HOLDER) &&

@@ -17,7 +17,7 @@ export interface VisibleCommit {
   readonly role?: string;
   readonly events: readonly InstanceEvent[];
 }
-type Entry = Pick<TimelineEntry, "address" | "number" | "states" | "to" | "changed" | "version" | "reason">;
+type Entry = Pick<TimelineEntry, "address" | "number" | "states" | "to" | "changed" | "version" | "reason" | "asked">;
 
 /** What one reader may know, each thing asked once: a timeline asks the same of hundreds of events. */
 interface Reader {
@@ -66,6 +66,7 @@ function entryOf(reader: Reader, unit: Unit, event: InstanceEvent): Entry | unde
   const { address } = unit.definition;
   switch (event.type) {
     case "InstanceCreated":
+      return { address, ...(event.instance.startedBy === undefined ? {} : { asked: true }) };
     case "ItemAdded":
     case "Excluded":
     case "ExclusionLifted":

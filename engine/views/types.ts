@@ -279,6 +279,8 @@ export interface TimelineEntry {
   /** The version that it went over to, and why when it went by hand. */
   readonly version?: string;
   readonly reason?: string;
+  /** It began because another instance asked for it. */
+  readonly asked?: true;
 }
 
 export interface ProcessStep {

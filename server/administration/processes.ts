@@ -9,6 +9,8 @@ export interface SettingView extends Named {
   readonly type: string;
   readonly unit?: string;
   readonly choices?: readonly { readonly value: Json; readonly words: Words }[];
+  /** Its value is a group of this process. */
+  readonly groupOf?: string;
   readonly default: Json;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -33,7 +35,7 @@ export const functionsOf = ({ roles }: CompiledProcess): readonly string[] =>
 function settingOf(process: CompiledProcess, name: string): SettingView | undefined {
   const setting = process.definition.process.settings?.[name];
   if (!setting) return undefined;
-  const { type, unit, default: usual, minimum, maximum } = setting;
+  const { type, unit, default: usual, minimum, maximum, groupOf } = setting;
   const choices = setting.enum?.map((value) => ({
     value: value as Json,
     words: wordsOf(process, `settings.${name}.choices.${String(value)}`),
@@ -45,6 +47,7 @@ function settingOf(process: CompiledProcess, name: string): SettingView | undefi
     default: usual as Json,
     ...(unit === undefined ? {} : { unit }),
     ...(choices ? { choices } : {}),
+    ...(groupOf === undefined ? {} : { groupOf }),
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
   };

@@ -32,6 +32,20 @@ function membersOf(shell: Shell, demo: DemoFiles, group: string, day: Day): read
   );
 }
 
+/** A setting that holds a group names it by its key here: who is given it chooses from groups, which have ids. */
+function settingsOf(
+  shell: Shell,
+  demo: DemoFiles,
+  settings: DemoFiles["region"]["groups"][string]["settings"],
+): typeof settings {
+  const declared = shell.definitions.current(demo.process)?.process.definition.process.settings ?? {};
+  const idOf = (name: string, value: (typeof settings)[string]): (typeof settings)[string] => {
+    const of = declared[name]?.groupOf;
+    return of === undefined || typeof value !== "string" ? value : groupId(shell, of, value);
+  };
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, idOf(name, value)]));
+}
+
 function commandsOf(shell: Shell, demo: DemoFiles, day: Day): readonly DirectoryCommand[] {
   const { organisations, people, groups } = demo.region;
   return [
@@ -64,7 +78,15 @@ function commandsOf(shell: Shell, demo: DemoFiles, day: Day): readonly Directory
       const own = variant === undefined ? {} : { variant };
       return {
         type: "FormGroup",
-        group: { id, name, municipality, process: demo.process, ...own, settings, members },
+        group: {
+          id,
+          name,
+          municipality,
+          process: demo.process,
+          ...own,
+          settings: settingsOf(shell, demo, settings),
+          members,
+        },
       };
     }),
   ];

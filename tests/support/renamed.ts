@@ -9,7 +9,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 /** Names of the format and of the engine: they are nobody's to choose. */
 const LANGUAGE = new Set([
   ...FUNCTIONS.map(({ name }) => name),
-  ..."on is has since by sent complete id key wanted number answer why link parent holders far own items item incoming settings event row linked reference owner accepted ended organisation party domain caseNumber".split(
+  ..."on is has since by sent complete id key wanted number answer why link parent holders far own items item incoming settings starter started event row linked reference owner accepted ended organisation party domain caseNumber".split(
     " ",
   ),
   ..."true false null in size exists all exists_one filter map string int double has startsWith endsWith contains".split(
@@ -28,7 +28,7 @@ const ID_MAPS = new Set(
 );
 /** Keys whose texts are for people, or are values and no names. */
 const NO_NAMES = new Set(
-  "why title nl en locked source name municipality pattern format type class subject identifies unit setBy enum default absent description layout held family profile version domain avg $schema day time privacy choices declared party".split(
+  "why title nl en locked source name municipality pattern format type class subject identifies unit setBy enum default absent description layout held family profile version domain avg $schema day time privacy choices declared party groupOf".split(
     " ",
   ),
 );
@@ -91,6 +91,8 @@ export function renameEveryId(files: Files, folder: string): { readonly files: F
     return `${folder}-qq/${form}-qq`;
   };
 
+  /** Examples and demos hold what people wrote; elsewhere `with` is a tree of expressions. */
+  let isWritten = false;
   const value = (json: Json, key: string, isMap: boolean, onlyKeys: boolean): Json => {
     if (typeof json === "string")
       return onlyKeys ||
@@ -110,7 +112,7 @@ export function renameEveryId(files: Files, folder: string): { readonly files: F
         const deeper =
           onlyKeys ||
           key === "fields" ||
-          ((key === "with" || key === "settings") && typeof child !== "string") ||
+          (((key === "with" && isWritten) || key === "settings") && typeof child !== "string") ||
           (key === "table" && inner === "rows");
         const renamed = isMap || onlyKeys || key === "fields" ? names(inner) : inner;
         return [
@@ -118,7 +120,7 @@ export function renameEveryId(files: Files, folder: string): { readonly files: F
           value(
             child,
             written === "fields" ? "fields" : isMap ? `:${inner}` : inner,
-            written === "fields" || (ID_MAPS.has(inner) && !isMap),
+            written === "fields" || (ID_MAPS.has(inner) && !isMap) || (key === "with" && !isWritten),
             deeper,
           ),
         ] as const;
@@ -134,6 +136,7 @@ export function renameEveryId(files: Files, folder: string): { readonly files: F
       continue;
     }
     const json = JSON.parse(text) as Json;
+    isWritten = /\/(examples|demo)\//.test(path);
     const isTexts = /texts\.[a-z]{2}\.json$/.test(path);
     const changed = isTexts
       ? Object.fromEntries(

@@ -32,6 +32,8 @@ export interface ServedOptions {
   readonly folder: string;
   /** Folder of the one process that is served, with its demo; every shipped one by default. */
   readonly only?: string | undefined;
+  /** What is served instead: some files of processes, with their demos. */
+  readonly files?: ReadonlyMap<string, string>;
   /** Without it the installation is empty, and waits for its first administrator. */
   readonly demo?: boolean;
   /** Address of a mail server; the clock that the mail is sent by runs ahead by what `ahead` says. */
@@ -59,6 +61,7 @@ export interface Served {
 export async function serve({
   folder,
   only,
+  files: given,
   breakStore = (s) => s,
   breakAudit = (a) => a,
   routes: list,
@@ -70,7 +73,7 @@ export async function serve({
   const now = () => timestamp(Date.now() + (smtp?.ahead() ?? 0));
   const store = breakStore(openSqliteStore({ folder: dataFolder, now }));
   const { sealing } = await openSealing(store, join(folder, "master.key"));
-  const files = only === undefined ? readFiles(PROJECT) : filesOf(only);
+  const files = given ?? (only === undefined ? readFiles(PROJECT) : filesOf(only));
   const directory = await openDirectory(store, sealing);
   const shell: Shell = {
     store,

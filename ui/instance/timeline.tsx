@@ -58,12 +58,14 @@ function entryWords(
     return t("timeline.ItemAdded", { what: name.startsWith(what) ? name : `${what}, ${name}` });
   if (name && entry.type === "StateChanged") return `${name}: ${lowerFirst(what)}`;
   const who = entry.to === undefined ? "" : (people[entry.to]?.name ?? "");
-  const told = t(`timeline.${KNOWN.has(entry.type) ? entry.type : "other"}`, {
-    what,
-    who,
-    number: entry.number ?? "",
-    version: entry.version ?? "",
-  });
+  const told = entry.asked
+    ? t("timeline.asked", { what })
+    : t(`timeline.${KNOWN.has(entry.type) ? entry.type : "other"}`, {
+        what,
+        who,
+        number: entry.number ?? "",
+        version: entry.version ?? "",
+      });
   return name && !told.includes(name) ? `${name}: ${lowerFirst(told)}` : told;
 }
 

@@ -67,7 +67,9 @@ export function GroupDialog({ group, overview, onClose }: GroupDialogProps) {
         />
       )}
       {process && <MembersField process={process} overview={overview} members={members} onChange={setMembers} />}
-      {process && <SettingsFields process={process} settings={settings} onChange={setSettings} />}
+      {process && (
+        <SettingsFields process={process} groups={overview.groups} settings={settings} onChange={setSettings} />
+      )}
     </SaveDialog>
   );
 }

@@ -45,6 +45,8 @@ export interface Setting {
   readonly type: string;
   readonly unit?: string;
   readonly choices?: readonly { readonly value: Json; readonly words: Words }[];
+  /** Its value is a group of this process. */
+  readonly groupOf?: string;
   readonly default: Json;
   readonly minimum?: number;
   readonly maximum?: number;
