@@ -13,6 +13,8 @@ export interface Config {
   /** Starts on a database that can lose an acknowledged step: for tests only. */
   readonly allowWeakStore: boolean;
   readonly keyFile: string;
+  /** Somebody looked at the clock of the computer and says that it is right. */
+  readonly clockConfirmed: boolean;
   /** Undefined: no mail is sent. */
   readonly mail: { readonly url: string; readonly from: string } | undefined;
   /** Addresses or ranges of the proxies in front of it. */
@@ -98,6 +100,12 @@ function allowWeakOf(text: string | undefined): boolean {
   throw new ConfigProblem(`ALLOW_WEAK_STORE is "${text}"; it must be 1 (for tests only) or be left out.`);
 }
 
+function clockConfirmedOf(text: string | undefined): boolean {
+  if (text === undefined || text === "" || text === "0") return false;
+  if (text === "1") return true;
+  throw new ConfigProblem(`CLOCK_CONFIRMED is "${text}"; it must be 1 (the clock is right) or be left out.`);
+}
+
 /** @throws ConfigProblem with one sentence. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const dataFolder = resolve(environment.DATA_DIR || "data");
@@ -110,6 +118,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder,
     mongodbUrl: mongodbUrlOf(environment.MONGODB_URL),
     allowWeakStore: allowWeakOf(environment.ALLOW_WEAK_STORE),
+    clockConfirmed: clockConfirmedOf(environment.CLOCK_CONFIRMED),
     keyFile: resolve(
       environment.KEY_FILE || join(dirname(dataFolder), `${dataFolder.split("/").at(-1) ?? "data"}.key`),
     ),

@@ -3,7 +3,7 @@
 import { pino } from "pino";
 
 export interface LogLine {
-  readonly event: "request" | "fault" | "effect" | "mail" | "timer" | "start" | "stop";
+  readonly event: "request" | "fault" | "effect" | "mail" | "timer" | "clock" | "start" | "stop";
   /** Template of the route, never the address. */
   readonly route?: string;
   readonly method?: string;

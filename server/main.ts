@@ -4,11 +4,11 @@ import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { type Timestamp, timestamp } from "../engine/index.ts";
 import type { Installation } from "./administration/checklist.ts";
 import { createApp } from "./app.ts";
 import { createAudit } from "./audit/index.ts";
 import { lastBackup } from "./backup/last-backup.ts";
+import { checkClock, createClock } from "./clock.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";
 import { readFiles } from "./definitions/files.ts";
 import { publishDefinitions } from "./definitions/index.ts";
@@ -62,7 +62,12 @@ function listen(server: Server, { port, host }: Config): Promise<number> {
 }
 
 async function start(config: Config): Promise<void> {
-  const now = (): Timestamp => timestamp(Date.now());
+  const now = createClock((from, to) => {
+    log({ event: "clock" });
+    console.error(
+      `The clock of this computer jumped from ${from} to ${to}; the server goes on from before that, so that no term fires wrongly. When the clock is right now, start the server again.`,
+    );
+  });
   const project = projectFolder();
   const { dataFolder, keyFile } = config;
   const mayMake = mayMakeDemo(config);
@@ -70,6 +75,7 @@ async function start(config: Config): Promise<void> {
     log({ event: "fault", request: "", ...faultOf(error), ...(instance === undefined ? {} : { instance }) });
   const { store, notes } = await openStore(config, { now, onFault });
   for (const note of notes) console.log(note);
+  await checkClock(store, now(), config.clockConfirmed);
   const { sealing, keyFileMade } = await openSealing(store, keyFile);
   if (keyFileMade) console.log(`The master key was made: ${keyFile} — keep a copy of it elsewhere than the data.`);
   const destroyed = await keepDestroyed(store, keyFile, onFault);
@@ -102,7 +108,7 @@ async function start(config: Config): Promise<void> {
   let origin = config.publicUrl ?? "";
   const { app, migrations } = createApp({
     shell,
-    sessions: createSessions(store, now),
+    sessions: createSessions(store, now, sealing),
     demo,
     accounts,
     firstStart,

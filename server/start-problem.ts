@@ -1,5 +1,6 @@
 /** Why the server cannot start, as one sentence that says what would help; undefined for what is a fault of the program. */
 
+import { ClockDoubtful } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
 import { DefinitionsBroken } from "./definitions/index.ts";
 import { DemoBroken } from "./demo/files.ts";
@@ -9,6 +10,7 @@ import { StoreDamaged, StoreInUse, StoreTooNew, StoreUnavailable, StoreWeak } fr
 /** Errors that bring their own sentence. */
 const TOLD = [
   ConfigProblem,
+  ClockDoubtful,
   StoreInUse,
   StoreTooNew,
   StoreDamaged,

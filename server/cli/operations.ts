@@ -1,6 +1,6 @@
 /** Commands for operators: `backup`, `restore`, `move` and `check` a data folder, and `doctor`. */
 
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { BackupRefused, backUp, restore } from "../backup/backup.ts";
@@ -93,9 +93,22 @@ async function moveCommand({ dataFolder, keyFile, mongodbUrl, allowWeakStore }: 
   }
 }
 
-async function checkCommand(config: Config, folder: string | undefined, json = false): Promise<number> {
+interface CheckOptions {
+  readonly json?: boolean;
+  /** File with what an earlier check noted. */
+  readonly kept?: string;
+  /** File to note it in. */
+  readonly note?: string;
+}
+async function checkCommand(
+  config: Config,
+  folder: string | undefined,
+  { json = false, kept, note }: CheckOptions,
+): Promise<number> {
+  const lines = kept === undefined ? [] : readFileSync(kept, "utf8").split("\n");
   const store = openSqliteReader(resolve(folder ?? config.dataFolder));
-  const found = await checkStore(store, config.keyFile).finally(() => store.close());
+  const { heads, ...found } = await checkStore(store, config.keyFile, lines).finally(() => store.close());
+  if (note !== undefined) writeFileSync(note, heads.map((line) => `${line}\n`).join(""));
   const { instances, commits, sections, records, erased, faults, first } = found;
   if (json) console.log(JSON.stringify(found, null, 2));
   else {
@@ -145,8 +158,10 @@ export function addOperations(program: Command): void {
     .command("check")
     .description("checks that every commit, section and read record is as it was written")
     .argument("[folder]", "the data folder (default: DATA_DIR)")
+    .option("--note <file>", "notes the newest commit of each case: keep the file outside this server")
+    .option("--kept <file>", "what an earlier check noted: finds commits that were cut off or written anew since")
     .option("--json", "the outcome as an object for programs")
-    .action((folder: string | undefined, { json }: { readonly json?: boolean }) =>
-      run((config) => checkCommand(config, folder, json)),
+    .action((folder: string | undefined, options: CheckOptions) =>
+      run((config) => checkCommand(config, folder, options)),
     );
 }

@@ -178,7 +178,7 @@ async function attempt(shell: Shell, addressed: Addressed, commandHash: string, 
     return { outcome: "rejected", rejection: decision.rejection, errors: decision.errors ?? [], comparisons } as const;
 
   const sealer = shell.sealing.sealer(instance);
-  const parts = sealAccepted(sealer, command, decision);
+  const parts = sealAccepted(sealer, command, decision, loaded?.lastHash?.());
   const outcome = await shell.store.commit({
     instance,
     revision: decision.instance.revision,

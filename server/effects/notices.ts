@@ -10,13 +10,15 @@ import {
   type Timestamp,
   timestamp,
 } from "../../engine/index.ts";
+import { believed, withHash } from "../sealing/keyed.ts";
 import type { Shell } from "../shell.ts";
 
 const OPEN = "notices";
 /** Authorized ones stay a while, so that an effect carried out twice does not bring one back. */
 const SEEN = "notices seen";
 const KEEP_SEEN = 90 * 24 * 3_600_000;
-const MOST = 500;
+/** Of one person at most: beyond it the rest waits until some were seen. */
+const MOST = 10_000;
 
 /** Opaque ids, addresses of texts and the case's number: no names and no contents. */
 export interface Notice {
@@ -42,16 +44,17 @@ export interface Notice {
   /** The case of that number was destroyed; `table`: `instance` is where it stood on the agenda, else it is the case itself, which is gone. */
   readonly destroyed?: "alone" | "table";
 }
-type NoticeStore = Pick<Shell, "store" | "now">;
+type NoticeStore = Pick<Shell, "store" | "now" | "sealing">;
+const PLACE = "notice";
 
 /** Puts a notice in the receiver's worklist; one with the same id is put once, and a refusal takes the place of an earlier one that said the same. */
 export async function giveNotice(from: NoticeStore, notice: Notice): Promise<void> {
-  const { store } = from;
+  const { store, sealing } = from;
   if (await store.get(SEEN, notice.id)) return;
   if (notice.refused)
     for (const old of await noticesOf(from, notice.person))
       if (old.id !== notice.id && saysTheSame(old, notice)) await markSeen(from, old.person, old.id);
-  await store.put(OPEN, notice.id, JSON.stringify(notice), { owner: notice.person, ifAbsent: true });
+  await store.put(OPEN, notice.id, withHash(sealing, PLACE, notice), { owner: notice.person, ifAbsent: true });
 }
 
 const saysTheSame = (one: Notice, other: Notice): boolean =>
@@ -61,20 +64,26 @@ const saysTheSame = (one: Notice, other: Notice): boolean =>
   one.refused?.by === other.refused?.by &&
   one.refused?.why.join() === other.refused?.why.join();
 
-const opened = (value: Uint8Array): Notice => JSON.parse(Buffer.from(value).toString()) as Notice;
+/** A row that was put there without the key, or under another id, is no notice. */
+function opened({ sealing }: Pick<NoticeStore, "sealing">, id: string, value: Uint8Array): Notice | undefined {
+  const notice = believed<Notice>(sealing, PLACE, value);
+  return notice?.id === id ? notice : undefined;
+}
 
 /** Notices a person has not seen, newest first. Each is judged by the caller before it is shown. */
-export async function noticesOf({ store }: NoticeStore, person: PersonId): Promise<readonly Notice[]> {
-  const rows = await store.byOwner(OPEN, person, MOST);
+export async function noticesOf(from: NoticeStore, person: PersonId): Promise<readonly Notice[]> {
+  const rows = await from.store.byOwner(OPEN, person, MOST);
   return rows
-    .map(({ value }) => opened(value))
+    .flatMap(({ id, value }) => opened(from, id, value) ?? [])
+    .filter((notice) => notice.person === person)
     .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : a.id < b.id ? -1 : 1));
 }
 
 /** Whether there was such a notice for this person. */
-export async function markSeen({ store, now }: NoticeStore, person: PersonId, id: string): Promise<boolean> {
+export async function markSeen(from: NoticeStore, person: PersonId, id: string): Promise<boolean> {
+  const { store, now } = from;
   const value = await store.get(OPEN, id);
-  if (!value || opened(value).person !== person) return false;
+  if (!value || opened(from, id, value)?.person !== person) return false;
   const expiresAt = timestamp(milliseconds(now()) + KEEP_SEEN);
   await store.put(SEEN, id, value, { owner: person, expiresAt });
   await store.remove(OPEN, id);

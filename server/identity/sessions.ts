@@ -2,9 +2,11 @@
 
 import { createHash, randomBytes } from "node:crypto";
 import { type AccountId, type InstanceId, milliseconds, type Timestamp, timestamp } from "../../engine/index.ts";
+import { believed, type Keyed, withHash } from "../sealing/keyed.ts";
 import type { Store } from "../store/port.ts";
 
 const COLLECTION = "sessions";
+const PLACE = "session";
 const MINUTE = 60_000;
 /** Ended after this long without use. */
 const IDLE = 15 * MINUTE;
@@ -56,7 +58,14 @@ export interface Sessions {
 const idOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
 const idleLimit = ({ meeting }: Session): number => (meeting === undefined ? IDLE : IDLE_IN_MEETING);
 
-export function createSessions(store: Store, now: () => Timestamp): Sessions {
+/** A row under another id than its own was copied: it is nobody's. */
+const readSession = (keyed: Keyed, id: string, stored: Uint8Array): Session | undefined => {
+  const session = believed<Session>(keyed, PLACE, stored);
+  return session?.id === id ? session : undefined;
+};
+
+/** @param keyed of the store: a session that was put there without the key counts for nothing. */
+export function createSessions(store: Store, now: () => Timestamp, keyed: Keyed): Sessions {
   /** As used last, with the use that is written down. */
   const cache = new Map<string, { readonly session: Session; readonly kept: Timestamp }>();
   /** Ended here: a request that was under way must not bring one back. */
@@ -74,7 +83,7 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
   async function keep(session: Session): Promise<Session> {
     if (ended.has(session.id)) return session;
     remember(session, cache.get(session.id)?.kept ?? session.createdAt);
-    await store.put(COLLECTION, session.id, JSON.stringify(session), {
+    await store.put(COLLECTION, session.id, withHash(keyed, PLACE, session), {
       owner: session.account,
       expiresAt: timestamp(endOf(session)),
     });
@@ -92,8 +101,8 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
     if (!kept) return undefined;
     // Ended while it was read.
     if (ended.has(id)) return undefined;
-    const session = JSON.parse(Buffer.from(kept).toString()) as Session;
-    return remember(session, session.usedAt);
+    const session = readSession(keyed, id, kept);
+    return session && remember(session, session.usedAt);
   }
   function use(session: Session): Session | Promise<Session> {
     const used = { ...session, usedAt: now() };
@@ -106,7 +115,7 @@ export function createSessions(store: Store, now: () => Timestamp): Sessions {
   const runningOf = async (account: AccountId): Promise<readonly Session[]> => {
     const kept = await store.byOwner(COLLECTION, account, MOST);
     return kept
-      .map(({ id, value }) => cache.get(id)?.session ?? (JSON.parse(Buffer.from(value).toString()) as Session))
+      .flatMap(({ id, value }) => cache.get(id)?.session ?? readSession(keyed, id, value) ?? [])
       .filter((session) => !ended.has(session.id) && moment() < endOf(session))
       .sort((a, b) => (a.usedAt < b.usedAt ? 1 : -1));
   };

@@ -1,5 +1,6 @@
 /** What a commit's sealed body holds, and how it and the sections beside it are sealed and opened. */
 
+import { createHash } from "node:crypto";
 import type {
   Accepted,
   Command,
@@ -12,7 +13,7 @@ import type {
 } from "../../engine/index.ts";
 import { commandKey, draftKey, type Part, putBack, takeOut } from "../commands/command-parts.ts";
 import { keyName, SealBroken, type Sealer, type Sealing } from "../sealing/index.ts";
-import type { CommitDocument, OutboxEntry, Sealed } from "../store/port.ts";
+import type { CommitDocument, CommitRow, OutboxEntry, Sealed } from "../store/port.ts";
 import { pack, unpack } from "./packed.ts";
 
 export interface CommitBody {
@@ -23,6 +24,8 @@ export interface CommitBody {
   readonly effects: readonly Effect[];
   /** What the next step needs: no section contents. */
   readonly control: Instance;
+  /** Hash of the commit before, as it is stored; absent in the first one, and in commits of before December 2026. */
+  readonly before?: string;
 }
 
 /** As it is sealed: what was typed stands apart. */
@@ -55,8 +58,19 @@ function openPart(sealing: Sealing, place: string, sealed: string): readonly unk
   }
 }
 
-export function openBody(sealing: Sealing, instance: InstanceId, revision: number, sealed: Sealed): CommitBody {
+/** What stands for a commit in the one after it, and in a note that is kept elsewhere. */
+export const hashOfBody = (sealed: Sealed): string => createHash("sha256").update(sealed).digest("base64url");
+
+type Row = Pick<CommitRow, "revision" | "at" | "actor" | "body">;
+
+/** @throws SealBroken also when the row says another actor or moment than was sealed. */
+export function openBody(
+  sealing: Sealing,
+  instance: InstanceId,
+  { revision, at, actor, body: sealed }: Row,
+): CommitBody {
   const { parts, ...body } = unpack(sealing.open(bodyPlace(instance, revision), sealed)) as KeptBody;
+  if (body.command.at !== at || body.command.actor.person !== actor) throw new SealBroken("changed");
   const opened = parts.flatMap(({ path, sealed: part }) =>
     openPart(sealing, partPlace(instance, revision, path), part).map((value) => ({ path, value })),
   );
@@ -94,8 +108,8 @@ export interface SealedParts {
   readonly sections: CommitDocument["sections"];
   readonly effects: readonly OutboxEntry[];
 }
-/** Seals everything that an accepted command writes. */
-export function sealAccepted(sealer: Sealer, command: Command, accepted: Accepted): SealedParts {
+/** Seals everything that an accepted command writes. @param before hash of the commit that it follows. */
+export function sealAccepted(sealer: Sealer, command: Command, accepted: Accepted, before?: string): SealedParts {
   const { instance, events, effects, written, role } = accepted;
   const { id, revision } = instance;
   const key = instanceKey(id);
@@ -108,7 +122,8 @@ export function sealAccepted(sealer: Sealer, command: Command, accepted: Accepte
       sealer.seal(commandKey(id, unit, section), partPlace(id, revision, path), pack(value)),
     ).toString("base64"),
   }));
-  const kept = { command: taken.command, parts, events, effects, control: instance };
+  const chained = before === undefined ? {} : { before };
+  const kept = { command: taken.command, parts, events, effects, control: instance, ...chained };
   const body: KeptBody = role === undefined ? kept : { ...kept, role };
   for (const { unit, section, fields } of written)
     if (fields === null) for (const erased of [commandKey, draftKey]) sealer.forget(erased(id, unit, section));

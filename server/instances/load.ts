@@ -4,13 +4,15 @@ import type { Accepted, CompiledProcess, Contents, Fields, Instance, InstanceId,
 import type { Published } from "../definitions/index.ts";
 import type { Shell } from "../shell.ts";
 import type { SectionRow } from "../store/port.ts";
-import { openControl, openSection, unitText } from "./body.ts";
+import { hashOfBody, openControl, openSection, unitText } from "./body.ts";
 import { opening } from "./damaged.ts";
 import { isErased } from "./erased.ts";
 
 export interface Loaded extends Published {
   readonly instance: Instance;
   readonly contents: Contents;
+  /** Hash of its newest commit as it is stored: the next one carries it. Absent when it was not read from the store. */
+  readonly lastHash?: () => string;
 }
 /** For a command that makes an instance. */
 export const NO_CONTENTS: Contents = { read: () => undefined };
@@ -98,7 +100,12 @@ export async function load(shell: Shell, id: InstanceId): Promise<Loaded | undef
         };
   keep(shell, entry);
   const published = await shell.definitions.byHash(head.definition);
-  return { ...published, instance: entry.instance, contents: contentsOf(shell, entry, rows) };
+  return {
+    ...published,
+    instance: entry.instance,
+    contents: contentsOf(shell, entry, rows),
+    lastHash: () => hashOfBody(head.body),
+  };
 }
 
 /** The instance as this server read or wrote it last, without a look at the store; contents that were not opened are not there. */

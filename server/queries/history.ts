@@ -2,6 +2,7 @@
 
 import { type Actor, type EvaluationContext, hiddenAuthors, type InstanceId, timelineOf } from "../../engine/index.ts";
 import { openBody } from "../instances/body.ts";
+import { opening } from "../instances/damaged.ts";
 import type { Shell } from "../shell.ts";
 import type { ReadRecord } from "../store/port.ts";
 import { type Authorized, unitNamed } from "./authorize.ts";
@@ -12,8 +13,9 @@ const MOST = 200;
 /** Every commit of the instance, opened. */
 async function commitsOf(shell: Shell, id: InstanceId) {
   const rows = await shell.store.history(id);
-  return rows.map(({ revision, at, actor, body }) => {
-    const { role, events } = openBody(shell.sealing, id, revision, body);
+  return rows.map((row) => {
+    const { revision, at, actor } = row;
+    const { role, events } = opening(shell, id, () => openBody(shell.sealing, id, row));
     return { revision, at, actor, ...(role === undefined ? {} : { role }), events };
   });
 }

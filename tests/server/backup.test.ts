@@ -12,7 +12,7 @@ import { destroyedFile, keepDestroyed } from "../../server/sealing/destroyed.ts"
 import { keyName, openSealing, type Sealing } from "../../server/sealing/index.ts";
 import type { Store } from "../../server/store/port.ts";
 import { openSqliteStore } from "../../server/store/sqlite/index.ts";
-import { commitOf, readEntry } from "../contracts/store-values.ts";
+import { at as atTime, commitOf, readEntry } from "../contracts/store-values.ts";
 import { PROJECT } from "../support/processes.ts";
 import { temporaryFolders } from "../support/temporary-folder.ts";
 
@@ -38,7 +38,8 @@ async function opened(root: string) {
 }
 async function step(store: Store, sealing: Sealing, revision: number, sections: Record<string, object | null>) {
   const sealer = sealing.sealer(CASE);
-  const command = { type: "WakeUp", actor: { person: asId("p"), organisation: asId("o") } } as unknown as Command;
+  const at = atTime(revision);
+  const command = { type: "WakeUp", at, actor: { person: asId("p"), organisation: asId("o") } } as unknown as Command;
   const accepted = {
     outcome: "accepted",
     instance: { id: CASE, revision } as Instance,
@@ -47,7 +48,15 @@ async function step(store: Store, sealing: Sealing, revision: number, sections: 
     written: Object.entries(sections).map(([section, fields]) => ({ unit: null, section, fields })),
   } as unknown as Accepted;
   const parts = sealAccepted(sealer, command, accepted);
-  await store.commit(commitOf(CASE, revision, { ...parts, keys: sealer.keys, forgets: sealer.forgotten }));
+  await store.commit(
+    commitOf(CASE, revision, {
+      ...parts,
+      at,
+      actor: command.actor.person,
+      keys: sealer.keys,
+      forgets: sealer.forgotten,
+    }),
+  );
   sealer.kept();
 }
 

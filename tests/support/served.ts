@@ -88,7 +88,7 @@ export async function serve({
   };
   if (demo) await prepareDemo(shell, { files, demo: "yes", dataFolder, mayMake: true });
   let code = "";
-  const sessions = createSessions(store, now);
+  const sessions = createSessions(store, now, sealing);
   const accounts = createAccounts(shell);
   const firstStart = demo ? noFirstStart : await openFirstStart(accounts, (printed) => (code = printed));
   const options = {

@@ -168,7 +168,7 @@ export async function startTestServer(
   const { shell } = opened;
   const logged: object[] = [];
   const log: Log = (line) => void logged.push(line);
-  const sessions = createSessions(shell.store, shell.now);
+  const sessions = createSessions(shell.store, shell.now, shell.sealing);
   const accounts = createAccounts(shell);
   const app = createApp({
     shell,

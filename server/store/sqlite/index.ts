@@ -1,18 +1,22 @@
 /** The embedded store: one SQLite file in WAL mode with every commit synced, behind the port. */
 
+import { join } from "node:path";
 import { type Timestamp, timestamp } from "../../../engine/index.ts";
+import { StoreDamaged } from "../errors.ts";
 import type { Store, SyncReads } from "../port.ts";
 import { createAudiences } from "./audiences.ts";
+import { checkBehind } from "./check-behind.ts";
 import { createCommits } from "./commits.ts";
 import { createContents } from "./contents.ts";
 import { createDocuments, KEYS } from "./documents.ts";
 import { createHeads } from "./heads.ts";
 import { createLists } from "./lists.ts";
-import { openFile, openToRead } from "./open.ts";
+import { DATA_FILE, isLarge, openFile, openToRead } from "./open.ts";
 import { createOutbox } from "./outbox.ts";
 import { createRecordReader, createRecords } from "./records.ts";
+import { watchFiles } from "./same-file.ts";
 import { createTraces } from "./traces.ts";
-import { createWriter } from "./writer.ts";
+import { createWriter, isFatalFault } from "./writer.ts";
 
 export interface SqliteOptions {
   /** The data folder; made when it is not there. */
@@ -26,6 +30,10 @@ export interface SqliteOptions {
 }
 
 function endProcess(error: unknown): void {
+  if (error instanceof StoreDamaged) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
   process.stderr.write(
     `The store cannot be written any more (${code}); the server stops so that nothing is answered wrongly.\n`,
@@ -45,7 +53,9 @@ export function openSqliteStore({
 }: SqliteOptions): Store & { readonly sync: SyncReads } {
   const file = openFile(folder, maxPages);
   const { database } = file;
-  const writer = createWriter(database, onFatal);
+  const writer = createWriter(database, onFatal, watchFiles(join(folder, DATA_FILE)));
+  const path = join(folder, DATA_FILE);
+  if (isLarge(path)) checkBehind(path).catch(onFatal);
   const outbox = createOutbox(database);
   const documents = createDocuments(database, now);
   const contents = createContents(database, (sealed) => {
@@ -72,7 +82,28 @@ export function openSqliteStore({
     )
     .pluck();
 
-  return {
+  /** A damaged page that is met while reading stops the writing as well: nothing may be answered on such a file. */
+  function watched<All extends object>(functions: All): All {
+    const stopAt = (error: unknown): never => {
+      if (isFatalFault(error)) onFatal(error);
+      throw error;
+    };
+    const entries = Object.entries(functions).map(([name, one]) => {
+      if (typeof one !== "function") return [name, watched(one as object)] as const;
+      const guarded = (...given: readonly unknown[]): unknown => {
+        try {
+          const answer: unknown = one(...given);
+          return answer instanceof Promise ? answer.catch(stopAt) : answer;
+        } catch (error) {
+          return stopAt(error);
+        }
+      };
+      return [name, guarded] as const;
+    });
+    return Object.fromEntries(entries) as All;
+  }
+
+  return watched({
     sync: { head: commits.head, byCommand: commits.byCommand, section: contents.newest, get: documents.get },
     commit: (document) => writer.write(() => commits.write(document)),
     head: async (instance) => commits.head(instance),
@@ -117,7 +148,7 @@ export function openSqliteStore({
       writer.stop();
       file.close();
     },
-  };
+  } satisfies Store & { readonly sync: SyncReads });
 }
 
 /** What can be read of a data folder beside a running server. */

@@ -1,9 +1,10 @@
 /** Opens the file of the store: one server at a time, no newer data, nothing damaged, every commit synced. Owner of better-sqlite3. */
 
-import { closeSync, existsSync, mkdirSync, openSync, readSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { StoreDamaged, StoreInUse, StoreMissing, StoreTooNew } from "../errors.ts";
+import { CHECKED_AT_ONCE } from "./check-behind.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./schema.ts";
 
 export interface OpenFile {
@@ -97,13 +98,15 @@ function openDatabase(path: string): Database.Database {
     checkNew(database, path);
     configure(database);
     migrate(database);
-    checkContents(database, path);
+    if (!isLarge(path)) checkContents(database, path);
     return database;
   } catch (error) {
     database.close();
     throw error;
   }
 }
+/** Whether the check of a file goes on behind the start (`check-behind.ts`). */
+export const isLarge = (path: string): boolean => statSync(path).size > CHECKED_AT_ONCE;
 
 /**
  * Opens the file of a folder to read, beside a server that may be writing it.

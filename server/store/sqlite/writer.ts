@@ -1,7 +1,7 @@
 /** The single writer: changes asked for in one turn of the event loop share a transaction, and each is answered after its sync. */
 
 import type { Database } from "better-sqlite3";
-import { StoreUnavailable } from "../errors.ts";
+import { StoreDamaged, StoreUnavailable } from "../errors.ts";
 
 /** 16 to 64 a commit is the knee of the curve; beyond it only latency grows. */
 const BATCH = 64;
@@ -29,6 +29,8 @@ const passes = (code: string): boolean => code === "SQLITE_FULL" || code.startsW
 /** After these nobody knows what is on disk: a later sync may wrongly succeed, so the process must end. */
 const fatal = (code: string): boolean => /^SQLITE_(IOERR|CORRUPT|NOTADB|CANTOPEN|READONLY|NOLFS|PROTOCOL)/.test(code);
 
+export const isFatalFault = (error: unknown): boolean => error instanceof StoreDamaged || fatal(codeOf(error));
+
 const unavailable = (code: string): StoreUnavailable =>
   new StoreUnavailable(
     code === "SQLITE_FULL"
@@ -38,8 +40,13 @@ const unavailable = (code: string): StoreUnavailable =>
 
 /**
  * @param onFatal ends the process: called at an input/output error, after which no answer may leave.
+ * @param checkFiles throws StoreDamaged when what was just written went into a file that is no longer there.
  */
-export function createWriter(database: Database, onFatal: (error: unknown) => void): Writer {
+export function createWriter(
+  database: Database,
+  onFatal: (error: unknown) => void,
+  checkFiles: () => void = () => undefined,
+): Writer {
   const begin = database.prepare("BEGIN IMMEDIATE");
   const commit = database.prepare("COMMIT");
   const rollback = database.prepare("ROLLBACK");
@@ -52,6 +59,7 @@ export function createWriter(database: Database, onFatal: (error: unknown) => vo
     begin.run();
     const results = jobs.map((job) => job.change());
     commit.run();
+    checkFiles();
     jobs.forEach((job, index) => {
       job.resolve(results[index] as never);
     });
@@ -69,9 +77,10 @@ export function createWriter(database: Database, onFatal: (error: unknown) => vo
   /** A failing change must not fail its neighbours: the batch is undone and each is tried alone. */
   function afterFailure(jobs: readonly Job[], error: unknown): void {
     const code = codeOf(error);
-    if (fatal(code)) end(error);
+    const isFatal = isFatalFault(error);
+    if (isFatal) end(error);
     if (passes(code)) rejectAll(jobs, unavailable(code));
-    else if (fatal(code) || jobs.length === 1) rejectAll(jobs, error);
+    else if (isFatal || jobs.length === 1) rejectAll(jobs, error);
     else for (const job of jobs) run([job]);
   }
 
@@ -93,7 +102,7 @@ export function createWriter(database: Database, onFatal: (error: unknown) => vo
       database.pragma("wal_checkpoint(TRUNCATE)");
       erased = false;
     } catch (error) {
-      if (fatal(codeOf(error))) end(error);
+      if (isFatalFault(error)) end(error);
     }
   }
 

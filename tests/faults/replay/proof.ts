@@ -69,8 +69,9 @@ async function replayOne(
   const reader: Contents = { read: (item: ItemId | null, section) => contents.get(`${item ?? ""} ${section}`) };
   let instance: Instance | null = null;
   const history = await shell.store.history(id);
-  for (const { revision, body, definition } of history) {
-    const stored = openBody(shell.sealing, id, revision, body);
+  for (const row of history) {
+    const { revision, definition } = row;
+    const stored = openBody(shell.sealing, id, row);
     const process = await processOf(definition);
     const { now: _now, ...clock } = clockOf(process, stored.command.at);
     const decision = decide(process, instance, stored.command, {

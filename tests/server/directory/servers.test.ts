@@ -24,7 +24,7 @@ async function pair() {
 }
 type Server = Awaited<ReturnType<typeof pair>>["one"];
 const administrationOf = ({ shell }: Server) =>
-  createAdministration(shell, createAccounts(shell), createSessions(shell.store, shell.now));
+  createAdministration(shell, createAccounts(shell), createSessions(shell.store, shell.now, shell.sealing));
 const contents = (directory: Directory) => [directory.organisations(), directory.people(), directory.groups()];
 
 test("an account that is stopped on one server is refused by the other on the next request, and its open screens end there", async () => {

@@ -220,7 +220,7 @@ test("signing in and signing out are on record", async () => {
 
 test("an account that sends too much waits, and nobody else does", async () => {
   const { shell } = served;
-  const parts = { sessions: createSessions(shell.store, shell.now), accounts: createAccounts(shell) };
+  const parts = { sessions: createSessions(shell.store, shell.now, shell.sealing), accounts: createAccounts(shell) };
   const limit = { perSecond: 1, burst: 5 };
   const made = { shell, ...parts, demo: true, firstStart: noFirstStart, origins: () => [], secure: false, log: silent };
   const server = createServer(createApp({ ...made, limit }).app);

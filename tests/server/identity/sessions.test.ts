@@ -34,7 +34,7 @@ async function holding(method: "put" | "get") {
   const hold = (): void => {
     isHeld = true;
   };
-  return { store, hold, go, close: () => shell.store.close() };
+  return { store, sealing: shell.sealing, hold, go, close: () => shell.store.close() };
 }
 function clock() {
   let now = timestamp(Date.parse("2026-06-16T09:00:00.000Z"));
@@ -45,11 +45,11 @@ function clock() {
 }
 
 test("a session that is ended while it is looked up is not found", async () => {
-  const { store, hold, go, close } = await holding("get");
+  const { store, sealing, hold, go, close } = await holding("get");
   const { now } = clock();
-  const token = await createSessions(store, now).start(ACCOUNT);
+  const token = await createSessions(store, now, sealing).start(ACCOUNT);
   // As after a restart: nothing is known but what the store keeps.
-  const sessions = createSessions(store, now);
+  const sessions = createSessions(store, now, sealing);
   hold();
   const found = sessions.find(token);
   await sessions.end(token);
@@ -60,9 +60,9 @@ test("a session that is ended while it is looked up is not found", async () => {
 });
 
 test("a session that is ended while its use is written down is no session any more", async () => {
-  const { store, hold, go, close } = await holding("put");
+  const { store, sealing, hold, go, close } = await holding("put");
   const { now, pass } = clock();
-  const sessions = createSessions(store, now);
+  const sessions = createSessions(store, now, sealing);
   const token = await sessions.start(ACCOUNT);
   pass(2);
   hold();
@@ -75,9 +75,9 @@ test("a session that is ended while its use is written down is no session any mo
 });
 
 test("the meeting on its screen is kept, whatever another request writes meanwhile", async () => {
-  const { store, hold, go, close } = await holding("put");
+  const { store, sealing, hold, go, close } = await holding("put");
   const { now, pass } = clock();
-  const sessions = createSessions(store, now);
+  const sessions = createSessions(store, now, sealing);
   const token = await sessions.start(ACCOUNT);
   const session = await sessions.find(token);
   if (!session) throw new Error("The session was not found.");
@@ -90,6 +90,6 @@ test("the meeting on its screen is kept, whatever another request writes meanwhi
   expect((await other)?.meeting).toBe(MEETING);
   expect((await sessions.find(token))?.meeting).toBe(MEETING);
   // What the store keeps says so too.
-  expect((await createSessions(store, now).find(token))?.meeting).toBe(MEETING);
+  expect((await createSessions(store, now, sealing).find(token))?.meeting).toBe(MEETING);
   await close();
 });

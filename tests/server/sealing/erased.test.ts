@@ -33,7 +33,13 @@ async function commit(
 ) {
   const sealer = sealing.sealer(ID);
   const parts = sealAccepted(sealer, command, accepted(revision, writes));
-  const document = commitOf(ID, revision, { ...parts, keys: sealer.keys, forgets: sealer.forgotten });
+  const document = commitOf(ID, revision, {
+    ...parts,
+    at: command.at,
+    actor: command.actor.person,
+    keys: sealer.keys,
+    forgets: sealer.forgotten,
+  });
   expect(await store.commit(document)).toEqual({ outcome: "done" });
   sealer.kept();
 }
@@ -60,7 +66,7 @@ test("after a section is erased its history holds nothing of it, for this proces
   const first = patch({ family: { set: { name: "Iris" } }, question: { set: { text: "why" } } });
   await commit(store, sealing, 1, first, written({ family: { name: "Iris" }, question: { text: "why" } }));
   const openAll = async (by: typeof sealing) =>
-    (await store.history(ID)).map(({ revision, body }) => JSON.stringify(openBody(by, ID, revision, body).command));
+    (await store.history(ID)).map((row) => JSON.stringify(openBody(by, ID, row).command));
   expect((await openAll(sealing))[0]).toContain("Iris");
 
   await commit(
