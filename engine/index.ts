@@ -203,6 +203,13 @@ export { type PromiseSearch, type SearchStep, searchPromises } from "./verify/se
 export { answerViews } from "./views/answers.ts";
 export { maySeeTerm } from "./views/deadlines.ts";
 export { displayState, displayStates } from "./views/display-state.ts";
+export {
+  type InspectedPart,
+  type InspectedPerson,
+  inspectedPeople,
+  inspectionOf,
+  mayInspect,
+} from "./views/inspection.ts";
 export { instanceView, visibleFact } from "./views/instance-view.ts";
 export { aboutText, itemLabel } from "./views/item-label.ts";
 export { type Outline, type OutlinedFact, outlineOf } from "./views/outline.ts";

@@ -25,7 +25,7 @@ import { followOthers } from "./live/follow.ts";
 import { createLive } from "./live/index.ts";
 import { faultOf, log } from "./log.ts";
 import { createMailQueue } from "./mail/queue.ts";
-import { type MailSettings, openTransport } from "./mail/transport.ts";
+import { type MailSettings, openTransport, type Transport } from "./mail/transport.ts";
 import type { MailQueue } from "./mail/types.ts";
 import { createMailWorker, type MailWorker } from "./mail/worker.ts";
 import { servePages } from "./pages.ts";
@@ -156,10 +156,23 @@ async function start(config: Config): Promise<void> {
   ]);
 }
 
-const installationOf = ({ publicUrl, keyFile, mongodbUrl }: Config): Installation => ({
+const installationOf = ({ publicUrl, keyFile, mongodbUrl, mail }: Config): Installation => ({
   isSecure: publicUrl?.startsWith("https://") ?? false,
+  ...(mail ? { mailAnswers: mailAnswers(openTransport(mail)) } : {}),
   ...(mongodbUrl === undefined ? { lastBackup: () => lastBackup(keyFile) } : {}),
 });
+
+/** Asked once a minute at most; a mail server that is silent for three seconds does not answer. */
+function mailAnswers(transport: Transport): () => Promise<boolean> {
+  let last: { readonly at: number; readonly answer: Promise<boolean> } | undefined;
+  return () => {
+    if (last && performance.now() - last.at < 60_000) return last.answer;
+    const silent = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 3_000).unref());
+    const asked = transport.check().then((failure) => failure === undefined);
+    last = { at: performance.now(), answer: Promise.race([asked, silent]) };
+    return last.answer;
+  };
+}
 
 const mailWorker = (
   shell: Shell,

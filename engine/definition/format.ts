@@ -302,6 +302,22 @@ why?: string
 }
 /** The fact that says when a running instance may go over to a newer version. */
 upgrade?: string
+/** Who makes the copy that a person whom it is about may ask for, and the list of which each row is such a person. */
+inspect?: {
+section: string
+/** The list of that section of which each row is somebody. */
+rows: string
+/** The field of a row that names the person. */
+name: string
+/**
+ * Roles and circles.
+ * 
+ * @minItems 1
+ */
+by: string[]
+why?: string
+locked?: string
+}
 /** By which fields the same subject is recognised elsewhere. */
 subject?: {
 /** The section that says who it is. */

@@ -16,7 +16,10 @@ export function checkShapes(compiler: Compiler, root: string, process: CompiledP
     checkTimes(compiler, place);
     checkExcluded(compiler, place);
     if (place.item) checkGrantScope(compiler, place);
-    else checkSubject(compiler, process, place);
+    else {
+      checkSubject(compiler, process, place);
+      checkInspect(compiler, process, place);
+    }
   }
   checkBlocks(compiler, root, process);
 }
@@ -113,6 +116,20 @@ function checkSubject(compiler: Compiler, process: CompiledProcess, place: UnitP
   const roles = [...Object.keys(process.roles), ...Object.keys(process.definition.process.circles ?? {})];
   for (const [index, role] of (subject.tell ?? []).entries())
     needName(compiler, at("tell", String(index)), "role", role, roles);
+}
+
+function checkInspect(compiler: Compiler, process: CompiledProcess, place: UnitPlace): void {
+  const inspect = place.kind.access.inspect;
+  if (!inspect) return;
+  const at = (...keys: string[]) => below(compiler, place, "access", "inspect", ...keys);
+  needName(compiler, at("section"), "section", inspect.section, Object.keys(place.unit.sections));
+  const form = process.definition.forms[place.unit.sections[inspect.section]?.form ?? ""];
+  if (!form) return;
+  needName(compiler, at("rows"), "list", inspect.rows, namesOfLists(form.schema.properties));
+  const fields = form.schema.properties[inspect.rows]?.items?.properties;
+  if (fields) needName(compiler, at("name"), "field", inspect.name, Object.keys(fields));
+  const roles = [...Object.keys(process.roles), ...Object.keys(process.definition.process.circles ?? {})];
+  for (const [index, role] of inspect.by.entries()) needName(compiler, at("by", String(index)), "role", role, roles);
 }
 
 const namesOfLists = (properties: Readonly<Record<string, FieldSchema>>): readonly string[] =>

@@ -8,6 +8,8 @@ import type { PersonView } from "./types.ts";
 export interface Installation {
   /** People come over https. */
   readonly isSecure: boolean;
+  /** Whether the mail server takes mail now; absent where none is set. */
+  readonly mailAnswers?: () => Promise<boolean>;
   /** When the last back-up was made; absent where the database makes its own. */
   readonly lastBackup?: () => Timestamp | undefined;
 }
@@ -50,6 +52,7 @@ export async function checklistOf(
     secondAdministrator: people.filter(isAdministrator).length > 1,
     https: installation.isSecure,
     mail: shell.mail !== undefined,
+    ...(shell.mail && installation.mailAnswers ? { mailAnswers: await installation.mailAnswers() } : {}),
     keyCopy: await isConfirmed(shell, "keyCopy"),
     ...(installation.lastBackup ? { backup: isRecent } : {}),
     group: shell.directory.groups().length > 0,

@@ -44,3 +44,10 @@ export async function damagedCases(shell: Shell): Promise<readonly DamagedCase[]
     return { instance, ...damage, kind, group, ...(number === null ? {} : { number }) };
   });
 }
+
+/** What failed for good without anybody present: acts after a step, mail, and damaged cases. */
+export async function givenUp(shell: Shell): Promise<number> {
+  const effects = (await shell.store.failures(PAGE)).filter(({ retryAt }) => retryAt === null);
+  const mail = ((await shell.mail?.all()) ?? []).filter(({ retryAt }) => retryAt === null);
+  return effects.length + mail.length + damagedIn(shell).size;
+}

@@ -23,6 +23,7 @@ import { load } from "../instances/load.ts";
 import { keyName } from "../sealing/index.ts";
 import type { Shell } from "../shell.ts";
 import type { ListRow } from "../store/port.ts";
+import { makersOf, tellMakers } from "./copy-makers.ts";
 import { destroyedNotices } from "./tell-destroyed.ts";
 import { type Looked, whoLooked } from "./who-looked.ts";
 
@@ -53,6 +54,8 @@ export interface SubjectRequest extends RequestInput {
 export interface ListedRequest extends SubjectRequest {
   /** The case has not ended. */
   readonly running?: true;
+  /** Who can make the copy, or correct something. */
+  readonly makers?: readonly PersonId[];
 }
 /** A case that ended so long ago that its term is over, or nearly. */
 export interface DueCase {
@@ -126,7 +129,9 @@ export function createRequests(shell: Shell): Requests {
 
   async function listed(request: SubjectRequest): Promise<ListedRequest> {
     const row = request.state === "open" ? await rowOf(request.number) : undefined;
-    return row && !row.index.ended ? { ...request, running: true } : request;
+    if (!row) return request;
+    const makers = (await makersOf(shell, row.id)).map(({ id }) => id);
+    return { ...request, makers, ...(row.index.ended ? {} : { running: true }) };
   }
 
   async function dueOf({ id, index }: ListRow): Promise<readonly DueCase[]> {
@@ -154,7 +159,7 @@ export function createRequests(shell: Shell): Requests {
       const row = (await rowOf(input.number)) ?? (input.kind === "inspect" ? await goneOf(input.number) : undefined);
       if (!row) return { fault: "no-such-case" };
       if (input.kind === "term" && "index" in row && (await dueOf(row)).length === 0) return { fault: "not-ended" };
-      return keep({
+      const kept = await keep({
         ...input,
         id: randomBytes(12).toString("base64url"),
         instance: row.id,
@@ -164,6 +169,10 @@ export function createRequests(shell: Shell): Requests {
         at: now(),
         state: "open",
       });
+      const { kind, number } = input;
+      if (kind === "inspect" || kind === "correct")
+        await tellMakers(shell, { ...kept, instance: row.id, number, kind });
+      return kept;
     },
     looked: async (id) => {
       const request = await find(id);

@@ -41,6 +41,8 @@ export interface Notice {
   readonly refused?: Refused;
   /** Kept document that the notice brings. */
   readonly document?: string;
+  /** Somebody whom the case is about asked for a copy, or to correct something. */
+  readonly asked?: "inspect" | "correct";
   /** The case of that number was destroyed; `table`: `instance` is where it stood on the agenda, else it is the case itself, which is gone. */
   readonly destroyed?: "alone" | "table";
 }

@@ -22,10 +22,18 @@ export function proveAgain(): Promise<boolean> {
 /** Code of the server's refusal. */
 export const PROVE_AGAIN = "prove-again";
 
-/** Fetches a file; where the server wants the second factor first, that is asked and the file is fetched again. */
-export async function fetchProven(address: string): Promise<Response> {
-  const response = await fetch(address);
+/** Fetches a file; where the server wants the second factor first, that is asked and the file is fetched again. @param body sent by POST */
+export async function fetchProven(address: string, body?: unknown): Promise<Response> {
+  const get = (): Promise<Response> =>
+    body === undefined
+      ? fetch(address)
+      : fetch(address, {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify(body),
+        });
+  const response = await get();
   if (response.status !== 403) return response;
   const { code } = (await response.clone().json()) as { readonly code?: string };
-  return code === PROVE_AGAIN && (await proveAgain()) ? fetch(address) : response;
+  return code === PROVE_AGAIN && (await proveAgain()) ? get() : response;
 }

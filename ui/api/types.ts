@@ -26,6 +26,8 @@ export interface Session {
   }[];
   /** What the person does for the whole region. */
   readonly duties?: readonly ("administrator" | "designer")[];
+  /** Recovery codes that are left, where one was spent to come in. */
+  readonly recoveryLeft?: number;
   /** User name of an account of one's own. */
   readonly login?: string;
   /** The first administrator is still to come. */
@@ -49,6 +51,8 @@ export interface Notice {
   readonly held?: Held;
   /** It tells of a refusal: whose, and why. */
   readonly refused?: { readonly number?: string; readonly reasons: readonly Reason[] };
+  /** Somebody whom the case is about asked for a copy, or to correct something. */
+  readonly asked?: "inspect" | "correct";
   /** The case of that number was destroyed; `table`: `instance` is where it stood on the agenda. */
   readonly destroyed?: "alone" | "table";
 }

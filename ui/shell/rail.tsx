@@ -5,10 +5,25 @@ import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { queries } from "../api/queries.ts";
 import { Icon, type IconName, Mark } from "../parts/icon.tsx";
+import { waiting } from "../screens/admin/use-admin.ts";
 import { layoutsInUse } from "../screens/layouts.ts";
 import { useWindow } from "./live-context.ts";
 
 const ICONS: Readonly<Record<string, IconName>> = { case: "folder", meeting: "table" };
+
+/** What waits in Beheer for this administrator. */
+function AdminCount() {
+  const { t } = useTranslation();
+  const { data } = useQuery(waiting);
+  const count = (data?.requests ?? 0) + (data?.failures ?? 0);
+  if (count === 0) return null;
+  return (
+    <span className="rail-count">
+      {count}
+      <span className="sr-only"> {t("admin.waiting", { count })}</span>
+    </span>
+  );
+}
 
 export function Rail() {
   const { t } = useTranslation();
@@ -61,6 +76,7 @@ export function Rail() {
         <Link to="/admin" className="rail-link" aria-current={pathname === "/admin" ? "page" : undefined}>
           <Icon name="person" size={20} />
           {t("admin.title")}
+          <AdminCount />
         </Link>
       )}
     </nav>

@@ -18,6 +18,7 @@ import { LiveContext } from "./live-context.ts";
 import { Palette } from "./palette.tsx";
 import { ProveAgain } from "./prove-again-dialog.tsx";
 import { Rail } from "./rail.tsx";
+import { RecoverySpent } from "./recovery-spent.tsx";
 import { SessionEnded } from "./session-ended.tsx";
 import { AtMostWarning, IdleWarning, Locked } from "./session-ending.tsx";
 import { useEnding } from "./session-watch.ts";
@@ -53,6 +54,7 @@ function SignedOrNot({ session }: { readonly session: Session }) {
   const [cameIn, setCameIn] = useState(false);
   const [link, setLink] = useState(linkInAddress);
   const [stopped, setStopped] = useState(false);
+  const [recoveryLeft, setRecoveryLeft] = useState<number>();
   const rests = ending?.why === "locked";
   useEffect(() => {
     if (rests) setLocked(true);
@@ -79,6 +81,7 @@ function SignedOrNot({ session }: { readonly session: Session }) {
         onLink={setLink}
         onSignedIn={(next) => {
           setPerson(next);
+          setRecoveryLeft(next.recoveryLeft);
           setCameIn(true);
           setLink(undefined);
           void client.invalidateQueries();
@@ -92,7 +95,14 @@ function SignedOrNot({ session }: { readonly session: Session }) {
         ended={ended}
         cameIn={cameIn}
         lock={() => setLocked(true)}
-        notice={ending?.why === "at-most" && <AtMostWarning session={person} ending={ending} />}
+        notice={
+          <>
+            {recoveryLeft !== undefined && (
+              <RecoverySpent left={recoveryLeft} onClose={() => setRecoveryLeft(undefined)} />
+            )}
+            {ending?.why === "at-most" && <AtMostWarning session={person} ending={ending} />}
+          </>
+        }
       />
       {!ended && locked && <Locked session={person} onBack={() => setLocked(false)} />}
       {!ended && !locked && ending?.why === "idle" && ending.at > stayedAt && (

@@ -100,6 +100,7 @@ function within(
       "exclude",
       "along",
       "handOver",
+      "inspect",
       "open",
       "meta",
       "private",
@@ -161,7 +162,7 @@ function addsPart(base: ProcessDefinition, roles: readonly string[], value: Json
   if (ofItem && last === "add") return named(roles, value, "by");
   if (ofItem && last === "for") return forMakes(base, steps);
   if (!isNode(value)) return undefined;
-  if (last === "handOver" && steps.at(-2) === "access") return named(roles, value, "by");
+  if ((last === "handOver" || last === "inspect") && steps.at(-2) === "access") return named(roles, value, "by");
   if (last === "read" || (ofItem && last === "grants")) return Object.keys(value).find((role) => roles.includes(role));
   if (last === "meta") return addsPart(base, roles, value["open"] ?? null, [...steps, "open"]);
   if (last === "open") return first(Object.keys(value), (key) => addsRight(base, value[key] ?? null, [...steps, key]));

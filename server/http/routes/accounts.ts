@@ -3,6 +3,8 @@
 import type { Request } from "express";
 import { z } from "zod";
 import type { EnrolFault, SignInFault } from "../../identity/accounts.ts";
+import { plainCode } from "../../identity/one-time-codes.ts";
+import { createOwnAccount } from "../../identity/own-account.ts";
 import { TooBusy } from "../../identity/passwords.ts";
 import { httpProblem, notFound } from "../problem.ts";
 import { type Route, route } from "../route.ts";
@@ -58,7 +60,8 @@ const setupRoutes = ({ accounts, firstStart }: RouteParts): readonly Route[] => 
 ];
 
 export function accountRoutes(parts: RouteParts): readonly Route[] {
-  const { accounts } = parts;
+  const { accounts, shell } = parts;
+  const own = createOwnAccount(shell, accounts);
   return [
     ...setupRoutes(parts),
     route({
@@ -67,11 +70,12 @@ export function accountRoutes(parts: RouteParts): readonly Route[] {
       policy: "public",
       summary: "Signs in with a user name, a password and a code of the authenticator or a recovery code.",
       input: { body: z.strictObject({ login: line, password, code }) },
-      output: who,
+      output: who.extend({ recoveryLeft: z.number().optional() }),
       answer: async ({ body, ...asked }) => {
         const outcome = await unlessBusy(accounts.signIn(body, addressOf(asked.request)));
         if (isFault<SignInFault>(outcome)) throw httpProblem(outcome);
-        return signedIn(parts, outcome, asked);
+        const left = plainCode(body.code).length > 6 ? await own.recoveryLeft(outcome) : undefined;
+        return signedIn(parts, outcome, asked, left === undefined ? {} : { recoveryLeft: left });
       },
     }),
     route({

@@ -9,6 +9,7 @@ import { draftTextRoutes } from "./draft-texts.ts";
 import { eventRoutes } from "./events.ts";
 import { figureRoutes } from "./figures.ts";
 import { historyRoutes } from "./history.ts";
+import { inspectionRoutes } from "./inspection.ts";
 import { instanceRoutes } from "./instances.ts";
 import { linkableRoutes } from "./linkable.ts";
 import { linkedRoutes } from "./linked.ts";
@@ -54,6 +55,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...linkedRoutes(parts),
     ...linkableRoutes(parts),
     ...reportRoutes(parts),
+    ...inspectionRoutes(parts),
     ...figureRoutes(parts),
     ...processRoutes(parts),
     ...operationRoutes(parts),

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { Day } from "../../../engine/index.ts";
+import { givenUp } from "../../administration/damaged-cases.ts";
 import { REQUEST_KINDS, type RequestFault } from "../../administration/requests.ts";
 import { httpProblem, notFound } from "../problem.ts";
 import { type Answer, type Route, route } from "../route.ts";
@@ -32,6 +33,17 @@ export function requestRoutes({ shell, requests }: RouteParts): readonly Route[]
       input: {},
       output: anyObject,
       answer: async () => ({ json: await requests.all() }),
+    }),
+    route({
+      ...duty,
+      method: "get",
+      path: "/api/admin/waiting",
+      summary: "How many requests wait for the caller, and how much failed and was given up.",
+      input: {},
+      output: z.object({ requests: z.number(), failures: z.number() }),
+      answer: async ({ caller }) => ({
+        json: { requests: await requests.waiting(caller.person.id), failures: await givenUp(shell) },
+      }),
     }),
     route({
       ...duty,

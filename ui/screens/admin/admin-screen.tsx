@@ -1,5 +1,6 @@
 /** Beheer: what is not yet set, organisations, people and groups. No content of a case is on these screens. */
 
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
@@ -14,13 +15,14 @@ import { PeopleTab } from "./people-tab.tsx";
 import { RequestsTab } from "./requests-tab.tsx";
 import { ADMIN_TABS, type AdminTab } from "./tabs.ts";
 import type { Overview } from "./types.ts";
-import { useOverview } from "./use-admin.ts";
+import { useOverview, waiting } from "./use-admin.ts";
 
 export function AdminScreen() {
   const { t } = useTranslation();
   const { tab = "start" } = useSearch({ from: "/admin" });
   const navigate = useNavigate({ from: "/admin" });
   const overview = useOverview();
+  const counts: Readonly<Partial<Record<AdminTab, number>>> = useQuery(waiting).data ?? {};
   if (isNotFound(overview.error)) return <NotFoundScreen />;
   return (
     <>
@@ -35,6 +37,12 @@ export function AdminScreen() {
             onClick={() => void navigate({ search: { tab: one } })}
           >
             {t(`admin.tabs.${one}`)}
+            {(counts[one] ?? 0) > 0 && (
+              <span className="count">
+                {counts[one]}
+                <span className="sr-only"> {t("admin.waiting", { count: counts[one] ?? 0 })}</span>
+              </span>
+            )}
           </button>
         ))}
       </nav>

@@ -7,6 +7,7 @@ import { Button } from "../../parts/button.tsx";
 import { dateText } from "../../parts/dates.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
+import { saveFile } from "../../parts/save-file.ts";
 import type { Overview, SubjectRequest } from "./types.ts";
 
 interface Looked {
@@ -33,6 +34,19 @@ export function RequestLookedDialog({ request, overview, onClose }: RequestLooke
   const placeOf = (id: string): string =>
     overview.organisations.find((one) => one.id === personOf(id)?.organisation)?.name ?? "";
   const rows = data?.rows.filter(({ looks }) => looks > 0) ?? [];
+  const save = (): void => {
+    const lines = rows.map(({ day, person, looks, takenOut }) => {
+      const { name = t("admin.looked.unknown"), function: work = "" } = personOf(person) ?? {};
+      const who = [name, work, placeOf(person)].filter((part) => part !== "").join(", ");
+      const times = t("admin.requests.lookedTimes", { count: looks });
+      return takenOut > 0
+        ? t("admin.requests.lookedLineTaken", { day: dateText(day), who, times })
+        : t("admin.requests.lookedLine", { day: dateText(day), who, times });
+    });
+    const head = t("admin.requests.lookedTitle", { number: request.number });
+    const text = [head, "", t("admin.requests.lookedIntro"), "", ...lines, ""].join("\r\n");
+    saveFile(new Blob([text], { type: "text/plain" }), t("admin.requests.lookedFile", { number: request.number }));
+  };
   return (
     <Dialog title={t("admin.requests.lookedTitle", { number: request.number })} wide onClose={onClose}>
       <p className="quiet">{t("admin.requests.lookedHelp")}</p>
@@ -70,6 +84,11 @@ export function RequestLookedDialog({ request, overview, onClose }: RequestLooke
         </div>
       )}
       <div className="modal-foot">
+        {rows.length > 0 && (
+          <Button look="primary" onClick={save}>
+            {t("admin.requests.takeLooked")}
+          </Button>
+        )}
         <Button look="plain" onClick={onClose}>
           {t("act.close")}
         </Button>

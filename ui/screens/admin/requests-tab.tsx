@@ -70,7 +70,7 @@ interface RequestCardProps {
 function RequestCard({ request, overview, onOpen }: RequestCardProps) {
   const { t } = useTranslation();
   const me = useSession().data?.person;
-  const { kind, number, receivedOn, until, by, state, note, answer, closedBy, closedAt } = request;
+  const { kind, number, receivedOn, until, by, state, note, answer, closedBy, closedAt, makers = [] } = request;
   const nameOf = (id: string | undefined): string =>
     overview.people.find((one) => one.id === id)?.name ?? t("admin.looked.unknown");
   const group = overview.groups.find(({ id }) => id === request.group)?.name ?? "";
@@ -91,7 +91,14 @@ function RequestCard({ request, overview, onOpen }: RequestCardProps) {
           {closedAt && ` ${t("admin.requests.closedLine", { day: dateText(closedAt), name: nameOf(closedBy) })}`}
         </p>
         {answer && <p>{t("admin.requests.answered", { answer })}</p>}
-        {isOpen && kind === "inspect" && <p className="small quiet">{t("admin.requests.inspectHelp")}</p>}
+        {isOpen && (kind === "inspect" || kind === "correct") && (
+          <p className="small quiet">
+            {t(`admin.requests.${kind}Help`)}{" "}
+            {makers.length > 0
+              ? t("admin.requests.makers", { names: makers.map(nameOf).join(", ") })
+              : t("admin.requests.noMakers")}
+          </p>
+        )}
         {isOpen && erases && me === by && <Notice tone="info">{t("admin.requests.secondPerson")}</Notice>}
         <div className="row">
           {kind !== "term" && state !== "erased" && (

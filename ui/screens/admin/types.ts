@@ -86,6 +86,8 @@ export interface SubjectRequest {
   readonly state: "open" | "closed" | "erased";
   /** The case has not ended. */
   readonly running?: true;
+  /** Who can make the copy, or correct something. */
+  readonly makers?: readonly string[];
   readonly closedBy?: string;
   readonly closedAt?: string;
   readonly answer?: string;

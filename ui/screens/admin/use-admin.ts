@@ -13,6 +13,13 @@ const overview = queryOptions({
 });
 export const useOverview = () => useQuery(overview);
 
+/** What waits in Beheer for whoever is signed in. */
+export const waiting = queryOptions({
+  queryKey: ["admin", "waiting"],
+  queryFn: () => ask<{ readonly requests: number; readonly failures: number }>("/api/admin/waiting"),
+  refetchInterval: 60_000,
+});
+
 /** Sends to the server, then asks for the overview anew. */
 export function useSave() {
   const client = useQueryClient();

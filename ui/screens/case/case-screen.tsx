@@ -5,6 +5,7 @@ import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { AddView, InstanceView, UnitView } from "../../../engine/index.ts";
 import { Documents, Reads } from "../../instance/history.tsx";
+import { InspectionCard } from "../../instance/inspection-card.tsx";
 import { ItemCards } from "../../instance/item-cards.tsx";
 import { JustDone } from "../../instance/just-done.tsx";
 import { ProcessLine } from "../../instance/line.tsx";
@@ -110,6 +111,7 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
                   </section>
                 )}
                 <Documents view={view} />
+                <InspectionCard instance={view.id} />
               </div>
             )}
             {current === "reads" && <Reads view={view} />}

@@ -13,6 +13,14 @@ import { useDefinitionTexts } from "../../texts/i18n.ts";
 /** `30-11-2026, 17:30, place`, as far as it is planned. */
 const heldWords = ({ day, start, place }: Held): string => [dateText(day), start, place].filter(Boolean).join(", ");
 
+/** What happened: in our words where no definition has any. */
+function useTold({ asked, destroyed, definition, address }: NoticeRow): string {
+  const { t } = useTranslation();
+  const words = useDefinitionTexts(definition);
+  if (asked) return t(`worklist.asked.${asked}`);
+  return destroyed ? t(`worklist.destroyed.${destroyed}`) : words(address);
+}
+
 export function NoticeLine({
   notice,
   here = false,
@@ -25,7 +33,7 @@ export function NoticeLine({
   const words = useDefinitionTexts(notice.definition);
   const number = notice.refused?.number ?? notice.number;
   const reasons = notice.refused?.reasons;
-  const told = notice.destroyed ? t(`worklist.destroyed.${notice.destroyed}`) : words(notice.address);
+  const told = useTold(notice);
   const client = useQueryClient();
   const seen = async (): Promise<void> => {
     await ask(`/api/notices/${encodeURIComponent(notice.id)}/seen`, { method: "POST" });
