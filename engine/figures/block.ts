@@ -7,12 +7,16 @@ import type { FigureCell, FigureRow, FigureTable } from "./types.ts";
 /** The few words around a figure, in the language of its reader. */
 export interface FigureWords {
   readonly title: string;
-  /** What stands behind a number: «cases», «days». */
+  /** What stands behind a number: cases, days. */
   readonly unit: string;
+  /** The same behind the number one. */
+  readonly one: string;
   readonly year: string;
   readonly all: string;
   /** In place of a number that is not shown. */
   readonly small: string;
+  /** In place of bars, where nothing was counted. */
+  readonly nothing: string;
   readonly period: (name: string) => string;
   /** Beside the bars, where the definition gives one: «of 24 hours». */
   readonly norm?: { readonly value: number; readonly words: string };
@@ -47,7 +51,9 @@ const short = (name: string): string => (name.length > LONGEST ? `${name.slice(0
 /** @param width of the drawing: names stand before the bars, numbers behind them, and the bars have what is left */
 function shapesOf(bars: readonly Bar[], words: FigureWords, width: number): readonly Shape[] {
   const { norm } = words;
-  const said = ({ cell }: Bar): string => `${text(cell, words)} ${typeof cell === "number" ? words.unit : ""}`.trim();
+  if (bars.length === 0) return [{ type: "text", x: 4, y: 16, text: words.nothing }];
+  const said = ({ cell }: Bar): string =>
+    `${text(cell, words)} ${cell === 1 ? words.one : typeof cell === "number" ? words.unit : ""}`.trim();
   const longest = (all: readonly string[]): number => SIGN * Math.max(0, ...all.map(({ length }) => length));
   const LEFT = 14 + longest(bars.map(({ name }) => short(name)));
   const RIGHT = width - 14 - longest(bars.map(said));
@@ -111,7 +117,7 @@ function shapesOf(bars: readonly Bar[], words: FigureWords, width: number): read
 
 export function figureBlock(table: FigureTable, words: FigureWords): DrawingBlock {
   const bars = barsOf(table, words);
-  const height = bars.length * LINE + (words.norm ? 24 : 8);
+  const height = Math.max(1, bars.length) * LINE + (words.norm && bars.length > 0 ? 24 : 8);
   return {
     type: "drawing",
     title: words.title,

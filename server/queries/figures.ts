@@ -126,12 +126,15 @@ export async function figuresOf(
       smallest: definition.smallest ?? SMALLEST,
     });
     const { norm } = definition;
+    const unit = say(`figures.${name}.unit`) || (kind === "share" ? "%" : "");
     return figureBlock(table, {
       title: say(`figures.${name}`),
-      unit: say(`figures.${name}.unit`) || (kind === "share" ? "%" : ""),
+      unit,
+      one: say(`figures.${name}.unit.one`) || unit,
       year: String(year),
       all: words.all,
       small: words.small,
+      nothing: words.nothing,
       period: (one) => words.period(definition.per ?? "year", one, language),
       ...(norm === undefined ? {} : { norm: { value: norm, words: say(`figures.${name}.norm`) } }),
     });

@@ -56,6 +56,7 @@ interface FigureTexts {
   readonly note: string;
   readonly all: string;
   readonly small: string;
+  readonly nothing: string;
   readonly none: string;
   readonly halfYear: string;
   readonly quarter: string;
@@ -70,9 +71,10 @@ const periodIn =
 const FIGURES: Readonly<Record<"nl" | "en", FigureTexts>> = {
   nl: {
     title: "Cijfers over",
-    note: "Alleen aantallen. Kleine aantallen staan er niet in, zodat niemand te herkennen is.",
+    note: "Alleen aantallen. Waar iemand te herkennen kan zijn, staat ‘te weinig’ in plaats van een klein aantal.",
     all: "Samen",
     small: "te weinig",
+    nothing: "In dit jaar is hier niets van vastgelegd.",
     none: "Er zijn nog geen cijfers.",
     halfYear: "Halfjaar",
     quarter: "Kwartaal",
@@ -80,9 +82,10 @@ const FIGURES: Readonly<Record<"nl" | "en", FigureTexts>> = {
   },
   en: {
     title: "Figures of",
-    note: "Numbers only. Small numbers are left out, so that nobody can be recognised.",
+    note: "Numbers only. Where somebody might be recognised, ‘too few’ stands in place of a small number.",
     all: "Together",
     small: "too few",
+    nothing: "Nothing of this was recorded in this year.",
     none: "There are no figures yet.",
     halfYear: "Half-year",
     quarter: "Quarter",
