@@ -115,11 +115,13 @@ export function renameEveryId(files: Files, folder: string): { readonly files: F
           (((key === "with" && isWritten) || key === "settings") && typeof child !== "string") ||
           (key === "table" && inner === "rows");
         const renamed = isMap || onlyKeys || key === "fields" ? names(inner) : inner;
+        // Where somebody's name is read from is a field; any other `name` is what people wrote.
+        const keyed = key === "inspect" && inner === "name" ? "field" : isMap ? `:${inner}` : inner;
         return [
           renamed,
           value(
             child,
-            written === "fields" ? "fields" : isMap ? `:${inner}` : inner,
+            written === "fields" ? "fields" : keyed,
             written === "fields" || (ID_MAPS.has(inner) && !isMap) || (key === "with" && !isWritten),
             deeper,
           ),
