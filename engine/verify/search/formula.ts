@@ -1,4 +1,4 @@
-/** Conditions over chart states and free atoms, in three values: what holds, what does not, and what is absent (docs/format.md 2.6). */
+/** Conditions over chart states and free atoms, in three values: what holds, what does not, and what is absent (docs/format/facts.md). */
 
 /** A set of values as bits: what a condition may still be. */
 export const FALSE = 1;

@@ -45,7 +45,7 @@ export interface Resting {
   readonly rests: readonly (readonly (readonly string[])[])[];
 }
 
-/** What a unit may do by itself in a state, and what holds when it does nothing (docs/format.md 2.2). */
+/** What a unit may do by itself in a state, and what holds when it does nothing (docs/format/settling.md). */
 export function byItself(unit: CompiledUnit, chart: ChartDefinition, state: ChartState): Resting {
   const moves: Taken[] = [];
   const rests: (readonly string[])[][] = [];
