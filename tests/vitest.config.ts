@@ -71,8 +71,9 @@ export default defineConfig({
           name: "browser",
           include: browserTests,
           globalSetup: "tests/browser/support/once.ts",
-          testTimeout: 180_000,
+          testTimeout: 240_000,
           hookTimeout: 240_000,
+          expect: { poll: { timeout: 30_000 } },
           // Each file has a product and a browser of its own, and waits for them half of the time.
           maxWorkers,
           sequence: { groupOrder: 3 },

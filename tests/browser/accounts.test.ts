@@ -33,7 +33,7 @@ beforeAll(async () => {
   const executablePath = process.env.CHROMIUM_PATH ?? findBrowser();
   browser = await chromium.launch({ args: ["--no-sandbox"], ...(executablePath ? { executablePath } : {}) });
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
 });
 afterAll(async () => {
   await browser?.close();

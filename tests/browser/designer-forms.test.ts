@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings } from "./support/pages.ts";
 import { type Product, startProduct } from "./support/product.ts";
 
-const PATIENT = { timeout: 40_000 };
+const PATIENT = { timeout: 120_000 };
 let product: Product;
 beforeAll(async () => {
   product = await startProduct();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings } from "./support/pages.ts";
 import { type Product, startProduct } from "./support/product.ts";
 
-const PATIENT = { timeout: 40_000 };
+const PATIENT = { timeout: 120_000 };
 let product: Product;
 beforeAll(async () => {
   product = await startProduct();
@@ -71,4 +71,4 @@ test("a term is shortened, a mistake is found and taken back, and a colleague pu
     definition: string;
   };
   expect(started.definition).toBe(published?.hash);
-}, 180_000);
+}, 400_000);

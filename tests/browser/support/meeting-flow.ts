@@ -6,7 +6,7 @@ import { axeFindings, sideways } from "./pages.ts";
 import type { Product, Visitor } from "./product.ts";
 
 /** What comes over the wire is waited for. */
-export const PATIENT = { timeout: 10_000 };
+export const PATIENT = { timeout: 60_000 };
 
 export interface Held {
   readonly address: string;

@@ -143,7 +143,7 @@ export async function startProduct({ project }: Options = {}): Promise<Product> 
         timezoneId: "UTC",
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(60_000);
       const complaints: string[] = [];
       listenTo(page, complaints);
       await page.goto(address);
