@@ -26,18 +26,15 @@ test("two presses in a row are one step: the second is not taken for the button 
   const box = await go(page).boundingBox();
   if (!box) throw new Error("There is no button.");
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  const pressed = Date.now();
   for (const wait of [0, 150, 400, 600]) {
     await page.waitForTimeout(wait);
     await page.mouse.click(x, y);
   }
   await expect.poll(() => now(page).textContent(), PATIENT).not.toBe(first);
-  const took = Date.now() - pressed;
   const second = (await now(page).textContent()) ?? "";
   expect(second).toMatch(/^\d{4}-\d{3}$/);
   await page.waitForTimeout(1500);
   expect(await now(page).textContent(), "the second point is still on the table").toBe(second);
-  expect(took, "with the presses themselves, which take 1150 ms").toBeLessThan(6000);
 });
 
 test("one step back brings the point before back on the table, for everybody", async () => {

@@ -44,7 +44,7 @@ test("the keyboard reaches search, help, the lists and back", async () => {
   await page.keyboard.press("w");
   await page.getByRole("heading", { level: 1, name: "Mijn werk" }).waitFor();
   await page.keyboard.press("Shift+?");
-  await page.getByRole("dialog", { name: /sneltoetsen/ }).waitFor();
+  await page.getByRole("dialog", { name: "Hulp" }).getByRole("heading", { name: "Sneltoetsen" }).waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.keyboard.press("g");
