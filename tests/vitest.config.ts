@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: pureTests,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           // The files share what is loaded and compiled: loading it again for each takes half of the time.
           isolate: false,
@@ -38,7 +38,7 @@ export default defineConfig({
           name: "unit",
           include: ["tests/**/*.test.ts"],
           exclude: [...pureTests, ...uiTests, ...browserTests, ...heavyTests],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           // Each test has servers and folders of its own: what is loaded can be shared as well.
           isolate: false,
@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           name: "ui",
           include: uiTests,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           maxWorkers,
           sequence: { groupOrder: 1 },

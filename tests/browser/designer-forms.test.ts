@@ -113,4 +113,4 @@ test("a question for children of twelve or older is made, put on the case sheet 
     .waitFor();
   await page.getByText(/Hulp \(Engels\): Nieuw: In their own words\./).waitFor();
   expect(complaints).toEqual([]);
-}, 240_000);
+}, 400_000);
