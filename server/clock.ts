@@ -23,7 +23,7 @@ const COMPUTER: Clocks = { wall: () => Date.now(), steady: () => performance.now
 /**
  * Follows the wall clock as long as it goes as fast as time does. After a jump of more than an hour it goes on from before
  * the jump, until a start that somebody looked at.
- * @param onJump told once for each jump: from where to where.
+ * @param onJump called once for each jump: from where to where.
  */
 export function createClock(
   onJump: (from: Timestamp, to: Timestamp) => void,
@@ -31,18 +31,18 @@ export function createClock(
 ): () => Timestamp {
   /** What wall and steady clock differ by; small steps are followed. */
   let offset = clocks.wall() - clocks.steady();
-  let told: number | undefined;
+  let reported: number | undefined;
   return () => {
     const steady = clocks.steady();
     const wall = clocks.wall();
     if (Math.abs(wall - steady - offset) <= HOUR) {
       offset = wall - steady;
-      told = undefined;
+      reported = undefined;
       return timestamp(wall);
     }
     const jump = Math.round((wall - steady - offset) / HOUR);
-    if (told !== jump) onJump(timestamp(steady + offset), timestamp(wall));
-    told = jump;
+    if (reported !== jump) onJump(timestamp(steady + offset), timestamp(wall));
+    reported = jump;
     return timestamp(steady + offset);
   };
 }

@@ -1,4 +1,4 @@
-/** How a document comes to rest (docs/format/settling.md). */
+/** How a document comes to rest (docs/format/settling.md). Over 300 lines: one rule of that page after the other. */
 
 import { describe, expect, test } from "vitest";
 import { isEnded } from "../../../engine/state/unfinished.ts";

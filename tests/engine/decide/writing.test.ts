@@ -1,4 +1,4 @@
-/** Why not, patches, records, gates on roles and the cost of a commit (docs/format/settling.md). */
+/** Why not, patches, records, gates on roles and the cost of a commit (docs/format/settling.md). Over 300 lines: they share one small process. */
 
 import { describe, expect, test } from "vitest";
 import { mayRead } from "../../../engine/access/access.ts";
