@@ -4,21 +4,20 @@ import {
   applyEdits,
   type DefinitionEdit,
   type DefinitionHash,
-  highestVersion,
   milliseconds,
   type PersonId,
-  raisedVersion,
-  versionOf,
 } from "../../engine/index.ts";
 import type { Shell } from "../shell.ts";
 import { type ImportFault, importFiles, unpack } from "./archive/import.ts";
 import { packed } from "./archive/tar.ts";
-import { copyOfProcess } from "./copy.ts";
 import { type Difference, differences } from "./difference.ts";
+import { type DraftInput, sourceFor } from "./draft-source.ts";
 import { createDraftValidators } from "./draft-validators.ts";
+import { authorsOf, type DraftView, viewOf } from "./draft-view.ts";
 import { createDrafts, type Draft, type DraftAct, type DraftFault } from "./drafts.ts";
 import { createLines } from "./lines.ts";
 import { beside, type Proof, prove } from "./prove.ts";
+import { raised } from "./raised.ts";
 import { type Rebase, rebaseOf } from "./rebase.ts";
 import type { KeptSource, PaperAsked } from "./source.ts";
 import { createTurns } from "./turns.ts";
@@ -37,36 +36,6 @@ export type DesignFault =
         | "agreed-by-the-asker";
     }
   | { readonly fault: "has-errors"; readonly findings: Proof["findings"] };
-
-export interface DraftView {
-  readonly id: string;
-  readonly process: string;
-  readonly variant?: string;
-  readonly root: string;
-  readonly base: DefinitionHash;
-  readonly revision: number;
-  readonly state: Draft["state"];
-  readonly files: Readonly<Record<string, string>>;
-  readonly entries: Draft["entries"];
-  readonly review?: Draft["review"];
-  readonly mayUndo: boolean;
-  readonly mayRedo: boolean;
-  /** Everybody who changed it. */
-  readonly authors: readonly PersonId[];
-}
-export interface DraftInput {
-  readonly process: string;
-  readonly variant?: string | undefined;
-  /** The version to begin from; the active one of the line when it is not said. */
-  readonly from?: string | undefined;
-  /** Name of the place for a variant that is not there yet. */
-  readonly place?: string | undefined;
-  /** The process of which a new one is a copy, and what the new one is called. */
-  readonly copyOf?: string | undefined;
-  readonly name?: string | undefined;
-  /** Puts the edits of a variant on the active version of its base. */
-  readonly rebase?: boolean | undefined;
-}
 
 export interface Design {
   overview(): Promise<object>;
@@ -112,24 +81,6 @@ export function createDesign(shell: Shell): Design {
   const drafts = createDrafts(store);
   const turns = createTurns(shell);
   const lines = createLines(shell, turns);
-  const authorsOf = ({ by, entries }: Draft): readonly PersonId[] => [
-    ...new Set([by, ...entries.flatMap((entry) => (["edit", "back"].includes(entry.type) ? [entry.by] : []))]),
-  ];
-  const viewOf = (draft: Draft): DraftView => ({
-    id: draft.id,
-    process: draft.process,
-    ...(draft.variant === undefined ? {} : { variant: draft.variant }),
-    root: draft.source.root,
-    base: draft.base,
-    revision: draft.revision,
-    state: draft.state,
-    files: Object.fromEntries(draft.files),
-    entries: draft.entries,
-    ...(draft.review ? { review: draft.review } : {}),
-    mayUndo: draft.state === "draft" && undoTo(draft.entries) !== undefined,
-    mayRedo: draft.state === "draft" && redoTo(draft.entries) !== undefined,
-    authors: authorsOf(draft),
-  });
   const kept = (draft: Draft): KeptSource => ({ ...draft.source, files: [...draft.files] });
   const validatorsOf = createDraftValidators(kept);
 
@@ -148,56 +99,6 @@ export function createDesign(shell: Shell): Design {
     return draft ? { draft, proof: await prove(kept(draft)) } : { fault: "not-found" };
   }
 
-  /** The edits that give what is new the version after the one in force; what is not new is not published. */
-  async function raised(draft: Draft): Promise<readonly DefinitionEdit[] | DesignFault> {
-    const current = definitions.current(draft.process, draft.variant)?.process.hash;
-    const inForce = current && (await definitions.source(current));
-    if (!inForce) return [];
-    const before = new Map(inForce.files);
-    if (differences(before, draft.files).length === 0) return { fault: "nothing-to-publish" };
-    const line = { root: draft.source.root, variant: draft.variant };
-    const { process, variant } = draft;
-    const known = (await definitions.versions()).filter((one) => one.process === process && one.variant === variant);
-    const numbers = [versionOf(line, before), ...known.map(({ version }) => version)];
-    return raisedVersion(line, draft.files, highestVersion(numbers.flatMap((number) => number ?? [])));
-  }
-
-  /** A new variant has no edits yet; each of its keys has a line of its own from the start. */
-  const emptyOverlay = (variant: string, place: string, base: string): string => {
-    const overlay = { id: variant, version: "1.0.0", base, municipality: place, edits: {} };
-    return `${JSON.stringify(overlay, undefined, 2)}\n`;
-  };
-
-  async function sourceFor(
-    input: DraftInput,
-  ): Promise<{ readonly base: DefinitionHash; readonly source: KeptSource } | undefined> {
-    const { process, variant, from, place, rebase, copyOf, name } = input;
-    if (copyOf !== undefined) {
-      const copied = definitions.current(copyOf)?.process.hash;
-      const found = copied && (await definitions.source(copied));
-      const source = found && !definitions.current(process) && copyOfProcess(found, process, name ?? process);
-      return copied && source ? { base: copied, source } : undefined;
-    }
-    const own = from ?? definitions.current(process, variant)?.process.hash;
-    const base = definitions.current(process)?.process;
-    const ofLine = own && (await definitions.source(own as DefinitionHash));
-    if (ofLine && !rebase) return { base: own as DefinitionHash, source: ofLine };
-    const ofBase = base && (await definitions.source(base.hash));
-    if (!base || !ofBase || variant === undefined) return undefined;
-    const folder = `${ofBase.root}/variants/${variant}/`;
-    const file = `${folder}overlay.json`;
-    const pin = `${base.id}@${base.version}`;
-    const others = ofBase.files.filter(([path]) => !path.startsWith(folder));
-    if (!ofLine) {
-      const overlay = emptyOverlay(variant, place ?? variant, pin);
-      return { base: base.hash, source: { root: ofBase.root, variant, files: [...others, [file, overlay]] } };
-    }
-    const carried = ofLine.files
-      .filter(([path]) => path.startsWith(folder))
-      .map(([path, text]) => [path, path === file ? text.replace(/("base": ")[^"]*"/, `$1${pin}"`) : text] as const);
-    return { base: base.hash, source: { root: ofBase.root, variant, files: [...others, ...carried] } };
-  }
-
   return {
     overview: async () => {
       const open = (await drafts.list()).filter(({ state }) => state === "draft" || state === "in-review");
@@ -212,7 +113,7 @@ export function createDesign(shell: Shell): Design {
       };
     },
     open: async (input, by) => {
-      const found = await sourceFor(input);
+      const found = await sourceFor(definitions, input);
       if (!found) return { fault: "not-found" };
       const { process, variant } = input;
       return viewOf(
@@ -262,7 +163,7 @@ export function createDesign(shell: Shell): Design {
       if (!draft) return { fault: "not-found" };
       const left = (await rebaseOf(definitions, draft))?.conflicts.filter(({ isChosen }) => !isChosen) ?? [];
       if (left.length > 0) return { fault: "choose-first" };
-      const edits = await raised(draft);
+      const edits = await raised(definitions, draft);
       if ("fault" in edits) return edits;
       const outcome = applyEdits(draft.files, edits);
       if ("refused" in outcome) return { fault: "bad-edit", refused: outcome.refused };

@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { beginCase, saved, sideways, unexplainedErrors } from "./support/pages.ts";
+import { beginCase, openStep, saved, sideways, unexplainedErrors } from "./support/pages.ts";
 import { type Product, startProduct } from "./support/product.ts";
 
 let product: Product;
@@ -12,7 +12,6 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 const SITUATION = "Kind van 11 gaat sinds maart weinig naar school.";
-const step = (page: Page, title: string) => page.locator(".steps button", { hasText: title }).first().click();
 
 async function fillReason(page: Page): Promise<void> {
   await page.getByLabel("Anderen informeren").check();
@@ -31,9 +30,9 @@ test("a child is registered and submitted; the case then has a number", async ()
   const id = await beginCase(page);
   expect(await page.locator("input:checked").count(), "nothing is chosen beforehand").toBe(0);
   await fillReason(page);
-  await step(page, "Vraag");
+  await openStep(page, "Vraag");
   await page.getByLabel(/Wat is uw vraag/).fill("Hoe gaat dit kind weer naar school?");
-  await step(page, "Mening van het gezin");
+  await openStep(page, "Mening van het gezin");
   await page.getByLabel(/Wat vinden de ouders/).fill("Rust op school.");
   await page
     .getByRole("radiogroup", { name: /Weet het gezin/ })
@@ -42,7 +41,7 @@ test("a child is registered and submitted; the case then has a number", async ()
     .check();
   await saved(page);
 
-  await step(page, "Wie");
+  await openStep(page, "Wie");
   await person(page, 0, "Kind", "Jayden");
   const child = page.locator('[data-row="/persons/0"]');
   await child.getByLabel("Geboortedatum").fill("31-02-2015");
@@ -54,7 +53,7 @@ test("a child is registered and submitted; the case then has a number", async ()
   expect(await child.getByLabel("Geboortedatum").inputValue()).toBe("14-03-2015");
   await person(page, 1, "Ouder", "Kim");
   await page.locator('[data-row="/persons/1"]').getByRole("radiogroup", { name: /gezag/ }).getByLabel("Ja").check();
-  await step(page, "Maatregel");
+  await openStep(page, "Maatregel");
   await page
     .getByRole("radiogroup", { name: /maatregel/ })
     .getByLabel("Ja")
@@ -66,7 +65,7 @@ test("a child is registered and submitted; the case then has a number", async ()
     .check();
   await saved(page);
 
-  await step(page, "Veiligheid");
+  await openStep(page, "Veiligheid");
   await page.getByRole("radiogroup").first().getByLabel("Nee", { exact: true }).check();
   await saved(page);
   await page.getByRole("button", { name: "Indienen" }).click();
@@ -81,7 +80,7 @@ test("what is typed is saved and stands there after a reload, also a value that 
   await beginCase(page);
   await fillReason(page);
   expect(await saved(page)).toMatch(/Opgeslagen om \d\d:\d\d/);
-  await step(page, "Wie");
+  await openStep(page, "Wie");
   await person(page, 0, "Kind", "Jayden");
   await page.locator('[data-row="/persons/0"]').getByLabel("Geboortedatum").fill("31-02-2015");
   await saved(page);
@@ -94,7 +93,7 @@ test("what is typed is saved and stands there after a reload, also a value that 
   const open = page.getByRole("button", { name: /Persoon 1 wijzigen/ });
   if (await open.count()) await open.click();
   expect(await page.getByLabel("Geboortedatum").inputValue()).toBe("31-02-2015");
-  await step(page, "Reden");
+  await openStep(page, "Reden");
   expect(await page.getByLabel(/Wat is er aan de hand/).inputValue()).toBe(SITUATION);
 });
 

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { act, everybodyConsents, panelPart } from "./support/case-flow.ts";
 import { send } from "./support/commands.ts";
-import { beginCase, saved } from "./support/pages.ts";
+import { beginCase, openStep, saved } from "./support/pages.ts";
 import { type Product, startProduct } from "./support/product.ts";
 
 let product: Product;
@@ -13,7 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-const step = (page: Page, title: string) => page.locator(".steps button", { hasText: title }).first().click();
 const referral = {
   purposes: ["alignHelp"],
   targetGroup: ["family"],
@@ -44,7 +43,7 @@ const whole = (more: object = {}) => ({
 test("a card in which something was wrong stays open while it is mended; one more person folds up those that lack nothing", async () => {
   const { page } = await product.visit("Sanne");
   await beginCase(page);
-  await step(page, "Wie");
+  await openStep(page, "Wie");
   const add = page.getByRole("button", { name: /Persoon toevoegen/ });
   const card = (at: number) => page.locator(`[data-row="/persons/${at}"]`);
   await add.click();
@@ -102,7 +101,7 @@ test("an answer that shuts the next step leads to the one after it", async () =>
     .getByRole("radiogroup", { name: /zonder namen/ })
     .getByLabel("Ja")
     .check();
-  await step(page, "Wie");
+  await openStep(page, "Wie");
   await page.getByRole("heading", { level: 2, name: "Wie doet wat" }).waitFor();
 });
 

@@ -1,7 +1,7 @@
 /** The texts of a draft as a workbook, and what a workbook that comes back would change. */
 
 import { variantFiles } from "../../../engine/index.ts";
-import type { DraftView } from "../design.ts";
+import type { DraftView } from "../draft-view.ts";
 import { compareTexts, type TextsRead } from "./compare.ts";
 import { type Language, textRowsOf } from "./rows.ts";
 import { type BookRead, readBook, writeBook } from "./sheets.ts";

@@ -12,6 +12,11 @@ export async function beginCase(page: Page): Promise<string> {
   await page.locator(".fields").first().waitFor();
   return /instances\/([^/?]+)/.exec(page.url())?.[1] ?? "";
 }
+/** Goes to a step of the form and waits until it is the one shown: what is clicked before that lands on the last one. */
+export async function openStep(page: Page, title: string): Promise<void> {
+  await page.locator(".steps button", { hasText: title }).first().click();
+  await page.locator('.steps button[aria-current="step"]', { hasText: title }).first().waitFor();
+}
 /** Until everything typed is on the server. */
 export async function saved(page: Page): Promise<string> {
   await page.waitForTimeout(50);
