@@ -5,8 +5,6 @@ import { defineConfig } from "vitest/config";
 
 const browserTests = ["tests/browser/**/*.test.ts"];
 const heavyTests = ["tests/faults/**/*.test.ts"];
-/** Some put other parts in place of what a screen needs: each file loads its own. */
-const uiTests = ["tests/ui/**/*.test.{ts,tsx}"];
 /** Tests of values alone: nothing that one file does can be seen by the next. */
 const pureTests = ["tests/engine/**/*.test.ts", "tests/scenarios/**/*.test.ts", "tests/replay/**/*.test.ts"];
 
@@ -36,22 +34,12 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["tests/**/*.test.ts"],
-          exclude: [...pureTests, ...uiTests, ...browserTests, ...heavyTests],
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: [...pureTests, ...browserTests, ...heavyTests],
           testTimeout: 180_000,
           hookTimeout: 120_000,
           // Each test has servers and folders of its own: what is loaded can be shared as well.
           isolate: false,
-          maxWorkers,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        test: {
-          name: "ui",
-          include: uiTests,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
           maxWorkers,
           sequence: { groupOrder: 1 },
         },

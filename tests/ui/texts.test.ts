@@ -55,6 +55,5 @@ test("no text is there that no screen names", () => {
 });
 
 test("both languages have the same texts", () => {
-  expect([...keysOf("nl")].filter((key) => !keysOf("en").has(key))).toEqual([]);
-  expect([...keysOf("en")].filter((key) => !keysOf("nl").has(key))).toEqual([]);
+  expect([...keysOf("nl")].sort()).toEqual([...keysOf("en")].sort());
 });

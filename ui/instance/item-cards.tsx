@@ -6,10 +6,11 @@ import { Empty } from "../parts/feedback.tsx";
 import { Icon } from "../parts/icon.tsx";
 import type { ItemLayoutProps } from "../screens/layout-props.ts";
 import { type DefinitionTexts, useDefinitionTexts } from "../texts/i18n.ts";
-import { hasClosed, hasOpen, NotYet, Ways, waysOf } from "./actions.tsx";
+import { NotYet, Ways } from "./actions.tsx";
 import { ItemPapers } from "./item-papers.tsx";
 import { besides, stateWords, unitName } from "./unit-name.ts";
 import { FillLink, UnitSection, UnitTerms } from "./unit-parts.tsx";
+import { hasClosed, hasOpen, waysOf } from "./ways.ts";
 
 export function ItemCards({ view, item, units, adds, show }: ItemLayoutProps) {
   const { t } = useTranslation();

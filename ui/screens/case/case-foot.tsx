@@ -3,8 +3,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, UnitView } from "../../../engine/index.ts";
-import { addressOf, buttonWords, firstWay, type Way, WayDialog, waysOf } from "../../instance/actions.tsx";
 import { isDone, setPart } from "../../instance/sets.ts";
+import { WayDialog } from "../../instance/way-dialog.tsx";
+import { addressOf, buttonWords, firstWay, type Way, waysOf } from "../../instance/ways.ts";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";

@@ -1,7 +1,7 @@
 /** What this person has to do here first: sections that are asked for, of the case and of its items, the most pressing first. */
 
 import type { InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
-import { firstWay, type Way, waysOf } from "../../instance/actions.tsx";
+import { firstWay, type Way, waysOf } from "../../instance/ways.ts";
 
 export interface ToFill {
   readonly unit: UnitView;

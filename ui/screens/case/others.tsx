@@ -2,8 +2,8 @@
 
 import { useTranslation } from "react-i18next";
 import type { ActionOfOther, InstanceView } from "../../../engine/index.ts";
-import { buttonWords } from "../../instance/actions.tsx";
 import { Reasons } from "../../instance/reasons.tsx";
+import { buttonWords } from "../../instance/ways.ts";
 import { NotYetButton } from "../../parts/button.tsx";
 import { Avatar } from "../../parts/person.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";

@@ -6,8 +6,8 @@ import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
 import type { InstanceRow } from "../../api/types.ts";
-import { PanelPart } from "../../instance/actions.tsx";
 import { dateText } from "../../parts/dates.ts";
+import { PanelPart } from "../../parts/panel-part.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 
 export function SameSubject({ view }: { readonly view: InstanceView }) {

@@ -3,10 +3,12 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { DeadlineView, InstanceView, UnitView } from "../../../engine/index.ts";
-import { addressOf, firstWay, hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "../../instance/actions.tsx";
+import { NotYet, Ways } from "../../instance/actions.tsx";
 import { isDone, setPart } from "../../instance/sets.ts";
 import { unitName } from "../../instance/unit-name.ts";
+import { addressOf, firstWay, hasClosed, hasOpen, waysOf } from "../../instance/ways.ts";
 import { Icon } from "../../parts/icon.tsx";
+import { PanelPart } from "../../parts/panel-part.tsx";
 import { TermLines } from "../../parts/term.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { plainWords, useDefinitionTexts } from "../../texts/i18n.ts";

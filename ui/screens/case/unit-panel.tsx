@@ -2,10 +2,12 @@
 
 import { useTranslation } from "react-i18next";
 import type { InstanceView, UnitView } from "../../../engine/index.ts";
-import { hasClosed, hasOpen, NotYet, PanelPart, Ways, waysOf } from "../../instance/actions.tsx";
+import { NotYet, Ways } from "../../instance/actions.tsx";
 import { isDone, setPart } from "../../instance/sets.ts";
 import { unitName } from "../../instance/unit-name.ts";
 import { UnitTerms } from "../../instance/unit-parts.tsx";
+import { hasClosed, hasOpen, waysOf } from "../../instance/ways.ts";
+import { PanelPart } from "../../parts/panel-part.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 
 export function UnitPanel({ view, unit }: { readonly view: InstanceView; readonly unit: UnitView }) {

@@ -3,8 +3,8 @@
 import { useTranslation } from "react-i18next";
 import type { ActionView, InstanceView, SectionView, UnitView } from "../../../engine/index.ts";
 import type { LiveForm } from "../../forms/load-form.ts";
-import { buttonWords } from "../../instance/actions.tsx";
 import { StepReaders } from "../../instance/readers.tsx";
+import { buttonWords } from "../../instance/ways.ts";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";

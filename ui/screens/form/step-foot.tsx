@@ -2,7 +2,8 @@
 
 import { useTranslation } from "react-i18next";
 import type { ActionView, InstanceView, UnitView } from "../../../engine/index.ts";
-import { buttonWords, NotYet } from "../../instance/actions.tsx";
+import { NotYet } from "../../instance/actions.tsx";
+import { buttonWords } from "../../instance/ways.ts";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";

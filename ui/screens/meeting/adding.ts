@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AddView, Fields, InstanceView, UnitView } from "../../../engine/index.ts";
 import { useCommand } from "../../api/queries.ts";
-import { unitPath } from "../../instance/actions.tsx";
+import { unitPath } from "../../instance/ways.ts";
 import { announce } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { isTyped, type Refused, useKeptStore, useRefused } from "./kept-entry.ts";

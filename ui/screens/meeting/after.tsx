@@ -2,12 +2,12 @@
 
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
-import { PanelPart } from "../../instance/actions.tsx";
 import { ProcessLine } from "../../instance/line.tsx";
 import { UnitSection } from "../../instance/unit-parts.tsx";
 import { dateText, momentText } from "../../parts/dates.ts";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { PanelPart } from "../../parts/panel-part.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { ActionList } from "./action-list.tsx";
 import { wasOnTable } from "./agenda.ts";

@@ -3,9 +3,11 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
-import { hasClosed, hasOpen, NotYet, PanelPart, type Way, Ways, waysOf } from "../../instance/actions.tsx";
+import { NotYet, Ways } from "../../instance/actions.tsx";
 import { FillLink } from "../../instance/unit-parts.tsx";
+import { hasClosed, hasOpen, type Way, waysOf } from "../../instance/ways.ts";
 import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
+import { PanelPart } from "../../parts/panel-part.tsx";
 import type { Agenda } from "./agenda.ts";
 import { AgendaTable } from "./agenda-table.tsx";
 import { Invitation } from "./invitation.tsx";

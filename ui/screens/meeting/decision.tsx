@@ -10,7 +10,7 @@ import { queries, useCommand } from "../../api/queries.ts";
 import { type LiveForm, useLiveForm } from "../../forms/load-form.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
 import { valueWords } from "../../forms/value-words.ts";
-import { unitPath } from "../../instance/actions.tsx";
+import { unitPath } from "../../instance/ways.ts";
 import { Notice, Skeleton } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import type { MeetingParts } from "./parts.ts";

@@ -7,8 +7,9 @@ import type { InstanceView, SectionView, UnitView } from "../../../engine/index.
 import { queries } from "../../api/queries.ts";
 import { useLiveForm } from "../../forms/load-form.ts";
 import { valueWords } from "../../forms/value-words.ts";
-import { hasOpen, Ways, waysOf } from "../../instance/actions.tsx";
+import { Ways } from "../../instance/actions.tsx";
 import { stateWords } from "../../instance/unit-name.ts";
+import { hasOpen, waysOf } from "../../instance/ways.ts";
 import { IconButton } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { TermWords } from "../../parts/term.tsx";

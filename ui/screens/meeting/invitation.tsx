@@ -3,10 +3,10 @@
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
 import { serverNow } from "../../api/clock.ts";
-import { PanelPart } from "../../instance/actions.tsx";
 import { FillLink } from "../../instance/unit-parts.tsx";
 import { Button } from "../../parts/button.tsx";
 import { longDay } from "../../parts/dates.ts";
+import { PanelPart } from "../../parts/panel-part.tsx";
 import { saveFile } from "../../parts/save-file.ts";
 import { useDefinitionTexts, useLanguage } from "../../texts/i18n.ts";
 import { calendarFile } from "./calendar-file.ts";

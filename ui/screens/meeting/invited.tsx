@@ -3,8 +3,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
-import { firstWay, type Way, WayDialog, waysOf } from "../../instance/actions.tsx";
 import { stateWords } from "../../instance/unit-name.ts";
+import { WayDialog } from "../../instance/way-dialog.tsx";
+import { firstWay, type Way, waysOf } from "../../instance/ways.ts";
 import { longDay } from "../../parts/dates.ts";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts, useLanguage } from "../../texts/i18n.ts";

@@ -2,7 +2,8 @@
 
 import { useState } from "react";
 import type { InstanceView } from "../../../engine/index.ts";
-import { addressOf, buttonWords, firstWay, type Way, WayDialog, waysOf } from "../../instance/actions.tsx";
+import { WayDialog } from "../../instance/way-dialog.tsx";
+import { addressOf, buttonWords, firstWay, type Way, waysOf } from "../../instance/ways.ts";
 import { Button } from "../../parts/button.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";

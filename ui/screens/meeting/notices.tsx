@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { queries } from "../../api/queries.ts";
-import { PanelPart } from "../../instance/actions.tsx";
+import { PanelPart } from "../../parts/panel-part.tsx";
 import { NoticeLine } from "../worklist/notice-line.tsx";
 
 export function MeetingNotices({

@@ -2,7 +2,9 @@
 
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
-import { hasOpen, PanelPart, Ways, waysOf } from "../../instance/actions.tsx";
+import { Ways } from "../../instance/actions.tsx";
+import { hasOpen, waysOf } from "../../instance/ways.ts";
+import { PanelPart } from "../../parts/panel-part.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import type { MeetingParts } from "./parts.ts";

@@ -4,11 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
-import { PanelPart } from "../../instance/actions.tsx";
 import { ReportLinks } from "../../instance/report-links.tsx";
 import { StoredPaper } from "../../instance/stored-paper.tsx";
 import { momentText } from "../../parts/dates.ts";
 import { Icon } from "../../parts/icon.tsx";
+import { PanelPart } from "../../parts/panel-part.tsx";
 import type { MeetingParts } from "./parts.ts";
 
 interface PapersProps {

@@ -3,9 +3,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, UnitView } from "../../../engine/index.ts";
-import { hasOpen, PanelPart, waysOf } from "../../instance/actions.tsx";
 import { stateWords, unitName } from "../../instance/unit-name.ts";
+import { hasOpen, waysOf } from "../../instance/ways.ts";
 import { Icon, type IconName } from "../../parts/icon.tsx";
+import { PanelPart } from "../../parts/panel-part.tsx";
 import { Avatar } from "../../parts/person.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";

@@ -2,9 +2,10 @@
 
 import { useTranslation } from "react-i18next";
 import type { InstanceView, UnitView } from "../../../engine/index.ts";
-import { Ways, waysOf } from "../../instance/actions.tsx";
+import { Ways } from "../../instance/actions.tsx";
 import { stateWords } from "../../instance/unit-name.ts";
 import { UnitSection } from "../../instance/unit-parts.tsx";
+import { waysOf } from "../../instance/ways.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";

@@ -1,9 +1,9 @@
 /** Which family was told what was agreed, by whom, and until when the others are to be told. */
 
 import { useTranslation } from "react-i18next";
-import { PanelPart } from "../../instance/actions.tsx";
 import { dateText, isoDay } from "../../parts/dates.ts";
 import { Icon } from "../../parts/icon.tsx";
+import { PanelPart } from "../../parts/panel-part.tsx";
 import { TermWords } from "../../parts/term.tsx";
 import { type AgendaRow, numberOf, placeOf } from "./agenda.ts";
 import type { MeetingParts } from "./parts.ts";

@@ -2,8 +2,8 @@
 
 import { useTranslation } from "react-i18next";
 import type { People } from "../../api/types.ts";
-import { PanelPart } from "../../instance/actions.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { PanelPart } from "../../parts/panel-part.tsx";
 import { Avatar } from "../../parts/person.tsx";
 import type { AgendaRow } from "./agenda.ts";
 import type { MeetingParts } from "./parts.ts";

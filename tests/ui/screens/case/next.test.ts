@@ -1,11 +1,8 @@
 /** What somebody has to do first in a case. */
 
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { InstanceView } from "../../../../engine/views/types.ts";
 import { endOfStep } from "../../../../ui/screens/case/next.ts";
-
-// The dialog that a way opens draws a form, which needs a browser.
-vi.mock("../../../../ui/instance/fill-dialog.tsx", () => ({ FillDialog: () => null }));
 
 const section = (complete: boolean) => ({ name: "story", canWrite: true, optional: false, complete });
 const event = (name: string, more = {}) => ({
