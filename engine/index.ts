@@ -154,12 +154,13 @@ export { replay } from "./simulate/replay.ts";
 export { fullestExamples, type SampleReport, sampleReport } from "./simulate/sample-report.ts";
 export { type Move, type Script, World } from "./simulate/world.ts";
 export { writeExample } from "./simulate/write-example.ts";
+export type { EvaluationContext } from "./state/context.ts";
 export { evolve } from "./state/evolve.ts";
+export { holds } from "./state/facts.ts";
 export { findUnit } from "./state/find-unit.ts";
 export { acceptedItems } from "./state/link-targets.ts";
 export { type MigrationMap, NO_MAP } from "./state/migration.ts";
 export { pathFrom, pathText } from "./state/path-text.ts";
-export { type EvaluationContext, holds } from "./state/scope.ts";
 export type {
   Accepted,
   Actor,

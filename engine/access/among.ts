@@ -3,7 +3,9 @@
 import type { SectionDefinition } from "../definition/types.ts";
 import { expand, read } from "../forms/fields.ts";
 import type { FieldError, Fields } from "../forms/types.ts";
-import { type EvaluationContext, factValue, plain } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
+import { factValue } from "../state/facts.ts";
+import { plain } from "../state/plain.ts";
 import { mainUnit } from "../state/unit.ts";
 
 /** `dissent.who` is the field `who` of every row of `dissent`: the pattern of its places has a star for the row. */

@@ -4,7 +4,7 @@ import type { Dependencies, LinkValue, Part } from "../compile/types.ts";
 import type { PrivacyClass } from "../definition/types.ts";
 import { formFields } from "../forms/index.ts";
 import type { CompiledForm } from "../forms/types.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import type { Actor, IncomingState } from "../state/types.ts";
 import { itemUnits, mainUnit, parentUnit, type Unit, unitAt } from "../state/unit.ts";
 import { mayRead, maySeeUnit, readableFields } from "./access.ts";

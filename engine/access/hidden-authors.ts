@@ -1,6 +1,6 @@
 /** Persons whom a reader may not know as the author of something: they are not named by what followed from it either. */
 
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import type { Actor } from "../state/types.ts";
 import { unitsOf } from "../state/unit.ts";
 import { seesAuthor } from "./access.ts";

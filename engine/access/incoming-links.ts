@@ -1,6 +1,6 @@
 /** Incoming links as one reader sees them: those of owners that the reader may know of, each with the values that the reader may read there. */
 
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import type { Actor, IncomingState, Instance } from "../state/types.ts";
 import { mayKnowShown } from "./fact-visibility.ts";
 import { ownerFor } from "./link-owners.ts";

@@ -1,7 +1,7 @@
 /** Which incoming links a reader may know of: asked at the owner of each link (`read`, `only`, `exclude`), as it is now. */
 
 import type { InstanceId } from "../ids.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import type { Actor, IncomingState } from "../state/types.ts";
 import { unitAt } from "../state/unit.ts";
 import { maySee, maySeeUnit } from "./access.ts";

@@ -1,7 +1,7 @@
 /** Who may see an instance now, as what, and which sections: asked of access itself, person by person. */
 
 import type { PersonId } from "../ids.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import type { Actor } from "../state/types.ts";
 import { pathOf, unitsOf } from "../state/unit.ts";
 import { mayRead, maySeeUnit } from "./access.ts";

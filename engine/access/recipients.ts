@@ -1,7 +1,7 @@
 /** Who has a role now: the receivers of a notice, asked when it is sent and not when it was planned. */
 
 import type { PersonId } from "../ids.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import type { Unit } from "../state/unit.ts";
 import { candidates, roleAmong, rolesOf } from "./roles.ts";
 

@@ -1,6 +1,7 @@
 /** Who may have which report of an instance now: a screen offers no other, and the server asks the same again before it makes one. */
 
-import { type EvaluationContext, holds } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
+import { holds } from "../state/facts.ts";
 import type { Actor } from "../state/types.ts";
 import { mainUnit, type Unit } from "../state/unit.ts";
 import { maySeeUnit } from "./access.ts";

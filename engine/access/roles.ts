@@ -3,7 +3,10 @@
 import type { CompiledItem } from "../compile/types.ts";
 import { HOLDER } from "../definition/types.ts";
 import type { ItemId, PersonId } from "../ids.ts";
-import { type EvaluationContext, evaluate, factValue, holds, personIds } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
+import { factValue, holds } from "../state/facts.ts";
+import { personIds } from "../state/plain.ts";
+import { evaluate } from "../state/scope.ts";
 import type { Actor, ItemState } from "../state/types.ts";
 import { itemUnit, mainUnit, parentUnit, type Unit, unitsOf } from "../state/unit.ts";
 import type { Timestamp } from "../time.ts";

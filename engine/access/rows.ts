@@ -3,7 +3,7 @@
 import type { Json, PrivacyClass, SectionDefinition } from "../definition/types.ts";
 import { expand, formFields, write } from "../forms/index.ts";
 import type { CompiledForm, FieldError, Fields } from "../forms/types.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import type { Actor, Contents } from "../state/types.ts";
 import { type Unit, unitAt } from "../state/unit.ts";
 import { grantingRoles, mayRead, maySeeUnit, readableFields } from "./access.ts";

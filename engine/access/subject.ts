@@ -6,7 +6,7 @@
 
 import type { Json } from "../definition/types.ts";
 import { folded } from "../screening/fold.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import type { Actor } from "../state/types.ts";
 import { mainUnit } from "../state/unit.ts";
 import { mayRead } from "./access.ts";

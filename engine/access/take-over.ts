@@ -1,7 +1,7 @@
 /** Who may hand over an instance for somebody who was stopped: the roles that the definition names for it, and nobody by default. */
 
 import type { PersonId } from "../ids.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import type { Actor } from "../state/types.ts";
 import { mainUnit } from "../state/unit.ts";
 import { roleAmong, rolesOf } from "./roles.ts";

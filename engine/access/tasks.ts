@@ -2,7 +2,7 @@
 
 import type { CompiledUnit } from "../compile/types.ts";
 import type { AwaitDefinition, OpenDefinition } from "../definition/types.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import { taskKey } from "../state/task-key.ts";
 import type { TakenTask, TaskKind } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";

@@ -2,7 +2,9 @@
 
 import type { CompiledFact } from "../compile/types.ts";
 import type { Reason, WayNot } from "../result.ts";
-import { type EvaluationContext, type Extra, factValue, holds, variables } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
+import { type Extra, factValue, holds } from "../state/facts.ts";
+import { variables } from "../state/scope.ts";
 import type { Unit } from "../state/unit.ts";
 
 interface Home {

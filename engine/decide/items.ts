@@ -2,9 +2,11 @@
 
 import type { CompiledItem } from "../compile/types.ts";
 import type { PersonId } from "../ids.ts";
+import { holds } from "../state/facts.ts";
 import { siblings } from "../state/find-unit.ts";
 import { NEW_UNIT } from "../state/new-unit.ts";
-import { evaluate, holds, personIds, variables } from "../state/scope.ts";
+import { personIds } from "../state/plain.ts";
+import { evaluate, variables } from "../state/scope.ts";
 import type { FarRef, ItemState } from "../state/types.ts";
 import { isUnfinished } from "../state/unfinished.ts";
 import type { Unit } from "../state/unit.ts";

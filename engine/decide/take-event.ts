@@ -4,7 +4,7 @@ import { waysNot, whyNot } from "../access/why-not.ts";
 import type { Fields } from "../forms/types.ts";
 import type { Rejection } from "../result.ts";
 import { same } from "../same.ts";
-import { holds } from "../state/scope.ts";
+import { holds } from "../state/facts.ts";
 import { senderOf } from "../state/senders.ts";
 import type { Unit } from "../state/unit.ts";
 import { carryOut } from "./effects.ts";

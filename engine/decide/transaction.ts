@@ -5,9 +5,10 @@ import type { CompiledKind, CompiledProcess } from "../compile/types.ts";
 import type { Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
 import { asId } from "../ids.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import { evolve } from "../state/evolve.ts";
+import type { Extra } from "../state/facts.ts";
 import { findUnit } from "../state/find-unit.ts";
-import type { EvaluationContext, Extra } from "../state/scope.ts";
 import type {
   Command,
   Comparison,

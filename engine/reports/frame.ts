@@ -1,6 +1,6 @@
 /** What stands around the blocks of a report: for whom it is, how long it is kept, when and by which rules it was made. */
 
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import { type Day, dayOf, isDay } from "../time.ts";
 import { keptUntil } from "./retention.ts";
 import type { ReportModel } from "./types.ts";

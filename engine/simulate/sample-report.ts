@@ -2,7 +2,7 @@
 
 import type { CompiledProcess } from "../compile/types.ts";
 import { buildReport, linkedView, type ReportContext, type ReportModel } from "../reports/index.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import { itemUnits } from "../state/unit.ts";
 import { runExample } from "./example.ts";
 import type { World } from "./world.ts";

@@ -17,8 +17,9 @@ import {
   type PersonId,
 } from "../ids.ts";
 import type { KnownNames } from "../screening/types.ts";
+import type { EvaluationContext } from "../state/context.ts";
+import { holds } from "../state/facts.ts";
 import { pathText } from "../state/path-text.ts";
-import { type EvaluationContext, holds } from "../state/scope.ts";
 import type {
   Actor,
   Command,

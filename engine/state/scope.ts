@@ -1,33 +1,17 @@
 /** What expressions see of an instance: the names of docs/developers.md over its state, opened only when they are asked. */
 
-import type { Json } from "../definition/types.ts";
-import { toJson, toValue } from "../expressions/index.ts";
+import { toValue } from "../expressions/index.ts";
 import type { CelType, Evaluated, Program, Value } from "../expressions/types.ts";
 import { readable } from "../forms/index.ts";
 import type { Fields } from "../forms/types.ts";
 import type { ItemId } from "../ids.ts";
 import type { EvaluationContext } from "./context.ts";
+import { type Extra, factValue, holds, setting } from "./facts.ts";
 import { groupView } from "./group-view.ts";
 import { Lazy } from "./lazy.ts";
 import { profileView } from "./profile-view.ts";
-import type { IncomingState, PersonRef } from "./types.ts";
+import type { IncomingState } from "./types.ts";
 import { itemUnit, mainUnit, parentUnit, type Unit } from "./unit.ts";
-
-export type { EvaluationContext };
-export interface Extra {
-  readonly event?: { readonly by?: PersonRef; readonly pick?: unknown; readonly with?: Value };
-  readonly row?: unknown;
-  readonly linked?: unknown;
-  /** Of a figure: when each state was last entered. */
-  readonly since?: unknown;
-  /** Facts that have no value here, because they would tell of what is kept. */
-  readonly kept?: ReadonlySet<string>;
-  /** Facts just computed, not yet in the instance. */
-  readonly facts?: Readonly<Record<string, Value>>;
-  readonly mainFacts?: Readonly<Record<string, Value>>;
-  /** An item that is being added: lists do not show it yet (docs/format/items.md). */
-  readonly hidden?: ItemId;
-}
 
 const readableCache = new WeakMap<Fields, Value>();
 const EMPTY: Fields = {};
@@ -178,45 +162,6 @@ export function incomingView(context: EvaluationContext, item: string, reference
   });
 }
 
-/** The value of a setting: the group's, else the definition's (a variant may have changed it). */
-export function setting(
-  context: Pick<EvaluationContext, "process" | "directory" | "instance">,
-  name: string,
-): Value | undefined {
-  const definition = context.process.definition.process.settings?.[name];
-  if (!definition) return undefined;
-  const own = context.directory.group(context.instance.group)?.settings[name];
-  return toValue(
-    own ?? definition.default,
-    definition.type === "integer" ? "int" : definition.type === "number" ? "double" : "dyn",
-  );
-}
-
-/** The value of a fact as it stands in the instance (or was just computed). */
-export function factValue(context: EvaluationContext, unit: Unit, name: string, extra?: Extra): Value | undefined {
-  if (extra?.facts && Object.hasOwn(extra.facts, name)) return extra.facts[name];
-  const { item, definition } = unit;
-  if (item) {
-    if (name === "wanted") return item.wanted;
-    const own = definition.facts.find((fact) => fact.name === name);
-    if (own && extra?.kept?.has(name)) return undefined;
-    if (own) return item.facts[name] === undefined ? defaultOf(own.type) : toValue(item.facts[name], own.type);
-  }
-  if (extra?.mainFacts && Object.hasOwn(extra.mainFacts, name)) return extra.mainFacts[name];
-  if (extra?.kept?.has(name)) return undefined;
-  const main = context.kind.facts.find((fact) => fact.name === name);
-  if (!main) return undefined;
-  const stored = context.instance.main.facts[name];
-  return stored === undefined ? defaultOf(main.type) : toValue(stored, main.type);
-}
-const defaultOf = (type: unknown): Value | undefined => (type === "bool" ? false : undefined);
-
-/** Whether a fact (`name` or `!name`) holds. What has no value holds in neither direction but `!`. */
-export function holds(context: EvaluationContext, unit: Unit, guard: string, extra?: Extra): boolean {
-  if (guard.startsWith("!")) return factValue(context, unit, guard.slice(1), extra) !== true;
-  return factValue(context, unit, guard, extra) === true;
-}
-
 /** The unit that started an instance, as a `send` addresses it; empty when a person started it. */
 const referenceOf = (by: EvaluationContext["instance"]["startedBy"]): string =>
   by === undefined ? "" : by.unit === null ? by.instance : `${by.instance}/${by.unit}`;
@@ -288,24 +233,3 @@ export function variables(context: EvaluationContext, unit: Unit, extra?: Extra)
 /** Evaluates a program of a unit. */
 export const evaluate = (context: EvaluationContext, unit: Unit, program: Program, extra?: Extra): Evaluated =>
   program.evaluate(variables(context, unit, extra), context.clock);
-
-/** A value that can be kept: views of items and people become plain records. */
-export function plain(value: unknown): Json {
-  if (value instanceof Lazy)
-    return Object.fromEntries(
-      ["id", "key", "reference", "owner"].flatMap((key) =>
-        value.get(key) === undefined ? [] : [[key, plain(value.get(key))] as const],
-      ),
-    );
-  if (Array.isArray(value)) return value.map(plain);
-  return toJson(value);
-}
-
-/** Ids of the persons an expression gives: texts, or records with an `id`. */
-export function personIds(value: unknown): readonly string[] {
-  if (typeof value === "string") return value === "" ? [] : [value];
-  if (Array.isArray(value)) return value.flatMap(personIds);
-  if (value instanceof Map) return personIds(value.get("id"));
-  if (typeof value === "object" && value !== null && "id" in value) return personIds((value as { id: unknown }).id);
-  return [];
-}

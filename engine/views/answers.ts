@@ -2,7 +2,7 @@
 
 import { roleAmong, rolesOf } from "../access/roles.ts";
 import type { EventDefinition } from "../definition/types.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import { senderOf } from "../state/senders.ts";
 import type { Actor } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";

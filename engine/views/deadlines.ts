@@ -2,7 +2,7 @@
 
 import { canSeeAll } from "../access/fact-visibility.ts";
 import { isPaused } from "../decide/deadlines.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import type { Actor } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 import { dayOf, workdaysBetween } from "../time.ts";

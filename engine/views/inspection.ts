@@ -9,7 +9,7 @@ import { visibleFields } from "../access/rows.ts";
 import type { Field } from "../blocks/types.ts";
 import type { FieldSchema, FormDefinition, Json } from "../definition/types.ts";
 import { type Wording, wordsFor } from "../reports/values.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import type { Actor } from "../state/types.ts";
 import { mainUnit, pathOf, type Unit, unitsOf } from "../state/unit.ts";
 

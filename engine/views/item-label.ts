@@ -1,7 +1,7 @@
 /** What the set of an item calls it, for a row of a list: by its part, or the text that its screens list it by; never by name unless they say so. */
 
 import { aboutOf, labelOf } from "../layouts/index.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import type { Actor } from "../state/types.ts";
 import { mainUnit, type Unit } from "../state/unit.ts";
 import { visibleFact } from "./instance-view.ts";

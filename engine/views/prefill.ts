@@ -5,7 +5,9 @@ import { canSeeAll } from "../access/fact-visibility.ts";
 import type { Json } from "../definition/types.ts";
 import type { Program } from "../expressions/types.ts";
 import type { Fields } from "../forms/types.ts";
-import { type EvaluationContext, evaluate, plain } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
+import { plain } from "../state/plain.ts";
+import { evaluate } from "../state/scope.ts";
 import type { Actor } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 

@@ -4,7 +4,7 @@ import { mayRead, maySeeUnit, readableFields, seesAuthor } from "../access/acces
 import { ownerFor } from "../access/link-owners.ts";
 import type { CompiledUnit } from "../compile/types.ts";
 import type { PersonId } from "../ids.ts";
-import type { EvaluationContext } from "../state/scope.ts";
+import type { EvaluationContext } from "../state/context.ts";
 import type { Actor, InstanceEvent } from "../state/types.ts";
 import { type Unit, unitAt } from "../state/unit.ts";
 import type { Timestamp } from "../time.ts";

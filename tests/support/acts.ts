@@ -3,8 +3,8 @@
 import { asId, type GroupId, type InstanceId } from "../../engine/ids.ts";
 import { pathFrom } from "../../engine/index.ts";
 import type { World } from "../../engine/simulate/index.ts";
+import { factValue } from "../../engine/state/facts.ts";
 import { findUnit } from "../../engine/state/find-unit.ts";
-import { factValue } from "../../engine/state/scope.ts";
 import type { Decision, ItemState } from "../../engine/state/types.ts";
 import { mainUnit, type Unit } from "../../engine/state/unit.ts";
 import { type Day, startOfDay } from "../../engine/time.ts";

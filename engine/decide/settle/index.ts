@@ -2,7 +2,8 @@
 
 import type { PersonId } from "../../ids.ts";
 import type { ChartStep } from "../../machine/index.ts";
-import { factValue, holds, personIds } from "../../state/scope.ts";
+import { factValue, holds } from "../../state/facts.ts";
+import { personIds } from "../../state/plain.ts";
 import type { Unit } from "../../state/unit.ts";
 import type { Timestamp } from "../../time.ts";
 import { updateDeadlines } from "../deadlines.ts";
