@@ -3,6 +3,7 @@
 import type { BlockDefinition } from "../definition/types.ts";
 import { drawing } from "./drawing.ts";
 import { fields } from "./fields.ts";
+import { grid } from "./grid.ts";
 import { heading } from "./heading.ts";
 import { lists } from "./lists.ts";
 import { pageBreak } from "./page-break.ts";
@@ -12,7 +13,7 @@ import { text } from "./text.ts";
 import type { BlockExpression, BlockKind, BlockWriter } from "./types.ts";
 
 /** Of a block that is two kinds at once, which earns a warning, the first of these counts. */
-const KINDS = [heading, text, signature, pageBreak, fields, lists, table, drawing] as const;
+const KINDS = [heading, text, signature, pageBreak, fields, lists, table, grid, drawing] as const;
 
 /** A block of plain text, as renderers draw it and as it is stored. */
 export type ReportBlock = ReturnType<(typeof KINDS)[number]["build"]>[number];

@@ -565,6 +565,18 @@ whose?: string
 lists?: {
 [k: string]: string
 }
+/** CEL: the rows, each in a cell of the grid. */
+grid?: string
+/** CEL of a row: the line of the grid in which it stands. */
+per?: string
+/** CEL of a row: the column of the grid in which it stands; the choices of that field are the columns. */
+by?: string
+/** CEL: lines that are there also without a row, in this order. */
+among?: string
+/** Name → CEL of a row: the first is what stands in the cell, the others stand smaller beside it. */
+cell?: {
+[k: string]: string
+}
 /** A drawing, by the name of its kind. */
 drawing?: string
 /** List of the drawing → its rows and their columns. */

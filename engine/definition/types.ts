@@ -102,6 +102,16 @@ export type BlockDefinition = Annotated &
         /** Of a row: the person or persons whose it is; marked in the copy of their organisation. */
         readonly whose?: Cel;
       }
+    /** Rows by what they are about (`per`), in a column per kind (`by`); `among` gives lines that are there without a row. */
+    | {
+        readonly grid: Cel;
+        readonly per: Cel;
+        readonly by: Cel;
+        readonly among?: Cel;
+        /** Of a row: its words, and what stands smaller beside them. */
+        readonly cell: Readonly<Record<string, Cel>>;
+        readonly when?: Cel;
+      }
     /** Name (words as of a column) → CEL: its values in one line; empty ones are left out. */
     | { readonly lists: Readonly<Record<string, Cel>> }
     | { readonly text: string }

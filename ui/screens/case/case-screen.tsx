@@ -27,6 +27,8 @@ interface TabPart {
   readonly show?: readonly string[];
   /** The paper whose drawings stand above the items. */
   readonly paper?: string;
+  /** Section → the paper whose drawings stand above it. */
+  readonly above?: Readonly<Record<string, string>>;
 }
 interface CaseScreenPart {
   readonly tabs?: Readonly<Record<string, TabPart>>;
@@ -51,7 +53,8 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
   const tabs = Object.entries<TabPart>(screen.tabs ?? { all: { show: view.main.sections.map(({ name }) => name) } });
   const named = tabOf(tabs, show);
   const current = tab ?? named ?? tabs[0]?.[0] ?? "timeline";
-  const parts = tabs.find(([name]) => name === current)?.[1].show ?? [];
+  const part = tabs.find(([name]) => name === current)?.[1] ?? {};
+  const parts = part.show ?? [];
   const firstToFill = view.main.sections.find(({ canWrite }) => canWrite)?.name;
   useEffect(() => {
     if (show === "first" && firstToFill)
@@ -61,7 +64,7 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
         replace: true,
       });
   }, [show, firstToFill, navigate, view.id]);
-  const drawn = tabs.find(([name]) => name === current)?.[1].paper;
+  const drawn = part.paper;
   const sections = view.main.sections.filter(({ name }) => parts.includes(name));
   const items = parts.filter((part) => !view.main.sections.some(({ name }) => name === part));
   const chosen = chosenUnit(view, items, show);
@@ -87,7 +90,7 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
       />
       <div className="area case-area">
         {sections.length > 0 ? (
-          <Dossier view={view} sections={sections} show={show}>
+          <Dossier view={view} sections={sections} show={show} above={part.above ?? {}}>
             {parts
               .filter((part) => items.includes(part))
               .map((item) => (

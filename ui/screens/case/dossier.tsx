@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, SectionView } from "../../../engine/index.ts";
 import { InstanceLimits } from "../../instance/limits.tsx";
+import { PaperDrawings } from "../../instance/paper-drawings.tsx";
 import { SectionReaders } from "../../instance/readers.tsx";
 import { Reasons } from "../../instance/reasons.tsx";
 import { FillLink, UnitSection } from "../../instance/unit-parts.tsx";
@@ -20,11 +21,14 @@ export function Dossier({
   view,
   sections,
   show,
+  above,
   children,
 }: {
   readonly view: InstanceView;
   readonly sections: readonly SectionView[];
   readonly show: string | undefined;
+  /** Section → the paper whose drawings stand above it. */
+  readonly above: Readonly<Record<string, string>>;
   /** Items that the same tab shows. */
   readonly children?: ReactNode;
 }) {
@@ -56,7 +60,7 @@ export function Dossier({
       <main className="middle">
         <SectionChoice view={view} sections={there} open={open} />
         <InstanceLimits view={view} />
-        {open && <OpenSection view={view} section={open} />}
+        {open && <OpenSection view={view} section={open} paper={above[open.name]} />}
         <div className="stack-24">{children}</div>
         <div className="row-between section-nav">
           <Beside view={view} section={there[at - 1]} back />
@@ -171,7 +175,15 @@ export function sectionState(section: SectionView, t: (key: string) => string): 
   return section.optional && section.state === "empty" ? `${word}, ${t("section.optional")}` : word;
 }
 
-function OpenSection({ view, section }: { readonly view: InstanceView; readonly section: SectionView }) {
+function OpenSection({
+  view,
+  section,
+  paper,
+}: {
+  readonly view: InstanceView;
+  readonly section: SectionView;
+  readonly paper: string | undefined;
+}) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const { session } = useWindow();
@@ -219,7 +231,10 @@ function OpenSection({ view, section }: { readonly view: InstanceView; readonly 
           {t(section.canWrite ? "section.nothingFill" : "section.nothingHelp")}
         </Empty>
       ) : (
-        <UnitSection view={view} unit={view.main} section={section} />
+        <div className="stack-24">
+          {paper !== undefined && view.papers.includes(paper) && <PaperDrawings view={view} report={paper} />}
+          <UnitSection view={view} unit={view.main} section={section} />
+        </div>
       )}
       <SectionReaders view={view} unit={view.main} section={section} />
     </article>

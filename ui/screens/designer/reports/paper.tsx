@@ -2,6 +2,7 @@
 
 import { type ReportBlock, type ReportModel, unreachable } from "../../../../engine/index.ts";
 import { DrawingCard } from "../../../instance/drawing.tsx";
+import { GridCard } from "../../../instance/grid.tsx";
 
 export function PaperView({ model }: { readonly model: ReportModel }) {
   return (
@@ -65,6 +66,8 @@ function BlockView({ block }: { readonly block: ReportBlock }) {
           </table>
         </section>
       );
+    case "grid":
+      return <GridCard block={block} />;
     case "drawing":
       return <DrawingCard block={block} />;
     case "pageBreak":

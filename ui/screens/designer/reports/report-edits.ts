@@ -14,9 +14,10 @@ export interface Paper {
   readonly blocks: readonly (readonly [string, JsonObject])[];
 }
 export const BLOCKS = ["heading", "text", "fields", "lists", "table", "pageBreak", "signature"] as const;
-export type BlockType = (typeof BLOCKS)[number] | "drawing";
-export const typeOf = (block: JsonObject): BlockType =>
-  [...BLOCKS, "drawing" as const].find((type) => type in block) ?? "text";
+/** Blocks that are written in the files and only shown here. */
+const SHOWN = ["grid", "drawing"] as const;
+export type BlockType = (typeof BLOCKS)[number] | (typeof SHOWN)[number];
+export const typeOf = (block: JsonObject): BlockType => [...BLOCKS, ...SHOWN].find((type) => type in block) ?? "text";
 
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 export const papersOf = (root: string, files: EditedFiles): readonly Paper[] =>
