@@ -18,6 +18,7 @@ import type { Person } from "../directory/types.ts";
 import { contextOf } from "../instances/context.ts";
 import { unlessDamaged } from "../instances/damaged.ts";
 import { load } from "../instances/load.ts";
+import { wordingOf } from "../reports/wording.ts";
 import { figureWords } from "../reports/words.ts";
 import type { Shell } from "../shell.ts";
 
@@ -88,17 +89,13 @@ async function measured(
   language: string,
 ): Promise<ReadonlyMap<string, readonly Measure[]>> {
   const all = new Map<string, Measure[]>(figures.map(({ name }) => [name, []]));
-  const person = (id: string) => {
-    const found = shell.directory.person(asId<PersonId>(id));
-    return found && { name: found.name, organisation: shell.directory.organisation(found.organisation)?.name ?? "" };
-  };
+  const wording = wordingOf(shell, language);
   for (const id of await instancesOf(shell, group, process.id)) {
     const loaded = await unlessDamaged(() => load(shell, id));
     if (!loaded) continue;
     const context = contextOf(shell, loaded, shell.now());
     // An older case is counted by its own version of the figure.
-    for (const figure of context.process.figures)
-      all.get(figure.name)?.push(...measuresOf(context, figure, { language, privacy: "personal", person }));
+    for (const figure of context.process.figures) all.get(figure.name)?.push(...measuresOf(context, figure, wording));
   }
   return all;
 }

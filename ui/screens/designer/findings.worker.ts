@@ -1,9 +1,10 @@
 /** Proves a draft off the main thread: files in, every finding out. */
 
 import { verify } from "../../../engine/index.ts";
-import type { FindingsAnswer, FindingsQuestion } from "./use-findings.ts";
+import type { FindingsAnswer } from "./use-findings.ts";
+import type { DraftQuestion } from "./use-rested-worker.ts";
 
-self.onmessage = ({ data }: MessageEvent<FindingsQuestion>) => {
+self.onmessage = ({ data }: MessageEvent<DraftQuestion>) => {
   const { root, variant, turn } = data;
   const files = new Map(data.files);
   const overlays = variant === undefined ? [] : [{ root: `${root}/variants/${variant}`, files }];
