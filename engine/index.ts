@@ -161,6 +161,8 @@ export { findUnit } from "./state/find-unit.ts";
 export { acceptedItems } from "./state/link-targets.ts";
 export { type MigrationMap, NO_MAP } from "./state/migration.ts";
 export { pathFrom, pathText } from "./state/path-text.ts";
+export { idsOfHuman, isSameHuman } from "./state/same-human.ts";
+export { isSender } from "./state/senders.ts";
 export type {
   Accepted,
   Actor,

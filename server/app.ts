@@ -19,7 +19,7 @@ import type { RouteParts } from "./http/routes/parts.ts";
 import { decodable, noStore, ourHost, sameOrigin, securityHeaders } from "./http/security.ts";
 import { isQuiet, sessionLeft } from "./http/session-headers.ts";
 import type { Accounts } from "./identity/accounts.ts";
-import type { Caller } from "./identity/caller.ts";
+import { type Caller, workingAs } from "./identity/caller.ts";
 import type { FirstStart } from "./identity/first-start.ts";
 import { createPasskeys } from "./identity/passkeys.ts";
 import { createProviders } from "./identity/provider/settings.ts";
@@ -106,8 +106,8 @@ export function createApp(options: AppOptions): App {
     // Another server may have stopped the account, or changed who does what.
     if (session) await shell.directory.refresh();
     const account = session && shell.directory.account(asId<AccountId>(session.account));
-    const person = account && shell.directory.person(account.person);
-    return session && account && person && account.stopped === undefined ? { session, account, person } : undefined;
+    const person = account && workingAs(shell.directory, account, session.person);
+    return session && account && person ? { session, account, person } : undefined;
   }
 
   const providers = createProviders(shell.store, shell.sealing);

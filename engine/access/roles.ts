@@ -6,6 +6,7 @@ import type { ItemId, PersonId } from "../ids.ts";
 import type { EvaluationContext } from "../state/context.ts";
 import { factValue, holds } from "../state/facts.ts";
 import { personIds } from "../state/plain.ts";
+import { idsOfHuman } from "../state/same-human.ts";
 import { evaluate } from "../state/scope.ts";
 import type { Actor, ItemState } from "../state/types.ts";
 import { itemUnit, mainUnit, parentUnit, type Unit, unitsOf } from "../state/unit.ts";
@@ -23,7 +24,7 @@ function isExcluded(
 ): boolean {
   return Object.values(facts ?? {}).some((fact) => {
     const shut = personIds(factValue(context, unit, fact));
-    return shut.includes(actor.person) || shut.includes(actor.organisation);
+    return idsOfHuman(context.directory, actor).some((id) => shut.includes(id));
   });
 }
 
@@ -40,8 +41,7 @@ function isShutOutOf(context: EvaluationContext, actor: Actor, unit: Unit): bool
 export function isShutOut(context: EvaluationContext, actor: Actor, unit: Unit): boolean {
   const { instance, kind } = context;
   return (
-    instance.excluded[actor.person] !== undefined ||
-    instance.excluded[actor.organisation as string as PersonId] !== undefined ||
+    idsOfHuman(context.directory, actor).some((id) => instance.excluded[id as PersonId] !== undefined) ||
     isExcluded(context, actor, mainUnit(context), kind.access.exclude) ||
     isShutOutOf(context, actor, unit)
   );

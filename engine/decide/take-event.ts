@@ -5,7 +5,7 @@ import type { Fields } from "../forms/types.ts";
 import type { Rejection } from "../result.ts";
 import { same } from "../same.ts";
 import { holds } from "../state/facts.ts";
-import { senderOf } from "../state/senders.ts";
+import { isSender } from "../state/senders.ts";
 import type { Unit } from "../state/unit.ts";
 import { carryOut } from "./effects.ts";
 import { patchSection } from "./patch.ts";
@@ -19,10 +19,10 @@ export const hasEnded = (tx: TransactionView, unit: Unit): boolean =>
 
 /** The event of a `notBy` that the person behind this command sent, here or through another document. */
 export const sameSender = (
-  { by }: Pick<TransactionView, "by">,
+  { by, context }: Pick<TransactionView, "by" | "context">,
   { state }: Unit,
   notBy: readonly string[] | undefined,
-): string | undefined => notBy?.find((name) => senderOf(state, name)?.id === by.id);
+): string | undefined => notBy?.find((name) => isSender(context.directory, state, name, by.id));
 
 /** Facts on the newest contents, before a guard asks them. */
 export function refresh(tx: Transaction): void {

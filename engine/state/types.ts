@@ -53,6 +53,8 @@ export interface Directory {
   isStopped?(id: PersonId): boolean;
   /** Who goes on with what lies with a person that was stopped; undefined when that is nobody. */
   successorOf?(id: PersonId): PersonId | undefined;
+  /** Every membership of the human behind an id, itself included; absent or undefined: there is only this one. */
+  membershipsOf?(id: PersonId): readonly PersonRef[] | undefined;
 }
 
 export interface UnitState {

@@ -15,7 +15,7 @@ import { whyNotPicked } from "../state/link-targets.ts";
 import { NEW_UNIT } from "../state/new-unit.ts";
 import { plain } from "../state/plain.ts";
 import { evaluate } from "../state/scope.ts";
-import { senderOf } from "../state/senders.ts";
+import { isSender } from "../state/senders.ts";
 import type { Actor, ItemState } from "../state/types.ts";
 import { isEnded } from "../state/unfinished.ts";
 import { itemUnit, itemUnits, mainUnit, type Unit } from "../state/unit.ts";
@@ -71,7 +71,7 @@ function eventView(context: EvaluationContext, actor: Actor, unit: Unit, name: s
   const shut = all.map(({ way, reasons }) => ({ way, reasons: withoutFill(context, unit, event.fill, reasons) }));
   // Filling the form may open one of the ways: then the form is to be shown.
   const reasons = shut.some((way) => way.reasons.length === 0) ? [] : [...once(shut.flatMap((way) => way.reasons))];
-  const notBy = event.notBy?.find((other) => senderOf(state, other)?.id === actor.person);
+  const notBy = event.notBy?.find((other) => isSender(context.directory, state, other, actor.person));
   if (notBy !== undefined)
     reasons.push({
       name: "not-by-the-same-person",

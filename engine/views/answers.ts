@@ -3,7 +3,7 @@
 import { roleAmong, rolesOf } from "../access/roles.ts";
 import type { EventDefinition } from "../definition/types.ts";
 import type { EvaluationContext } from "../state/context.ts";
-import { senderOf } from "../state/senders.ts";
+import { isSender } from "../state/senders.ts";
 import type { Actor } from "../state/types.ts";
 import type { Unit } from "../state/unit.ts";
 import type { AnswerView } from "./types.ts";
@@ -29,7 +29,8 @@ export function answerViews(context: EvaluationContext, actor: Actor, unit: Unit
   const { address, sections } = unit.definition;
   const roles = rolesOf(context, actor, unit);
   return openAnswers(unit).flatMap(({ effect, definition, addressees }) => {
-    const barred = definition.notBy?.some((other) => senderOf(unit.state, other)?.id === actor.person) ?? false;
+    const barred =
+      definition.notBy?.some((other) => isSender(context.directory, unit.state, other, actor.person)) ?? false;
     if (barred || roleAmong(context, roles, definition.by) === undefined) return [];
     const form = definition.fill === undefined ? undefined : sections[definition.fill]?.form;
     return [

@@ -7,7 +7,7 @@ import { whyNot } from "../access/why-not.ts";
 import type { GroupId, InstanceId, PersonId } from "../ids.ts";
 import type { EvaluationContext } from "../state/context.ts";
 import { holds } from "../state/facts.ts";
-import { senderOf } from "../state/senders.ts";
+import { isSender } from "../state/senders.ts";
 import type { Actor } from "../state/types.ts";
 import { mainUnit, pathOf, type Unit, unitAt, unitsOf } from "../state/unit.ts";
 import type { Timestamp } from "../time.ts";
@@ -41,7 +41,8 @@ function audienceOf(
   return {
     persons: persons.filter(
       (person) =>
-        !sent.some((other) => senderOf(unit.state, other)?.id === person) && !isShutOut(context, person, unit),
+        !sent.some((other) => isSender(context.directory, unit.state, other, person)) &&
+        !isShutOut(context, person, unit),
     ),
     functions,
   };

@@ -49,7 +49,7 @@ export async function checklistOf(
   const last = installation.lastBackup?.();
   const isRecent = last !== undefined && milliseconds(shell.now()) - milliseconds(last) < FRESH;
   return {
-    secondAdministrator: people.filter(isAdministrator).length > 1,
+    secondAdministrator: new Set(people.filter(isAdministrator).map(({ id, sameAs }) => sameAs ?? id)).size > 1,
     https: installation.isSecure,
     mail: shell.mail !== undefined,
     ...(shell.mail && installation.mailAnswers ? { mailAnswers: await installation.mailAnswers() } : {}),

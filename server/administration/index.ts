@@ -39,6 +39,8 @@ export interface PersonInput extends Changed {
   readonly name: string;
   readonly function: string;
   readonly organisation: string;
+  /** A further membership of this person, who has an account already. */
+  readonly sameAs?: string | undefined;
   readonly duties: readonly Duty[];
   readonly login?: string | undefined;
   readonly mail?: string | undefined;
@@ -59,6 +61,18 @@ export interface GroupInput extends Changed {
 
 /** Times that an order is decided anew because another one came between. */
 const TRIES = 10;
+
+/** What a change of a membership leaves as it is; a new one belongs to whoever was registered first. */
+const whatStays = (before: Person | undefined, first: Person | undefined): Partial<Person> =>
+  before
+    ? {
+        ...(before.sameAs ? { sameAs: before.sameAs } : {}),
+        ...(before.stopped ? { stopped: before.stopped } : {}),
+        ...(before.successor ? { successor: before.successor } : {}),
+      }
+    : first
+      ? { sameAs: first.id }
+      : {};
 
 const newId = <Id extends string>(): Id => asId(randomBytes(12).toString("base64url")) as unknown as Id;
 
@@ -108,9 +122,10 @@ export function createAdministration(
     seen !== undefined && entries.some((entry) => entry !== undefined && directory.isChangedSince(entry, seen));
   const today = () => dayOf(now(), TIME_ZONE);
 
-  async function accountState(account: Account | undefined): Promise<AccountState> {
+  async function accountState(person: Person): Promise<AccountState> {
+    const account = directory.accountOf(person.id);
     if (!account) return "none";
-    if (account.stopped !== undefined) return "stopped";
+    if (directory.isStopped(person.id)) return "stopped";
     if (account.kind === "demo") return "demo";
     return (await accounts.isEnrolled(account.id)) ? "active" : "invited";
   }
@@ -120,7 +135,7 @@ export function createAdministration(
     return {
       ...person,
       login: account?.login ?? "",
-      account: await accountState(account),
+      account: await accountState(person),
       hasAddress: address !== undefined,
     };
   };
@@ -130,7 +145,7 @@ export function createAdministration(
   async function isLast(person: Person | undefined): Promise<boolean> {
     if (!person || !isAdministrator(person)) return false;
     const others = directory.people().filter((other) => other.id !== person.id && isAdministrator(other));
-    const states = await Promise.all(others.map(({ id }) => accountState(directory.accountOf(id))));
+    const states = await Promise.all(others.map(accountState));
     return !states.some((state) => state === "active" || state === "demo");
   }
 
@@ -176,32 +191,41 @@ export function createAdministration(
         const organisation = { id: id === undefined ? newId<OrganisationId>() : asId<OrganisationId>(id), ...rest };
         return { commands: [{ type: "RegisterOrganisation", organisation }], id: organisation.id };
       }),
-    savePerson: ({ id, seen, login, mail, ...rest }, by) =>
+    savePerson: ({ id, seen, login, mail, sameAs, ...rest }, by) =>
       order(by, async () => {
         const before = id === undefined ? undefined : directory.person(asId<PersonId>(id));
-        if (id !== undefined && !before) return { fault: "not-found" };
-        const known = before && directory.accountOf(before.id);
+        const human = sameAs === undefined ? undefined : directory.person(asId<PersonId>(sameAs));
+        if ((id !== undefined && !before) || (sameAs !== undefined && !human)) return { fault: "not-found" };
+        const same = before ?? human;
+        const known = same && directory.accountOf(same.id);
         if (isOld(seen, id, known?.id)) return { fault: "changed-meanwhile" };
         const organisation = asId<OrganisationId>(rest.organisation);
         if (!directory.organisation(organisation)) return { fault: "not-found" };
-        const name = (login ?? "").trim().toLowerCase();
+        const all = same ? directory.membershipsOf(same.id) : [];
+        if (all.some((one) => one.id !== id && one.organisation === organisation)) return { fault: "already-member" };
+        const name = (login ?? (human ? known?.login : undefined) ?? "").trim().toLowerCase();
         if (name === "" && known?.kind !== "demo")
           return { fault: "bad-request", detail: "A person who signs in needs a user name." };
         const taken = name === "" ? undefined : directory.accountByLogin(name);
-        if (taken && taken.person !== before?.id) return { fault: "login-taken" };
+        if (taken && taken.id !== known?.id) return { fault: "login-taken" };
         if (!rest.duties.includes("administrator") && (await isLast(before))) return { fault: "last-administrator" };
         const person: Person = {
+          ...whatStays(before, all[0]),
           ...rest,
           id: before?.id ?? newId<PersonId>(),
           organisation,
           ...(mail ? { mail } : {}),
         };
+        // Whoever is called otherwise is so everywhere.
+        const others = all.filter((one) => one.id !== person.id && one.name !== person.name);
         const account: Account = {
           ...(known ?? { id: newId<AccountId>(), person: person.id, kind: "local" }),
           login: name,
         };
         const commands: readonly DirectoryCommand[] = [
-          { type: "RegisterPerson", person },
+          ...[person, ...others.map((one) => ({ ...one, name: person.name }))].map(
+            (one) => ({ type: "RegisterPerson", person: one }) as const,
+          ),
           ...(account.kind === "demo" ? [] : [{ type: "OpenAccount", account } as const]),
         ];
         return { commands, id: person.id };

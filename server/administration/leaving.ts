@@ -2,11 +2,13 @@
 
 import { asId, dayOf, type PersonId } from "../../engine/index.ts";
 import { TIME_ZONE } from "../directory/index.ts";
-import type { DirectoryCommand, Person } from "../directory/types.ts";
+import type { Account, DirectoryCommand, Person } from "../directory/types.ts";
 import type { Accounts } from "../identity/accounts.ts";
+import { workingAs } from "../identity/caller.ts";
 import type { Sessions } from "../identity/sessions.ts";
 import type { Shell } from "../shell.ts";
 import { handedOver } from "./hand-over.ts";
+import { resuming, stopping } from "./memberships.ts";
 import { leadBy, succeed, takingPart } from "./succession.ts";
 import type { AdministrationFault, GiveOrder } from "./types.ts";
 
@@ -19,8 +21,9 @@ export interface Left {
 }
 export interface Leaving {
   /**
-   * Stops an account on the next request and ends its sessions and streams, or opens it again. Also of one that was
-   * stopped before, to hand over what still lies there.
+   * Stops an account on the next request and ends its sessions and streams, or opens it again; of somebody who works
+   * for several organisations only this membership, and the account with the last one. Also of one that was stopped
+   * before, to hand over what still lies there.
    * @param successor takes over functions in groups from today, and cases
    */
   setStopped(
@@ -56,29 +59,35 @@ export function createLeaving(shell: Shell, { accounts, sessions }: Identities, 
         return { fault: "not-found" };
       const today = dayOf(now(), TIME_ZONE);
       const groups = stopped && next ? handedOver(directory.groups(), person.id, next.id, today) : [];
-      const { stopped: before, successor: earlier, ...open } = account;
-      const heir = next?.id ?? earlier;
-      const changed = stopped ? { ...open, stopped: before ?? now(), ...(heir ? { successor: heir } : {}) } : open;
       const handed = groups.map((group): DirectoryCommand => ({ type: "FormGroup", group }));
-      return { commands: [...handed, { type: "OpenAccount", account: changed }], id };
+      const change = { person, account, all: directory.membershipsOf(person.id), at: now(), heir: next?.id };
+      return { commands: [...handed, ...(stopped ? stopping(change) : resuming(change))], id };
     });
   }
+
+  /** Sessions of an account that work as this membership now. */
+  const sessionsAs = async (account: Account, id: string): Promise<readonly string[]> =>
+    (await sessions.of(account.id)).flatMap((session) =>
+      workingAs(directory, account, session.person)?.id === id ? [session.id] : [],
+    );
 
   return {
     setStopped: async (id, stopped, by, successor) => {
       const before = directory.accountOf(asId<PersonId>(id));
       // Whoever comes back comes in by a new link: what they signed in with before counts no more.
       if (!stopped && before?.stopped !== undefined) await accounts.forget(before.id);
+      const running = before ? await sessionsAs(before, id) : [];
       const outcome = await stopOrder(id, stopped, by, successor);
       const person = personOf(id);
       const account = person && directory.accountOf(person.id);
       if ("fault" in outcome || !stopped || !account) return outcome;
-      await sessions.endAll(account.id);
+      if (account.stopped !== undefined) await sessions.endAll(account.id);
+      else for (const session of running) await sessions.endOne(account.id, session);
       // Streams look at their session when something changes: they end now.
-      shell.live.changed(account.person);
+      shell.live.changed(person.id);
       const next = successor === undefined ? undefined : personOf(successor);
-      for (const { id: instance } of await takingPart(shell, account.person)) shell.live.changed(instance);
-      return next ? { id, ...(await succeed(shell, { from: account.person, to: next, by })) } : outcome;
+      for (const { id: instance } of await takingPart(shell, person.id)) shell.live.changed(instance);
+      return next ? { id, ...(await succeed(shell, { from: person.id, to: next, by })) } : outcome;
     },
     workOf: async (id) => {
       const person = personOf(id);

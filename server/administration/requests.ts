@@ -153,7 +153,8 @@ export function createRequests(shell: Shell): Requests {
     waiting: async (person) =>
       (await read()).filter(
         ({ state, kind, by, until }) =>
-          state === "open" && (((kind === "erase" || kind === "term") && by !== person) || until < today()),
+          state === "open" &&
+          (((kind === "erase" || kind === "term") && !directory.isSameHuman(by, person)) || until < today()),
       ).length,
     open: async (input, by) => {
       const row = (await rowOf(input.number)) ?? (input.kind === "inspect" ? await goneOf(input.number) : undefined);
@@ -189,7 +190,7 @@ export function createRequests(shell: Shell): Requests {
     erase: async (id, by) => {
       const request = await openOne(id);
       if (!request || (request.kind !== "erase" && request.kind !== "term")) return { fault: "not-found" };
-      if (request.by === by) return { fault: "same-person" };
+      if (directory.isSameHuman(request.by, by)) return { fault: "same-person" };
       const row = await rowOf(request.number);
       if (!row) return { fault: "no-such-case" };
       const tell = await destroyedNotices(shell, row.id, request.number);

@@ -17,6 +17,7 @@ export type AdministrationFault =
       readonly fault:
         | "not-found"
         | "login-taken"
+        | "already-member"
         | "last-administrator"
         | "changed-meanwhile"
         | "no-mail"

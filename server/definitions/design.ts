@@ -200,7 +200,7 @@ export function createDesign(shell: Shell): Design {
         await turns.ask(line, { hash: version.hash, by, reason, at: now() });
         return { hash, asked: true };
       }
-      if (asked.by === by) return { fault: "agreed-by-the-asker" };
+      if (directory.isSameHuman(asked.by, by)) return { fault: "agreed-by-the-asker" };
       await definitions.activate(version.hash);
       await turns.close(line);
       return { hash, asked: false };

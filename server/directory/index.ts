@@ -51,8 +51,12 @@ export interface Directory {
   organisation(id: OrganisationId): Organisation | undefined;
   organisations(): readonly Organisation[];
   person(id: PersonId): Person | undefined;
-  /** Whether every account of a person was stopped. Somebody without an account was not. */
+  /** Whether a membership ended, or the account was stopped. Somebody without an account was not. */
   isStopped(id: PersonId): boolean;
+  /** Every membership of the human behind an id, that one included, in order of registration; those that ended too. */
+  membershipsOf(id: PersonId): readonly Person[];
+  /** Whether two ids are memberships of one human: four eyes compare by this. */
+  isSameHuman(one: PersonId, other: PersonId): boolean;
   /** Who goes on for somebody that was stopped: the next one who was not. */
   successorOf(id: PersonId): PersonId | undefined;
   account(id: AccountId): Account | undefined;
@@ -75,10 +79,19 @@ export async function openDirectory(store: Store, sealing: Sealing): Promise<Dir
   const people = new Map<PersonId, Person>();
   const accounts = new Map<AccountId, Account>();
   const groups = new Map<GroupId, GroupRecord>();
+  const accountsByPerson = new Map<PersonId, AccountId>();
+  /** First membership of a human → the others. */
+  const furtherOf = new Map<PersonId, readonly PersonId[]>();
   const changed = new Map<string, number>();
   const listeners = new Set<(person: PersonId) => void>();
   let version = 0;
 
+  function takePerson(person: Person): void {
+    const { id, sameAs } = person;
+    people.set(id, person);
+    const known = sameAs === undefined ? [] : (furtherOf.get(sameAs) ?? []);
+    if (sameAs !== undefined && !known.includes(id)) furtherOf.set(sameAs, [...known, id]);
+  }
   function take({ order, commands }: Logged): void {
     version = order;
     references.clear();
@@ -86,12 +99,21 @@ export async function openDirectory(store: Store, sealing: Sealing): Promise<Dir
       const entry = idOf(command);
       changed.set(entry, order);
       if (command.type === "RegisterOrganisation") organisations.set(command.organisation.id, command.organisation);
-      if (command.type === "RegisterPerson") people.set(command.person.id, command.person);
-      if (command.type === "OpenAccount") accounts.set(command.account.id, command.account);
+      if (command.type === "RegisterPerson") takePerson(command.person);
+      if (command.type === "OpenAccount") {
+        accounts.set(command.account.id, command.account);
+        accountsByPerson.set(command.account.person, command.account.id);
+      }
       if (command.type === "FormGroup") groups.set(command.group.id, command.group);
     }
   }
   const references = new Map<PersonId, PersonRef>();
+  const humanOf = (id: PersonId): PersonId => people.get(id)?.sameAs ?? id;
+  const membershipsOf = (id: PersonId): readonly Person[] => {
+    const human = humanOf(id);
+    const [first, further] = [people.get(human), furtherOf.get(human) ?? []];
+    return first ? [first, ...further.flatMap((one) => people.get(one) ?? [])] : [];
+  };
   for (const logged of await log.all()) take(logged);
 
   /** One after the other: an order is decided on everything before it. */
@@ -134,15 +156,18 @@ export async function openDirectory(store: Store, sealing: Sealing): Promise<Dir
     return made;
   }
 
-  const accountOf = (person: PersonId): Account | undefined =>
-    [...accounts.values()].find((account) => account.person === person);
-  const isStopped = (person: PersonId): boolean => accountOf(person)?.stopped !== undefined;
+  const accountOf = (person: PersonId): Account | undefined => {
+    const id = accountsByPerson.get(humanOf(person));
+    return id === undefined ? undefined : accounts.get(id);
+  };
+  const isStopped = (person: PersonId): boolean =>
+    people.get(person)?.stopped !== undefined || accountOf(person)?.stopped !== undefined;
   function successorOf(person: PersonId): PersonId | undefined {
     const passed = new Set<PersonId>();
     let next: PersonId | undefined = person;
     while (next !== undefined && isStopped(next) && !passed.has(next)) {
       passed.add(next);
-      next = accountOf(next)?.successor;
+      next = people.get(next)?.successor ?? accountOf(next)?.successor;
     }
     return next === undefined || next === person || isStopped(next) ? undefined : next;
   }
@@ -153,10 +178,14 @@ export async function openDirectory(store: Store, sealing: Sealing): Promise<Dir
     const known = views.get(key);
     if (known) return known;
     const made = new Map<GroupId, Group>();
-    const gone = new Set([...accounts.values()].flatMap(({ person, stopped }) => (stopped ? [person] : [])));
+    const gone = new Set([...people.keys()].filter(isStopped));
     const view: EngineDirectory = {
       person: reference,
       isStopped: (id) => gone.has(id),
+      membershipsOf: (id) => {
+        const all = membershipsOf(id);
+        return all.length > 1 ? all.flatMap((one) => reference(one.id) ?? []) : undefined;
+      },
       successorOf: (id) => (gone.has(id) ? successorOf(id) : undefined),
       group: (id) => {
         const record = groups.get(id);
@@ -209,6 +238,8 @@ export async function openDirectory(store: Store, sealing: Sealing): Promise<Dir
     accountByLogin: (login) => [...accounts.values()].find((account) => account.login === login.trim().toLowerCase()),
     accountOf,
     isStopped,
+    membershipsOf,
+    isSameHuman: (one, other) => humanOf(one) === humanOf(other),
     successorOf,
     groups: () => [...groups.values()],
     functionsOf: (person, at) => {

@@ -22,6 +22,12 @@ export interface Person {
   /** What the person is called at work. */
   readonly function: string;
   readonly organisation: OrganisationId;
+  /** A further membership of somebody who is registered already: the id of the first one, which the account names. */
+  readonly sameAs?: PersonId;
+  /** Since when this membership ended, while the account goes on for another one. */
+  readonly stopped?: Timestamp;
+  /** Who goes on with what lay with this membership. */
+  readonly successor?: PersonId;
   /** Where mail goes; without it to the user name, when that is an address. */
   readonly mail?: string;
   readonly duties?: readonly Duty[];

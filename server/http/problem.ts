@@ -67,6 +67,7 @@ export const HTTP_CODES = {
     409,
     "This account belongs to another person at the organisation's sign-in, or the other way round.",
   ],
+  "already-member": [409, "This person works for that organisation already."],
   "login-taken": [409, "Somebody else signs in with that user name; choose another."],
   "same-person": [409, "Whoever wrote the request down cannot carry it out; another administrator has to."],
   "no-such-case": [409, "No case has that number."],

@@ -1,7 +1,14 @@
 /** Sessions: an opaque token in a cookie, its hash in the store; ended by idling, by age, or by signing out (docs/promises.md 4.5). */
 
 import { createHash, randomBytes } from "node:crypto";
-import { type AccountId, type InstanceId, milliseconds, type Timestamp, timestamp } from "../../engine/index.ts";
+import {
+  type AccountId,
+  type InstanceId,
+  milliseconds,
+  type PersonId,
+  type Timestamp,
+  timestamp,
+} from "../../engine/index.ts";
 import { believed, type Keyed, withHash } from "../sealing/keyed.ts";
 import type { Store } from "../store/port.ts";
 
@@ -30,12 +37,16 @@ export interface Session {
   readonly meeting?: InstanceId;
   /** Hash of the session at the provider through which it began. */
   readonly provider?: string;
+  /** The membership that was chosen to work as; without it the account's first one. */
+  readonly person?: PersonId;
   /** When a second factor was last asked; without it when the session began. */
   readonly provenAt?: Timestamp;
 }
 export interface Sessions {
   /** Starts a session; the token goes into the cookie and is kept nowhere. */
-  start(account: AccountId, more?: Pick<Session, "provider">): Promise<string>;
+  start(account: AccountId, more?: Pick<Session, "provider" | "person">): Promise<string>;
+  /** From now on the session works as this membership of its account. */
+  workAs(session: Session, person: PersonId): Promise<Session>;
   /** A second factor was asked again, and given. */
   proven(session: Session): Promise<Session>;
   /** Whether a second factor was given within the last ten minutes. */
@@ -132,6 +143,7 @@ export function createSessions(store: Store, now: () => Timestamp, keyed: Keyed)
       await keep({ id: idOf(token), account, createdAt: now(), usedAt: now(), ...more });
       return token;
     },
+    workAs: ({ meeting: _before, ...session }, person) => keep({ ...session, usedAt: now(), person }),
     proven: (session) => keep({ ...session, usedAt: now(), provenAt: now() }),
     isProven: ({ createdAt, provenAt = createdAt }) => moment() - milliseconds(provenAt) < PROOF,
     find: async (token, quietly = false) => {

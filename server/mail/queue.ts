@@ -110,7 +110,7 @@ export function receiverOf(
   const person = directory.person(id);
   const account = person && directory.accountOf(person.id);
   const address = person && addressOf(person, account);
-  return account?.kind === "local" && account.stopped === undefined && address !== undefined
+  return account?.kind === "local" && !directory.isStopped(id) && address !== undefined
     ? { account: account.id, address }
     : undefined;
 }

@@ -1,6 +1,13 @@
 /** Names for the people that an answer mentions: a reader of an answer may know who acted in it. */
 
-import { asId, type EvaluationContext, type Fields, type OrganisationId, type PersonId } from "../../engine/index.ts";
+import {
+  asId,
+  type EvaluationContext,
+  type Fields,
+  idsOfHuman,
+  type OrganisationId,
+  type PersonId,
+} from "../../engine/index.ts";
 import type { Person } from "../directory/types.ts";
 import type { Shell } from "../shell.ts";
 
@@ -83,7 +90,8 @@ export function peopleOfInstance(
     .people()
     .filter(({ id, organisation, duties = [] }) => {
       if (shell.directory.isStopped(id)) return false;
-      if (instance.excluded[id] ?? instance.excluded[asId<PersonId>(organisation)]) return false;
+      const ids = idsOfHuman(shell.directory.at(shell.now()), { person: id, organisation });
+      if (ids.some((one) => instance.excluded[asId<PersonId>(one)])) return false;
       // Who only looks after the accounts takes no part in the work.
       return inGroup.has(id) || (organisation === me.organisation && (duties.length === 0 || id === me.id));
     })

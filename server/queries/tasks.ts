@@ -6,6 +6,7 @@ import {
   dayOf,
   type EvaluationContext,
   type InstanceId,
+  isSender,
   itemLabel,
   maySeeUnit,
   mayWrite,
@@ -122,7 +123,7 @@ export function tasksFor(
     return (
       asked !== undefined &&
       roleAmong(context, rolesOf(context, actor, unit), asked.by) !== undefined &&
-      !sent.some((other) => unit.state.sentBy[other]?.id === me.id)
+      !sent.some((other) => isSender(context.directory, unit.state, other, me.id))
     );
   }
   function shown(context: EvaluationContext, view: TaskView, dueAt: Timestamp | null): VisibleTask {

@@ -28,6 +28,12 @@ export interface Session {
   readonly duties?: readonly ("administrator" | "designer")[];
   /** Recovery codes that are left, where one was spent to come in. */
   readonly recoveryLeft?: number;
+  /** Where somebody works for several organisations: each membership, this one included. */
+  readonly memberships?: readonly {
+    readonly person: string;
+    readonly function: string;
+    readonly organisation: string;
+  }[];
   /** User name of an account of one's own. */
   readonly login?: string;
   /** The first administrator is still to come. */

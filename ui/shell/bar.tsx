@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { ask } from "../api/client.ts";
+import { workAs } from "../api/memberships.ts";
 import { IconButton } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Avatar } from "../parts/person.tsx";
@@ -72,6 +73,11 @@ function Who() {
     await ask(`/api/session${everywhere ? "?everywhere=true" : ""}`, { method: "DELETE" }).catch(() => undefined);
     window.location.assign("/");
   };
+  /** The whole window begins anew: nothing of the one organisation stays on the screen of the other. */
+  const change = async (person: string): Promise<void> => {
+    await workAs(person);
+    window.location.assign("/");
+  };
   return (
     <MenuTrigger>
       <AriaButton className="who" aria-label={t("shell.who", { name })}>
@@ -88,10 +94,19 @@ function Who() {
           onAction={(key) => {
             if (key === "lock") lock();
             else if (key === "account") void navigate({ to: "/account" });
+            else if (session.memberships?.some(({ person }) => person === key)) void change(String(key));
             else if (key === "out" || key === "outEverywhere") void leave(key === "outEverywhere");
             else chooseLanguage(language === "nl" ? "en" : "nl");
           }}
         >
+          {session.memberships?.map(({ person, organisation, function: called }) => (
+            <MenuItem key={person} id={person} className="menu-item" isDisabled={person === session.person}>
+              <span>
+                {t(person === session.person ? "memberships.now" : "memberships.workFor", { organisation })}
+                <span className="small quiet block">{called}</span>
+              </span>
+            </MenuItem>
+          ))}
           <MenuItem id="language" className="menu-item">
             {language === "nl" ? "English" : "Nederlands"}
           </MenuItem>

@@ -10,6 +10,7 @@ import { useSession } from "../api/queries.ts";
 import type { Session } from "../api/types.ts";
 import { Boundary, Failure, Skeleton } from "../parts/feedback.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { MembershipChoice } from "../screens/sign-in/membership-choice.tsx";
 import { SignInScreen } from "../screens/sign-in/sign-in-screen.tsx";
 import { AccountStopped } from "./account-stopped.tsx";
 import { Broken } from "./broken.tsx";
@@ -144,13 +145,21 @@ interface WayInProps {
 /** A link that was given to somebody, the first start, or signing in. */
 function WayIn({ session, link, onLink, onSignedIn }: WayInProps) {
   const navigate = useNavigate();
+  const [choosing, setChoosing] = useState<Session>();
   if (link === undefined && session.setup)
     return (
       <Suspense fallback={<Waiting />}>
         <SetupScreen onLink={onLink} />
       </Suspense>
     );
-  if (link === undefined) return <SignInScreen demo={session.demo} onSignedIn={onSignedIn} />;
+  if (choosing) return <MembershipChoice session={choosing} onChosen={onSignedIn} />;
+  if (link === undefined)
+    return (
+      <SignInScreen
+        demo={session.demo}
+        onSignedIn={(next) => (next.memberships && !next.demo ? setChoosing(next) : onSignedIn(next))}
+      />
+    );
   return (
     <Suspense fallback={<Waiting />}>
       <EnrolScreen

@@ -5,9 +5,11 @@ import { HOLDER, roleAmong, rolesOf } from "../../access/roles.ts";
 import { whyNot } from "../../access/why-not.ts";
 import type { CompiledItem } from "../../compile/types.ts";
 import type { ItemDefinition } from "../../definition/types.ts";
+import type { PersonId } from "../../ids.ts";
 import type { Rejection } from "../../result.ts";
 import { holds } from "../../state/facts.ts";
 import { findItem, nextOrdinal } from "../../state/find-unit.ts";
+import { idsOfHuman } from "../../state/same-human.ts";
 import type { NewItemKey, UserCommand } from "../../state/types.ts";
 import { isUnfinished } from "../../state/unfinished.ts";
 import type { Unit } from "../../state/unit.ts";
@@ -26,7 +28,8 @@ function mayJoin(tx: Transaction, { actor }: AddItem, compiled: CompiledItem, pa
   const byHolder = compiled.definition.add?.by.some(
     (name) => name === HOLDER || tx.process.roles[name]?.held === "holder",
   );
-  if (!byHolder || tx.instance.excluded[actor.person]) return false;
+  const ids = idsOfHuman(tx.given.directory, actor);
+  if (!byHolder || ids.some((id) => tx.instance.excluded[id as PersonId])) return false;
   const functions = Object.values(tx.given.directory.group(tx.instance.group)?.functions ?? {});
   return functions.some((people) => people.includes(actor.person)) || setKeys(tx, compiled, parent).has(key);
 }

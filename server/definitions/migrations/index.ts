@@ -200,7 +200,7 @@ export function createMigrations(shell: Shell): Migrations {
       const [migration, known] = await Promise.all([read(id), caseIn(id, instance)]);
       if (!migration || !known?.hand || known.went) return { fault: "not-found" };
       const { hand } = known;
-      if (hand.by === by) return { fault: "agreed-by-the-asker" };
+      if (shell.directory.isSameHuman(hand.by, by)) return { fault: "agreed-by-the-asker" };
       const cause = `by hand ${id} ${instance} ${hand.at}`;
       const { map, reason } = hand;
       const taken = await takeOver(shell, migration, known, { map, reason, by: hand.by, second: by, cause });

@@ -29,6 +29,8 @@ const person = z.strictObject({
   name: line,
   function: line,
   organisation: id,
+  /** Of somebody who has an account already: another organisation to work for. */
+  sameAs: id.optional(),
   duties: z.array(z.enum(DUTIES)).max(DUTIES.length),
   /** Of a local account. */
   login: line.optional(),

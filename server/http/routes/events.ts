@@ -26,8 +26,12 @@ function open({ shell, sessions, cookie }: RouteParts, caller: Caller, rows: Row
   const say = (text: string): void => {
     if (!response.writableEnded) response.write(text);
   };
-  const isStopped = (): boolean => shell.directory.account(caller.account.id)?.stopped !== undefined;
-  const isIn = async (): Promise<boolean> => (await sessions.find(token, true)) !== undefined && !isStopped();
+  const isStopped = (): boolean => shell.directory.isStopped(caller.person.id);
+  /** Whoever works on for another organisation opens a stream as that member. */
+  async function isIn(): Promise<boolean> {
+    const session = await sessions.find(token, true);
+    return session !== undefined && !isStopped() && (session.person ?? caller.person.id) === caller.person.id;
+  }
   /** The last word to somebody whose account was stopped: the screen is emptied at once. */
   const end = (): void => {
     if (isStopped()) say("event: stopped\ndata:\n\n");

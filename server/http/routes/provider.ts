@@ -2,7 +2,7 @@
 
 import type { Request } from "express";
 import { z } from "zod";
-import { asId, type OrganisationId } from "../../../engine/index.ts";
+import { asId, type OrganisationId, type PersonId } from "../../../engine/index.ts";
 import { createProviderLogout } from "../../identity/provider/logout.ts";
 import { httpProblem, notFound } from "../problem.ts";
 import { type Answer, type Route, route } from "../route.ts";
@@ -25,6 +25,9 @@ const leadTo = (location: string, cookies: string[]): Answer => ({
   headers: { Location: location, "Set-Cookie": cookies },
 });
 
+/** What the session knows of the way in: signing out there ends it, and it works as the member that came. */
+const began = (provider: string, person: PersonId | undefined) => ({ provider, ...(person ? { person } : {}) });
+
 function backRoute(parts: RouteParts): Route {
   const { providerSignIn, wayCookie, origin } = parts;
   const cameBackTo = (request: Request): URL => new URL(request.originalUrl, origin(request));
@@ -40,8 +43,8 @@ function backRoute(parts: RouteParts): Route {
       const outcome = await providerSignIn.finish(token, cameBackTo(request));
       if (outcome === "code-asked") return leadTo("/?provider=code", [wayCookie.set(token)]);
       if (typeof outcome === "string") return leadTo(`/?provider=${outcome}`, [wayCookie.clear()]);
-      const { account, session, back = "/" } = outcome;
-      const { headers } = await signedIn(parts, account, { request, requestId }, {}, { provider: session });
+      const { account, person, session, back = "/" } = outcome;
+      const { headers } = await signedIn(parts, account, { request, requestId }, {}, began(session, person));
       return leadTo(back, [headers["Set-Cookie"] ?? "", wayCookie.clear()]);
     },
   });
@@ -78,10 +81,10 @@ function codeRoutes(parts: RouteParts): readonly Route[] {
         const token = wayCookie.read(asked.request) ?? "";
         const outcome = await providerSignIn.giveCode(token, body.code, addressOf(asked.request));
         if (typeof outcome === "string") throw httpProblem(outcome);
-        const { account, session, recovery, back } = outcome;
+        const { account, person, session, recovery, back } = outcome;
         if (recovery) await sessions.endAll(account.id);
         const more = { ...(recovery ? { recovery } : {}), ...(back ? { back } : {}) };
-        return signedIn(parts, account, asked, more, { provider: session });
+        return signedIn(parts, account, asked, more, began(session, person));
       },
     }),
   ];

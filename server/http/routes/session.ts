@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { asId, type InstanceId, type PersonId } from "../../../engine/index.ts";
 import type { Account } from "../../directory/types.ts";
+import { runningMemberships } from "../../identity/caller.ts";
 import { hasEnded } from "../../instances/instance-index.ts";
 import { recordOf } from "../../queries/authorize.ts";
 import { notFound } from "../problem.ts";
@@ -41,7 +42,25 @@ export function sessionRoutes(parts: RouteParts): readonly Route[] {
       summary: "Signs in as a person of the demo region.",
       input: { body: z.strictObject({ person: id }) },
       output: who,
-      answer: ({ body, ...asked }) => signedIn(parts, demoAccount(parts, body.person), asked),
+      answer: ({ body, ...asked }) =>
+        signedIn(parts, demoAccount(parts, body.person), asked, {}, { person: asId<PersonId>(body.person) }),
+    }),
+    route({
+      method: "post",
+      path: "/api/session/membership",
+      policy: "signed-in",
+      summary: "Works on for another organisation of one's own: as that membership, with its functions and tasks.",
+      input: { body: z.strictObject({ person: id }) },
+      output: who,
+      answer: async ({ body, caller, requestId }) => {
+        const chosen = runningMemberships(shell.directory, caller.account).find((one) => one.id === body.person);
+        if (!chosen) throw notFound();
+        const session = await sessions.workAs(caller.session, chosen.id);
+        await shell.audit.recordReads([recordOf({ ...caller, session, person: chosen }, requestId, "work-as")]);
+        // Streams of other windows look at their session when something changes: they end now.
+        shell.live.changed(caller.person.id);
+        return { json: tell(parts, { person: chosen }) };
+      },
     }),
     route({
       method: "post",

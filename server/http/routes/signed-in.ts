@@ -1,6 +1,7 @@
 /** What signing in does, whatever somebody signs in with: a session begins, and an access record says so. */
 
 import type { Account } from "../../directory/types.ts";
+import { workingAs } from "../../identity/caller.ts";
 import { recordOf } from "../../queries/authorize.ts";
 import { notFound } from "../problem.ts";
 import type { Answer, Asked } from "../route.ts";
@@ -20,7 +21,7 @@ export async function signedIn(
   began: Parameters<RouteParts["sessions"]["start"]>[1] = {},
 ): Promise<Answer & { readonly headers: Readonly<Record<string, string>> }> {
   const { shell, sessions, cookie } = parts;
-  const person = shell.directory.person(account.person);
+  const person = workingAs(shell.directory, account, began.person);
   if (!person) throw notFound();
   const before = cookie.read(request);
   if (before !== undefined) await sessions.end(before);

@@ -7,6 +7,16 @@ import type { Session } from "../../identity/sessions.ts";
 import type { Shell } from "../../shell.ts";
 import type { RouteParts } from "./parts.ts";
 
+/** Memberships to choose from; nothing for somebody who has one. */
+function membershipsOf({ directory }: Shell, person: Person) {
+  const running = directory.membershipsOf(person.id).filter(({ id }) => !directory.isStopped(id));
+  const memberships = running.map(({ id, function: called, organisation }) => ({
+    person: id,
+    function: called,
+    organisation: directory.organisation(organisation)?.name ?? "",
+  }));
+  return memberships.length > 1 ? { memberships } : {};
+}
 const functionsOf = (shell: Shell, person: Person) => shell.directory.functionsOf(person.id, shell.now());
 
 export const who = z.object({
@@ -26,6 +36,8 @@ export const who = z.object({
     )
     .optional(),
   duties: z.array(z.enum(DUTIES)).optional(),
+  /** Where somebody works for several organisations: each membership, this one included. */
+  memberships: z.array(z.object({ person: z.string(), function: z.string(), organisation: z.string() })).optional(),
   login: z.string().optional(),
   setup: z.boolean().optional(),
   demo: z.boolean(),
@@ -71,6 +83,7 @@ export function tell({ shell, demo }: RouteParts, caller: Pick<Caller, "person">
       municipality: groups.get(group)?.municipality ?? "",
     })),
     duties: [...(person.duties ?? [])],
+    ...membershipsOf(shell, person),
     ...(login === undefined ? {} : { login }),
     demo,
     language: "nl",

@@ -2,7 +2,8 @@
 
 import type { OrganisationId } from "../../../engine/index.ts";
 import type { Directory } from "../../directory/index.ts";
-import type { Account } from "../../directory/types.ts";
+import type { Account, Person } from "../../directory/types.ts";
+import { runningMemberships } from "../caller.ts";
 import type { Invitations } from "../invitations.ts";
 import type { Identities } from "./identities.ts";
 import type { ProviderClaims, ProviderFault } from "./types.ts";
@@ -13,13 +14,17 @@ export type FindAccount = (
   link: string | undefined,
 ) => Promise<Account | ProviderFault>;
 
+/** The membership of an account at an organisation that did not end. */
+export const membershipAt = (
+  directory: Directory,
+  account: Account,
+  organisation: OrganisationId,
+): Person | undefined => runningMemberships(directory, account).find((one) => one.organisation === organisation);
+
 export function findAccount(directory: Directory, identities: Identities, invitations: Invitations): FindAccount {
-  /** An account counts while it is open and its person works for the organisation. */
+  /** An account counts while it is open and its person works for the organisation, beside others or not. */
   const counts = (account: Account | undefined, organisation: OrganisationId): account is Account =>
-    account !== undefined &&
-    account.kind === "local" &&
-    account.stopped === undefined &&
-    directory.person(account.person)?.organisation === organisation;
+    account !== undefined && account.kind === "local" && membershipAt(directory, account, organisation) !== undefined;
 
   function withAddress(organisation: OrganisationId, email: string): readonly Account[] {
     const people = directory.people().filter((person) => person.organisation === organisation);

@@ -1,7 +1,7 @@
 /** Signing in through an organisation's provider: there and back, finding the account, and a second factor where the provider's does not count. */
 
 import { randomBytes } from "node:crypto";
-import { type AccountId, milliseconds, type OrganisationId, timestamp } from "../../../engine/index.ts";
+import { type AccountId, milliseconds, type OrganisationId, type PersonId, timestamp } from "../../../engine/index.ts";
 import type { Account } from "../../directory/types.ts";
 import type { Shell } from "../../shell.ts";
 import type { Accounts } from "../accounts.ts";
@@ -10,7 +10,7 @@ import { createInvitations } from "../invitations.ts";
 import { authenticatorUri, digestOf, newSecret, plainCode, recoveryCodes, stepOf } from "../one-time-codes.ts";
 import { createSealedDocuments } from "../sealed-documents.ts";
 import { beginJourney, finishJourney, type Journey } from "./client.ts";
-import { type FindAccount, findAccount } from "./find-account.ts";
+import { type FindAccount, findAccount, membershipAt } from "./find-account.ts";
 import { createIdentities } from "./identities.ts";
 import type { Providers } from "./settings.ts";
 import type { ProviderFault } from "./types.ts";
@@ -35,6 +35,7 @@ interface Going extends Begin {
 /** Somebody who is known, and whose code is still to come. */
 interface Waiting {
   readonly account: AccountId;
+  readonly person?: PersonId | undefined;
   readonly session: string;
   readonly back?: string | undefined;
   /** Of an authenticator that is shown and has given no code yet. */
@@ -42,6 +43,8 @@ interface Waiting {
 }
 export interface Arrived {
   readonly account: Account;
+  /** The membership at the organisation whose provider it is. */
+  readonly person?: PersonId | undefined;
   /** Hash of the session at the provider. */
   readonly session: string;
   readonly back?: string | undefined;
@@ -129,9 +132,10 @@ export function createProviderSignIn(shell: Shell, accounts: Accounts, providers
       const account = await find(organisation, claims, link);
       if (typeof account === "string") return account;
       const session = sessionHash(organisation, claims.issuer, claims.session ?? claims.subject);
-      if (settings.secondFactor === "theirs" && claims.hasSecondFactor) return { account, session, back };
+      const person = membershipAt(directory, account, organisation)?.id;
+      if (settings.secondFactor === "theirs" && claims.hasSecondFactor) return { account, person, session, back };
       const isEnrolled = (await credentials.of(account.id)) !== undefined;
-      const waiting = { account: account.id, session, back, ...(isEnrolled ? {} : { secret: newSecret() }) };
+      const waiting = { account: account.id, person, session, back, ...(isEnrolled ? {} : { secret: newSecret() }) };
       await ways.put(id, { waiting }, { expiresAt: until() });
       return "code-asked";
     },
@@ -149,18 +153,18 @@ export function createProviderSignIn(shell: Shell, accounts: Accounts, providers
       const waiting = await waitingOf(token);
       const account = waiting && accountOf(waiting);
       if (!waiting || !account) return "provider-late";
-      const { session, back, secret } = waiting;
+      const { session, person, back, secret } = waiting;
       if (secret === undefined) {
         const outcome = await accounts.checkCode(account, code, address);
         if (outcome !== true) return outcome;
         await ways.remove(digestOf(token));
-        return { account, session, back };
+        return { account, person, session, back };
       }
       if (!(await accounts.mayTry(account.login ?? account.id, address))) return "too-many-tries";
       const recovery = await enrol(account, secret, code);
       if (!recovery) return "wrong-code";
       await ways.remove(digestOf(token));
-      return { account, session, back, recovery };
+      return { account, person, session, back, recovery };
     },
   };
 }

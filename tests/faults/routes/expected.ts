@@ -9,6 +9,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/session": "public",
   "post /api/session": "public",
   "delete /api/session": "public",
+  "post /api/session/membership": "own",
   "post /api/session/stay": "own",
   "post /api/setup": "public",
   "post /api/session/local": "public",

@@ -14,6 +14,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/session": "public",
   "post /api/session": "public",
   "delete /api/session": "public",
+  "post /api/session/membership": "signed-in",
   "post /api/session/stay": "rows",
   "post /api/setup": "public",
   "post /api/session/local": "public",

@@ -4,13 +4,17 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../parts/button.tsx";
 import { Empty } from "../../parts/feedback.tsx";
+import { otherMemberships } from "./humans.ts";
 import { InvitationDialog } from "./invitation-dialog.tsx";
+import { MembershipDialog } from "./membership-dialog.tsx";
 import { PersonDialog } from "./person-dialog.tsx";
 import { ResumeDialog } from "./resume-dialog.tsx";
 import { StopDialog } from "./stop-dialog.tsx";
 import type { Overview, Person } from "./types.ts";
 
-type Open = { readonly what: "new" } | { readonly what: "change" | "invite" | "stop" | "resume"; readonly id: string };
+type Open =
+  | { readonly what: "new" }
+  | { readonly what: "change" | "invite" | "stop" | "resume" | "membership"; readonly id: string };
 const TONES: Readonly<Record<Person["account"], string>> = {
   demo: "tag-line",
   none: "tag-warn",
@@ -25,6 +29,9 @@ export function PeopleTab({ overview }: { readonly overview: Overview }) {
   const close = (): void => setOpen(undefined);
   const person = open && "id" in open ? overview.people.find(({ id }) => id === open.id) : undefined;
   const nameOf = (id: string): string => overview.organisations.find((one) => one.id === id)?.name ?? "";
+  /** The account runs for another organisation: no new link is needed. */
+  const isStillIn = (one: Person): boolean =>
+    otherMemberships(overview.people, one).some(({ account }) => account === "active");
   const sorted = [...overview.people].sort((a, b) => a.name.localeCompare(b.name, "nl"));
   return (
     <section className="stack-16">
@@ -60,7 +67,16 @@ export function PeopleTab({ overview }: { readonly overview: Overview }) {
                     </span>
                   ))}
                 </th>
-                <td>{nameOf(one.organisation)}</td>
+                <td>
+                  {nameOf(one.organisation)}
+                  {otherMemberships(overview.people, one).map((other) => (
+                    <span key={other.id} className="small quiet block">
+                      {t(other.account === "stopped" ? "admin.workedFor" : "admin.worksFor", {
+                        organisation: nameOf(other.organisation),
+                      })}
+                    </span>
+                  ))}
+                </td>
                 <td>{one.login}</td>
                 <td>
                   <span className={`tag ${TONES[one.account]}`}>{t(`admin.accounts.${one.account}`)}</span>
@@ -74,6 +90,15 @@ export function PeopleTab({ overview }: { readonly overview: Overview }) {
                     >
                       {t("admin.change")}
                     </Button>
+                    {["invited", "active"].includes(one.account) && (
+                      <Button
+                        look="plain"
+                        className="button-small"
+                        onClick={() => setOpen({ what: "membership", id: one.id })}
+                      >
+                        {t("admin.membership")}
+                      </Button>
+                    )}
                     {["invited", "active", "none"].includes(one.account) && (
                       <Button
                         look="plain"
@@ -124,18 +149,30 @@ export function PeopleTab({ overview }: { readonly overview: Overview }) {
           onNew={(id) => setOpen({ what: "invite", id })}
         />
       )}
+      {open?.what === "membership" && person && (
+        <MembershipDialog person={person} overview={overview} onClose={close} />
+      )}
       {open?.what === "invite" && person && (
         <InvitationDialog person={person} canMail={overview.mail && person.hasAddress} onClose={close} />
       )}
       {open?.what === "resume" && person && (
         <ResumeDialog
           person={person}
-          onOpen={() => (person.login === "" ? close() : setOpen({ what: "invite", id: person.id }))}
+          isStillIn={isStillIn(person)}
+          onOpen={() =>
+            person.login === "" || isStillIn(person) ? close() : setOpen({ what: "invite", id: person.id })
+          }
           onClose={close}
         />
       )}
       {open?.what === "stop" && person && (
-        <StopDialog person={person} people={sorted} organisations={overview.organisations} onClose={close} />
+        <StopDialog
+          person={person}
+          isStillIn={isStillIn(person)}
+          people={sorted}
+          organisations={overview.organisations}
+          onClose={close}
+        />
       )}
     </section>
   );

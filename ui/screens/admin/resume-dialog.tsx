@@ -9,11 +9,13 @@ import { useSave } from "./use-admin.ts";
 
 interface ResumeDialogProps {
   readonly person: Person;
+  /** The account runs for another organisation. */
+  readonly isStillIn: boolean;
   /** The account is open: a link is to be given. */
   readonly onOpen: () => void;
   readonly onClose: () => void;
 }
-export function ResumeDialog({ person, onOpen, onClose }: ResumeDialogProps) {
+export function ResumeDialog({ person, isStillIn, onOpen, onClose }: ResumeDialogProps) {
   const { t } = useTranslation();
   const { save, busy, problem } = useSave();
   const open = async (): Promise<void> => {
@@ -21,7 +23,7 @@ export function ResumeDialog({ person, onOpen, onClose }: ResumeDialogProps) {
   };
   return (
     <Dialog title={t("admin.resumeTitle", { name: person.name })} onClose={onClose}>
-      <p>{t("admin.resumeHelp", { name: person.name })}</p>
+      <p>{t(isStillIn ? "admin.resumeMembershipHelp" : "admin.resumeHelp", { name: person.name })}</p>
       {problem && <Notice tone="bad">{problem}</Notice>}
       <div className="modal-foot">
         <Button look="primary" busy={busy} onClick={() => void open()}>

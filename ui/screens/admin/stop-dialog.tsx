@@ -26,11 +26,13 @@ interface Left {
 }
 interface StopDialogProps {
   readonly person: Person;
+  /** The account goes on for another organisation. */
+  readonly isStillIn: boolean;
   readonly people: readonly Person[];
   readonly organisations: Overview["organisations"];
   readonly onClose: () => void;
 }
-export function StopDialog({ person, people, organisations, onClose }: StopDialogProps) {
+export function StopDialog({ person, isStillIn, people, organisations, onClose }: StopDialogProps) {
   const { t } = useTranslation();
   const { save, busy, problem } = useSave();
   const [successor, setSuccessor] = useState("");
@@ -68,7 +70,11 @@ export function StopDialog({ person, people, organisations, onClose }: StopDialo
     );
   return (
     <Dialog title={t(isStopped ? "admin.handTitle" : "admin.stopTitle", { name: person.name })} onClose={onClose}>
-      <p>{t(isStopped ? "admin.handHelp" : "admin.stopHelp")}</p>
+      <p>
+        {t(isStopped ? "admin.handHelp" : isStillIn ? "admin.stopMembershipHelp" : "admin.stopHelp", {
+          organisation: workplace(person.organisation),
+        })}
+      </p>
       {!work && <Skeleton lines={2} />}
       {work && (
         <ul className="plain-list">

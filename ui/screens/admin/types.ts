@@ -17,6 +17,8 @@ export interface Person {
   readonly name: string;
   readonly function: string;
   readonly organisation: string;
+  /** A further membership: id of the first one. */
+  readonly sameAs?: string;
   readonly duties?: readonly Duty[];
   readonly login: string;
   readonly mail?: string;

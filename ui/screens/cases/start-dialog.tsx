@@ -10,6 +10,7 @@ import type { Start } from "../../api/types.ts";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Notice } from "../../parts/feedback.tsx";
+import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 
 /** Variants of one process start the same kind of thing. */
@@ -40,6 +41,7 @@ function KindOptions({ kind, children }: { readonly kind: Start; readonly childr
 export function StartDialog({ starts, onClose }: { readonly starts: readonly Start[]; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { session } = useWindow();
   // Where there is a choice, nothing is chosen beforehand.
   const [chosen, setChosen] = useState(() => (starts[0] && starts.length === 1 ? optionOf(starts[0]) : ""));
   const [unchosen, setUnchosen] = useState(false);
@@ -103,6 +105,9 @@ export function StartDialog({ starts, onClose }: { readonly starts: readonly Sta
           <StartOptions starts={starts} />
         </select>
       </div>
+      {session.memberships && (
+        <p className="small quiet">{t("memberships.onBehalf", { organisation: session.organisation?.name ?? "" })}</p>
+      )}
       {problem !== undefined && <Notice tone="bad">{sentence(problem).title}</Notice>}
       <div className="modal-foot">
         <Button look="primary" busy={busy} onClick={() => void go()} data-submit>
