@@ -3,7 +3,8 @@
 import { applyEdits, type DefinitionEdit } from "../../engine/index.ts";
 import type { KeptSource } from "./source.ts";
 
-const folderOf = (id: string): string => id.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
+/** Name of the folder of a process. */
+export const folderOf = (id: string): string => id.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
 
 /**
  * @param id of the new process, unused so far.

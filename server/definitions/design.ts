@@ -20,6 +20,7 @@ import { beside, type Proof, prove } from "./prove.ts";
 import { raised } from "./raised.ts";
 import { type Rebase, rebaseOf } from "./rebase.ts";
 import type { KeptSource, PaperAsked } from "./source.ts";
+import { textsOf } from "./templates.ts";
 import { createTurns } from "./turns.ts";
 import { redoTo, undoTo } from "./undo.ts";
 
@@ -105,9 +106,11 @@ export function createDesign(shell: Shell): Design {
       const people = directory.people().filter(({ duties = [] }) => duties.length > 0);
       return {
         lines: await lines.all(),
+        templates: definitions.templates(),
         drafts: open.map((draft) => {
           const { files: _files, entries, ...view } = viewOf(draft);
-          return { ...view, changedAt: entries.at(-1)?.at ?? draft.at, changes: entries.length };
+          const texts = textsOf(draft.files, `${draft.source.root}/texts.`, "/process");
+          return { ...view, texts, changedAt: entries.at(-1)?.at ?? draft.at, changes: entries.length };
         }),
         people: people.map(({ id, name }) => ({ id, name })),
       };

@@ -1,6 +1,6 @@
-/** What a draft begins from: a version, a copy of another process, a variant's first or carried edits. */
+/** What a draft begins from: a version, a template, a copy of another process, a variant's first or carried edits. */
 
-import type { DefinitionHash } from "../../engine/index.ts";
+import { asId, type DefinitionHash } from "../../engine/index.ts";
 import { copyOfProcess } from "./copy.ts";
 import type { Definitions } from "./index.ts";
 import type { KeptSource } from "./source.ts";
@@ -15,9 +15,14 @@ export interface DraftInput {
   /** The process of which a new one is a copy, and what the new one is called. */
   readonly copyOf?: string | undefined;
   readonly name?: string | undefined;
+  /** The template as which a new process begins, and what it is called in each language. */
+  readonly template?: string | undefined;
+  readonly names?: Readonly<Record<string, string>> | undefined;
   /** Puts the edits of a variant on the active version of its base. */
   readonly rebase?: boolean | undefined;
 }
+/** The version that a new process begins from: none. */
+export const NO_VERSION = asId<DefinitionHash>("");
 /** A new variant has no edits yet; each of its keys has a line of its own from the start. */
 function emptyOverlay(variant: string, place: string, base: string): string {
   const overlay = { id: variant, version: "1.0.0", base, municipality: place, edits: {} };
@@ -29,7 +34,11 @@ export async function sourceFor(
   definitions: Definitions,
   input: DraftInput,
 ): Promise<{ readonly base: DefinitionHash; readonly source: KeptSource } | undefined> {
-  const { process, variant, from, place, rebase, copyOf, name } = input;
+  const { process, variant, from, place, rebase, copyOf, name, template, names = {} } = input;
+  if (template !== undefined) {
+    const source = definitions.current(process) ? undefined : definitions.fromTemplate(template, process, names);
+    return source && { base: NO_VERSION, source };
+  }
   if (copyOf !== undefined) {
     const copied = definitions.current(copyOf)?.process.hash;
     const found = copied && (await definitions.source(copied));

@@ -1,6 +1,7 @@
 /** A draft as a screen reads it: its files, its history, and who changed it. */
 
 import type { DefinitionHash, PersonId } from "../../engine/index.ts";
+import { NO_VERSION } from "./draft-source.ts";
 import type { Draft } from "./drafts.ts";
 import { redoTo, undoTo } from "./undo.ts";
 
@@ -15,6 +16,8 @@ export interface DraftView {
   readonly files: Readonly<Record<string, string>>;
   readonly entries: Draft["entries"];
   readonly review?: Draft["review"];
+  /** It began from no version. */
+  readonly isNew: boolean;
   readonly mayUndo: boolean;
   readonly mayRedo: boolean;
   /** Everybody who changed it. */
@@ -36,6 +39,7 @@ export const viewOf = (draft: Draft): DraftView => ({
   files: Object.fromEntries(draft.files),
   entries: draft.entries,
   ...(draft.review ? { review: draft.review } : {}),
+  isNew: draft.base === NO_VERSION,
   mayUndo: draft.state === "draft" && undoTo(draft.entries) !== undefined,
   mayRedo: draft.state === "draft" && redoTo(draft.entries) !== undefined,
   authors: authorsOf(draft),

@@ -4,6 +4,7 @@ import { type DefinitionHash, type PersonId, type Timestamp, timestamp } from ".
 import type { Store } from "../store/port.ts";
 import { type Files, processesIn, variantsOf } from "./files.ts";
 import { compileSource, filesOf, type KeptSource, type Published } from "./source.ts";
+import { fromTemplate, type Template, templatesIn, type Words } from "./templates.ts";
 
 export { DefinitionsBroken, type KeptSource, type Published } from "./source.ts";
 
@@ -37,6 +38,10 @@ export interface Definitions {
   keep(source: KeptSource, record: Omit<VersionRecord, "hash" | "process" | "variant" | "version">): Promise<Published>;
   /** New instances of its line run on it from now on. */
   activate(hash: DefinitionHash): Promise<void>;
+  /** What a new process may begin as. */
+  templates(): readonly Template[];
+  /** The files of a new process that begins as a template. */
+  fromTemplate(template: string, id: string, names: Words): KeptSource | undefined;
   /** Reads again which versions are active: another server may have chosen. */
   refresh(): Promise<void>;
 }
@@ -116,6 +121,8 @@ export async function publishDefinitions(
     byHash: open,
     source,
     refresh,
+    templates: () => templatesIn(files),
+    fromTemplate: (...asked) => fromTemplate(files, ...asked),
     isShipped: (hash) => [...shipped.values()].some(({ process }) => process.hash === hash),
     versions: async () =>
       (await store.all(VERSIONS))

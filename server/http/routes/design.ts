@@ -103,7 +103,7 @@ export function designRoutes({ design }: RouteParts): readonly Route[] {
       method: "post",
       path: "/api/drafts",
       summary:
-        "Opens a draft on a version, of a process or of a variant; a variant may be new, or be put on a newer base; a new process begins as a copy.",
+        "Opens a draft on a version, of a process or of a variant; a variant may be new, or be put on a newer base; a new process begins as a template or a copy.",
       input: {
         body: z.strictObject({
           process: shortName,
@@ -113,6 +113,11 @@ export function designRoutes({ design }: RouteParts): readonly Route[] {
           rebase: z.boolean().optional(),
           copyOf: shortName.optional(),
           name: line.optional(),
+          template: z
+            .string()
+            .regex(/^[a-z][a-z-]{0,63}$/)
+            .optional(),
+          names: z.strictObject({ nl: line, en: z.string().trim().max(120) }).optional(),
         }),
       },
       answer: async ({ body, caller }) => orFault(await design.open(body, caller.person.id)),

@@ -1,7 +1,7 @@
 /** The charts of a draft as flat lists: every step with its place, its ways, and the names that may be chosen there. */
 
 import { type EditedFiles, type Json, parsedFile, pointerTo } from "../../../engine/index.ts";
-import { asObject, type JsonObject } from "./json.ts";
+import { asList, asObject, type JsonObject } from "./json.ts";
 
 export interface Chart {
   /** `case` or `case.items.action`: where its texts stand. */
@@ -98,6 +98,9 @@ export function stepsOf(files: EditedFiles, chart: Chart): readonly Step[] {
   };
   return [start, ...below(top, chart.pointer, 0)];
 }
+/** Whether a unit has ended in a step, for good or until it is opened again. */
+export const isEnd = ({ state }: Step): boolean =>
+  state["type"] === "final" || state["tags"] === "end" || asList(state["tags"]).includes("end");
 /** What a chart's part (`facts`, `events`, `sections`, `deadlines`) names, with the file and place where it stands. */
 export function partOf(root: string, files: EditedFiles, chart: Chart, part: string) {
   const own = chart.item === undefined ? `${root}/${chart.kind}/${part}.json` : chart.file;

@@ -11,7 +11,8 @@ import { useLanguage } from "../../texts/i18n.ts";
 import { isNotFound, NotFoundScreen } from "../not-found-screen.tsx";
 import "../../design/designer.css";
 import { ReadIn } from "./archive/read-in.tsx";
-import { NewProcess, NewVariant } from "./new-dialogs.tsx";
+import { NewProcess } from "./new-process.tsx";
+import { NewVariant } from "./new-variant.tsx";
 import { useOpenDraft } from "./open-draft.ts";
 import { isOf, type Line, nameOf, type OpenDraft, type Overview, overview } from "./overview.ts";
 
@@ -70,7 +71,7 @@ function Lines(data: Overview) {
     <>
       {part("process")}
       {part("variant")}
-      {dialog === "process" && <NewProcess lines={lines} onClose={() => setDialog(undefined)} />}
+      {dialog === "process" && <NewProcess {...data} onClose={() => setDialog(undefined)} />}
       {dialog === "variant" && <NewVariant lines={lines} onClose={() => setDialog(undefined)} />}
     </>
   );
@@ -85,6 +86,7 @@ interface LineTableProps {
 }
 function LineTable({ kind, lines, all, drafts, fresh }: LineTableProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const columns = [kind, ...(kind === "variant" ? ["base"] : []), "version", "groups", "draft", "act"];
   return (
     <div className="table-box">
@@ -104,7 +106,7 @@ function LineTable({ kind, lines, all, drafts, fresh }: LineTableProps) {
           ))}
           {fresh.map((draft) => (
             <tr key={draft.id}>
-              <td className="strong">{draft.variant ?? draft.process}</td>
+              <td className="strong">{draft.variant ?? nameOf(draft, language)}</td>
               {kind === "variant" && <td>{all.find((line) => isOf(line, { process: draft.process }))?.version}</td>}
               <td className="quiet">{t("design.list.unpublished")}</td>
               <td>–</td>

@@ -17,6 +17,7 @@ import { FindingsStrip } from "./findings-strip.tsx";
 import { FlowTab } from "./flow-tab.tsx";
 import { HistoryTab } from "./history/history-tab.tsx";
 import { Publishing } from "./publishing.tsx";
+import { StartTab } from "./start/start-tab.tsx";
 import { type Address, DRAFT_TABS, type DraftTab, languageOf, type TabProps } from "./tab-props.ts";
 import { TermsTab } from "./terms/terms-tab.tsx";
 import { TextsTab } from "./texts-tab.tsx";
@@ -46,8 +47,9 @@ export function DraftScreen() {
 function Opened({ draft }: { readonly draft: Draft }) {
   const { t, i18n } = useTranslation();
   const language = languageOf(useLanguage());
-  const { variant } = draft.view;
-  const { tab = variant === undefined ? "flow" : "variant", file, pointer } = useSearch({ from: "/design/$id" });
+  const { variant, isNew } = draft.view;
+  const first = variant !== undefined ? "variant" : isNew ? "start" : "flow";
+  const { tab = first, file, pointer } = useSearch({ from: "/design/$id" });
   const navigate = useNavigate({ from: "/design/$id" });
   const { findings, busy } = useFindings(draft.view.root, variant, draft.written);
   const { view, files, base, onEdit, problem, act } = draft;
@@ -56,7 +58,11 @@ function Opened({ draft }: { readonly draft: Draft }) {
   const errors = busy || !findings ? undefined : findings.filter(({ severity }) => severity === "error").length;
   const go = (next: DraftTab, at?: Address): void => void navigate({ search: { tab: next, ...at } });
   const at = file === undefined ? undefined : { file, pointer: pointer ?? "" };
-  const tabs = DRAFT_TABS.filter((one) => one !== "variant" || variant !== undefined);
+  const own: Partial<Record<DraftTab, boolean>> = {
+    variant: variant !== undefined,
+    start: isNew && variant === undefined,
+  };
+  const tabs = DRAFT_TABS.filter((one) => own[one] ?? true);
   const changes = changesOf(base, files).length;
   const saved = savedAt && new Date(savedAt).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
   return (
@@ -104,6 +110,8 @@ function Opened({ draft }: { readonly draft: Draft }) {
           at={at}
           draft={draft}
           findings={findings ?? []}
+          found={busy ? undefined : findings}
+          onOpen={go}
           root={root}
           variant={variant}
           files={files}
@@ -130,9 +138,12 @@ interface OpenTab extends TabProps {
   readonly tab: DraftTab;
   readonly draft: Draft;
   readonly findings: readonly Finding[];
+  readonly found: readonly Finding[] | undefined;
+  readonly onOpen: (tab: DraftTab, at?: Address) => void;
   readonly publishing: ReactNode;
 }
-function Tab({ tab, draft, findings, publishing, ...props }: OpenTab) {
+function Tab({ tab, draft, findings, found, onOpen, publishing, ...props }: OpenTab) {
+  if (tab === "start") return <StartTab {...props} draft={draft} found={found} onOpen={onOpen} />;
   if (tab === "rights")
     return (
       <Suspense fallback={<Skeleton lines={6} />}>

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { ask } from "../../api/client.ts";
+import type { Names } from "./making/names.ts";
 
 export interface NewDraft {
   readonly process: string;
@@ -12,6 +13,8 @@ export interface NewDraft {
   readonly place?: string;
   readonly copyOf?: string;
   readonly name?: string;
+  readonly template?: string;
+  readonly names?: Names;
   readonly rebase?: boolean;
 }
 export function useOpenDraft() {

@@ -30,6 +30,8 @@ export interface Line {
 }
 export interface OpenDraft {
   readonly id: string;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly isNew: boolean;
   readonly process: string;
   readonly variant?: string;
   readonly state: string;
@@ -37,9 +39,16 @@ export interface OpenDraft {
   readonly changedAt: string;
   readonly authors: readonly string[];
 }
+/** What a new process may begin as. */
+export interface Template {
+  readonly id: string;
+  readonly words: Readonly<Record<string, string>>;
+  readonly help: Readonly<Record<string, string>>;
+}
 export interface Overview {
   readonly lines: readonly Line[];
   readonly drafts: readonly OpenDraft[];
+  readonly templates: readonly Template[];
   readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 export const overview = queryOptions({
@@ -51,4 +60,5 @@ export const isOf = (
   other: { readonly process: string; readonly variant?: string | undefined },
 ): boolean => one.process === other.process && one.variant === other.variant;
 /** What a process is called. */
-export const nameOf = ({ texts, process }: Line, language: string): string => texts[language] ?? texts["nl"] ?? process;
+export const nameOf = ({ texts, process }: Pick<Line, "texts" | "process">, language: string): string =>
+  texts[language] ?? texts["nl"] ?? process;

@@ -3,6 +3,7 @@
 import { useTranslation } from "react-i18next";
 import { pointerTo } from "../../../engine/index.ts";
 import { Button, IconButton } from "../../parts/button.tsx";
+import { EndChoice } from "./end-choice.tsx";
 import { ItselfCards } from "./itself-cards.tsx";
 import { asList, asObject } from "./json.ts";
 import { NewPart } from "./making/new-part.tsx";
@@ -34,6 +35,7 @@ export function StepPanel(props: StepPanelProps) {
         <>
           <TextFields {...props} folder={root} address={address} label={t("design.name")} />
           <TextFields {...props} folder={root} address={`${address}.help`} label={t("design.help")} long />
+          <EndChoice {...props} />
           <div className="row">
             <Button
               icon="left"

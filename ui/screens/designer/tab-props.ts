@@ -6,6 +6,7 @@ import { type DraftLanguage, LANGUAGES } from "./words-of.ts";
 
 export const DRAFT_TABS = [
   "variant",
+  "start",
   "flow",
   "terms",
   "forms",

@@ -31,6 +31,8 @@ export interface DraftView {
   readonly files: Readonly<Record<string, string>>;
   readonly entries: readonly DraftEntry[];
   readonly review?: { readonly hash: string; readonly reason: string; readonly by: string };
+  /** It began from no version. */
+  readonly isNew: boolean;
   readonly mayUndo: boolean;
   readonly mayRedo: boolean;
   /** Everybody who changed it. */
@@ -63,10 +65,12 @@ const draftOf = (id: string) =>
     queryFn: () => ask<DraftView>(`/api/drafts/${encodeURIComponent(id)}`),
     refetchInterval: 10_000,
   });
+/** What begins as a template was made of nothing. */
+const NO_FILES: { readonly files: Readonly<Record<string, string>> } = { files: {} };
 const baseOf = (hash: string | undefined) =>
   queryOptions({
     queryKey: ["definitions", hash, "files"],
-    queryFn: () => ask<{ readonly files: Readonly<Record<string, string>> }>(`/api/definitions/${hash}/files`),
+    queryFn: async () => (hash === "" ? NO_FILES : ask<typeof NO_FILES>(`/api/definitions/${hash}/files`)),
     staleTime: Number.POSITIVE_INFINITY,
     enabled: hash !== undefined,
   });

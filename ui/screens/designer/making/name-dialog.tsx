@@ -12,10 +12,16 @@ interface NameDialogProps {
   readonly title: string;
   readonly about?: string;
   readonly children?: ReactNode;
+  /** On the button that makes it. */
+  readonly button?: string;
+  readonly busy?: boolean;
+  /** Stays open when it is made: what follows closes it, or says why not. */
+  readonly stays?: boolean;
   readonly onClose: () => void;
   readonly onMake: (names: Names) => void;
 }
-export function NameDialog({ title, about, children, onClose, onMake }: NameDialogProps) {
+export function NameDialog(props: NameDialogProps) {
+  const { title, about, children, button, busy = false, stays = false, onClose, onMake } = props;
   const { t } = useTranslation();
   const [names, setNames] = useState<Names>({ nl: "", en: "" });
   const [isMissing, setMissing] = useState(false);
@@ -24,7 +30,7 @@ export function NameDialog({ title, about, children, onClose, onMake }: NameDial
     setMissing(said.nl === "");
     if (said.nl === "") return;
     onMake(said);
-    onClose();
+    if (!stays) onClose();
   };
   return (
     <Dialog title={title} onClose={onClose}>
@@ -48,8 +54,8 @@ export function NameDialog({ title, about, children, onClose, onMake }: NameDial
           />
         ))}
         {children}
-        <Button submit look="primary">
-          {t("design.making.make")}
+        <Button submit look="primary" busy={busy}>
+          {button ?? t("design.making.make")}
         </Button>
       </form>
     </Dialog>
