@@ -138,6 +138,7 @@ export {
 export { pinned, publish, verify, verifyBeside } from "./publish.ts";
 export { allowedInReport, buildReport, linkedView, partsOf, type ReportContext } from "./reports/build.ts";
 export { merged, unfolded } from "./reports/bundle.ts";
+export { type BlockChange, type CellChange, changesBetween, type RowChange } from "./reports/compare.ts";
 export { copyFor } from "./reports/copy.ts";
 export { instanceKeptUntil } from "./reports/retention.ts";
 export type { ColumnKind, ReportBlock, ReportModel } from "./reports/types.ts";

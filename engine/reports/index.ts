@@ -2,6 +2,7 @@
 
 export { allowedInReport, buildReport, linkedView, partsOf, type ReportContext } from "./build.ts";
 export { merged, unfolded } from "./bundle.ts";
+export { type BlockChange, changesBetween } from "./compare.ts";
 export { copyFor } from "./copy.ts";
 export type * from "./types.ts";
 export { yesWord } from "./values.ts";

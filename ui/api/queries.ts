@@ -20,6 +20,7 @@ import type {
   InstanceRows,
   Linkable,
   NamedRow,
+  PaperVersions,
   People,
   Processes,
   Scope,
@@ -195,6 +196,20 @@ export const queries = {
       queryFn: () =>
         ask<{ blocks: readonly ReportBlock[] }>(
           `/api/instances/${part(id)}/papers/${part(report)}?language=${language}`,
+        ),
+    }),
+  /** Stored copies of a paper, and what differs between two of them. */
+  versions: (
+    id: string,
+    report: string,
+    language: string,
+    chosen: { readonly before?: string; readonly after?: string },
+  ) =>
+    queryOptions({
+      queryKey: ["instance", id, "versions", report, language, chosen],
+      queryFn: () =>
+        ask<PaperVersions>(
+          `/api/instances/${part(id)}/versions/${part(report)}?${new URLSearchParams({ language, ...chosen })}`,
         ),
     }),
   linkable: (id: string, item: string) =>

@@ -1,6 +1,7 @@
 /** Shapes of answers that only HTTP has; the rest stands in engine/views/types.ts. */
 
 import type {
+  BlockChange,
   FieldError,
   Fields,
   FormSchema,
@@ -247,4 +248,12 @@ export interface Problem {
 export interface CommandAnswer {
   readonly revision: number;
   readonly view: InstanceView;
+}
+
+/** Stored copies of a paper, oldest first, and what differs between two of them; `before` is empty where there is nothing to compare. */
+export interface PaperVersions {
+  readonly versions: readonly { readonly id: string; readonly at: string }[];
+  readonly before: string;
+  readonly after: string;
+  readonly changes: readonly BlockChange[];
 }

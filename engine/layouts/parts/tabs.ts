@@ -6,10 +6,12 @@ import type { Part } from "../types.ts";
 
 export const tabs: Part = {
   key: "tabs",
-  inner: { of: "each", keys: ["show", "paper", "above", "why"] },
+  inner: { of: "each", keys: ["show", "paper", "above", "versions", "why"] },
   check({ process, kind, screen, need }) {
     const parts = [...names(kind.sections), ...names(kind.items), ...names(kind.incoming)];
-    for (const [tab, { show, paper, above }] of maps(screen["tabs"])) {
+    for (const [tab, { show, paper, above, versions }] of maps(screen["tabs"])) {
+      if (typeof versions === "string")
+        need(`/tabs/${pointerPart(tab)}/versions`, "report", versions, names(process.reports));
       for (const [part, report] of Object.entries((above ?? {}) as Readonly<Record<string, unknown>>)) {
         const at = `/tabs/${pointerPart(tab)}/above/${pointerPart(part)}`;
         need(at, "section", part, texts(show));

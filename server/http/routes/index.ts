@@ -29,6 +29,7 @@ import { sectionRoutes } from "./sections.ts";
 import { sessionRoutes } from "./session.ts";
 import { subjectRoutes } from "./subjects.ts";
 import { systemRoutes } from "./system.ts";
+import { versionRoutes } from "./versions.ts";
 import { worklistRoutes } from "./worklist.ts";
 
 export function allRoutes(parts: RouteParts): readonly Route[] {
@@ -55,6 +56,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...linkedRoutes(parts),
     ...linkableRoutes(parts),
     ...reportRoutes(parts),
+    ...versionRoutes(parts),
     ...inspectionRoutes(parts),
     ...figureRoutes(parts),
     ...processRoutes(parts),

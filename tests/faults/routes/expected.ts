@@ -132,6 +132,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/instances/:id/sections/:section": "section",
   "get /api/instances/:id/reports/:file": "paper",
   "get /api/instances/:id/papers/:report": "paper",
+  "get /api/instances/:id/versions/:report": "paper",
   "get /api/documents/:file": "paper",
 };
 

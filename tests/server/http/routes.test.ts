@@ -122,6 +122,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/instances/:id/same-subject": "instance",
   "get /api/instances/:id/reports/:file": "instance",
   "get /api/instances/:id/papers/:report": "instance",
+  "get /api/instances/:id/versions/:report": "instance",
   "get /api/operations/failures": "duty",
   "post /api/operations/failures/:effect/retry": "duty",
   "get /api/operations/mail": "duty",

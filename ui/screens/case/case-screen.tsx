@@ -14,6 +14,7 @@ import { ReportLinks } from "../../instance/report-links.tsx";
 import { isDone, openSets, setPart } from "../../instance/sets.ts";
 import { type Tab, Tabs } from "../../instance/tabs.tsx";
 import { Timeline } from "../../instance/timeline.tsx";
+import { Versions } from "../../instance/versions.tsx";
 import { Skeleton } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
 import { itemLayouts } from "../item-layouts.ts";
@@ -29,6 +30,8 @@ interface TabPart {
   readonly paper?: string;
   /** Section → the paper whose drawings stand above it. */
   readonly above?: Readonly<Record<string, string>>;
+  /** The paper whose stored copies are compared below. */
+  readonly versions?: string;
 }
 interface CaseScreenPart {
   readonly tabs?: Readonly<Record<string, TabPart>>;
@@ -96,6 +99,9 @@ export function CaseScreen({ view, tab, show }: LayoutProps) {
               .map((item) => (
                 <Items key={item} view={view} item={item} show={chosen?.path ?? show} />
               ))}
+            {part.versions !== undefined && view.papers.includes(part.versions) && (
+              <Versions view={view} report={part.versions} />
+            )}
           </Dossier>
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus
