@@ -19,6 +19,7 @@ import "./design/case-phone.css";
 import "./design/meeting.css";
 import "./design/meeting-agenda.css";
 import "./design/meeting-running.css";
+import "./design/little-room.css";
 import "./design/meeting-list.css";
 import "./design/admin.css";
 import "./design/print.css";

@@ -1,18 +1,41 @@
-/** What states suggest for the empty fields of a section that they open: each expression compiled once, with the type of its field. */
+/** What states suggest for the empty fields of a section that they open, and events for those that they fill: each expression compiled once, with the type of its field. */
 
 import { pointerPart } from "../definition/json.ts";
 import type { FormDefinition, StateDefinition, UnitDefinition } from "../definition/types.ts";
 import { fieldType } from "../expressions/index.ts";
 import type { Program, TypeEnvironment } from "../expressions/types.ts";
 import type { Compiler, Home } from "./compiler.ts";
-import type { Prefill } from "./types.ts";
+import type { EventPrefill, Prefill } from "./types.ts";
+
+type Forms = Readonly<Record<string, FormDefinition>>;
+
+/** Event → field → program, of the section that it fills. */
+export function compileEventPrefill(
+  compiler: Compiler,
+  home: Home,
+  { events, sections }: UnitDefinition,
+  forms: Forms,
+  environment: TypeEnvironment,
+): EventPrefill {
+  const found: Record<string, Readonly<Record<string, Program>>> = {};
+  for (const [name, { fill, prefill }] of Object.entries(events)) {
+    const fields = forms[sections[fill ?? ""]?.form ?? ""]?.schema.properties ?? {};
+    const programs = Object.entries(prefill ?? {}).map(([field, source]) => {
+      const at = compiler.at(home, "events", `/${pointerPart(name)}/prefill/${pointerPart(field)}`);
+      const type = fields[field] && fieldType(fields[field]);
+      return [field, compiler.expression(source, environment, at, type)] as const;
+    });
+    if (programs.length > 0) found[name] = Object.fromEntries(programs);
+  }
+  return found;
+}
 
 /** State → section → field → program; the chart itself under `""`. */
 export function compilePrefill(
   compiler: Compiler,
   home: Home,
   { chart, sections }: UnitDefinition,
-  forms: Readonly<Record<string, FormDefinition>>,
+  forms: Forms,
   environment: TypeEnvironment,
 ): Prefill {
   const found: Record<string, Record<string, Record<string, Program>>> = {};

@@ -115,9 +115,12 @@ export interface CompiledUnit {
   readonly effects: Readonly<Record<string, CompiledEffect>>;
   readonly deadlines: Readonly<Record<string, CompiledDeadline>>;
   readonly prefill: Prefill;
+  readonly eventPrefill: EventPrefill;
   /** The names its expressions may use, with their types: for checks of policies, screens and reports. */
   readonly environment: TypeEnvironment;
 }
+/** Event → field of the section that it fills → what it is opened with. */
+export type EventPrefill = Readonly<Record<string, Readonly<Record<string, Program>>>>;
 /** State → section → field → what it is opened with. */
 export type Prefill = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Program>>>>>>;
 /** A step of the progress line; `since` gives the instant to show with it. */

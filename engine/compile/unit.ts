@@ -27,7 +27,7 @@ import {
   PERSON,
   thereWhile,
 } from "./names.ts";
-import { compilePrefill } from "./prefill.ts";
+import { compileEventPrefill, compilePrefill } from "./prefill.ts";
 import { compileProgress } from "./progress.ts";
 import { type SourceNames, whensOf } from "./sources.ts";
 import type {
@@ -193,6 +193,7 @@ function compileUnit(
     effects: mapped(unit.effects, (name, effect) => compileEffect(compiler, home, name, effect, env)),
     deadlines: mapped(unit.deadlines, (name, deadline) => compileDeadline(compiler, home, name, deadline, env)),
     prefill: compilePrefill(compiler, home, unit, definition.forms, env),
+    eventPrefill: compileEventPrefill(compiler, home, unit, definition.forms, env),
     environment: env,
   };
   return { unit: compiled, env, variables: withFacts, functions };

@@ -358,6 +358,10 @@ row?: string
 beside?: string
 /** Its fields are asked anew each time: what was filled in the last time is not shown. */
 anew?: boolean
+/** Field of `fill` → CEL: what is suggested when nothing stands there yet. */
+prefill?: {
+[k: string]: string
+}
 /** The incoming link that has to be chosen with it. */
 pick?: string
 /** Ask before it is sent. */
@@ -904,7 +908,7 @@ pages?: {
 offers?: {
 [k: string]: string
 }
-/** Field of a row (`list.field`) → what a new row begins with: `today`. */
+/** Field, or `list.field` of a new row → what it begins with when it is asked: `today`. */
 begins?: {
 [k: string]: "today"
 }

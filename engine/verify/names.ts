@@ -59,6 +59,9 @@ function checkSections(compiler: Compiler, process: CompiledProcess, place: Unit
   }
 }
 
+const fieldsOf = (process: CompiledProcess, { unit }: UnitPlace, section: string | undefined): readonly string[] =>
+  Object.keys(process.definition.forms[unit.sections[section ?? ""]?.form ?? ""]?.schema.properties ?? {});
+
 /** Fields of a section that hold rows. */
 function listsOf(process: CompiledProcess, { unit }: UnitPlace, section: string | undefined): readonly string[] {
   const form = process.definition.forms[unit.sections[section ?? ""]?.form ?? ""];
@@ -76,6 +79,8 @@ function checkEvents(compiler: Compiler, process: CompiledProcess, place: UnitPl
       if (!kind.includes("/")) needName(compiler, at("from", String(index)), "kind", kind, Object.keys(process.kinds));
     if (event.fill !== undefined)
       needName(compiler, at("fill"), "section", event.fill, Object.keys(place.unit.sections));
+    for (const field of Object.keys(event.prefill ?? {}))
+      needName(compiler, at("prefill", field), "field", field, fieldsOf(process, place, event.fill));
     if (event.beside !== undefined)
       needName(compiler, at("beside"), "section", event.beside, Object.keys(place.unit.sections));
     if (event.row !== undefined) needName(compiler, at("row"), "list", event.row, listsOf(process, place, event.fill));

@@ -20,7 +20,8 @@ import type { Actor, ItemState } from "../state/types.ts";
 import { isEnded } from "../state/unfinished.ts";
 import { itemUnit, itemUnits, mainUnit, type Unit } from "../state/unit.ts";
 import { dependenciesOf } from "./fact-dependencies.ts";
-import type { ActionView, AddView } from "./types.ts";
+import { eventPrefillOf } from "./prefill.ts";
+import type { ActionView, AddView, FillView } from "./types.ts";
 
 const once = (reasons: readonly Reason[]): readonly Reason[] => [
   ...new Map(reasons.map((reason) => [reason.name, reason])).values(),
@@ -60,6 +61,15 @@ const isAwaited = (context: EvaluationContext, actor: Actor, unit: Unit, name: s
       roleAmong(context, rolesOf(context, actor, unit), asked.by) !== undefined,
   );
 
+function suggestedFor(
+  context: EvaluationContext,
+  actor: Actor,
+  unit: Unit,
+  event: string,
+): Pick<FillView, "suggested"> {
+  const suggested = eventPrefillOf(context, actor, unit, event);
+  return Object.keys(suggested).length > 0 ? { suggested } : {};
+}
 function eventView(context: EvaluationContext, actor: Actor, unit: Unit, name: string): ActionView | undefined {
   const { definition, state, item } = unit;
   const event = definition.events[name];
@@ -103,6 +113,7 @@ function eventView(context: EvaluationContext, actor: Actor, unit: Unit, name: s
             form,
             ...(event.row === undefined ? {} : { row: event.row }),
             ...(event.anew === true ? { anew: true as const } : {}),
+            ...suggestedFor(context, actor, unit, name),
           },
         }
       : {}),

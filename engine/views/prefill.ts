@@ -18,9 +18,27 @@ const suggestionsOf = ({ definition, state }: Unit, section: string): Readonly<R
 /** Suggested values for the fields of a section that are empty now and that the actor may write. */
 export function prefillOf(context: EvaluationContext, actor: Actor, unit: Unit, section: string): Fields {
   if (!mayWrite(context, actor, unit, section).allowed) return {};
-  const filled = context.contents.read(unit.id, section) ?? {};
+  return suggested(context, actor, unit, section, suggestionsOf(unit, section));
+}
+
+/** Suggested values for the fields that an event asks; the caller knows that the actor may send it. */
+export function eventPrefillOf(context: EvaluationContext, actor: Actor, unit: Unit, event: string): Fields {
+  const { events, eventPrefill } = unit.definition;
+  return suggested(context, actor, unit, events[event]?.fill ?? "", eventPrefill[event] ?? {}, events[event]?.anew);
+}
+
+/** Answers of the programs, for fields that are empty or asked anew, out of what the actor may read anyway. */
+function suggested(
+  context: EvaluationContext,
+  actor: Actor,
+  unit: Unit,
+  section: string,
+  programs: Readonly<Record<string, Program>>,
+  anew = false,
+): Fields {
+  const filled = anew ? {} : (context.contents.read(unit.id, section) ?? {});
   return Object.fromEntries(
-    Object.entries(suggestionsOf(unit, section)).flatMap(([field, program]): (readonly [string, Json])[] => {
+    Object.entries(programs).flatMap(([field, program]): (readonly [string, Json])[] => {
       if (
         filled[field] !== undefined ||
         !canSeeAll(context, actor, unit, context.process.dependencies.ofProgram(unit.definition, program))

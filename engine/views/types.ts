@@ -1,6 +1,7 @@
 /** What screens are given: everything an actor may see and do, and why not, as plain JSON with addresses of texts. No section contents. Over 300 lines: the words of one contract, kept together. */
 
 import type { Json } from "../definition/types.ts";
+import type { Fields } from "../forms/types.ts";
 import type { GroupId, InstanceId, ItemId, PersonId } from "../ids.ts";
 import type { Reason, WayNot } from "../result.ts";
 import type { Day, Timestamp } from "../time.ts";
@@ -92,6 +93,8 @@ export interface FillView {
   readonly form: string;
   readonly row?: string;
   readonly anew?: true;
+  /** What is suggested for fields that are empty. */
+  readonly suggested?: Fields;
 }
 /** A button: an event of this unit that some role of the actor may send. */
 export interface ActionView {

@@ -22,7 +22,7 @@ const LANGUAGE = new Set([
 ]);
 /** Keys whose members are ids. */
 const ID_MAPS = new Set(
-  "states on facts sets sections events effects deadlines ladder roles circles settings numbering purposes properties open awaits read grants only exclude blocks columns patch then reads functions lists line tabs pages widgets brings shows rows go with where among".split(
+  "states on facts sets sections events effects deadlines ladder roles circles settings numbering purposes properties open awaits read grants only exclude blocks columns patch then reads functions lists line tabs pages widgets brings shows rows go with where among prefill offers begins".split(
     " ",
   ),
 );

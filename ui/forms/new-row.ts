@@ -1,11 +1,20 @@
-/** What a new row of a list begins with: the fields that its form names in `begins`. */
+/** What is asked anew begins with: the fields that its form names in `begins`. */
 
-import { dayOf, type Fields } from "../../engine/index.ts";
+import { type Day, dayOf, type Fields } from "../../engine/index.ts";
 import type { LiveForm } from "./load-form.ts";
 
-/** @param list name of the list */
-export function beginsWith({ published, clock }: Pick<LiveForm, "published" | "clock">, list: string): Fields {
-  const named = Object.keys(published.ui.begins ?? {}).filter((field) => field.startsWith(`${list}.`));
-  const { now, timeZone } = clock();
-  return Object.fromEntries(named.map((field) => [field.slice(list.length + 1), dayOf(now, timeZone)]));
+type Begun = Pick<LiveForm, "published" | "clock">;
+const todayOf = ({ clock }: Begun): Day => dayOf(clock().now, clock().timeZone);
+
+/** A new row of a list. */
+export function beginsWith(form: Begun, list: string): Fields {
+  const named = Object.keys(form.published.ui.begins ?? {}).filter((field) => field.startsWith(`${list}.`));
+  return Object.fromEntries(named.map((field) => [field.slice(list.length + 1), todayOf(form)]));
 }
+/** A form of which nothing was filled in before; fields of rows are left to the rows. */
+export const formBeginsWith = (form: Begun): Fields =>
+  Object.fromEntries(
+    Object.keys(form.published.ui.begins ?? {})
+      .filter((field) => !field.includes("."))
+      .map((field) => [field, todayOf(form)]),
+  );

@@ -55,6 +55,7 @@ export function WayDialog({
         about={way.unit.item === null ? undefined : unitName(view, way.unit, words)}
         from={action.fill?.row === undefined ? open && { unit: way.unit.path, section: open.name } : undefined}
         anew={action.fill?.anew}
+        suggested={action.fill?.suggested}
         choices={
           action.pick && {
             label: t("act.pick"),

@@ -1,11 +1,11 @@
 /** The fields that an act asks: a form as it was saved, or one new row of a list. */
 
 import { useState } from "react";
-import type { Fields } from "../../../engine/index.ts";
+import { type Fields, isEmpty } from "../../../engine/index.ts";
 import { problemOf } from "../../api/client.ts";
 import { ErrorSummary, goToField } from "../../forms/error-summary.tsx";
 import type { LiveForm } from "../../forms/load-form.ts";
-import { beginsWith } from "../../forms/new-row.ts";
+import { beginsWith, formBeginsWith } from "../../forms/new-row.ts";
 import { useOfferedPeople } from "../../forms/offered-people.ts";
 import { useOfferedRows } from "../../forms/offered-rows.ts";
 import { inFormOrder } from "../../forms/order.ts";
@@ -32,11 +32,17 @@ const withEmptied = (saved: Fields, fields: Fields): Fields => ({
 const atOnlyRow = (pointer: string, list: string): string =>
   pointer.replace(new RegExp(`^/${list}/\\d+(?=/|$)`), `/${list}/0`);
 
-export function FillFields(props: FillDialogProps & { readonly live: LiveForm; readonly saved: Fields }) {
+type FillFieldsProps = FillDialogProps & { readonly live: LiveForm; readonly saved: Fields };
+/** What was saved, what is suggested for the rest, and what its form begins with when nothing was saved. */
+function openedWith({ row, live, anew, saved, suggested }: FillFieldsProps): Fields {
+  if (row !== undefined) return { [row]: [{ id: "new", ...beginsWith(live, row) }] };
+  const before = anew ? {} : saved;
+  return { ...(isEmpty(before) ? formBeginsWith(live) : {}), ...suggested, ...before };
+}
+
+export function FillFields(props: FillFieldsProps) {
   const { row } = props;
-  const [fields, setFields] = useState<Fields>(
-    row !== undefined ? { [row]: [{ id: "new", ...beginsWith(props.live, row) }] } : props.anew ? {} : props.saved,
-  );
+  const [fields, setFields] = useState<Fields>(() => openedWith(props));
   const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
   const model = useFormModel(props.live, fields, extra ?? []);
   const [asked, setAsked] = useState(0);

@@ -22,6 +22,8 @@ export interface FillDialogProps {
   readonly from?: { readonly unit: string; readonly section: string } | undefined;
   /** What was saved is not shown: it is asked anew. */
   readonly anew?: true | undefined;
+  /** What is suggested for fields that are empty. */
+  readonly suggested?: Fields | undefined;
   /** A choice that has to be made first: which link, which key, which far instance. */
   readonly choices?:
     | {

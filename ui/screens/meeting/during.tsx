@@ -1,6 +1,6 @@
 /** What is discussed: everybody sees the same point, unless they look at another for a while. */
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
@@ -23,6 +23,16 @@ function useChosen(rows: readonly AgendaRow[], now: AgendaRow | undefined, next:
   return { row: rows.find((row) => row.reference === chosen) ?? now ?? next ?? rows.at(-1), setChosen };
 }
 
+/** After a step the keyboard stands at the point that it led to: the button became another one, and a second press would take that. */
+function useFocusOnPoint(reference: string | undefined): RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another point on the table is the reason
+  useEffect(() => {
+    if (document.activeElement?.closest(".now-go")) place.current?.focus({ preventScroll: true });
+  }, [reference]);
+  return place;
+}
+
 interface DuringProps extends PhaseProps {
   readonly before: readonly FixedPoint[];
   readonly after: readonly FixedPoint[];
@@ -41,6 +51,7 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
   const { row, setChosen } = useChosen(rows, now, next);
   const present = comingOf(view, parts).flatMap(({ key }) => key ?? []);
   useLeftSaid(rows, parts, view.definition);
+  const point = useFocusOnPoint(now?.reference);
   return (
     <div className={`area during${listOpen ? "" : " during-closed"}`}>
       <AgendaList
@@ -57,7 +68,7 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
         }}
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus */}
-      <main className="middle stack-16" tabIndex={0}>
+      <main className="middle stack-16" tabIndex={0} ref={point}>
         {!now && <JustLeft rows={rows} parts={parts} definition={view.definition} looksAt={row} />}
         {!now && <RefusedThere view={view} />}
         {agenda.pending && <Skeleton />}
