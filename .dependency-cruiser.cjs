@@ -9,7 +9,9 @@ const layers = [
   ["layouts"],
   ["verify"],
   ["compile"],
-  ["machine", "forms", "expressions", "screening", "blocks", "edits"],
+  ["edits"],
+  ["overlay"],
+  ["machine", "forms", "expressions", "screening", "blocks"],
   ["definition"],
 ];
 

@@ -1,11 +1,11 @@
 /** Compiles the expressions of a process and gathers what is wrong, each with its place. */
 
-import type { SourceMapping } from "../definition/overlay/source-map.ts";
 import type { Located } from "../definition/read.ts";
 import { unitFile } from "../definition/read.ts";
 import type { Cel } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
 import type { CelType, Program, TypeEnvironment } from "../expressions/types.ts";
+import type { SourceMapping } from "../overlay/source-map.ts";
 import type { Finding, Severity } from "../result.ts";
 import type { Moved } from "./conditions.ts";
 

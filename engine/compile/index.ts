@@ -1,6 +1,5 @@
 /** Compiles files to a process that runs: every program, chart and form once. All findings at once, never an exception. */
 
-import { type Applied, applyOverlays } from "../definition/overlay/index.ts";
 import { readDefinition } from "../definition/read.ts";
 import type { ProcessDefinition } from "../definition/types.ts";
 import { compileExpression } from "../expressions/index.ts";
@@ -8,6 +7,7 @@ import type { CelType, TableFunction } from "../expressions/types.ts";
 import { type CompiledForm, compileForm } from "../forms/index.ts";
 import type { DefinitionHash } from "../ids.ts";
 import { asId } from "../ids.ts";
+import { type Applied, applyOverlays } from "../overlay/index.ts";
 import type { Finding } from "../result.ts";
 import { Compiler } from "./compiler.ts";
 import { hoistConditions } from "./conditions.ts";

@@ -26,6 +26,7 @@ export {
   toValue,
 } from "./cel-types.ts";
 export { FUNCTIONS } from "./functions/index.ts";
+export { readsOf } from "./reads.ts";
 export { compileTable } from "./table.ts";
 export {
   argumentOf,

@@ -23,7 +23,7 @@ export function pathOf(node: Ast): Path | undefined {
 export const textOf = (node: Ast): string => node.input.slice(node.start, node.end);
 
 /** The operands of a chain of one operator, left to right; the node itself when it is no such chain. */
-export function operandsOf(node: Ast, operator: "&&" | "||"): readonly Ast[] {
+export function operandsOf(node: Ast, operator: "&&" | "||" | "+"): readonly Ast[] {
   return node.op === operator ? [...operandsOf(node.args[0], operator), ...operandsOf(node.args[1], operator)] : [node];
 }
 

@@ -1,10 +1,10 @@
 /** The files of a process as they would be had a variant been written into them: what its views display. */
 
-import { get } from "../../definition/overlay/address.ts";
-import { applyOverlays } from "../../definition/overlay/index.ts";
-import { homeOf } from "../../definition/overlay/source-map.ts";
 import { type Located, readDefinition } from "../../definition/read.ts";
 import type { Json, ProcessDefinition } from "../../definition/types.ts";
+import { get } from "../../overlay/address.ts";
+import { applyOverlays } from "../../overlay/index.ts";
+import { homeOf } from "../../overlay/source-map.ts";
 import { applyEdits } from "../apply.ts";
 import type { DefinitionEdit, EditedFiles } from "../types.ts";
 import { pointerTo } from "../values.ts";

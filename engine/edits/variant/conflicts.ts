@@ -1,8 +1,8 @@
 /** What a variant changed that its base changed meanwhile too: somebody chooses, nothing is decided silently. */
 
-import { get, stepsTo } from "../../definition/overlay/address.ts";
 import { readDefinition } from "../../definition/read.ts";
 import type { Json, ProcessDefinition } from "../../definition/types.ts";
+import { get, stepsTo } from "../../overlay/address.ts";
 import type { EditedFiles } from "../types.ts";
 import { valueIn } from "../values.ts";
 

@@ -1,13 +1,13 @@
 /** A variant is displayed as whole files, and what is changed in them is written as edits of its overlay. */
 
 import { expect, test } from "vitest";
-import { applyOverlays } from "../../../engine/definition/overlay/index.ts";
 import { readDefinition } from "../../../engine/definition/read.ts";
 import { applyEdits } from "../../../engine/edits/apply.ts";
 import type { DefinitionEdit, EditedFiles } from "../../../engine/edits/types.ts";
 import { valueIn } from "../../../engine/edits/values.ts";
 import { variantFiles } from "../../../engine/edits/variant/compose.ts";
 import { variantEdits } from "../../../engine/edits/variant/translate.ts";
+import { applyOverlays } from "../../../engine/overlay/index.ts";
 import { filesOf } from "../../support/processes.ts";
 
 const ROOT = "workflows/mdo-jeugd";

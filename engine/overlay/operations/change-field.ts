@@ -1,6 +1,6 @@
 /** `changeField`: a question is hidden, demanded or not, gets other choices or words. */
 
-import type { ProcessDefinition } from "../../types.ts";
+import type { ProcessDefinition } from "../../definition/types.ts";
 import { get, put } from "../address.ts";
 import { fieldAt, withFieldTexts } from "../field-place.ts";
 import { changed, type Edit, existing, isRefusal, type Outcome } from "../outcome.ts";

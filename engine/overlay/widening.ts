@@ -1,39 +1,12 @@
-/** Whether an edit of a variant would give anybody more than the base does: it never may (docs/format/variants.md). Over 300 lines: one table of what may widen, with the comparison of each. */
+/** Whether an edit of a variant would give anybody more than the base does: it never may (docs/format/variants.md). */
 
-import type { Json, ProcessDefinition, StateDefinition, UnitDefinition } from "../types.ts";
+import type { Json, ProcessDefinition, StateDefinition, UnitDefinition } from "../definition/types.ts";
 import { get, isNode, type Step } from "./address.ts";
+import { isAddedTo, isFiltered, isNarrowed, settingOf, wholeNumberOf } from "./compare.ts";
 import { keyGivesRight, type Reached, rightsOf } from "./reached.ts";
 
 /** What is wider, in words; `undefined` when nothing is. */
 type Wider = string | undefined;
-
-/** An expression without what stands in texts and between brackets: `a.f(x) || b` → `a.f() || b`. */
-function outermost(source: string): string {
-  let depth = 0;
-  let kept = "";
-  for (const sign of source.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""')) {
-    if (")]}".includes(sign)) depth -= 1;
-    // More closed than opened: what follows is outside of what we think.
-    if (depth < 0) return `${kept}||`;
-    if (depth === 0) kept += sign;
-    if ("([{".includes(sign)) depth += 1;
-  }
-  return kept;
-}
-const mayBeWider = (source: string): boolean => /\|\||\?/.test(outermost(source));
-
-/** `x && more`, or `x` itself; an `x` that may hold otherwise (`||`, `?`) stands between brackets. */
-function isNarrowed(before: string, after: string): boolean {
-  if (after === before) return true;
-  const start = mayBeWider(before) ? `(${before}) && ` : after.startsWith("(") ? `(${before}) && ` : `${before} && `;
-  return after.startsWith(start) && !mayBeWider(after.slice(start.length));
-}
-/** `people.filter(…)`, or `people` itself. */
-const isFiltered = (before: string, after: string): boolean =>
-  after === before ||
-  [before, `(${before})`].some(
-    (one) => after.startsWith(`${one}.filter(`) && /^(\.filter\(\))+$/.test(outermost(after.slice(one.length))),
-  );
 
 /** Roles of a list that would be gained. */
 const gained = (before: readonly Json[], after: readonly Json[]): Wider =>
@@ -300,8 +273,7 @@ export function widensGate(base: ProcessDefinition, before: Json, after: Json, s
   return isLess ? undefined : `the gate "${name}"`;
 }
 function gains({ excludes, named, negated }: Reached, was: string, is: string): boolean {
-  if (was === is) return true;
-  if (excludes) return is.startsWith(`${was} + `) || is.startsWith(`(${was}) + `);
+  if (excludes) return isAddedTo(was, is);
   // A gate by its own name is narrowed by one more condition, whatever else reads it; a list only where less of it is less of everything.
   if (named && isNarrowed(was, is)) return true;
   return !negated && (isNarrowed(was, is) || isFiltered(was, is));
@@ -313,11 +285,11 @@ export function leavesBounds(base: ProcessDefinition, before: Json, after: Json,
   if (at < 0) return undefined;
   const due = (value: Json): Json | undefined =>
     steps.length === at + 2 && isNode(value) ? value["due"] : steps.at(-1) === "due" ? value : undefined;
-  const [, sign = "", name = ""] = /^\s*(-?)\s*settings\.(\w+)\s*$/.exec(String(due(before) ?? "")) ?? [];
+  const { name = "", negative = false } = settingOf(String(due(before) ?? "")) ?? {};
   const setting = base.process.settings?.[name];
   const is = due(after);
   if (!setting || is === undefined || String(is) === String(due(before))) return undefined;
-  const n = /^\s*-?\d+\s*$/.test(String(is)) ? Number(is) * (sign === "-" ? -1 : 1) : Number.NaN;
+  const n = (wholeNumberOf(String(is)) ?? Number.NaN) * (negative ? -1 : 1);
   const within = n >= (setting.minimum ?? -Infinity) && n <= (setting.maximum ?? Infinity);
   return within ? undefined : `from ${setting.minimum ?? "any"} to ${setting.maximum ?? "any"} ("${name}")`;
 }

@@ -1,7 +1,7 @@
 /** Addresses in a definition: kind, table, id, never an array index (docs/format/variants.md). Finds and changes the thing at an address. */
 
-import { namesOf } from "../names-of.ts";
-import type { Json, ProcessDefinition, StateDefinition } from "../types.ts";
+import { namesOf } from "../definition/names-of.ts";
+import type { Json, ProcessDefinition, StateDefinition } from "../definition/types.ts";
 
 type Node = { readonly [key: string]: Json };
 export type Step = string | number;

@@ -1,8 +1,8 @@
 /** In which file of the base a part of a definition lies, and at which edit of a variant it was brought. */
 
-import { pointerPart } from "../json.ts";
-import { kebab, type Located, unitFile } from "../read.ts";
-import type { OverlayEdit, ProcessDefinition } from "../types.ts";
+import { pointerPart } from "../definition/json.ts";
+import { kebab, type Located, unitFile } from "../definition/read.ts";
+import type { OverlayEdit, ProcessDefinition } from "../definition/types.ts";
 import { type Step, stepsTo } from "./address.ts";
 
 /** A finding that would stand at `from`, or below it, belongs at `to`, or as far below that. */

@@ -1,7 +1,7 @@
 /** What an operation of a variant gives: a changed definition, or why it cannot be done; and what all operations ask of an address. */
 
-import { didYouMean } from "../nearest.ts";
-import type { Json, OverlayEdit, ProcessDefinition } from "../types.ts";
+import { didYouMean } from "../definition/nearest.ts";
+import type { Json, OverlayEdit, ProcessDefinition } from "../definition/types.ts";
 import { get, isNode, lockOn, put, type Step, stepsTo } from "./address.ts";
 
 export interface Refusal {

@@ -1,7 +1,7 @@
 /** Where a field of a form stands, and its words. */
 
-import { didYouMean } from "../nearest.ts";
-import type { OverlayEdit, ProcessDefinition } from "../types.ts";
+import { didYouMean } from "../definition/nearest.ts";
+import type { OverlayEdit, ProcessDefinition } from "../definition/types.ts";
 import { put, type Step, stepsTo } from "./address.ts";
 import { type Refusal, refuse } from "./outcome.ts";
 

@@ -1,6 +1,6 @@
 /** `change`: another value for one thing, never wider. */
 
-import type { ProcessDefinition } from "../../types.ts";
+import type { ProcessDefinition } from "../../definition/types.ts";
 import { get, isNode, put, type Step, stepsTo } from "../address.ts";
 import { changed, type Edit, existing, isRefusal, type Outcome, refuse, tooWide, withTexts } from "../outcome.ts";
 import {

@@ -1,8 +1,13 @@
 /** `skipStep`: a step is passed by the way out that is named. */
 
-import { namesOf } from "../../names-of.ts";
-import { didYouMean } from "../../nearest.ts";
-import type { ProcessDefinition, StateDefinition, TransitionDefinition, TransitionsDefinition } from "../../types.ts";
+import { namesOf } from "../../definition/names-of.ts";
+import { didYouMean } from "../../definition/nearest.ts";
+import type {
+  ProcessDefinition,
+  StateDefinition,
+  TransitionDefinition,
+  TransitionsDefinition,
+} from "../../definition/types.ts";
 import { get, put } from "../address.ts";
 import { changed, type Edit, existing, isRefusal, type Outcome, refuse, tooWide } from "../outcome.ts";
 import { waysOf, withGuard } from "../ways.ts";

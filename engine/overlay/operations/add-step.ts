@@ -6,7 +6,7 @@ import type {
   StateDefinition,
   TransitionDefinition,
   TransitionsDefinition,
-} from "../../types.ts";
+} from "../../definition/types.ts";
 import { get, isNode, put, stepsTo } from "../address.ts";
 import { changed, type Edit, existing, isRefusal, type Outcome, refuse, tooWide, withTexts } from "../outcome.ts";
 import { asObject, mapWays } from "../ways.ts";

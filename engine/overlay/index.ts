@@ -1,10 +1,16 @@
 /** Applies variants to a definition, with provenance for every element they touch and a located finding for every edit that cannot be. */
 
-import type { Finding } from "../../result.ts";
-import { type Place, pointerPart } from "../json.ts";
-import { nearest } from "../nearest.ts";
-import { type Located, Reader, type Source } from "../read.ts";
-import type { ExampleDefinition, ExampleStep, OverlayDefinition, OverlayEdit, ProcessDefinition } from "../types.ts";
+import { type Place, pointerPart } from "../definition/json.ts";
+import { nearest } from "../definition/nearest.ts";
+import { type Located, Reader, type Source } from "../definition/read.ts";
+import type {
+  ExampleDefinition,
+  ExampleStep,
+  OverlayDefinition,
+  OverlayEdit,
+  ProcessDefinition,
+} from "../definition/types.ts";
+import type { Finding } from "../result.ts";
 import { get, stepsTo } from "./address.ts";
 import { add } from "./operations/add.ts";
 import { addField } from "./operations/add-field.ts";

@@ -1,7 +1,7 @@
 /** `set`: a setting of the base gets another default. */
 
-import { didYouMean } from "../../nearest.ts";
-import type { ProcessDefinition } from "../../types.ts";
+import { didYouMean } from "../../definition/nearest.ts";
+import type { ProcessDefinition } from "../../definition/types.ts";
 import { put } from "../address.ts";
 import { changed, type Edit, type Outcome, refuse } from "../outcome.ts";
 

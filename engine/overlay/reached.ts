@@ -8,7 +8,9 @@ import type {
   StateDefinition,
   TransitionsDefinition,
   UnitDefinition,
-} from "../types.ts";
+} from "../definition/types.ts";
+import { parsed, readsOf } from "../expressions/index.ts";
+import type { Path } from "../expressions/types.ts";
 import { waysOf } from "./ways.ts";
 
 export interface Reached {
@@ -26,22 +28,29 @@ export interface Rights {
   readonly items: ReadonlySet<string>;
 }
 
-/** Names in an expression that stand by themselves, outside texts and not after a dot, each with whether `!` stands before it. */
-function namesIn(source: string): readonly { readonly name: string; readonly negated: boolean }[] {
-  return [...inTexts(source).matchAll(/(?<![\w.])(!\s*)?([A-Za-z_]\w*)/g)].map(([, not, name = ""]) => ({
-    name,
-    negated: not !== undefined,
-  }));
+/** An expression as it reads; one that does not parse reads nothing here, and does not compile either. */
+interface Read {
+  /** Every path, those of elements of lists as well. */
+  readonly paths: readonly Path[];
+  /** Those of which less may be more of the whole. */
+  readonly turned: readonly Path[];
 }
-/** Where more of one part may be less of the whole. */
-const MAY_TURN = /\.(all|exists_one)\s*\(|\bsize\s*\(|[?<>]|[=!]=|!/;
-const inTexts = (source: string): string => source.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
-const itemsIn = (source: string): readonly string[] =>
-  [...inTexts(source).matchAll(/(?<![\w])(?:items|own)\s*\.\s*(\w+)/g)].map(([, name = ""]) => name);
+const NOTHING: Read = { paths: [], turned: [] };
+function readsIn(source: string): Read {
+  const tree = parsed(source);
+  if (!tree) return NOTHING;
+  const { reads, elements, turned } = readsOf(tree);
+  return { paths: [...reads, ...elements], turned };
+}
+/** The item that a path leads into: `items.name…` or `own.name…`. */
+const itemOf = ([root, item]: Path): string | undefined => (root === "items" || root === "own" ? item : undefined);
+/** The fact that a path begins with, or that it reads of each of some items. */
+const factOf = (path: Path): string | undefined => (itemOf(path) !== undefined && path[2] === "*" ? path[3] : path[0]);
+
 /** Whether an item's key says whose it is, or to whom it grants something: then its list is a list of people with a right. */
 export const keyGivesRight = ({ holder, grants }: ItemDefinition): boolean =>
   [holder ?? "", ...Object.values(grants ?? {}).flatMap(({ to, while: open }) => [to, open ?? ""])].some((source) =>
-    /\bkey\b/.test(inTexts(source)),
+    readsIn(source).paths.some((path) => path.includes("key")),
   );
 
 const unitsOf = (kind: KindDefinition): readonly UnitDefinition[] => [kind, ...Object.values(kind.items)];
@@ -96,15 +105,20 @@ export function rightsOf(base: ProcessDefinition, name: string): Rights {
   if (!kind) return { facts: found, items };
   const facts: Record<string, FactDefinition> = Object.assign({}, ...unitsOf(kind).map((unit) => unit.facts));
   const visit = (source: string, how: { excludes: boolean; isGate: boolean; turned: boolean }): void => {
-    for (const item of itemsIn(source)) if (Object.hasOwn(kind.items, item)) items.add(item);
-    const turned = how.turned || MAY_TURN.test(inTexts(source));
-    for (const { name: fact, negated } of namesIn(source)) {
+    const { paths, turned } = readsIn(source);
+    for (const path of paths) {
+      const item = itemOf(path);
+      if (item !== undefined && Object.hasOwn(kind.items, item)) items.add(item);
+    }
+    for (const path of paths) {
+      const fact = factOf(path) ?? "";
       if (!Object.hasOwn(facts, fact)) continue;
       const before = found.get(fact);
+      const isTurned = turned.some((one) => one.join(".") === path.join("."));
       const now: Reached = {
         excludes: (before?.excludes ?? false) || how.excludes,
         named: (before?.named ?? false) || (how.isGate && source === fact),
-        negated: (before?.negated ?? false) || negated || turned,
+        negated: (before?.negated ?? false) || how.turned || isTurned,
       };
       found.set(fact, now);
       // What was seen before is followed again only when it turns out to be read the other way round.

@@ -1,6 +1,6 @@
 /** `add`: a new thing in a table, which brings nobody of the base a right. */
 
-import type { ProcessDefinition } from "../../types.ts";
+import type { ProcessDefinition } from "../../definition/types.ts";
 import { get, lockOn, put, stepsTo } from "../address.ts";
 import { changed, type Edit, type Outcome, refuse, tooWide, withTexts } from "../outcome.ts";
 import { addsRight, redirects } from "../widening.ts";

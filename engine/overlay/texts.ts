@@ -1,6 +1,6 @@
 /** Addresses that words may stand under: of what there is, and of what screens and reports name besides. */
 
-import type { FieldSchema, ProcessDefinition } from "../types.ts";
+import type { FieldSchema, ProcessDefinition } from "../definition/types.ts";
 import { get, stepsTo } from "./address.ts";
 
 const SUFFIX = /\.(help|task|button|confirm|consequence|new|why|guide|told|short|holds)$/;

@@ -1,7 +1,7 @@
 /** `text`: other words. */
 
-import { didYouMean } from "../../nearest.ts";
-import type { ProcessDefinition } from "../../types.ts";
+import { didYouMean } from "../../definition/nearest.ts";
+import type { ProcessDefinition } from "../../definition/types.ts";
 import { put } from "../address.ts";
 import { changed, type Edit, type Outcome, refuse } from "../outcome.ts";
 import { hasThing, knownAddresses } from "../texts.ts";

@@ -1,6 +1,6 @@
 /** Ways out as operations see them: each as an object, guards and effects joined. */
 
-import type { ProcessDefinition, TransitionDefinition, TransitionsDefinition } from "../types.ts";
+import type { ProcessDefinition, TransitionDefinition, TransitionsDefinition } from "../definition/types.ts";
 import { put, type Step } from "./address.ts";
 
 /** One guard that asks both: a fact of the unit that joins them by name. */

@@ -1,7 +1,7 @@
 /** `narrow`: a way out asks one fact more. */
 
-import { didYouMean } from "../../nearest.ts";
-import type { ProcessDefinition, TransitionsDefinition } from "../../types.ts";
+import { didYouMean } from "../../definition/nearest.ts";
+import type { ProcessDefinition, TransitionsDefinition } from "../../definition/types.ts";
 import { get, isNode, put } from "../address.ts";
 import { changed, type Edit, existing, isRefusal, type Outcome, refuse } from "../outcome.ts";
 import { mapWays, withGuard } from "../ways.ts";

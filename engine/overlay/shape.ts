@@ -1,7 +1,7 @@
 /** What a variant changed still has the shape of its kind of file: an added thing is held to the same meta-schema as a file. */
 
-import { checkShape, type FileKind, type ShapeProblem } from "../shape.ts";
-import type { ItemDefinition, Json, KindDefinition, ProcessDefinition } from "../types.ts";
+import { checkShape, type FileKind, type ShapeProblem } from "../definition/shape.ts";
+import type { ItemDefinition, Json, KindDefinition, ProcessDefinition } from "../definition/types.ts";
 
 type Part = readonly [address: string, kind: FileKind, value: unknown];
 const KIND_PARTS = ["chart", "facts", "sections", "access", "events", "effects", "deadlines", "screens"] as const;

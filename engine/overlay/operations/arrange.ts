@@ -1,7 +1,7 @@
 /** `arrange`: parts of a map in another order, or left out. */
 
-import { didYouMean } from "../../nearest.ts";
-import type { ProcessDefinition } from "../../types.ts";
+import { didYouMean } from "../../definition/nearest.ts";
+import type { ProcessDefinition } from "../../definition/types.ts";
 import { isNode, put } from "../address.ts";
 import { changed, type Edit, existing, isRefusal, type Outcome, refuse } from "../outcome.ts";
 

@@ -1,7 +1,7 @@
 /** `addField`: one question more in a form. */
 
-import { didYouMean } from "../../nearest.ts";
-import type { ProcessDefinition } from "../../types.ts";
+import { didYouMean } from "../../definition/nearest.ts";
+import type { ProcessDefinition } from "../../definition/types.ts";
 import { get, isNode, put } from "../address.ts";
 import { fieldAt, withFieldTexts } from "../field-place.ts";
 import { changed, type Edit, isRefusal, type Outcome, refuse } from "../outcome.ts";
