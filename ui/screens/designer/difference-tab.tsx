@@ -5,13 +5,16 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { chartsOf, stepsOf } from "./charts.ts";
 import { type ChangedThing, changesOf, thingsOf } from "./difference.ts";
 import { aspectOf, placeOfChange, wordsOfChange } from "./difference-words.ts";
 import { isOf, nameOf, overview } from "./overview.ts";
+import { StepTable } from "./step-table.tsx";
 import type { TabProps } from "./tab-props.ts";
 import type { Draft } from "./use-draft.ts";
 import { changedSentences } from "./variants/changed-sentences.ts";
 import type { Wording } from "./wording.ts";
+import { wordOf } from "./words-of.ts";
 
 interface DifferenceTabProps extends TabProps {
   readonly draft: Draft;
@@ -25,6 +28,7 @@ export function DifferenceTab({ draft, publishing, ...props }: DifferenceTabProp
   const sentences = variant === undefined ? [] : changedSentences({ t, root, language, variant, draft });
   const things = sentences.length > 0 ? [] : thingsOf(changesOf(base, files));
   const count = sentences.length + things.length;
+  if (draft.view.isNew) return <NewProcessSummary {...props} draft={draft} publishing={publishing} />;
   if (count === 0) return <Empty title={t("design.difference.none")}>{t("design.difference.noneHelp")}</Empty>;
   return (
     <section className="design-main design-page stack-16">
@@ -40,6 +44,28 @@ export function DifferenceTab({ draft, publishing, ...props }: DifferenceTabProp
           <Thing key={thing.key} thing={thing} wording={wording} />
         ))}
       </ul>
+      <Touched draft={draft} />
+      {publishing}
+    </section>
+  );
+}
+
+/** A new process has no version to differ from: its steps are read as a whole, and the views tell the rest. */
+function NewProcessSummary({ draft, publishing, ...props }: DifferenceTabProps) {
+  const { t } = useTranslation();
+  const { root, files, language } = props;
+  return (
+    <section className="design-main design-page stack-16">
+      <div>
+        <h2>{t("design.difference.new")}</h2>
+        <p className="quiet">{t("design.difference.newHelp")}</p>
+      </div>
+      {chartsOf(root, files).map((chart) => (
+        <section key={chart.address} className="stack-8">
+          <h3>{wordOf(files, root, language, chart.address)}</h3>
+          <StepTable {...props} chart={chart} steps={stepsOf(files, chart)} />
+        </section>
+      ))}
       <Touched draft={draft} />
       {publishing}
     </section>

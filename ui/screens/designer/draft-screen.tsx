@@ -47,13 +47,13 @@ export function DraftScreen() {
 function Opened({ draft }: { readonly draft: Draft }) {
   const { t, i18n } = useTranslation();
   const language = languageOf(useLanguage());
-  const { variant, isNew } = draft.view;
-  const first = variant !== undefined ? "variant" : isNew ? "start" : "flow";
+  const { variant, isNew, state } = draft.view;
+  const first = variant !== undefined ? "variant" : !isNew ? "flow" : state === "draft" ? "start" : "difference";
   const { tab = first, file, pointer } = useSearch({ from: "/design/$id" });
   const navigate = useNavigate({ from: "/design/$id" });
   const { findings, busy } = useFindings(draft.view.root, variant, draft.written);
   const { view, files, base, onEdit, problem, act } = draft;
-  const { root, mayUndo, mayRedo, state } = view;
+  const { root, mayUndo, mayRedo } = view;
   const savedAt = view.entries.at(-1)?.at;
   const errors = busy || !findings ? undefined : findings.filter(({ severity }) => severity === "error").length;
   const go = (next: DraftTab, at?: Address): void => void navigate({ search: { tab: next, ...at } });

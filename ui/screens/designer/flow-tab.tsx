@@ -3,13 +3,12 @@
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../parts/button.tsx";
-import { Skeleton } from "../../parts/feedback.tsx";
+import { Empty, Skeleton } from "../../parts/feedback.tsx";
 import { ChoiceField } from "../../parts/field.tsx";
 import { type Chart, chartsOf, type Step, stepsOf } from "./charts.ts";
-import { conditionWords } from "./condition-words.ts";
-import { asObject } from "./json.ts";
 import { NewStep } from "./making/new-step.tsx";
 import { StepPanel } from "./step-panel.tsx";
+import { StepTable } from "./step-table.tsx";
 import type { TabProps } from "./tab-props.ts";
 import { useOutline } from "./use-outline.ts";
 import { wordOf } from "./words-of.ts";
@@ -63,6 +62,7 @@ export function FlowTab(props: TabProps) {
             ))}
           </span>
         </div>
+        {steps.length < 2 && <Empty title={t("design.flow.first")}>{t("design.flow.firstHelp")}</Empty>}
         {look === "list" ? (
           <StepTable {...shown} />
         ) : (
@@ -107,70 +107,4 @@ function stepAt(files: TabProps["files"], charts: readonly Chart[], at: TabProps
   if (!chart || !at) return undefined;
   const holding = stepsOf(files, chart).filter(({ pointer }) => `${at.pointer}/`.startsWith(`${pointer}/`));
   return holding.at(-1)?.pointer;
-}
-
-interface StepTableProps extends TabProps {
-  readonly chart: Chart;
-  readonly steps: readonly Step[];
-  readonly chosen: string | undefined;
-  readonly onChoose: (pointer: string) => void;
-}
-function StepTable({ root, files, language, chart, steps, chosen, onChoose }: StepTableProps) {
-  const { t } = useTranslation();
-  const word = (part: string, name: string): string =>
-    wordOf(files, root, language, `${chart.address}.${part}.${name}`);
-  const roles = ({ state }: Step): string[] =>
-    Object.values(asObject(asObject(state["meta"])["open"])).flatMap((open) => {
-      const by = asObject(open)["by"];
-      return Array.isArray(by) ? by.map((role) => wordOf(files, root, language, `roles.${String(role)}`)) : [];
-    });
-  return (
-    <div className="table-box">
-      <table className="table design-table">
-        <thead>
-          <tr>
-            {["step", "who", "button", "to", "guard"].map((column) => (
-              <th key={column} scope="col">
-                {t(`design.flow.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((step) => (
-            <tr key={step.pointer} className={step.pointer === chosen ? "chosen" : undefined}>
-              <td>
-                <button
-                  type="button"
-                  className={`design-row depth-${Math.min(step.depth, 3)}`}
-                  aria-pressed={step.pointer === chosen}
-                  onClick={() => onChoose(step.pointer)}
-                >
-                  {step.key === "" ? t("design.flow.everyStep") : word("states", step.key)}
-                </button>
-              </td>
-              <td>{[...new Set(roles(step))].join(", ") || "–"}</td>
-              {(["event", "target", "guard"] as const).map((column) => (
-                <td key={column}>
-                  {[...step.ways, ...step.itself].map((way) => (
-                    <div key={way.pointer}>
-                      {column === "event" && way.event === "" && <em>{t("design.flow.byItself")}</em>}
-                      {column === "event" && way.event !== "" && (
-                        <span className="strong">{word("events", way.event)}</span>
-                      )}
-                      {column === "target" && (way.target ? word("states", way.target.split(".").at(-1) ?? "") : "–")}
-                      {column === "guard" &&
-                        (way.guard
-                          ? conditionWords({ root, files, language }, t, chart.address, way.guard)
-                          : t("design.flow.always"))}
-                    </div>
-                  ))}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }

@@ -7,6 +7,7 @@ import { ChoiceField, TextField } from "../../parts/field.tsx";
 import { partOf, type Way } from "./charts.ts";
 import { conditionWords } from "./condition-words.ts";
 import { asObject, type JsonObject } from "./json.ts";
+import { makeFilled, unsaidParts } from "./making/make-condition.ts";
 import type { StepPanelProps } from "./step-props.ts";
 import { targetsFrom } from "./targets.ts";
 import { wordOf } from "./words-of.ts";
@@ -42,6 +43,8 @@ export function TargetChoice(props: WayProps & { readonly none?: string }) {
   );
 }
 
+/** Before the name of a part: that it is filled in, of which no fact says so yet. */
+const PART = "part ";
 /** More conditions than this are searched. */
 const FEW = 10;
 export function GuardChoice({ root, files, language, onEdit, chart, way, facts }: WayProps) {
@@ -53,6 +56,27 @@ export function GuardChoice({ root, files, language, onEdit, chart, way, facts }
   const words = (value: string): string => conditionWords({ root, files, language }, t, chart.address, value);
   const all = guards.map((value) => ({ value, words: words(value) }));
   const isTwice = (one: string): boolean => all.filter((choice) => choice.words === one).length > 1;
+  const filled = unsaidParts(root, files, chart).map((section) => ({
+    value: `${PART}${section}`,
+    words: t("design.flow.onceFilled", { name: wordOf(files, root, language, `${chart.address}.sections.${section}`) }),
+  }));
+  const choose = (guard: string): void => {
+    if (!guard.startsWith(PART)) {
+      onEdit([wayEdit(chart.file, way, { guard })]);
+      return;
+    }
+    const made = makeFilled({
+      root,
+      files,
+      chart,
+      section: guard.slice(PART.length),
+      words: (lng, name) => ({
+        missing: t("design.flow.notFilled", { lng, name }),
+        holds: t("design.flow.isFilled", { lng, name }),
+      }),
+    });
+    onEdit([...made.edits, wayEdit(chart.file, way, { guard: made.name })]);
+  };
   const choices = all
     .map((choice) => (isTwice(choice.words) ? { ...choice, words: `${choice.words} (${choice.value})` } : choice))
     .filter(({ value, words: said }) => value === way.guard || said.toLowerCase().includes(search.trim().toLowerCase()))
@@ -63,8 +87,8 @@ export function GuardChoice({ root, files, language, onEdit, chart, way, facts }
         label={t("design.flow.guard")}
         value={way.guard}
         none={t("design.flow.always")}
-        choices={choices}
-        onChange={(guard) => onEdit([wayEdit(chart.file, way, { guard })])}
+        choices={[...choices, ...filled]}
+        onChange={choose}
       />
       {all.length > FEW && (
         <details>

@@ -32,18 +32,22 @@ export function ChooseStart({ playable: { process }, words, send }: ChooseStartP
           </Button>
         ))}
       </div>
-      <h3>{t("design.play.examples", { count: Object.keys(process.examples).length })}</h3>
-      <TextField label={t("design.play.search")} value={search} onChange={setSearch} />
-      <ul className="design-changes">
-        {examples.map(({ name, title }) => (
-          <li key={name}>
-            <button type="button" className="design-row" onClick={() => send({ type: "EXAMPLE", name })}>
-              <Icon name="arrow" size={16} />
-              <span>{title}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {Object.keys(process.examples).length > 0 && (
+        <>
+          <h3>{t("design.play.examples", { count: Object.keys(process.examples).length })}</h3>
+          <TextField label={t("design.play.search")} value={search} onChange={setSearch} />
+          <ul className="design-changes">
+            {examples.map(({ name, title }) => (
+              <li key={name}>
+                <button type="button" className="design-row" onClick={() => send({ type: "EXAMPLE", name })}>
+                  <Icon name="arrow" size={16} />
+                  <span>{title}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { tabOf } from "../findings-strip.tsx";
 import { asList, asObject, type JsonObject } from "../json.ts";
 import { placeOfFinding } from "../place-words.ts";
 import type { Address, DraftTab } from "../tab-props.ts";
+import { textsIn } from "../words-of.ts";
 
 export const CHECKS = [
   "steps",
@@ -35,8 +36,29 @@ function acting(root: string, files: EditedFiles, chart: Chart, step: Step): rea
   const events = partOf(root, files, chart, "events").value;
   return [...openIn(step).flatMap(rolesIn), ...step.ways.flatMap(({ event }) => rolesIn(asObject(events[event])))];
 }
-/** @param findings of the draft; absent while the first proof is under way. */
-export function checksOf(root: string, files: EditedFiles, findings: readonly Finding[] | undefined): readonly Check[] {
+/** Whether the first question of a form is still called as it was when the form was made. */
+const isBegun = (files: EditedFiles, schema: string, begun: string): boolean =>
+  textsIn(files, schema.replace(/\/schema\.json$/, ""), "nl")["question"] === begun;
+/** Whether every part has a reader who does not fill it in. */
+function areRead(root: string, files: EditedFiles, chart: Chart): boolean {
+  const open = stepsOf(files, chart).flatMap(({ state }) => Object.entries(asObject(asObject(state["meta"])["open"])));
+  const sections = Object.entries(partOf(root, files, chart, "sections").value);
+  const fillers = (section: string): readonly string[] =>
+    open.flatMap(([name, value]) => (name === section ? rolesIn(asObject(value)) : []));
+  return sections.every(([section, value]) =>
+    Object.keys(asObject(asObject(value)["read"])).some((role) => !fillers(section).includes(role)),
+  );
+}
+/**
+ * @param findings of the draft; absent while the first proof is under way.
+ * @param begun what the first question of a new form is called until somebody words it, in Dutch.
+ */
+export function checksOf(
+  root: string,
+  files: EditedFiles,
+  findings: readonly Finding[] | undefined,
+  begun: string,
+): readonly Check[] {
   const charts = chartsOf(root, files).filter(({ item }) => item === undefined);
   const all = charts.map((chart) => ({ chart, steps: stepsOf(files, chart).filter(({ key }) => key !== "") }));
   const [main] = all;
@@ -49,6 +71,7 @@ export function checksOf(root: string, files: EditedFiles, findings: readonly Fi
   const forms = [...files.keys()].filter((file) =>
     sections.some(({ form }) => file === `forms/${String(form)}/schema.json`),
   );
+  const unsaid = forms.find((file) => isBegun(files, file, begun));
   const errors = findings?.filter(({ severity }) => severity === "error");
   const words = findings?.filter(({ code, file }) => code === "missing-text" || /texts\.\w+\.json$/.test(file));
   const at = ({ chart, steps: own }: (typeof all)[number], step = own[0]): Address => ({
@@ -68,7 +91,12 @@ export function checksOf(root: string, files: EditedFiles, findings: readonly Fi
       tab: "flow",
       at: flow,
     },
-    { name: "questions", done: forms.length > 0, tab: "forms" },
+    {
+      name: "questions",
+      done: forms.length > 0 && unsaid === undefined,
+      tab: "forms",
+      at: unsaid === undefined ? undefined : { file: unsaid, pointer: "/properties/question" },
+    },
     { name: "group", done: Object.keys(roles).some((role) => held(role) === "group"), tab: "rights" },
     {
       name: "begin",
@@ -81,7 +109,7 @@ export function checksOf(root: string, files: EditedFiles, findings: readonly Fi
     },
     {
       name: "reads",
-      done: sections.length > 0 && sections.every(({ read }) => Object.keys(asObject(read)).length > 0),
+      done: sections.length > 0 && charts.every((chart) => areRead(root, files, chart)),
       tab: "rights",
     },
     { name: "texts", done: words?.length === 0, tab: "texts", at: placeOf(words) },

@@ -16,7 +16,7 @@ interface StartTabProps extends TabProps {
 }
 export function StartTab({ root, files, draft, found, onOpen }: StartTabProps) {
   const { t } = useTranslation();
-  const checks = checksOf(root, files, found);
+  const checks = checksOf(root, files, found, t("design.making.question", { lng: "nl" }));
   const left = checks.filter(({ done }) => !done).length;
   const { state } = draft.view;
   return (
