@@ -217,6 +217,17 @@ export {
 export { instanceView, visibleFact } from "./views/instance-view.ts";
 export { aboutText, itemLabel } from "./views/item-label.ts";
 export { type Outline, type OutlinedFact, outlineOf } from "./views/outline.ts";
+export {
+  differenceWords,
+  type PlainChapter,
+  type PlainDifference,
+  type PlainPart,
+  type PlainRow,
+  type PlainWords,
+  plainWords,
+  type Verdict,
+  type Verdicts,
+} from "./views/plain/index.ts";
 export { prefillOf } from "./views/prefill.ts";
 export { processView } from "./views/process-view.ts";
 export { type PromiseView, promiseViews, type Said } from "./views/promise-view.ts";

@@ -9,6 +9,7 @@ import { createAdministration } from "./administration/index.ts";
 import { createRequests } from "./administration/requests.ts";
 import { createDesign } from "./definitions/design.ts";
 import { createMigrations, type Migrations } from "./definitions/migrations/index.ts";
+import { createPlain } from "./definitions/plain/index.ts";
 import { sessionCookie } from "./http/cookie.ts";
 import { answerErrors, noSuchAddress } from "./http/errors.ts";
 import { readJson } from "./http/json.ts";
@@ -112,6 +113,7 @@ export function createApp(options: AppOptions): App {
 
   const providers = createProviders(shell.store, shell.sealing);
   const migrations = createMigrations(shell);
+  const design = createDesign(shell);
   const routes = (options.routes ?? allRoutes)({
     shell,
     sessions,
@@ -121,7 +123,8 @@ export function createApp(options: AppOptions): App {
     passkeys: createPasskeys(shell),
     administration: createAdministration(shell, accounts, sessions, options.installation),
     requests: createRequests(shell),
-    design: createDesign(shell),
+    design,
+    plain: createPlain(shell, design),
     providers,
     providerSignIn: createProviderSignIn(shell, accounts, providers),
     wayCookie: sessionCookie(secure, "way"),

@@ -5,6 +5,8 @@ import type { BlockKind } from "./types.ts";
 export interface HeadingBlock {
   readonly type: "heading";
   readonly text: string;
+  /** Above the headings of its parts. */
+  readonly isChapter?: true;
 }
 
 export const heading: BlockKind<"heading", HeadingBlock> = {

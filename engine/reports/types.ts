@@ -12,6 +12,8 @@ export interface ReportModel {
   /** What stands at the foot of every page. */
   readonly note: string;
   readonly privacy: "personal" | "pseudonymised" | "anonymous" | "aggregate";
+  /** It tells of nobody, so that it is not headed as confidential. */
+  readonly isOpen?: true;
   readonly number?: string;
   /** The day that it is about, as ISO text, where its definition names one. */
   readonly day?: string;

@@ -46,13 +46,18 @@ const termOf = ({ unit }: Told, event: string): string | undefined =>
 const leadsTo = ({ unit }: Told, { target }: TransitionDefinition): readonly string[] =>
   target === undefined ? [] : [`${unit.address}.states.${targetOf(target)}`];
 
+function effectsOf({ unit }: Told, names: string | readonly string[] | undefined): Pick<ProcessWay, "effects"> {
+  const all = typeof names === "string" ? [names] : (names ?? []);
+  return all.length === 0 ? {} : { effects: all.map((name) => `${unit.address}.effects.${name}`) };
+}
 function waysOf(told: Told, definition: StateDefinition): readonly ProcessWay[] {
   const { unit } = told;
-  const common = (way: TransitionDefinition): Pick<ProcessWay, "to" | "guard" | "parts"> => {
+  const common = (way: TransitionDefinition): Pick<ProcessWay, "to" | "guard" | "parts" | "effects"> => {
     const to = leadsTo(told, way);
-    if (way.guard === undefined) return { to };
+    const effects = effectsOf(told, way.actions);
+    if (way.guard === undefined) return { to, ...effects };
     const parts = [...new Set(partsOf(told, way.guard))];
-    return { to, guard: guardAddress(told, way.guard), ...(parts.length > 1 ? { parts } : {}) };
+    return { to, guard: guardAddress(told, way.guard), ...(parts.length > 1 ? { parts } : {}), ...effects };
   };
   const sent = Object.entries(definition.on ?? {}).flatMap(([event, ways]) => {
     const { by = [], from = [] } = unit.events[event] ?? {};
@@ -154,6 +159,7 @@ export function processView(process: CompiledProcess, settings: Readonly<Record<
       kind: kind.kind,
       address: kind.address,
       steps: stepsOf({ process, kind, unit: kind }, kind.definition.chart),
+      always: waysOf({ process, kind, unit: kind }, kind.definition.chart),
       terms: [kind, ...Object.values(kind.items)].flatMap((unit) => termsOf(process, unit, settings)),
       items: Object.entries(kind.items).map(([item, unit]) => ({
         item,
@@ -161,6 +167,7 @@ export function processView(process: CompiledProcess, settings: Readonly<Record<
         ...(unit.definition.layout === undefined ? {} : { layout: unit.definition.layout }),
         ...(unit.definition.of === undefined ? {} : { of: unit.definition.of }),
         steps: stepsOf({ process, kind, unit }, unit.definition.chart),
+        always: waysOf({ process, kind, unit }, unit.definition.chart),
       })),
     })),
     roles: Object.entries(process.roles).map(([role, { family, held }]) => ({ role, family, held: held ?? "grant" })),

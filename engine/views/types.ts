@@ -320,6 +320,8 @@ export interface ProcessWay {
   readonly guard?: string;
   /** Where the fact only joins others by name: the addresses of its smallest parts. */
   readonly parts?: readonly string[];
+  /** Addresses of what happens with it. */
+  readonly effects?: readonly string[];
 }
 export interface ProcessTerm {
   /** Its address. */
@@ -340,6 +342,8 @@ export interface ProcessView {
     readonly kind: string;
     readonly address: string;
     readonly steps: readonly ProcessStep[];
+    /** What can be done in every step. */
+    readonly always: readonly ProcessWay[];
     readonly terms: readonly ProcessTerm[];
     /** Things inside it with steps of their own. */
     readonly items: readonly {
@@ -349,6 +353,7 @@ export interface ProcessView {
       /** Belongs to one item of that name. */
       readonly of?: string;
       readonly steps: readonly ProcessStep[];
+      readonly always: readonly ProcessWay[];
     }[];
   }[];
   readonly roles: readonly { readonly role: string; readonly family: string; readonly held: string }[];

@@ -24,6 +24,8 @@ async function bundleServer() {
       casustafel: join(root, "server", "cli", "casustafel.ts"),
       "prove-worker": join(root, "server", "definitions", "prove-worker.ts"),
       "paper-worker": join(root, "server", "definitions", "paper-worker.ts"),
+      "plain/plain-worker": join(root, "server", "definitions", "plain", "plain-worker.ts"),
+      "plain/paper-worker": join(root, "server", "definitions", "plain", "paper-worker.ts"),
       "archive/unpack-worker": join(root, "server", "definitions", "archive", "unpack-worker.ts"),
       "validators-worker": join(root, "server", "definitions", "validators-worker.ts"),
     },

@@ -32,7 +32,7 @@ const fromSources = (entry: URL): string =>
  * @param limit after which it is ended, in milliseconds.
  * @returns what it says, or undefined when it failed or had to be ended.
  */
-export function beside<T>(name: string, workerData: KeptSource | Uint8Array, limit = LIMIT): Promise<T | undefined> {
+export function beside<T>(name: string, workerData: object, limit = LIMIT): Promise<T | undefined> {
   const entry = new URL(inSources ? `./${name}.ts` : `./${name}.js`, import.meta.url);
   return new Promise((resolve) => {
     const worker = new Worker(inSources ? fromSources(entry) : entry, {

@@ -50,7 +50,9 @@ function owner(pdf: Pdf, { municipality, group }: ReportModel, root: Struct): nu
   return pdf.y;
 }
 /** For whom it is and how long it is kept: right. Returns where it ends. */
-function audience(pdf: Pdf, { audience: whom = "", keptUntil, language }: ReportModel, root: Struct): number {
+function audience(pdf: Pdf, model: ReportModel, root: Struct): number {
+  const { audience: whom = "", keptUntil, language, isOpen } = model;
+  if (isOpen) return MARGIN;
   const words = wordsOf(language);
   const width = widthOf(pdf) * 0.46;
   const left = MARGIN + widthOf(pdf) - width;

@@ -87,6 +87,8 @@ export function registerFonts(pdf: Pdf): () => number {
 export const widthOf = (pdf: Pdf): number => pdf.page.width - 2 * MARGIN;
 /** The foot has two lines. */
 const bottomOf = (pdf: Pdf): number => pdf.page.height - MARGIN - 28;
+/** Height that one thing may have on a page of its own, below the headings above it. */
+export const highest = (pdf: Pdf): number => bottomOf(pdf) - MARGIN - 110;
 export const fits = (pdf: Pdf, height: number): boolean => pdf.y + height <= bottomOf(pdf);
 
 /** Starts a new page when what comes does not fit. */

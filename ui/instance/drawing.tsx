@@ -101,7 +101,7 @@ function Figure({ block: { title, drawing, narrow } }: { readonly block: Extract
     </>
   );
 }
-function Picture({
+export function Picture({
   title,
   drawing,
   width,

@@ -11,6 +11,8 @@ export interface Label {
   /** The fact whose text names it in rows of tasks, for who may know it. */
   readonly listed?: string;
   readonly among?: string;
+  /** The fact of the kind that says why each of its list is asked or not. */
+  readonly why?: string;
 }
 /** What the screens of a kind call an item of this name. */
 export function labelOf({ screens }: CompiledKind, item: string): Label {

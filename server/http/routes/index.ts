@@ -18,6 +18,7 @@ import { operationRoutes } from "./operations.ts";
 import { ownAccountRoutes } from "./own-account.ts";
 import type { RouteParts } from "./parts.ts";
 import { passkeyRoutes } from "./passkeys.ts";
+import { plainRoutes } from "./plain.ts";
 import { processRoutes } from "./processes.ts";
 import { proofRoutes } from "./proof.ts";
 import { providerRoutes } from "./provider.ts";
@@ -46,6 +47,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...designRoutes(parts),
     ...migrationRoutes(parts),
     ...draftTextRoutes(parts),
+    ...plainRoutes(parts),
     ...worklistRoutes(parts),
     ...instanceRoutes(parts),
     ...commandRoutes(parts),

@@ -7,6 +7,7 @@ import type { Administration } from "../../administration/index.ts";
 import type { Requests } from "../../administration/requests.ts";
 import type { Design } from "../../definitions/design.ts";
 import type { Migrations } from "../../definitions/migrations/index.ts";
+import type { Plain } from "../../definitions/plain/index.ts";
 import type { Accounts } from "../../identity/accounts.ts";
 import type { FirstStart } from "../../identity/first-start.ts";
 import type { Passkeys } from "../../identity/passkeys.ts";
@@ -33,6 +34,7 @@ export interface RouteParts {
   /** The address that people use, such as `https://tafel.example.nl`. */
   origin(request: Request): string;
   readonly migrations: Migrations;
+  readonly plain: Plain;
   readonly firstStart: FirstStart;
   readonly metrics: { readonly token: string | undefined; text(): Promise<string> };
 }

@@ -1,7 +1,7 @@
 /** Draws the shapes of a drawing as one figure; who does not look at it gets its rows as text, and a workbook gets them as a sheet. */
 
 import { type Ink, LETTER, type ReportBlock, type Shape, WIDTH } from "../../../engine/index.ts";
-import { BODY, HAIR, INK, type Pdf, QUIET, room, STRONG } from "../pdf-parts.ts";
+import { BODY, HAIR, highest, INK, type Pdf, QUIET, room, STRONG } from "../pdf-parts.ts";
 import { drawHeading } from "./heading.ts";
 import type { BlockRenderer } from "./types.ts";
 
@@ -53,7 +53,8 @@ const saidOf = ({ title, tables }: Drawn): string =>
 
 export const drawing: BlockRenderer<Drawn> = {
   pdf({ pdf, root }, block, { left, width }) {
-    const scale = width / WIDTH;
+    // What is higher than a page is drawn smaller.
+    const scale = Math.min(width / WIDTH, highest(pdf) / block.drawing.height);
     const height = block.drawing.height * scale;
     drawHeading(pdf, root, block.title, { left, width }, height);
     room(pdf, height);

@@ -33,6 +33,7 @@ const ReportsTab = lazy(async () => ({ default: (await import("./reports/reports
 const ExamplesTab = lazy(async () => ({ default: (await import("./examples/examples-tab.tsx")).ExamplesTab }));
 const FormsTab = lazy(async () => ({ default: (await import("./forms/forms-tab.tsx")).FormsTab }));
 const PromisesTab = lazy(async () => ({ default: (await import("./promises/promises-tab.tsx")).PromisesTab }));
+const PlainTab = lazy(async () => ({ default: (await import("./plain/plain-tab.tsx")).PlainTab }));
 const RightsTab = lazy(async () => ({ default: (await import("./rights/rights-tab.tsx")).RightsTab }));
 
 export function DraftScreen() {
@@ -148,6 +149,12 @@ function Tab({ tab, draft, findings, found, onOpen, publishing, ...props }: Open
     return (
       <Suspense fallback={<Skeleton lines={6} />}>
         <RightsTab {...props} draft={draft} />
+      </Suspense>
+    );
+  if (tab === "plain")
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <PlainTab draft={draft} language={props.language} />
       </Suspense>
     );
   if (tab === "promises")

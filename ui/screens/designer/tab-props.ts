@@ -16,6 +16,7 @@ export const DRAFT_TABS = [
   "texts",
   "examples",
   "play",
+  "plain",
   "difference",
   "history",
   "files",

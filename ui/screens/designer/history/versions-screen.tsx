@@ -16,6 +16,7 @@ import { isNotFound, NotFoundScreen } from "../../not-found-screen.tsx";
 import "../../../design/designer.css";
 import { RunningCases } from "../migrations/running-cases.tsx";
 import { isOf, type Line, nameOf, type Overview, overview, type Version } from "../overview.ts";
+import { languageOf } from "../tab-props.ts";
 import { moment } from "./moment.ts";
 
 export function VersionsScreen() {
@@ -83,6 +84,9 @@ function Versions({ line, people }: { readonly line: Line; readonly people: Over
                     download={`${line.process}-${version.version ?? "1"}.tar.gz`}
                   >
                     {t("design.archive.writeOut")}
+                  </a>{" "}
+                  <a href={`/api/definitions/${version.hash}/plain.pdf?language=${languageOf(language)}`} download>
+                    {t("design.plain.title")}
                   </a>
                 </td>
               </tr>
