@@ -11,6 +11,8 @@ export interface ListColumn {
   /** Where its words stand, and in which definition; absent for what every instance has. */
   readonly text?: string;
   readonly definition: string;
+  /** Of the column `signals`: the facts that it says together. */
+  readonly facts?: readonly string[];
 }
 export interface ListState {
   readonly process: string;
@@ -47,7 +49,8 @@ export function listScreen({ definitions }: Pick<Shell, "definitions">, layout: 
       for (const name of list.columns ?? PLAIN) {
         const text = textOf(kind, name);
         const key = `${process.id} ${name}`;
-        const column = { process: process.id, name, definition: process.hash };
+        const facts = name === "signals" ? { facts: list.signals ?? [] } : {};
+        const column = { process: process.id, name, definition: process.hash, ...facts };
         if (!columns.has(key)) columns.set(key, { ...column, ...(text === undefined ? {} : { text }) });
       }
       if (list.filters?.includes("state"))

@@ -130,6 +130,8 @@ export interface ListScreen {
     readonly name: string;
     readonly text?: string;
     readonly definition: string;
+    /** Of the column `signals`: the facts that it says together. */
+    readonly facts?: readonly string[];
   }[];
   readonly states: readonly {
     readonly process: string;

@@ -28,7 +28,7 @@ export function Versions({ view, report }: { readonly view: InstanceView; readon
   });
   const all = [...stored, { id: "now", words: t("versions.now") }];
   return (
-    <section className="card">
+    <section className="card versions">
       <div className="card-head">
         <h2>{t("versions.title", { what: words(`reports.${report}`) })}</h2>
       </div>
@@ -108,9 +108,8 @@ function ChangedRow({ row: { kind, name, cells } }: { readonly row: RowChange })
           <div key={index} className="version-cell">
             {column !== "" && <dt>{column}</dt>}
             <dd>
-              {kind === "changed"
-                ? t("versions.wasIs", { was: before || nothing, is: after || nothing })
-                : after || before}
+              {kind === "changed" && <span className="quiet">{t("versions.was", { what: before || nothing })}</span>}
+              <span>{kind === "changed" ? t("versions.is", { what: after || nothing }) : after || before}</span>
             </dd>
           </div>
         ))}

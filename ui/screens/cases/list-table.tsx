@@ -7,6 +7,8 @@ import type { InstanceRow, ListScreen } from "../../api/types.ts";
 import { dateText, isoDay, weekday } from "../../parts/dates.ts";
 import { TermLines } from "../../parts/term.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { Signals } from "./signals.tsx";
+import { valueText } from "./value-text.ts";
 
 type Column = ListScreen["columns"][number];
 
@@ -80,8 +82,6 @@ function Row({
   );
 }
 
-const isDay = (value: unknown): value is string => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
-
 /** `asName`: it is the link of its row, so it may not be empty. */
 function Cell({
   row,
@@ -114,6 +114,8 @@ function Cell({
       return words.maybe("process") ?? row.process;
     case "kind":
       return words(row.kind);
+    case "signals":
+      return <Signals row={row} facts={column.facts ?? []} />;
     case "since":
       return dateText(isoDay(row.since));
     default:
@@ -145,11 +147,4 @@ const TwoLines = ({ first, second }: { readonly first: string; readonly second: 
 function heldOn({ held, columns }: InstanceRow, { name }: Column, language: string): string | undefined {
   if (held === undefined || columns[name] !== held.day) return undefined;
   return `${weekday(held.day, language)} ${dateText(held.day)}`;
-}
-
-function valueText(value: unknown, t: (key: string) => string): string | undefined {
-  if (value === undefined || value === null || value === "") return undefined;
-  if (isDay(value)) return dateText(value);
-  if (typeof value === "boolean") return t(value ? "form.yes" : "form.no");
-  return Array.isArray(value) ? value.map(String).join(", ") : String(value);
 }

@@ -164,7 +164,12 @@ function screenOf({ process }: PlayedWorld, layout: string | null, rows: readonl
   };
   const names = new Set(kinds.flatMap((kind) => listOf(kind).columns ?? PLAIN));
   return {
-    columns: [...names].map((name) => ({ name, definition: process.hash, ...textOf(name) })),
+    columns: [...names].map((name) => ({
+      name,
+      definition: process.hash,
+      ...textOf(name),
+      ...(name === "signals" ? { facts: kinds.flatMap((kind) => listOf(kind).signals ?? []) } : {}),
+    })),
     states: kinds.flatMap((kind) =>
       displayStates(kind.chart).map((state) => ({
         kind: kind.kind,
