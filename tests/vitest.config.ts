@@ -35,6 +35,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
+          // Programs are started as they ship.
+          globalSetup: "tests/support/bundle.ts",
           exclude: [...pureTests, ...browserTests, ...heavyTests],
           testTimeout: 180_000,
           hookTimeout: 120_000,

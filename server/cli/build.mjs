@@ -16,7 +16,8 @@ function filesIn(folder) {
 /** The bundled server; packages stay outside it, in node_modules. */
 export const serverEntry = join(root, "dist", "server", "main.js");
 
-async function bundleServer() {
+/** Bundles the server, the command line and their workers; packages stay outside, found from the folder of the bundle. */
+export async function bundleServer(folder = join(root, "dist", "server")) {
   const { build } = await import("esbuild");
   await build({
     entryPoints: {
@@ -29,7 +30,7 @@ async function bundleServer() {
       "archive/unpack-worker": join(root, "server", "definitions", "archive", "unpack-worker.ts"),
       "validators-worker": join(root, "server", "definitions", "validators-worker.ts"),
     },
-    outdir: join(root, "dist", "server"),
+    outdir: folder,
     bundle: true,
     splitting: true,
     platform: "node",

@@ -13,6 +13,7 @@ import { keyName, openSealing, type Sealing } from "../../server/sealing/index.t
 import type { Store } from "../../server/store/port.ts";
 import { openSqliteStore } from "../../server/store/sqlite/index.ts";
 import { at as atTime, commitOf, readEntry } from "../contracts/store-values.ts";
+import { bundled } from "../support/bundle.ts";
 import { PROJECT } from "../support/processes.ts";
 import { temporaryFolders } from "../support/temporary-folder.ts";
 
@@ -20,15 +21,11 @@ const folder = temporaryFolders();
 const CASE = asId<InstanceId>("case-1");
 
 function casustafel(root: string, ...args: string[]) {
-  const done = spawnSync(
-    process.execPath,
-    ["--import", "tsx", join(PROJECT, "server", "cli", "casustafel.ts"), ...args],
-    {
-      encoding: "utf8",
-      cwd: PROJECT,
-      env: { ...process.env, DATA_DIR: join(root, "data"), KEY_FILE: join(root, "keys", "master.key") },
-    },
-  );
+  const done = spawnSync(process.execPath, [bundled("casustafel"), ...args], {
+    encoding: "utf8",
+    cwd: PROJECT,
+    env: { ...process.env, DATA_DIR: join(root, "data"), KEY_FILE: join(root, "keys", "master.key") },
+  });
   return { status: done.status, out: done.stdout, error: done.stderr };
 }
 const keyFileOf = (root: string): string => join(root, "keys", "master.key");

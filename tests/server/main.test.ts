@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { bundled } from "../support/bundle.ts";
 import { PROJECT } from "../support/processes.ts";
 import { temporaryFolders } from "../support/temporary-folder.ts";
 
@@ -17,7 +18,7 @@ interface Run {
   stop(): void;
 }
 function run(environment: Readonly<Record<string, string>>): Run {
-  const child = spawn(process.execPath, ["--import", "tsx", join(PROJECT, "server", "main.ts")], {
+  const child = spawn(process.execPath, [bundled("main")], {
     cwd: PROJECT,
     env: { PATH: process.env.PATH ?? "", PORT: "0", ...environment },
   });
@@ -75,7 +76,7 @@ test("it loads the demo into an empty folder, says so, ends on a signal, and is 
   const before = readFileSync(file);
   expect(await refusal({ DATA_DIR: data })).toMatch(/newer/);
   expect(readFileSync(file).equals(before)).toBe(true);
-}, 120_000);
+});
 
 test("without a demo it makes no account and no secret: it prints a code for the first administrator, another at each start", async () => {
   const data = join(folder(), "data");

@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { build } from "vite";
+import { bundleServer } from "../../../server/cli/build.mjs";
+import { BUNDLE } from "../../support/bundle.ts";
 import { filesOf } from "../../support/processes.ts";
 import { findBrowser } from "../../support/tools.mjs";
 
@@ -45,9 +47,8 @@ interface Options {
 
 /** A project with these definitions and the code as it is: a server reads the definitions that lie beside it. */
 export function makeProject(project: string, files: ReadonlyMap<string, string>): void {
-  for (const folder of ["engine", "server"]) cpSync(join(root, folder), join(project, folder), { recursive: true });
+  cpSync(BUNDLE, join(project, "dist", "server"), { recursive: true });
   cpSync(join(root, "package.json"), join(project, "package.json"));
-  mkdirSync(join(project, "dist"));
   symlinkSync(join(root, "dist", "ui"), join(project, "dist", "ui"));
   symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
   for (const [path, text] of files) {
@@ -60,7 +61,7 @@ function startServer(
   folder: string,
   project: string,
 ): Promise<{ readonly server: ChildProcess; readonly address: string }> {
-  const server = spawn(process.execPath, ["--import", "tsx", join(project, "server", "main.ts")], {
+  const server = spawn(process.execPath, [join(project, "dist", "server", "main.js")], {
     cwd: project,
     env: {
       ...process.env,
@@ -100,9 +101,12 @@ const inPage = join(root, "ui");
 /** The name in the environment of the folder that `prepare` made. */
 export const PREPARED = "CASUSTAFEL_PREPARED";
 
-/** Builds the screens and loads the demo of one process; answers the folder that every product starts from. */
+/** Builds the screens and the server, and loads the demo of one process; answers the folder that every product starts from. */
 export async function prepare(): Promise<string> {
-  await build({ root: inPage, configFile: join(inPage, "vite.config.ts"), logLevel: "error" });
+  await Promise.all([
+    bundleServer(BUNDLE),
+    build({ root: inPage, configFile: join(inPage, "vite.config.ts"), logLevel: "error" }),
+  ]);
   const folder = mkdtempSync(join(tmpdir(), "casustafel-prepared-"));
   makeProject(join(folder, "project"), filesOf("mdo-jeugd"));
   const { server } = await startServer(folder, join(folder, "project"));

@@ -7,17 +7,17 @@ import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { openSqliteStore } from "../../../server/store/sqlite/index.ts";
 import { readEntry } from "../../contracts/store-values.ts";
+import { bundled } from "../../support/bundle.ts";
 import { PROJECT } from "../../support/processes.ts";
 import { temporaryFolders } from "../../support/temporary-folder.ts";
 
 const folder = temporaryFolders();
 
 function check(data: string, ...args: string[]) {
-  const done = spawnSync(
-    process.execPath,
-    ["--import", "tsx", join(PROJECT, "server", "cli", "casustafel.ts"), "check-reads", data, ...args],
-    { encoding: "utf8", cwd: PROJECT },
-  );
+  const done = spawnSync(process.execPath, [bundled("casustafel"), "check-reads", data, ...args], {
+    encoding: "utf8",
+    cwd: PROJECT,
+  });
   return { status: done.status, out: done.stdout, error: done.stderr };
 }
 async function written(data: string, count: number) {

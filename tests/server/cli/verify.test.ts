@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bundled } from "../../support/bundle.ts";
 import { pageFiles } from "../../support/page.ts";
 
 const project = process.cwd();
@@ -24,11 +25,10 @@ beforeAll(() => {
 afterAll(() => rmSync(all, { recursive: true, force: true }));
 
 function verify(...args: string[]): { readonly status: number | null; readonly out: string; readonly error: string } {
-  const done = spawnSync(
-    join(project, "node_modules", ".bin", "tsx"),
-    [join(project, "server", "cli", "casustafel.ts"), "verify", ...args],
-    { encoding: "utf8", cwd: tmpdir() },
-  );
+  const done = spawnSync(process.execPath, [bundled("casustafel"), "verify", ...args], {
+    encoding: "utf8",
+    cwd: tmpdir(),
+  });
   return { status: done.status, out: done.stdout, error: done.stderr };
 }
 
@@ -136,8 +136,7 @@ describe("a process in a folder of another name", () => {
 });
 
 test("who reads the first line only gets no stack trace", () => {
-  const tsx = join(project, "node_modules", ".bin", "tsx");
-  const command = `"${tsx}" "${join(project, "server", "cli", "casustafel.ts")}" verify "${join(copy, "workflows", "mdo-jeugd")}" --json | true`;
+  const command = `"${process.execPath}" "${bundled("casustafel")}" verify "${join(copy, "workflows", "mdo-jeugd")}" --json | true`;
   const done = spawnSync("bash", ["-c", command], { encoding: "utf8", cwd: tmpdir() });
   expect(done.stderr).toBe("");
 });
