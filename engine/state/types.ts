@@ -41,6 +41,8 @@ export interface Group {
   readonly municipality: string;
   readonly process: string;
   readonly variant?: string;
+  /** It only tries something: its instances are counted nowhere. */
+  readonly isTest?: true;
   readonly settings: Readonly<Record<string, Json>>;
   /** Function (a role that is `held: group`) → persons. */
   readonly functions: Readonly<Record<string, readonly PersonId[]>>;

@@ -159,7 +159,12 @@ export function instanceView(context: EvaluationContext, actor: Actor): Omit<Ins
     definition: process.hash,
     version: process.version,
     ...(process.variant === undefined ? {} : { variant: process.variant }),
-    group: { id: instance.group, name: group?.name ?? "", municipality: group?.municipality ?? "" },
+    group: {
+      id: instance.group,
+      name: group?.name ?? "",
+      municipality: group?.municipality ?? "",
+      ...(group?.isTest ? { isTest: true } : {}),
+    },
     revision: instance.revision,
     ...(number === undefined ? {} : { number }),
     createdAt: instance.createdAt,

@@ -164,7 +164,12 @@ export interface InstanceView {
   readonly definition: string;
   readonly version: string;
   readonly variant?: string;
-  readonly group: { readonly id: GroupId; readonly name: string; readonly municipality: string };
+  readonly group: {
+    readonly id: GroupId;
+    readonly name: string;
+    readonly municipality: string;
+    readonly isTest?: true;
+  };
   readonly revision: number;
   readonly number?: string;
   readonly createdAt: Timestamp;

@@ -26,7 +26,7 @@ import { addressOf } from "../mail/queue.ts";
 import type { Shell } from "../shell.ts";
 import { type Confirmed, checklistOf, confirm, type Installation } from "./checklist.ts";
 import { createLeaving, type Leaving } from "./leaving.ts";
-import { functionsOf, processesForGroups, settingFault } from "./processes.ts";
+import { functionsOf, processesForGroups, processForGroups, settingFault } from "./processes.ts";
 import type { AccountState, AdministrationFault, Decision, GiveOrder, PersonView } from "./types.ts";
 
 /** What is changed, and the version of the directory that the screen showed: of what was changed since, nothing is overwritten. */
@@ -50,6 +50,8 @@ export interface GroupInput extends Changed {
   readonly municipality: string;
   readonly process: string;
   readonly variant?: string | undefined;
+  /** It only tries something. */
+  readonly isTest?: true | undefined;
   readonly settings: Readonly<Record<string, Json>>;
   readonly members: readonly {
     readonly person: string;
@@ -162,11 +164,12 @@ export function createAdministration(
       checklist: await checklistOf(shell, installation, people),
     };
   }
-  function groupFault({ process, variant, settings, members }: GroupInput): string | undefined {
-    const published = definitions.current(process, variant);
+  function groupFault({ process, variant, isTest, settings, members }: GroupInput): string | undefined {
+    const line = { process, ...(variant === undefined ? {} : { variant }), ...(isTest ? { isTest } : {}) };
+    const published = definitions.ofGroup(line);
     if (!published)
       return variant ? `The process ${process} has no variant ${variant}.` : `There is no process ${process}.`;
-    const view = processesForGroups(shell).find(({ id }) => id === process);
+    const view = published && processForGroups(shell, published.process);
     for (const [name, value] of Object.entries(settings)) {
       const setting = view?.settings.find(({ id }) => id === name);
       const fault = setting ? settingFault(setting, value) : `The process has no setting ${name}.`;
@@ -244,16 +247,17 @@ export function createAdministration(
       const queued = await shell.mail.invite(person as Person, await accounts.isEnrolled(account.id));
       return queued ? { id } : { fault: "no-address" };
     },
-    saveGroup: ({ id, seen, variant, members, ...rest }, by) =>
+    saveGroup: ({ id, seen, variant, isTest, members, ...rest }, by) =>
       order(by, async () => {
         if (id !== undefined && !directory.groups().some((group) => group.id === id)) return { fault: "not-found" };
         if (isOld(seen, id)) return { fault: "changed-meanwhile" };
-        const fault = groupFault({ id, variant, members, ...rest });
+        const fault = groupFault({ id, variant, isTest, members, ...rest });
         if (fault) return { fault: "bad-request", detail: fault };
         const group: GroupRecord = {
           ...rest,
           id: id === undefined ? newId<GroupId>() : asId<GroupId>(id),
           ...(variant === undefined ? {} : { variant }),
+          ...(isTest ? { isTest } : {}),
           members: members.map(
             ({ person, function: held, from, until }) =>
               ({ person: asId<PersonId>(person), function: held, from, ...(until ? { until } : {}) }) as Membership,

@@ -17,6 +17,8 @@ export interface SettingView extends Named {
 }
 export interface ProcessForGroups extends Named {
   readonly variants: readonly string[];
+  /** It was never published: only a group that tries something runs it. */
+  readonly onlyOnTrial?: true;
   /** Kinds of organisations that it names. */
   readonly parties: readonly Named[];
   readonly functions: readonly (Named & { readonly help: Words })[];
@@ -53,28 +55,38 @@ function settingOf(process: CompiledProcess, name: string): SettingView | undefi
   };
 }
 
-/** Every process in force, its base once. */
-export function processesForGroups({ definitions }: Shell): readonly ProcessForGroups[] {
-  const all = definitions.all().map(({ process }) => process);
-  return all
-    .filter(({ variant }) => variant === undefined)
-    .map((process) => ({
-      id: process.id,
-      words: wordsOf(process, "process"),
-      variants: all.flatMap(({ id, variant }) => (id === process.id && variant !== undefined ? [variant] : [])),
-      parties: Object.keys(process.definition.process.parties ?? {}).map((id) => ({
-        id,
-        words: wordsOf(process, `parties.${id}`),
-      })),
-      functions: functionsOf(process).map((id) => ({
-        id,
-        words: wordsOf(process, `roles.${id}`),
-        help: wordsOf(process, `roles.${id}.help`),
-      })),
-      settings: Object.keys(process.definition.process.settings ?? {}).flatMap(
-        (name) => settingOf(process, name) ?? [],
-      ),
-    }));
+/** One process as a group of it needs it. */
+export function processForGroups({ definitions }: Shell, process: CompiledProcess): ProcessForGroups {
+  const all = definitions.all().map((one) => one.process);
+  return {
+    id: process.id,
+    words: wordsOf(process, "process"),
+    variants: all.flatMap(({ id, variant }) => (id === process.id && variant !== undefined ? [variant] : [])),
+    parties: Object.keys(process.definition.process.parties ?? {}).map((id) => ({
+      id,
+      words: wordsOf(process, `parties.${id}`),
+    })),
+    functions: functionsOf(process).map((id) => ({
+      id,
+      words: wordsOf(process, `roles.${id}`),
+      help: wordsOf(process, `roles.${id}.help`),
+    })),
+    settings: Object.keys(process.definition.process.settings ?? {}).flatMap((name) => settingOf(process, name) ?? []),
+  };
+}
+/** Every process in force, its base once; then those that are only on trial. */
+export function processesForGroups(shell: Shell): readonly ProcessForGroups[] {
+  const { definitions } = shell;
+  const bases = definitions.all().flatMap(({ process }) => (process.variant === undefined ? [process] : []));
+  const onTrial = definitions
+    .trials()
+    .flatMap(({ process, variant }) =>
+      variant === undefined && !definitions.current(process) ? (definitions.onTrial(process)?.process ?? []) : [],
+    );
+  return [
+    ...bases.map((process) => processForGroups(shell, process)),
+    ...onTrial.map((process) => ({ ...processForGroups(shell, process), onlyOnTrial: true as const })),
+  ];
 }
 
 /** Why a value of a setting cannot be used, in a sentence, or undefined. */

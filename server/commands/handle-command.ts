@@ -76,7 +76,7 @@ function newIn(shell: Shell, command: Command, process: string | undefined): Pub
   if (command.type !== "Create") return undefined;
   const group = shell.directory.at(command.at).group(command.group as GroupId);
   if (!group || (process !== undefined && group.process !== process)) return undefined;
-  return shell.definitions.current(group.process, group.variant);
+  return shell.definitions.ofGroup(group);
 }
 
 /** What an instance runs on now, for this command: its own definition, or the one to which it goes over. */
@@ -84,7 +84,7 @@ async function runsOn(shell: Shell, command: Command, loaded: Loaded): Promise<P
   if (command.type === "GoOver") return shell.definitions.byHash(command.to);
   if (command.type !== "Upgrade") return loaded;
   const group = shell.directory.at(command.at).group(loaded.instance.group);
-  return group && shell.definitions.current(group.process, group.variant);
+  return group && shell.definitions.ofGroup(group);
 }
 
 /** Whether it brings contents, which are then looked through for names. */

@@ -52,6 +52,10 @@ export interface Design {
   validator(id: string, revision: number, form: string): Promise<{ readonly code: string } | DesignFault>;
   /** A paper of a draft on the data of an example; it has none that is real. */
   paper(id: string, asked: Omit<PaperAsked, "at">): Promise<{ readonly bytes: Uint8Array } | DesignFault>;
+  /** Lets groups that only try something run on it as it is; refused while it has errors. */
+  tryOut(id: string): Promise<{ readonly hash: DefinitionHash } | DesignFault>;
+  /** Those groups run on what is in force again. */
+  endTrial(id: string): Promise<object | DesignFault>;
   /** Asks a second person to read it; refused while it has errors. */
   review(id: string, reason: string, by: PersonId): Promise<DraftView | DesignFault>;
   giveBack(id: string, reason: string, by: PersonId): Promise<DraftView | DesignFault>;
@@ -107,6 +111,10 @@ export function createDesign(shell: Shell): Design {
       return {
         lines: await lines.all(),
         templates: definitions.templates(),
+        trials: definitions.trials(),
+        testGroups: directory
+          .groups()
+          .flatMap(({ name, process, variant, isTest }) => (isTest ? [{ name, process, variant }] : [])),
         drafts: open.map((draft) => {
           const { files: _files, entries, ...view } = viewOf(draft);
           const texts = textsOf(draft.files, `${draft.source.root}/texts.`, "/process");
@@ -161,6 +169,21 @@ export function createDesign(shell: Shell): Design {
       const bytes = await beside<Uint8Array | null>("paper-worker", question);
       return bytes ? { bytes } : { fault: "not-found" };
     },
+    tryOut: async (id) => {
+      const found = await proved(id);
+      if (isFault(found)) return found;
+      const { draft, proof } = found;
+      if (!["draft", "in-review"].includes(draft.state)) return { fault: "draft-closed" };
+      if (!proof.hash) return { fault: "has-errors", findings: proof.findings };
+      const { process } = await definitions.tryOut(kept(draft), { draft: id, revision: draft.revision });
+      return { hash: process.hash };
+    },
+    endTrial: async (id) => {
+      const draft = await drafts.find(id);
+      if (!draft) return { fault: "not-found" };
+      await definitions.endTrial(draft.process, draft.variant);
+      return {};
+    },
     review: async (id, reason, by) => {
       const draft = await drafts.find(id);
       if (!draft) return { fault: "not-found" };
@@ -191,6 +214,7 @@ export function createDesign(shell: Shell): Design {
       const record = { authors: authorsOf(draft), reviewer: by, reason: draft.review.reason, at: now() };
       const { process } = await definitions.keep(kept(draft), record);
       await definitions.activate(process.hash);
+      await definitions.endTrial(process.id, process.variant);
       await turns.close(process);
       return { hash: process.hash };
     },

@@ -5,6 +5,7 @@ import type { Store } from "../store/port.ts";
 import { type Files, processesIn, variantsOf } from "./files.ts";
 import { compileSource, filesOf, type KeptSource, type Published } from "./source.ts";
 import { fromTemplate, type Template, templatesIn, type Words } from "./templates.ts";
+import { createTrials, type Trial } from "./trials.ts";
 
 export { DefinitionsBroken, type KeptSource, type Published } from "./source.ts";
 
@@ -24,6 +25,16 @@ export interface VersionRecord {
 export interface Definitions {
   /** What new instances of a process run on, in a variant or in the base. */
   current(process: string, variant?: string): Published | undefined;
+  /** What new instances of a group run on: one that only tries something has the version on trial, where there is one. */
+  ofGroup(group: RunsOn): Published | undefined;
+  /** Every version on trial. */
+  trials(): readonly Trial[];
+  /** What a line has on trial. */
+  onTrial(process: string, variant?: string): Published | undefined;
+  /** Lets groups that only try something run on a source that was proved. */
+  tryOut(source: KeptSource, draft: Pick<Trial, "draft" | "revision">): Promise<Published>;
+  /** Ends a trial: those groups run on what is in force. */
+  endTrial(process: string, variant?: string): Promise<void>;
   /** Every current base and variant. */
   all(): readonly Published[];
   /** Any definition an instance may be pinned to. */
@@ -46,6 +57,13 @@ export interface Definitions {
   refresh(): Promise<void>;
 }
 
+/** What a group says of the version on which it runs. */
+export interface RunsOn {
+  readonly process: string;
+  readonly variant?: string;
+  /** Its instances are counted nowhere. */
+  readonly isTest?: true;
+}
 const COLLECTION = "definitions";
 const VERSIONS = "definition versions";
 const ACTIVE = "active definitions";
@@ -114,13 +132,37 @@ export async function publishDefinitions(
     for (const [line, published] of [...shipped, ...chosen]) current.set(line, published);
   }
   await refresh();
+  const trials = await createTrials(store, open);
+  const onTrial = (process: string, variant?: string): Published | undefined =>
+    trials.current(lineOf(process, variant));
 
   return {
+    trials: trials.all,
+    onTrial,
+    ofGroup: ({ process, variant, isTest }) =>
+      (isTest ? onTrial(process, variant) : undefined) ?? current.get(lineOf(process, variant)),
+    tryOut: async (kept, draft) => {
+      const published = compileSource(kept);
+      const { hash, id, variant } = published.process;
+      byHash.set(hash, published);
+      await store.put(COLLECTION, hash, JSON.stringify(kept), { ifAbsent: true });
+      await trials.put(lineOf(id, variant), {
+        hash,
+        process: id,
+        ...(variant === undefined ? {} : { variant }),
+        ...draft,
+      });
+      return published;
+    },
+    endTrial: (process, variant) => trials.remove(lineOf(process, variant)),
     current: (process, variant) => current.get(lineOf(process, variant)),
     all: () => [...current.values()],
     byHash: open,
     source,
-    refresh,
+    refresh: async () => {
+      await refresh();
+      await trials.refresh();
+    },
     templates: () => templatesIn(files),
     fromTemplate: (...asked) => fromTemplate(files, ...asked),
     isShipped: (hash) => [...shipped.values()].some(({ process }) => process.hash === hash),

@@ -57,6 +57,8 @@ export interface GroupRecord {
   readonly municipality: string;
   readonly process: string;
   readonly variant?: string;
+  /** It only tries something: it runs on the version on trial, and its instances are counted nowhere. */
+  readonly isTest?: true;
   readonly settings: Readonly<Record<string, Json>>;
   readonly members: readonly Membership[];
 }

@@ -40,7 +40,7 @@ export function figureGroups(shell: Shell, { id }: Pick<Person, "id">): readonly
   return shell.directory.groups().flatMap((listed): FigureGroup[] => {
     const group = directory.group(asId<GroupId>(listed.id));
     const process = group && shell.definitions.current(group.process, group.variant)?.process;
-    if (!group || !process) return [];
+    if (!group || !process || group.isTest) return [];
     const held = Object.keys(group.functions).filter((name) => group.functions[name]?.includes(id));
     const figures = process.figures.filter(({ definition }) =>
       (definition.read ?? [])

@@ -53,7 +53,7 @@ export interface VisibleRow {
   readonly since: string;
   /** The nearest due moment of its deadlines. */
   readonly deadline: { readonly day: string; readonly workdays: number; readonly late: boolean } | null;
-  readonly group: { readonly id: string; readonly name: string; readonly municipality: string };
+  readonly group: { readonly id: string; readonly name: string; readonly municipality: string; readonly isTest?: true };
   readonly creator: { readonly person: string; readonly name: string; readonly organisation: string };
   /** Who leads it, where the definition says so by a fact; `null` for a reader who may not know. */
   readonly leads?: { readonly person: string; readonly name: string; readonly organisation: string } | null;
@@ -156,7 +156,12 @@ export function rowOf(shell: Shell, context: EvaluationContext, actor: Actor, { 
     changedAt: index.changedAt,
     since: instance.main.since[displayState(kind.chart, instance.main.chart)] ?? instance.createdAt,
     deadline: termOf(context, actor),
-    group: { id: instance.group, name: group?.name ?? "", municipality: group?.municipality ?? "" },
+    group: {
+      id: instance.group,
+      name: group?.name ?? "",
+      municipality: group?.municipality ?? "",
+      ...(group?.isTest ? { isTest: true } : {}),
+    },
     creator: { person: instance.creator.id, name: creator?.name ?? "", organisation: organisation?.name ?? "" },
     ...(leads === undefined ? {} : { leads }),
     ...(held ? { held } : {}),

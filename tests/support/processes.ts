@@ -22,7 +22,7 @@ export function projectFiles(): Map<string, string> {
 
 /** The files of one shipped process: its folder, its forms, every profile. */
 export function filesOf(process: string): Map<string, string> {
-  const wanted = [`workflows/${process}/`, `forms/${process}/`, "workflows/profiles/"];
+  const wanted = [`workflows/${process}/`, `forms/${process}/`, "workflows/profiles/", "workflows/templates/"];
   return new Map([...projectFiles()].filter(([path]) => wanted.some((start) => path.startsWith(start))));
 }
 

@@ -116,7 +116,7 @@ export interface InstanceRow {
   readonly held?: Held;
   /** Names of the items of others that it accepts a link from now. */
   readonly accepts: readonly string[];
-  readonly group: { readonly id: string; readonly name: string; readonly municipality: string };
+  readonly group: { readonly id: string; readonly name: string; readonly municipality: string; readonly isTest?: true };
   readonly creator: { readonly person: string; readonly name: string; readonly organisation: string };
   /** Who leads it, where that is somebody else than who made it. */
   readonly leads?: { readonly person: string; readonly name: string; readonly organisation: string } | null;
@@ -174,6 +174,7 @@ export interface Start {
   readonly group: string;
   readonly groupName: string;
   readonly municipality: string;
+  readonly isTest?: true;
   /** Address of the kind's name. */
   readonly address: string;
   /** Several may be planned at once. */

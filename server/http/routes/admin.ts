@@ -43,6 +43,7 @@ const group = z.strictObject({
   municipality: line,
   process: z.string().max(64),
   variant: z.string().max(64).optional(),
+  isTest: z.literal(true).optional(),
   settings: z.record(name, z.json()),
   members: z.array(z.strictObject({ person: id, function: name, from: day, until: day.optional() })).max(500),
 });

@@ -245,6 +245,23 @@ export function designRoutes({ design }: RouteParts): readonly Route[] {
     }),
     route({
       ...duty,
+      dear: true,
+      method: "post",
+      path: "/api/drafts/:id/try",
+      summary: "Lets groups that only try something run on a draft that has no errors; their instances count nowhere.",
+      input: { params },
+      answer: async ({ params: asked }) => orFault(await design.tryOut(asked.id)),
+    }),
+    route({
+      ...duty,
+      method: "post",
+      path: "/api/drafts/:id/end-trial",
+      summary: "Groups that only try something run on what is in force again.",
+      input: { params },
+      answer: async ({ params: asked }) => orFault(await design.endTrial(asked.id)),
+    }),
+    route({
+      ...duty,
       method: "post",
       path: "/api/drafts/:id/review",
       summary: "Asks a second person to read a draft that has no errors.",

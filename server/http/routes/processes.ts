@@ -40,6 +40,8 @@ interface Start {
   readonly group: string;
   readonly groupName: string;
   readonly municipality: string;
+  /** Of a group that only tries something. */
+  readonly isTest?: true;
   /** Address of the kind's name. */
   readonly address: string;
   /** Several may be planned at once: where the day, the time and the place are written, and how many a year. */
@@ -61,7 +63,7 @@ function startsOf(shell: Shell, caller: Caller): readonly Start[] {
   const directory = shell.directory.at(shell.now());
   return shell.directory.groups().flatMap(({ id }) => {
     const group = directory.group(asId<GroupId>(id));
-    const published = group && shell.definitions.current(group.process, group.variant);
+    const published = group && shell.definitions.ofGroup(group);
     if (!group || !published) return [];
     const { process } = published;
     const held = Object.keys(group.functions).filter((name) => group.functions[name]?.includes(caller.person.id));
@@ -75,6 +77,7 @@ function startsOf(shell: Shell, caller: Caller): readonly Start[] {
       group: group.id,
       groupName: group.name,
       municipality: group.municipality,
+      ...(group.isTest ? { isTest: true } : {}),
       address: one.address,
       ...seriesOf(process, one, group.settings),
     }));

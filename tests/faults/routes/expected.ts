@@ -58,6 +58,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/definitions/:id/plain": "designer",
   "get /api/definitions/:id/plain.pdf": "designer",
   "post /api/drafts/:id/review": "designer",
+  "post /api/drafts/:id/try": "designer",
+  "post /api/drafts/:id/end-trial": "designer",
   "get /api/drafts/:id/texts": "designer",
   "post /api/drafts/:id/texts": "designer",
   "post /api/drafts/:id/return": "designer",

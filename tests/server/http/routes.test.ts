@@ -56,6 +56,8 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/definitions/:id/plain": "duty",
   "get /api/definitions/:id/plain.pdf": "duty",
   "post /api/drafts/:id/review": "duty",
+  "post /api/drafts/:id/try": "duty",
+  "post /api/drafts/:id/end-trial": "duty",
   "get /api/drafts/:id/texts": "duty",
   "post /api/drafts/:id/texts": "duty",
   "post /api/drafts/:id/return": "duty",

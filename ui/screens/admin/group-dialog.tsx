@@ -26,9 +26,19 @@ export function GroupDialog({ group, overview, onClose }: GroupDialogProps) {
   const [variant, setVariant] = useState(group?.variant ?? "");
   const [members, setMembers] = useState<readonly Member[]>(group?.members ?? []);
   const [settings, setSettings] = useState<Readonly<Record<string, Json>>>(group?.settings ?? {});
+  const [isTest, setTest] = useState(group?.isTest === true);
   const process = overview.processes.find(({ id }) => id === processId);
   const go = async (): Promise<void> => {
-    const own = { name, municipality: place, process: processId, ...(variant ? { variant } : {}), members, settings };
+    const test = isTest || process?.onlyOnTrial ? { isTest: true } : {};
+    const own = {
+      ...test,
+      name,
+      municipality: place,
+      process: processId,
+      ...(variant ? { variant } : {}),
+      members,
+      settings,
+    };
     if (await save("groups", { ...own, ...(group ? { id: group.id, seen } : {}) })) onClose();
   };
   return (
@@ -56,6 +66,20 @@ export function GroupDialog({ group, overview, onClose }: GroupDialogProps) {
         choices={overview.processes.map((one) => ({ value: one.id, words: words(one.words, one.id) }))}
         required
       />
+      {process && (
+        <div>
+          <label className="choice">
+            <input
+              type="checkbox"
+              checked={isTest || process.onlyOnTrial === true}
+              disabled={process.onlyOnTrial === true}
+              onChange={({ target }) => setTest(target.checked)}
+            />
+            <span>{t("admin.isTest")}</span>
+          </label>
+          <p className="small quiet">{t(process.onlyOnTrial ? "admin.onlyOnTrial" : "admin.isTestHelp")}</p>
+        </div>
+      )}
       {process && process.variants.length > 0 && (
         <ChoiceField
           label={t("admin.variant")}

@@ -28,6 +28,7 @@ export function GroupsTab({ overview }: { readonly overview: Overview }) {
           <li key={group.id} className="card">
             <div className="card-head">
               <h3>{group.name}</h3>
+              {group.isTest && <span className="tag tag-warn">{t("admin.test")}</span>}
               <Button look="plain" className="button-small push" onClick={() => setOpen(group.id)}>
                 {t("admin.change")}
               </Button>

@@ -38,6 +38,8 @@ export interface Group {
   readonly municipality: string;
   readonly process: string;
   readonly variant?: string;
+  /** It only tries something. */
+  readonly isTest?: true;
   readonly settings: Readonly<Record<string, Json>>;
   readonly members: readonly Member[];
 }
@@ -57,6 +59,8 @@ export interface Process {
   readonly id: string;
   readonly words: Words;
   readonly variants: readonly string[];
+  /** It was never published. */
+  readonly onlyOnTrial?: true;
   readonly parties: readonly { readonly id: string; readonly words: Words }[];
   readonly functions: readonly { readonly id: string; readonly words: Words; readonly help: Words }[];
   readonly settings: readonly Setting[];

@@ -51,6 +51,7 @@ export function CaseBar({ view }: { readonly view: InstanceView }) {
             <Icon name={view.main.ended ? "checkCircle" : "clock"} size={14} />
             {stateWords(view.main, words)}
           </span>
+          {view.group.isTest && <span className="tag tag-warn">{t("case.isTest")}</span>}
           {!view.main.ended &&
             openSets(view).map(({ item, address }) => (
               <span key={item} className="tag tag-warn">

@@ -69,6 +69,7 @@ function Row({
         <Link to="/instances/$id" params={{ id: row.id }} className="list-link">
           <Cell row={row} column={first} asName />
         </Link>
+        {row.group.isTest && <IsTest />}
       </th>
       {rest.map((column) => (
         <td key={column.name}>
@@ -79,6 +80,17 @@ function Row({
         </td>
       ))}
     </tr>
+  );
+}
+
+/** Rows of a group that only tries something are counted nowhere. */
+function IsTest() {
+  const { t } = useTranslation();
+  return (
+    <>
+      {" "}
+      <span className="tag tag-warn">{t("case.isTest")}</span>
+    </>
   );
 }
 

@@ -19,11 +19,13 @@ const optionOf = ({ hash, kind, group }: Start): string => `${hash} ${kind} ${gr
 
 /** Per kind of what may be started, named where there are several: the same group may have two processes. */
 function StartOptions({ starts }: { readonly starts: readonly Start[] }) {
+  const { t } = useTranslation();
   const kinds = [...new Map(starts.map((one) => [kindOf(one), one])).values()];
   const options = (own: readonly Start[]) =>
     own.map((one) => (
       <option key={optionOf(one)} value={optionOf(one)}>
         {one.groupName} · {one.municipality}
+        {one.isTest && ` · ${t("admin.test")}`}
       </option>
     ));
   if (kinds.length < 2) return options(starts);

@@ -21,6 +21,7 @@ import { StartTab } from "./start/start-tab.tsx";
 import { type Address, DRAFT_TABS, type DraftTab, languageOf, type TabProps } from "./tab-props.ts";
 import { TermsTab } from "./terms/terms-tab.tsx";
 import { TextsTab } from "./texts-tab.tsx";
+import { TrialPanel } from "./trial.tsx";
 import { type Draft, useDraft } from "./use-draft.ts";
 import { useFindings } from "./use-findings.ts";
 import { VariantTab } from "./variants/variant-tab.tsx";
@@ -120,7 +121,12 @@ function Opened({ draft }: { readonly draft: Draft }) {
           base={base}
           language={language}
           onEdit={onEdit}
-          publishing={<Publishing draft={draft} errors={errors} changes={changes} />}
+          publishing={
+            <>
+              <Publishing draft={draft} errors={errors} changes={changes} />
+              {!isNew && <TrialPanel draft={draft} errors={errors} />}
+            </>
+          }
         />
       </main>
       <FindingsStrip findings={findings} busy={busy} onOpen={go} root={root} files={files} language={language} />

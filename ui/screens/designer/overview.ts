@@ -45,10 +45,19 @@ export interface Template {
   readonly words: Readonly<Record<string, string>>;
   readonly help: Readonly<Record<string, string>>;
 }
+/** What groups that only try something run on. */
+export interface Trial {
+  readonly process: string;
+  readonly variant?: string;
+  readonly draft: string;
+  readonly revision: number;
+}
 export interface Overview {
   readonly lines: readonly Line[];
   readonly drafts: readonly OpenDraft[];
   readonly templates: readonly Template[];
+  readonly trials: readonly Trial[];
+  readonly testGroups: readonly { readonly name: string; readonly process: string; readonly variant?: string }[];
   readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 export const overview = queryOptions({

@@ -5,6 +5,7 @@ import type { Finding } from "../../../../engine/index.ts";
 import { Button } from "../../../parts/button.tsx";
 import { Icon } from "../../../parts/icon.tsx";
 import type { Address, DraftTab, TabProps } from "../tab-props.ts";
+import { TrialPanel } from "../trial.tsx";
 import type { Draft } from "../use-draft.ts";
 import { type Check, checksOf } from "./checks.ts";
 
@@ -42,6 +43,7 @@ export function StartTab({ root, files, draft, found, onOpen }: StartTabProps) {
           </Button>
         </li>
       </ol>
+      <TrialPanel draft={draft} errors={found?.filter(({ severity }) => severity === "error").length} />
     </section>
   );
 }
