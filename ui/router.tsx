@@ -121,6 +121,16 @@ const versions = createRoute({
   component: lazyRouteComponent(() => import("./screens/designer/history/versions-screen.tsx"), "VersionsScreen"),
 });
 
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/design/compare",
+  validateSearch: (search: Record<string, unknown>): { one?: string | undefined; other?: string | undefined } => ({
+    one: typeof search["one"] === "string" ? search["one"] : undefined,
+    other: typeof search["other"] === "string" ? search["other"] : undefined,
+  }),
+  component: lazyRouteComponent(() => import("./screens/designer/variants/compare-screen.tsx"), "CompareScreen"),
+});
+
 const migration = createRoute({
   getParentRoute: () => root,
   path: "/design/migration/$id",
@@ -140,6 +150,7 @@ export const router = createRouter({
     design,
     draft,
     versions,
+    compare,
     migration,
   ]),
   defaultPreload: "intent",

@@ -26,6 +26,7 @@ export async function bundleServer(folder = join(root, "dist", "server")) {
       "prove-worker": join(root, "server", "definitions", "prove-worker.ts"),
       "paper-worker": join(root, "server", "definitions", "paper-worker.ts"),
       "plain/plain-worker": join(root, "server", "definitions", "plain", "plain-worker.ts"),
+      "plain/compare-worker": join(root, "server", "definitions", "plain", "compare-worker.ts"),
       "plain/paper-worker": join(root, "server", "definitions", "plain", "paper-worker.ts"),
       "archive/unpack-worker": join(root, "server", "definitions", "archive", "unpack-worker.ts"),
       "validators-worker": join(root, "server", "definitions", "validators-worker.ts"),

@@ -30,15 +30,19 @@ export function createLines({ definitions, directory }: Shell, turns: Turns): Li
     known.set(key, behind);
     return behind;
   }
-  const places = new Map<string, string | undefined>();
-  /** Whose variant it is, as its overlay says. */
-  async function placeOf(hash: DefinitionHash, variant: string): Promise<string | undefined> {
-    if (places.has(hash)) return places.get(hash);
+  const overlays = new Map<string, { readonly place: string; readonly differences: number }>();
+  /** Whose variant it is, as its overlay says, and how many edits it has. */
+  async function overlayOf(hash: DefinitionHash, variant: string) {
+    const known = overlays.get(hash);
+    if (known) return known;
     const source = await definitions.source(hash);
     const file = `${source?.root}/variants/${variant}/overlay.json`;
-    const place = valueIn(new Map(source?.files), file, "/municipality");
-    places.set(hash, typeof place === "string" ? place : undefined);
-    return places.get(hash);
+    const read = (pointer: string) => valueIn(new Map(source?.files), file, pointer);
+    const place = read("/municipality");
+    const differences = Object.keys(read("/edits") ?? {}).length;
+    const found = { place: typeof place === "string" ? place : variant, differences };
+    overlays.set(hash, found);
+    return found;
   }
   async function lineOf({ process }: Published): Promise<object> {
     const { id, variant, variantVersion, version, hash, folder, definition } = process;
@@ -48,7 +52,7 @@ export function createLines({ definitions, directory }: Shell, turns: Turns): Li
     const asked = await turns.open(process);
     return {
       process: id,
-      ...(variant === undefined ? {} : { variant, base: version, place: (await placeOf(hash, variant)) ?? variant }),
+      ...(variant === undefined ? {} : { variant, base: version, ...(await overlayOf(hash, variant)) }),
       version: variant === undefined ? version : variantVersion,
       ...(variant !== undefined && (await isBehind(hash, base?.hash)) ? { newBase: base?.version } : {}),
       hash,

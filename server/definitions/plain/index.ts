@@ -1,7 +1,7 @@
 /** Drafts and versions in plain words, on the screen and as a paper; each is told once. */
 
 import { createHash } from "node:crypto";
-import { type DefinitionHash, milliseconds, type PlainWords } from "../../../engine/index.ts";
+import { type DefinitionHash, milliseconds, type PlainDifference, type PlainWords } from "../../../engine/index.ts";
 import type { Shell } from "../../shell.ts";
 import type { Design } from "../design.ts";
 import { beside } from "../prove.ts";
@@ -13,6 +13,8 @@ type Told = Readonly<Record<PlainLanguage, PlainWords>> | null;
 export interface Plain {
   /** @returns undefined when there is no such draft or version, or it does not compile */
   words(of: PlainOf, language: PlainLanguage): Promise<PlainWords | undefined>;
+  /** What the second of two versions does otherwise than the first. */
+  compare(one: string, other: string, language: PlainLanguage): Promise<readonly PlainDifference[] | undefined>;
   /** As PDF, with rows to sign on. */
   paper(of: PlainOf, language: PlainLanguage): Promise<Uint8Array | undefined>;
 }
@@ -23,6 +25,8 @@ const MOST = 6;
 
 export function createPlain({ definitions, now }: Shell, design: Design): Plain {
   const told = new Map<string, Promise<Told>>();
+
+  const compared = new Map<string, Promise<readonly PlainDifference[] | undefined>>();
 
   async function sourceOf(of: PlainOf): Promise<KeptSource | undefined> {
     if ("version" in of) return definitions.source(of.version as DefinitionHash);
@@ -46,8 +50,21 @@ export function createPlain({ definitions, now }: Shell, design: Design): Plain 
     return next;
   }
   const words: Plain["words"] = async (of, language) => (await tell(of))?.[language];
+  const version = (hash: string): Promise<KeptSource | undefined> => definitions.source(hash as DefinitionHash);
   return {
     words,
+    compare: async (first, second, language) => {
+      const [one, other] = await Promise.all([version(first), version(second)]);
+      if (!one || !other) return undefined;
+      const key = `${first} ${second} ${language}`;
+      const next =
+        compared.get(key) ?? beside<readonly PlainDifference[]>("plain/compare-worker", { one, other, language });
+      compared.set(key, next);
+      for (const old of [...compared.keys()].slice(0, -MOST)) compared.delete(old);
+      const found = await next;
+      if (!found) compared.delete(key);
+      return found ?? undefined;
+    },
     paper: async (of, language) => {
       const found = await words(of, language);
       const at = new Date(milliseconds(now())).toISOString();

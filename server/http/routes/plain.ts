@@ -15,7 +15,19 @@ export function plainRoutes({ plain }: RouteParts): readonly Route[] {
   const duty = { policy: "duty", duties: ["designer"], method: "get", dear: true } as const;
   const params = z.object({ id });
   const query = z.object({ language: z.enum(["nl", "en"]).default("nl") });
-  return PLACES.flatMap(({ path, what, of }): readonly Route[] => [
+  const compare = route({
+    ...duty,
+    path: "/api/definitions/:id/differences/:other",
+    summary: "What the second of two versions does otherwise than the first, in sentences.",
+    input: { params: z.object({ id, other: id }), query },
+    output: anyObject,
+    answer: async ({ params: asked, query: { language } }) => {
+      const differences = await plain.compare(asked.id, asked.other, language);
+      if (!differences) throw notFound();
+      return { json: { differences } };
+    },
+  });
+  const told = PLACES.flatMap(({ path, what, of }): readonly Route[] => [
     route({
       ...duty,
       path: `${path}/plain`,
@@ -41,4 +53,5 @@ export function plainRoutes({ plain }: RouteParts): readonly Route[] {
       },
     }),
   ]);
+  return [...told, compare];
 }

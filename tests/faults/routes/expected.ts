@@ -57,6 +57,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/drafts/:id/plain.pdf": "designer",
   "get /api/definitions/:id/plain": "designer",
   "get /api/definitions/:id/plain.pdf": "designer",
+  "get /api/definitions/:id/differences/:other": "designer",
   "post /api/drafts/:id/review": "designer",
   "post /api/drafts/:id/try": "designer",
   "post /api/drafts/:id/end-trial": "designer",

@@ -39,3 +39,18 @@ test("a draft that is not there is told as nothing", async () => {
   expect((await designer("GET", "/api/drafts/none/plain")).status).toBe(404);
   expect((await designer("GET", `/api/definitions/${"0".repeat(64)}/plain.pdf`)).status).toBe(404);
 });
+
+test("a base and its variant are compared in sentences", async () => {
+  const { json: overview } = await designer("GET", "/api/definitions");
+  const lines = overview.lines as { variant?: string; hash: string; differences?: number }[];
+  const [base, variant] = [false, true].map((isVariant) =>
+    lines.find((one) => (one.variant !== undefined) === isVariant),
+  );
+  expect(variant?.differences).toBeGreaterThan(10);
+  const address = `/api/definitions/${base?.hash}/differences/${variant?.hash}?language=nl`;
+  const { status, json } = await designer("GET", address);
+  expect(status).toBe(200);
+  expect(json.differences).toContainEqual(
+    expect.objectContaining({ before: "Nu: 5 werkdagen", after: "Nu: 10 werkdagen" }),
+  );
+}, 180_000);

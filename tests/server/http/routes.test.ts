@@ -55,6 +55,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/drafts/:id/plain.pdf": "duty",
   "get /api/definitions/:id/plain": "duty",
   "get /api/definitions/:id/plain.pdf": "duty",
+  "get /api/definitions/:id/differences/:other": "duty",
   "post /api/drafts/:id/review": "duty",
   "post /api/drafts/:id/try": "duty",
   "post /api/drafts/:id/end-trial": "duty",

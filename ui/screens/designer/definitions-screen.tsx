@@ -15,6 +15,7 @@ import { NewProcess } from "./new-process.tsx";
 import { NewVariant } from "./new-variant.tsx";
 import { useOpenDraft } from "./open-draft.ts";
 import { isOf, type Line, nameOf, type OpenDraft, type Overview, overview } from "./overview.ts";
+import { RunningGroups } from "./variants/running-groups.tsx";
 
 export function DefinitionsScreen() {
   const { t } = useTranslation();
@@ -71,6 +72,7 @@ function Lines(data: Overview) {
     <>
       {part("process")}
       {part("variant")}
+      <RunningGroups lines={lines} drafts={drafts} />
       {dialog === "process" && <NewProcess {...data} onClose={() => setDialog(undefined)} />}
       {dialog === "variant" && <NewVariant lines={lines} onClose={() => setDialog(undefined)} />}
     </>

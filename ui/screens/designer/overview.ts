@@ -21,6 +21,8 @@ export interface Line {
   readonly newBase?: string;
   /** Of a variant: whose it is. */
   readonly place?: string;
+  /** Of a variant: how many edits it has. */
+  readonly differences?: number;
   readonly hash: string;
   readonly texts: Readonly<Record<string, string>>;
   readonly groups: readonly { readonly id: string; readonly name: string; readonly municipality?: string }[];
