@@ -3,7 +3,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
-import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { type DefinitionTexts, useDefinitionTexts } from "../../texts/i18n.ts";
 import { type AgendaRow, currentRow, leftAs, nextRow, numberOf } from "./agenda.ts";
 import { AgendaList } from "./agenda-list.tsx";
 import type { PhaseProps } from "./before.tsx";
@@ -105,7 +105,7 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
             people={view.people}
             present={present}
             isNow={row === now}
-            follows={row === now && leading.finish ? words.maybe(`${leading.finish.address}.consequence`) : undefined}
+            follows={row === now && leading.finish ? finishWords(leading.finish.address, words) : undefined}
             take={row !== now && row !== next && leading.canOpen(row) ? () => leading.take(row) : undefined}
           />
         )}
@@ -115,4 +115,10 @@ export function During({ view, parts, plan, agenda, before, after, leading, list
       </aside>
     </div>
   );
+}
+
+/** The name of the button in the bar, and what follows when it is pressed. */
+function finishWords(address: string, words: DefinitionTexts): string | undefined {
+  const consequence = words.maybe(`${address}.consequence`);
+  return consequence && `${words(address)}: ${consequence}`;
 }
