@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { type AccountId, asId } from "../engine/index.ts";
+import { createActs } from "./administration/acts.ts";
 import type { Installation } from "./administration/checklist.ts";
 import { createAdministration } from "./administration/index.ts";
 import { createRequests } from "./administration/requests.ts";
@@ -122,6 +123,7 @@ export function createApp(options: AppOptions): App {
     accounts,
     passkeys: createPasskeys(shell),
     administration: createAdministration(shell, accounts, sessions, options.installation),
+    acts: createActs(shell),
     requests: createRequests(shell),
     design,
     plain: createPlain(shell, design),

@@ -94,6 +94,11 @@ const account = createRoute({
   path: "/account",
   component: lazyRouteComponent(() => import("./screens/account/account-screen.tsx"), "AccountScreen"),
 });
+const statement = createRoute({
+  getParentRoute: () => root,
+  path: "/account/statement",
+  component: lazyRouteComponent(() => import("./screens/account/statement-screen.tsx"), "StatementScreen"),
+});
 const design = createRoute({
   getParentRoute: () => root,
   path: "/design",
@@ -147,6 +152,7 @@ export const router = createRouter({
     figures,
     admin,
     account,
+    statement,
     design,
     draft,
     versions,

@@ -24,6 +24,8 @@ import type { Accounts } from "../identity/accounts.ts";
 import type { Sessions } from "../identity/sessions.ts";
 import { addressOf } from "../mail/queue.ts";
 import type { Shell } from "../shell.ts";
+import { createActs } from "./acts.ts";
+import { actsOf } from "./acts-of-orders.ts";
 import { type Confirmed, checklistOf, confirm, type Installation } from "./checklist.ts";
 import { createLeaving, type Leaving } from "./leaving.ts";
 import { functionsOf, processesForGroups, processForGroups, settingFault } from "./processes.ts";
@@ -99,6 +101,7 @@ export function createAdministration(
   installation: Installation = { isSecure: false },
 ): Administration {
   const { directory, now, definitions } = shell;
+  const acts = createActs(shell);
   /** Decides on the newest directory, and anew when another server wrote between: rules such as "the last one" hold over all servers. */
   async function decided(
     by: PersonId,
@@ -109,7 +112,10 @@ export function createAdministration(
       const version = directory.version();
       const decision = await decide();
       if ("fault" in decision) return decision;
-      if ((await directory.apply(decision.commands, { by, at: now() }, version)) === "done") return { id: decision.id };
+      const noted = actsOf(directory, decision.commands, by);
+      if ((await directory.apply(decision.commands, { by, at: now() }, version)) !== "done") continue;
+      for (const act of noted) await acts.note(act);
+      return { id: decision.id };
     }
     return { fault: "changed-meanwhile" };
   }
@@ -186,7 +192,10 @@ export function createAdministration(
 
   return {
     overview,
-    confirm: (check, by) => confirm(shell, check, by),
+    confirm: async (check, by) => {
+      await confirm(shell, check, by);
+      await acts.note({ by, what: "confirmed", about: check });
+    },
     saveOrganisation: ({ id, seen, ...rest }, by) =>
       order(by, async () => {
         if (id !== undefined && !directory.organisation(asId<OrganisationId>(id))) return { fault: "not-found" };
@@ -233,19 +242,22 @@ export function createAdministration(
         ];
         return { commands, id: person.id };
       }),
-    invite: async (person) => {
+    invite: async (person, by) => {
       const account = directory.accountOf(asId<PersonId>(person));
       if (account?.kind !== "local" || account.stopped !== undefined) return { fault: "not-found" };
       await shell.mail?.cancelInvitation(account.person);
+      await acts.note({ by, what: "invited", about: person });
       return { token: await accounts.invite(account.id) };
     },
-    inviteByMail: async (id) => {
+    inviteByMail: async (id, by) => {
       const person = directory.person(asId<PersonId>(id));
       const account = person && directory.accountOf(person.id);
       if (account?.kind !== "local" || account.stopped !== undefined) return { fault: "not-found" };
       if (!shell.mail) return { fault: "no-mail" };
       const queued = await shell.mail.invite(person as Person, await accounts.isEnrolled(account.id));
-      return queued ? { id } : { fault: "no-address" };
+      if (!queued) return { fault: "no-address" };
+      await acts.note({ by, what: "invited", about: id });
+      return { id };
     },
     saveGroup: ({ id, seen, variant, isTest, members, ...rest }, by) =>
       order(by, async () => {

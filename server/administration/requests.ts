@@ -75,6 +75,8 @@ export interface Requests {
   /** How many open requests wait for this administrator: those that only another may carry out, and those that are late. */
   waiting(person: PersonId): Promise<number>;
   open(input: RequestInput, by: PersonId): Promise<{ readonly id: string } | RequestFault>;
+  /** The number of the case that a request is about. */
+  numberOf(id: string): Promise<string | undefined>;
   /** Who looked at the case of a request, as far back as is known. */
   looked(id: string): Promise<Looked | RequestFault>;
   close(id: string, answer: string, by: PersonId): Promise<{ readonly id: string } | RequestFault>;
@@ -175,6 +177,7 @@ export function createRequests(shell: Shell): Requests {
         await tellMakers(shell, { ...kept, instance: row.id, number, kind });
       return kept;
     },
+    numberOf: async (id) => (await find(id))?.number,
     looked: async (id) => {
       const request = await find(id);
       return request

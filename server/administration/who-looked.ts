@@ -124,7 +124,7 @@ function countedRows(
 }
 
 /** A case's number, which never changes once it has one; of one that was destroyed its certificate has it. */
-async function numberOf(shell: Shell, id: InstanceId): Promise<string> {
+export async function numberOf(shell: Shell, id: InstanceId): Promise<string> {
   const erasure = await erasureOf(shell, id);
   if (erasure) return erasure.number ?? "";
   const loaded = await unlessDamaged(() => load(shell, id));

@@ -93,6 +93,7 @@ function Who() {
           aria-label={t("shell.menu")}
           onAction={(key) => {
             if (key === "lock") lock();
+            else if (key === "statement") void navigate({ to: "/account/statement" });
             else if (key === "account") void navigate({ to: "/account" });
             else if (session.memberships?.some(({ person }) => person === key)) void change(String(key));
             else if (key === "out" || key === "outEverywhere") void leave(key === "outEverywhere");
@@ -115,6 +116,9 @@ function Who() {
               {t("ownAccount.title")}
             </MenuItem>
           )}
+          <MenuItem id="statement" className="menu-item">
+            {t("statement.title")}
+          </MenuItem>
           <MenuItem id="lock" className="menu-item">
             {t("shell.lock")}
           </MenuItem>

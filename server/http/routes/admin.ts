@@ -56,7 +56,7 @@ function orFault<T extends object>(outcome: T | AdministrationFault): Answer {
   throw httpProblem(outcome.fault, "detail" in outcome ? { detail: outcome.detail } : {});
 }
 
-export function adminRoutes({ administration, shell }: RouteParts): readonly Route[] {
+export function adminRoutes({ acts, administration, shell }: RouteParts): readonly Route[] {
   const duty = { policy: "duty", duties: ["administrator"] } as const;
   const params = z.object({ id });
   const dutiesOf = (known: string | undefined): readonly Duty[] =>
@@ -171,6 +171,8 @@ export function adminRoutes({ administration, shell }: RouteParts): readonly Rou
       },
       output: anyObject,
       answer: async ({ query, caller }) => {
+        const about = query.person ?? query.number;
+        await acts.note({ by: caller.person.id, what: "looked", ...(about ? { about } : {}) });
         await recordOfAccount(shell, "who-looked", caller);
         return { json: await whoLooked(shell, query) };
       },

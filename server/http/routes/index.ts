@@ -2,6 +2,7 @@
 
 import type { Route } from "../route.ts";
 import { accountRoutes } from "./accounts.ts";
+import { actRoutes } from "./acts.ts";
 import { adminRoutes } from "./admin.ts";
 import { commandRoutes } from "./commands.ts";
 import { designRoutes } from "./design.ts";
@@ -28,6 +29,7 @@ import { requestRoutes } from "./requests.ts";
 import { screenRoutes } from "./screen.ts";
 import { sectionRoutes } from "./sections.ts";
 import { sessionRoutes } from "./session.ts";
+import { statementRoutes } from "./statement.ts";
 import { subjectRoutes } from "./subjects.ts";
 import { systemRoutes } from "./system.ts";
 import { versionRoutes } from "./versions.ts";
@@ -41,7 +43,9 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...passkeyRoutes(parts),
     ...providerRoutes(parts),
     ...ownAccountRoutes(parts),
+    ...statementRoutes(parts),
     ...adminRoutes(parts),
+    ...actRoutes(parts),
     ...providerSettingsRoutes(parts),
     ...requestRoutes(parts),
     ...designRoutes(parts),

@@ -8,7 +8,7 @@ import { id, type RouteParts } from "./parts.ts";
 
 const AT_ONCE = 500;
 
-export function operationRoutes({ shell }: RouteParts): readonly Route[] {
+export function operationRoutes({ shell, acts }: RouteParts): readonly Route[] {
   const { store } = shell;
   return [
     route({
@@ -57,18 +57,19 @@ export function operationRoutes({ shell }: RouteParts): readonly Route[] {
       summary: "Tries an effect again that failed or was given up.",
       input: { params: z.object({ effect: z.string().max(200) }) },
       output: z.object({}),
-      answer: async ({ params: { effect } }) => {
+      answer: async ({ params: { effect }, caller }) => {
         const entry = (await store.failures(AT_ONCE)).find(({ id }) => id === effect);
         if (!entry) throw notFound();
         await store.failed(entry.id, entry.code, shell.now());
+        await acts.note({ by: caller.person.id, what: "retried" });
         return { status: 204 };
       },
     }),
-    ...mailRoutes(shell),
+    ...mailRoutes(shell, acts),
   ];
 }
 
-function mailRoutes({ mail }: RouteParts["shell"]): readonly Route[] {
+function mailRoutes({ mail }: RouteParts["shell"], acts: RouteParts["acts"]): readonly Route[] {
   const duty = { policy: "duty", duties: ["administrator"] } as const;
   const entry = z.object({
     id: z.string(),
@@ -102,8 +103,9 @@ function mailRoutes({ mail }: RouteParts["shell"]): readonly Route[] {
       summary: "Tries to send a mail again now.",
       input: { params: z.object({ mail: id }) },
       output: z.object({}),
-      answer: async ({ params }) => {
+      answer: async ({ params, caller }) => {
         if (!(await mail?.retry(params.mail))) throw notFound();
+        await acts.note({ by: caller.person.id, what: "retried" });
         return { status: 204 };
       },
     }),

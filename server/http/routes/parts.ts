@@ -3,6 +3,7 @@
 import type { Request } from "express";
 import { z } from "zod";
 import { canBeName, MOST_IN_A_KEY } from "../../../engine/index.ts";
+import type { Acts } from "../../administration/acts.ts";
 import type { Administration } from "../../administration/index.ts";
 import type { Requests } from "../../administration/requests.ts";
 import type { Design } from "../../definitions/design.ts";
@@ -25,6 +26,8 @@ export interface RouteParts {
   readonly accounts: Accounts;
   readonly passkeys: Passkeys;
   readonly administration: Administration;
+  /** What administrators did. */
+  readonly acts: Acts;
   readonly requests: Requests;
   readonly design: Design;
   readonly providers: Providers;

@@ -16,7 +16,7 @@ const settings = z.strictObject({
   acr: line.optional(),
 });
 
-export function providerSettingsRoutes({ shell, providers, origin }: RouteParts): readonly Route[] {
+export function providerSettingsRoutes({ shell, acts, providers, origin }: RouteParts): readonly Route[] {
   const duty = { policy: "duty", duties: ["administrator"] } as const;
   const params = z.object({ id });
   /** @throws HttpProblem not-found */
@@ -46,6 +46,7 @@ export function providerSettingsRoutes({ shell, providers, origin }: RouteParts)
       answer: async ({ params: { id: text }, body, caller }) => {
         const outcome = await providers.save(organisationOf(text), body);
         if (outcome !== "done") throw httpProblem(outcome);
+        await acts.note({ by: caller.person.id, what: "provider", about: text });
         await recordOfAccount(shell, "set-provider", caller);
         return { json: { id: text } };
       },
@@ -60,6 +61,7 @@ export function providerSettingsRoutes({ shell, providers, origin }: RouteParts)
       output: z.object({}),
       answer: async ({ params: { id: text }, caller }) => {
         await providers.remove(organisationOf(text));
+        await acts.note({ by: caller.person.id, what: "provider", about: text });
         await recordOfAccount(shell, "set-provider", caller);
         return { json: {} };
       },

@@ -2,8 +2,10 @@
 
 import { z } from "zod";
 import type { Day } from "../../../engine/index.ts";
+import type { ActKind } from "../../administration/acts.ts";
 import { givenUp } from "../../administration/damaged-cases.ts";
 import { REQUEST_KINDS, type RequestFault } from "../../administration/requests.ts";
+import type { Caller } from "../../identity/caller.ts";
 import { httpProblem, notFound } from "../problem.ts";
 import { type Answer, type Route, route } from "../route.ts";
 import { anyObject, id, line, type RouteParts } from "./parts.ts";
@@ -21,8 +23,20 @@ function orFault(outcome: object | RequestFault): Answer {
   throw httpProblem(outcome.fault);
 }
 
-export function requestRoutes({ shell, requests }: RouteParts): readonly Route[] {
+export function requestRoutes({ shell, acts, requests }: RouteParts): readonly Route[] {
   const duty = { policy: "duty", duties: ["administrator"] } as const;
+  /** The answer, and among what administrators did by the number of the case. */
+  async function noted(
+    { person }: Caller,
+    what: ActKind,
+    asked: string | undefined,
+    outcome: object | RequestFault,
+    typed?: string,
+  ): Promise<Answer> {
+    const about = typed ?? (asked === undefined ? undefined : await requests.numberOf(asked));
+    if (!("fault" in outcome)) await acts.note({ by: person.id, what, ...(about ? { about } : {}) });
+    return orFault(outcome);
+  }
   return [
     route({
       ...duty,
@@ -53,7 +67,13 @@ export function requestRoutes({ shell, requests }: RouteParts): readonly Route[]
       input: { body: input },
       output: saved,
       answer: async ({ body, caller }) =>
-        orFault(await requests.open({ ...body, receivedOn: body.receivedOn as Day }, caller.person.id)),
+        noted(
+          caller,
+          "requested",
+          undefined,
+          await requests.open({ ...body, receivedOn: body.receivedOn as Day }, caller.person.id),
+          body.number,
+        ),
     }),
     route({
       ...duty,
@@ -65,7 +85,7 @@ export function requestRoutes({ shell, requests }: RouteParts): readonly Route[]
       output: anyObject,
       answer: async ({ params: { id: asked }, caller }) => {
         await recordOfAccount(shell, "who-looked", caller);
-        return orFault(await requests.looked(asked));
+        return noted(caller, "looked", asked, await requests.looked(asked));
       },
     }),
     route({
@@ -76,7 +96,7 @@ export function requestRoutes({ shell, requests }: RouteParts): readonly Route[]
       input: { params, body: z.strictObject({ answer: text }) },
       output: saved,
       answer: async ({ params: { id: asked }, body, caller }) =>
-        orFault(await requests.close(asked, body.answer, caller.person.id)),
+        noted(caller, "answered", asked, await requests.close(asked, body.answer, caller.person.id)),
     }),
     route({
       ...duty,
@@ -89,7 +109,7 @@ export function requestRoutes({ shell, requests }: RouteParts): readonly Route[]
       answer: async ({ params: { id: asked }, caller }) => {
         const outcome = await requests.erase(asked, caller.person.id);
         if (!("fault" in outcome)) await recordOfAccount(shell, "erase", caller);
-        return orFault(outcome);
+        return noted(caller, "destroyed", asked, outcome);
       },
     }),
   ];

@@ -99,6 +99,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "post /api/admin/requests/:id/close": "administrator",
   "post /api/admin/requests/:id/erase": "administrator",
   "post /api/admin/confirmed": "administrator",
+  "get /api/admin/acts": "administrator",
+  "get /api/account/statement": "own",
   "get /api/admin/looked": "administrator",
   "post /api/admin/groups": "administrator",
   "get /api/demo/people": "public",

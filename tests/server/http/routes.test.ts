@@ -93,6 +93,8 @@ const POLICIES: Readonly<Record<string, string>> = {
   "post /api/admin/requests/:id/close": "duty",
   "post /api/admin/requests/:id/erase": "duty",
   "post /api/admin/confirmed": "duty",
+  "get /api/admin/acts": "duty",
+  "get /api/account/statement": "signed-in",
   "get /api/admin/looked": "duty",
   "get /api/account": "signed-in",
   "delete /api/account/sessions": "signed-in",

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Failure, Skeleton } from "../../parts/feedback.tsx";
 import { Bar } from "../../shell/bar.tsx";
 import { isNotFound, NotFoundScreen } from "../not-found-screen.tsx";
+import { ActsTab } from "./acts-tab.tsx";
 import { Checklist } from "./checklist.tsx";
 import { FailuresTab } from "./failures-tab.tsx";
 import { GroupsTab } from "./groups-tab.tsx";
@@ -63,6 +64,7 @@ function Tab({ tab, overview }: { readonly tab: AdminTab; readonly overview: Ove
   if (tab === "groups") return <GroupsTab overview={overview} />;
   if (tab === "requests") return <RequestsTab overview={overview} />;
   if (tab === "failures") return <FailuresTab overview={overview} />;
+  if (tab === "acts") return <ActsTab overview={overview} />;
   if (tab === "looked") return <LookedTab overview={overview} />;
   return <Checklist overview={overview} />;
 }

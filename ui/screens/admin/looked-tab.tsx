@@ -7,6 +7,7 @@ import { ask } from "../../api/client.ts";
 import { dateText, isoDay } from "../../parts/dates.ts";
 import { Empty, Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { ChoiceField, TextField } from "../../parts/field.tsx";
+import { PrintButton } from "../../parts/print-button.tsx";
 import type { Overview } from "./types.ts";
 
 interface Looked {
@@ -51,7 +52,10 @@ export function LookedTab({ overview }: { readonly overview: Overview }) {
   const change = (part: keyof Asked) => (value: string) => setAsked({ ...asked, [part]: value });
   return (
     <section className="stack-16">
-      <p className="quiet">{t("admin.looked.intro")}</p>
+      <div className="row-between">
+        <p className="quiet">{t("admin.looked.intro")}</p>
+        <PrintButton />
+      </div>
       <div className="row">
         <TextField label={t("admin.from")} type="date" value={asked.from} onChange={change("from")} required />
         <TextField label={t("admin.until")} type="date" value={asked.until} onChange={change("until")} required />
