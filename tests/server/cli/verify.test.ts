@@ -9,20 +9,17 @@ import { bundled } from "../../support/bundle.ts";
 import { pageFiles } from "../../support/page.ts";
 
 const project = process.cwd();
-let all = "";
-/** One process with one example, so that a check takes a second. */
+/** One process with one example, so that a check takes a second; every example of every process is played in tests/scenarios. */
 let copy = "";
 
 beforeAll(() => {
-  all = mkdtempSync(join(tmpdir(), "casustafel-verify-"));
-  for (const folder of ["workflows", "forms"]) cpSync(join(project, folder), join(all, folder), { recursive: true });
-  copy = join(all, "one");
+  copy = mkdtempSync(join(tmpdir(), "casustafel-verify-"));
   for (const folder of ["workflows/mdo-jeugd", "workflows/profiles", "forms/mdo-jeugd"])
     cpSync(join(project, folder), join(copy, folder), { recursive: true });
   const examples = join(copy, "workflows", "mdo-jeugd", "examples");
   for (const name of readdirSync(examples)) if (name !== "good-road.json") rmSync(join(examples, name));
 });
-afterAll(() => rmSync(all, { recursive: true, force: true }));
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 function verify(...args: string[]): { readonly status: number | null; readonly out: string; readonly error: string } {
   const done = spawnSync(process.execPath, [bundled("casustafel"), "verify", ...args], {
@@ -32,12 +29,10 @@ function verify(...args: string[]): { readonly status: number | null; readonly o
   return { status: done.status, out: done.stdout, error: done.stderr };
 }
 
-test("the shipped processes have no errors and no warnings, in a folder outside the project too", () => {
-  const done = verify(all, "--json");
-  expect(done.status).toBe(0);
-  expect(JSON.parse(done.out)).toEqual([]);
-  // Every example of every process and variant is played.
-}, 180_000);
+test("a folder outside the project in which nothing is wrong exits with 0 and an empty list", () => {
+  const done = verify(copy, "--json");
+  expect([done.status, JSON.parse(done.out)]).toEqual([0, []]);
+});
 
 test("a broken definition exits with 1 and tells file, line, column, what was found and what would help", () => {
   const file = join(copy, "workflows", "mdo-jeugd", "case", "facts.json");
