@@ -56,17 +56,16 @@ function useNowWords({ view, unit, section }: OfSection): {
   const texts = useDefinitionTexts(view.definition);
   const { session } = useWindow();
   const known = useReadersNow({ view, unit, section });
-  if (known === undefined) {
+  // Who they are may be for others to know: then the roles say it.
+  if (known === undefined || known.length === 0) {
     const roles = section.readers.filter(({ now }) => now).map(({ role }) => role);
-    return { people: [], words: rolesWords(roles, texts) };
+    return { people: [], words: rolesWords(roles, texts) || t("readers.none") };
   }
   const names = known.map(({ person, name }) => (person === session.person ? t("readers.you") : name));
   const only = known.length === 1 && known[0]?.person === session.person;
   return {
     people: known,
-    words: only
-      ? t("readers.nobody")
-      : new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(names) || t("readers.none"),
+    words: only ? t("readers.nobody") : new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(names),
   };
 }
 

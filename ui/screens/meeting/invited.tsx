@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
 import { stateWords } from "../../instance/unit-name.ts";
 import { WayDialog } from "../../instance/way-dialog.tsx";
-import { firstWay, type Way, waysOf } from "../../instance/ways.ts";
+import { addressOf, buttonWords, isOpen, type Way, waysOf } from "../../instance/ways.ts";
 import { longDay } from "../../parts/dates.ts";
 import { useWindow } from "../../shell/live-context.ts";
 import { useDefinitionTexts, useLanguage } from "../../texts/i18n.ts";
@@ -29,8 +29,8 @@ export function Invited({ view, parts, plan, agenda }: InvitedProps) {
   const { session } = useWindow();
   const [remark, setRemark] = useState<Way>();
   const own = participantsOf(view, parts).find(({ key }) => key === session.person);
-  const way = own ? firstWay(waysOf(own, [])) : undefined;
-  if (!own || !way || plan.date === "") return null;
+  const ways = own ? waysOf(own, []).filter((way) => isOpen(way) && way.type === "event") : [];
+  if (!own || ways.length === 0 || plan.date === "") return null;
   const isAnswered = answered(own, parts, parts.attendance);
   // Nobody asked yet: whoever wants to say it beforehand finds it among the participants.
   if (!isAnswered && !own.sections.some(({ canWrite }) => canWrite)) return null;
@@ -55,9 +55,11 @@ export function Invited({ view, parts, plan, agenda }: InvitedProps) {
         </p>
         <div className="row">
           <QuickAnswers view={view} unit={own} primary={!isAnswered} />
-          <button type="button" className="link-button small" onClick={() => setRemark(way)}>
-            {t("meeting.withRemark")}
-          </button>
+          {ways.map((way) => (
+            <button type="button" key={addressOf(way)} className="link-button small" onClick={() => setRemark(way)}>
+              {t("meeting.withRemark", { answer: buttonWords(words, addressOf(way)) })}
+            </button>
+          ))}
         </div>
       </div>
       {remark && <WayDialog view={view} way={remark} onClose={() => setRemark(undefined)} />}
