@@ -24,7 +24,8 @@ export interface Config {
   /** Opens the counts for Prometheus. */
   readonly metricsToken: string | undefined;
   /** `auto`: a demo where the folder holds one, or on this machine alone with neither data nor key file. */
-  readonly demo: "yes" | "no" | "auto";
+  /** `year` is `yes` with the year before it. */
+  readonly demo: "yes" | "year" | "no" | "auto";
 }
 
 /** A setting that cannot be used; the message names it. */
@@ -51,7 +52,10 @@ function demoOf(text: string | undefined): Config["demo"] {
   if (text === undefined || text === "") return "auto";
   if (text === "1") return "yes";
   if (text === "0") return "no";
-  throw new ConfigProblem(`DEMO is "${text}"; it must be 1 (load the demo region) or 0 (no demo).`);
+  if (text === "year") return "year";
+  throw new ConfigProblem(
+    `DEMO is "${text}"; it must be 1 (load the demo region), year (with the year before it) or 0 (no demo).`,
+  );
 }
 
 function publicUrlOf(text: string | undefined): string | undefined {

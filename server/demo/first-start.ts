@@ -24,7 +24,7 @@ export function markAsDemo(dataFolder: string): void {
  */
 export function mayMakeDemo({ demo, host, dataFolder, keyFile, mongodbUrl }: Config): boolean {
   // A database of its own is no machine of its own: a demo in it is asked for.
-  if (demo !== "auto" || mongodbUrl !== undefined) return demo === "yes";
+  if (demo !== "auto" || mongodbUrl !== undefined) return demo === "yes" || demo === "year";
   if (existsSync(join(dataFolder, MARK_FILE))) return true;
   if (holdsData(dataFolder)) return false;
   if (existsSync(keyFile))

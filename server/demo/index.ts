@@ -17,6 +17,8 @@ interface Mark {
   readonly state: "loading" | "ready";
   /** The day it was begun: a load that was broken off goes on with the same days. */
   readonly day: Day;
+  /** Whether the year before it is told as well. */
+  readonly year?: boolean;
 }
 
 async function markOf(store: Store): Promise<Mark | undefined> {
@@ -29,14 +31,19 @@ const setMark = (store: Store, mark: Mark): Promise<boolean> =>
 /** A folder that holds a demo stays one: no real account is ever opened in it. */
 export const isDemo = async (store: Store): Promise<boolean> => (await markOf(store)) !== undefined;
 
-/** Loads the demo, or goes on with one that was broken off. Nothing happens when it is there. @throws DemoBroken */
-export async function loadDemo(shell: Shell, files: Files): Promise<void> {
+/**
+ * Loads the demo, or goes on with one that was broken off. Nothing happens when it is there.
+ * @param withYear also what happened in the year before it.
+ * @throws DemoBroken
+ */
+export async function loadDemo(shell: Shell, files: Files, withYear = false): Promise<void> {
   const mark = await markOf(shell.store);
   if (mark?.state === "ready") return;
   const day = mark?.day ?? dayOf(shell.now(), TIME_ZONE);
-  await setMark(shell.store, { state: "loading", day });
-  await play(shell, demosIn(files), day);
-  await setMark(shell.store, { state: "ready", day });
+  const year = mark?.year ?? withYear;
+  await setMark(shell.store, { state: "loading", day, year });
+  await play(shell, demosIn(files, year), day);
+  await setMark(shell.store, { state: "ready", day, year });
 }
 
 export interface DemoWish {
@@ -54,7 +61,8 @@ export interface DemoWish {
  * @throws ConfigProblem when the setting and the folder do not agree; DemoBroken
  */
 export async function prepareDemo(shell: Shell, wish: DemoWish): Promise<boolean> {
-  const { files, demo, dataFolder, mongodbUrl, mayMake } = wish;
+  const { files, dataFolder, mongodbUrl, mayMake } = wish;
+  const demo = wish.demo === "year" ? "yes" : wish.demo;
   const setting = mongodbUrl === undefined ? "DATA_DIR" : "MONGODB_URL";
   const place = mongodbUrl === undefined ? `DATA_DIR (${dataFolder})` : setting;
   const holdsDemo = await isDemo(shell.store);
@@ -71,6 +79,6 @@ export async function prepareDemo(shell: Shell, wish: DemoWish): Promise<boolean
       `The database of ${place} is empty; restore the data, name where they are, or set DEMO=1 to load the demo region.`,
     );
   if (mongodbUrl === undefined) markAsDemo(dataFolder);
-  await loadDemo(shell, files);
+  await loadDemo(shell, files, wish.demo === "year");
   return true;
 }

@@ -58,7 +58,7 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
   ["a unit of time", "unknown-value", `${C}/deadlines.json`, '"workday"', '"workdays"'],
   ["the role of a grant", "unknown-role", PLACE, '"table": {\n      "to"', '"tble": {\n      "to"'],
   ["a state in a grant", "unknown-name", PLACE, "item.is.live ||", "item.is.liv ||"],
-  ["a role at the far end", "unknown-name", PLACE, "link.member.filter", "link.membr.filter"],
+  ["a role at the far end", "unknown-name", PLACE, "link.member + link", "link.membr + link"],
   ["what a link brings", "unknown-name", PLACE, "meeting.plan.date", "meeting.plan.dat"],
   ["what a link shows", "unknown-name", PLACE, "item.slot.minutes", "item.slot.minuts"],
   ["the gate of adding", "unknown-fact", PLACE, '"if": "open"', '"if": "opn"'],

@@ -24,7 +24,7 @@ function under(edit: object, base = "mdoJeugd@1.0.0") {
 }
 const GRANT = "case.items.agendaPlace.grants.table";
 const TO =
-  "link.member.filter(m, (anonymous || decided || m.party in consentedParties) && (item.is.live || m.id in item.presence.present))";
+  "(link.member + link.substitute.filter(m, m.id in item.far.substitutes)).filter(m, (anonymous || decided || m.party in consentedParties) && (item.is.live || m.id in item.presence.present))";
 const WHILE = "open && (item.is.live || item.is.feedback)";
 const GROUNDED = "anonymous || consentComplete || items.sharingDecision.exists(d, d.is.valid)";
 
