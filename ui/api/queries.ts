@@ -14,6 +14,7 @@ import { ApiProblem, ask, newKey, sendCommand } from "./client.ts";
 import { createIntention } from "./intention.ts";
 import type {
   Candidate,
+  ConnectedInstance,
   Draft,
   FormWithValidator,
   InstanceRow,
@@ -118,6 +119,12 @@ export const queries = {
     queryOptions({
       queryKey: ["instance", id, "same-subject"],
       queryFn: () => ask<{ rows: readonly InstanceRow[]; isMore: boolean }>(`/api/instances/${part(id)}/same-subject`),
+    }),
+  /** The instance that started this one, and those that it started. */
+  connected: (id: string) =>
+    queryOptions({
+      queryKey: ["instance", id, "connected"],
+      queryFn: () => ask<{ rows: readonly ConnectedInstance[] }>(`/api/instances/${part(id)}/connected`),
     }),
   candidates: (id: string) =>
     queryOptions({

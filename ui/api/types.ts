@@ -260,3 +260,15 @@ export interface PaperVersions {
   readonly after: string;
   readonly changes: readonly BlockChange[];
 }
+
+/** An instance that started another one, or was started by it. */
+export interface ConnectedInstance {
+  readonly id: string;
+  readonly process: string;
+  readonly kind: string;
+  readonly definition: string;
+  readonly number: string | null;
+  readonly state: string;
+  readonly group: string;
+  readonly isStarter: boolean;
+}

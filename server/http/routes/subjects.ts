@@ -1,6 +1,7 @@
-/** Looking for instances by a name, and for those that may be about the same subject. What is typed travels in the body: an address is logged along the way. */
+/** Looking for instances by a name, for those that may be about the same subject, and for those that one started. What is typed travels in the body: an address is logged along the way. */
 
 import { z } from "zod";
+import { connectedTo } from "../../queries/connected.ts";
 import { findByName, sameSubject } from "../../queries/subjects.ts";
 import { type Route, route } from "../route.ts";
 import { anyObject, instanceParams, type RouteParts } from "./parts.ts";
@@ -16,6 +17,19 @@ export const subjectRoutes = ({ shell }: RouteParts): readonly Route[] => [
     answer: async ({ body, caller, rows: { judge } }) => {
       const { found, reads } = await findByName(shell, caller.person.id, (id) => judge(id, "search"), body.text);
       return { json: { found }, reads };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/api/instances/:id/connected",
+    policy: "instance",
+    verb: "read",
+    summary: "The instance that started this one, and those that it started, of which the caller may know.",
+    input: { params: instanceParams },
+    output: z.object({ rows: z.array(anyObject) }),
+    answer: async ({ authorized }) => {
+      const { rows, reads } = await connectedTo(shell, authorized);
+      return { json: { rows }, reads: [authorized.record, ...reads] };
     },
   }),
   route({

@@ -126,6 +126,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "post /api/instances/:id/commands": "instance",
   "post /api/instances/:id/screen": "instance",
   "post /api/search": "own",
+  "get /api/instances/:id/connected": "instance",
   "get /api/instances/:id/same-subject": "instance",
   "get /api/instances/:id/process": "instance",
   "get /api/instances/:id/people": "instance",

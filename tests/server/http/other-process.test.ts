@@ -72,6 +72,12 @@ test("what was chosen becomes a case there, the coordinator there says no with a
   const registration = (await sanne("GET", `/api/instances/${there}/sections/registration`)).json["fields"];
   expect(registration).toMatchObject({ question: asked.why, origin: "mdoJeugd", originNumber: "2026-002" });
   expect(registration).not.toHaveProperty("situation");
+  const connected = async (client: Client, id: string): Promise<readonly Row[]> =>
+    (await client("GET", `/api/instances/${id}/connected`)).json["rows"] as readonly Row[];
+  expect(await connected(sanne, here)).toMatchObject([{ id: there, isStarter: false }]);
+  expect(await connected(sanne, there)).toMatchObject([{ id: here, isStarter: true }]);
+  // Who may read the one only gets no word of the other.
+  expect(await connected(yara, here)).toEqual([]);
   for (const client of [yara, marit]) expect((await client("GET", `/api/instances/${there}`)).status).toBe(404);
 
   const patches = Object.fromEntries(Object.entries(finish).map(([section, set]) => [section, { set }]));

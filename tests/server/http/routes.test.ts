@@ -128,6 +128,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/instances/:id/linkable/:item": "instance",
   "post /api/instances/:id/screen": "instance",
   "post /api/search": "rows",
+  "get /api/instances/:id/connected": "instance",
   "get /api/instances/:id/same-subject": "instance",
   "get /api/instances/:id/reports/:file": "instance",
   "get /api/instances/:id/papers/:report": "instance",

@@ -12,6 +12,7 @@ import { PanelPart } from "../../parts/panel-part.tsx";
 import { TermLines } from "../../parts/term.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { plainWords, useDefinitionTexts } from "../../texts/i18n.ts";
+import { Connected } from "./connected.tsx";
 import { HandOver } from "./hand-over.tsx";
 import { awaitedOf, endOfStep, type ToFill, toFillOf } from "./next.ts";
 import { hasTurns, OthersNotYet, othersWait, Turns } from "./others.tsx";
@@ -56,6 +57,7 @@ export function SideParts({ view, chosen }: SideProps) {
     <>
       {chosen && <UnitPanel view={view} unit={chosen} />}
       <SameSubject view={view} />
+      <Connected view={view} />
       <PanelPart title={t("case.canDo")}>
         <div className="stack-8">
           {end && <Ways view={view} ways={ways.filter(isEnd)} plain={chosenFirst} />}
