@@ -33,6 +33,7 @@ const FilesTab = lazy(async () => ({ default: (await import("./files/files-tab.t
 const ReportsTab = lazy(async () => ({ default: (await import("./reports/reports-tab.tsx")).ReportsTab }));
 const ExamplesTab = lazy(async () => ({ default: (await import("./examples/examples-tab.tsx")).ExamplesTab }));
 const FormsTab = lazy(async () => ({ default: (await import("./forms/forms-tab.tsx")).FormsTab }));
+const SetsTab = lazy(async () => ({ default: (await import("./sets/sets-tab.tsx")).SetsTab }));
 const PromisesTab = lazy(async () => ({ default: (await import("./promises/promises-tab.tsx")).PromisesTab }));
 const PlainTab = lazy(async () => ({ default: (await import("./plain/plain-tab.tsx")).PlainTab }));
 const RightsTab = lazy(async () => ({ default: (await import("./rights/rights-tab.tsx")).RightsTab }));
@@ -161,6 +162,12 @@ function Tab({ tab, draft, findings, found, onOpen, publishing, ...props }: Open
     return (
       <Suspense fallback={<Skeleton lines={6} />}>
         <PlainTab draft={draft} language={props.language} />
+      </Suspense>
+    );
+  if (tab === "sets")
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <SetsTab {...props} draftId={draft.view.id} onOpen={onOpen} />
       </Suspense>
     );
   if (tab === "promises")

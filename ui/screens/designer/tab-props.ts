@@ -9,6 +9,7 @@ export const DRAFT_TABS = [
   "start",
   "flow",
   "terms",
+  "sets",
   "forms",
   "rights",
   "promises",
