@@ -10,17 +10,30 @@ import { type Authorized, unitNamed } from "./authorize.ts";
 /** Access records at most, newest first. */
 const MOST = 200;
 
-/** Every commit of the instance, opened. */
-async function commitsOf(shell: Shell, id: InstanceId) {
-  const rows = await shell.store.history(id);
-  return rows.map((row) => {
-    const { revision, at, actor } = row;
-    const { role, events } = opening(shell, id, () => openBody(shell.sealing, id, row));
-    return { revision, at, actor, ...(role === undefined ? {} : { role }), events };
-  });
+/** Commits of one page: only these are opened. */
+const PAGE = 100;
+/** The newest commits before a revision, opened, in order. */
+async function commitsOf(shell: Shell, id: InstanceId, before: number) {
+  const rows = await shell.store.history(id, Math.max(0, before - 1 - PAGE));
+  return rows
+    .filter(({ revision }) => revision < before)
+    .map((row) => {
+      const { revision, at, actor } = row;
+      const { role, events } = opening(shell, id, () => openBody(shell.sealing, id, row));
+      return { revision, at, actor, ...(role === undefined ? {} : { role }), events };
+    });
 }
-export const timelineFor = async (shell: Shell, { context, actor }: Authorized) =>
-  timelineOf(context, actor, await commitsOf(shell, context.instance.id));
+/**
+ * A page of what happened: of the newest commits, or of those before a revision.
+ * @returns `next` is the revision before which the next page begins; null at the beginning of the instance
+ */
+export async function timelineFor(shell: Shell, { context, actor }: Authorized, before?: number) {
+  const { id, revision } = context.instance;
+  const end = Math.min(before ?? revision + 1, revision + 1);
+  const entries = timelineOf(context, actor, await commitsOf(shell, id, end));
+  const first = end - PAGE;
+  return { entries, next: first > 1 ? first : null };
+}
 
 /** Verbs of a read that comes with writing. */
 const WRITING: readonly string[] = ["create", "write", "draft", "screen", "compare"];

@@ -27,9 +27,30 @@ async function visible(judge: Judge, { refused, ...notice }: Notice): Promise<re
   const shown = { ...notice, ...(held ? { held } : {}) };
   return [refused ? { ...shown, refused: visibleRefusal(context, unit, refused.by, refused.why) } : shown];
 }
-export async function noticesFor(shell: Shell, caller: Caller, judge: Judge): Promise<readonly VisibleNotice[]> {
-  const notices = await noticesOf(shell, caller.person.id);
-  return (await Promise.all(notices.map((notice) => unlessDamaged(() => visible(judge, notice))))).flatMap(
-    (known) => known ?? [],
-  );
+const PAGE = 50;
+export interface NoticePage {
+  readonly notices: readonly VisibleNotice[];
+  /** Where the next page begins; null when there is none. */
+  readonly next: string | null;
+}
+const placeOf = ({ at, id }: Notice): string => `${at} ${id}`;
+/** Newest first, as `noticesOf` gives them: by moment, then by id. */
+const isAfter = (notice: Notice, place: string): boolean => {
+  const [at = "", id = ""] = place.split(/ (.*)/s);
+  return notice.at < at || (notice.at === at && notice.id > id);
+};
+
+/** A page of a person's notices, newest first: only its own are judged. @param after where the page before it ended */
+export async function noticesFor(shell: Shell, caller: Caller, judge: Judge, after?: string): Promise<NoticePage> {
+  const all = await noticesOf(shell, caller.person.id);
+  const open = after === undefined ? all : all.filter((notice) => isAfter(notice, after));
+  const found: VisibleNotice[] = [];
+  for (let at = 0; at < open.length; at += PAGE) {
+    const page = open.slice(at, at + PAGE);
+    const shown = await Promise.all(page.map((notice) => unlessDamaged(() => visible(judge, notice))));
+    found.push(...shown.flatMap((known) => known ?? []));
+    const last = page.at(-1);
+    if (found.length >= PAGE) return { notices: found, next: last && at + PAGE < open.length ? placeOf(last) : null };
+  }
+  return { notices: found, next: null };
 }

@@ -21,6 +21,7 @@ import type {
   InstanceRows,
   Linkable,
   NamedRow,
+  Notice,
   PaperVersions,
   People,
   Processes,
@@ -176,10 +177,27 @@ export const queries = {
       staleTime: 0,
       gcTime: 0,
     }),
+  /** Notices after those of the worklist, in pages. */
+  moreNotices: (after: string) =>
+    infiniteQueryOptions({
+      queryKey: ["worklist", "notices", after],
+      queryFn: ({ pageParam }) =>
+        ask<{ readonly notices: readonly Notice[]; readonly next: string | null }>(
+          `/api/notices?after=${part(pageParam)}`,
+        ),
+      initialPageParam: after,
+      getNextPageParam: ({ next }) => next,
+    }),
+  /** In pages, the newest first; a page names the revision before which the next one begins. */
   timeline: (id: string) =>
-    queryOptions({
+    infiniteQueryOptions({
       queryKey: ["instance", id, "timeline"],
-      queryFn: () => ask<{ entries: readonly TimelineEntry[]; people: People }>(`/api/instances/${part(id)}/timeline`),
+      queryFn: ({ pageParam }) =>
+        ask<{ entries: readonly TimelineEntry[]; people: People; next?: number | null }>(
+          `/api/instances/${part(id)}/timeline${pageParam === null ? "" : `?before=${pageParam}`}`,
+        ),
+      initialPageParam: null as number | null,
+      getNextPageParam: ({ next }) => next ?? null,
     }),
   readers: (id: string) =>
     queryOptions({

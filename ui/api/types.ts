@@ -83,6 +83,8 @@ export interface Count {
 export interface Worklist {
   readonly tasks: readonly ToldTask[];
   readonly notices: readonly Notice[];
+  /** Where the next page of notices begins. */
+  readonly moreNotices?: string | null;
   /** What others have to do in cases this person leads. */
   readonly waiting: readonly ToldTask[];
   readonly counts?: Readonly<Record<Scope | "late", Count>>;

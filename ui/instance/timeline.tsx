@@ -1,9 +1,10 @@
 /** What happened, newest first, by day: one line per thing somebody did, with what followed and what changed by field. */
 
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, TimelineEntry } from "../../engine/index.ts";
 import { queries } from "../api/queries.ts";
+import { Button } from "../parts/button.tsx";
 import { dateText, isoDay, longDay, timeText } from "../parts/dates.ts";
 import { Empty, Failure, Skeleton } from "../parts/feedback.tsx";
 import { type DefinitionTexts, useDefinitionTexts, useLanguage } from "../texts/i18n.ts";
@@ -82,13 +83,16 @@ export function Timeline({ view, section }: { readonly view: InstanceView; reado
   const { t } = useTranslation();
   const words = useDefinitionTexts(view.definition);
   const language = useLanguage();
-  const { data, error, refetch } = useQuery(queries.timeline(view.id));
+  const { data, error, refetch, ...more } = useInfiniteQuery(queries.timeline(view.id));
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton lines={8} />;
   const own = section === undefined ? undefined : view.main.sections.find(({ name }) => name === section);
-  const entries = own ? data.entries.filter(({ address }) => address === own.address) : data.entries;
+  // Within a page they stand in order; whole pages from the oldest on give one story.
+  const all = [...data.pages].reverse().flatMap((page) => page.entries);
+  const people = Object.assign({}, ...data.pages.map((page) => page.people)) as InstanceView["people"];
+  const entries = own ? all.filter(({ address }) => address === own.address) : all;
   const deeds = deedsOf(entries);
-  if (deeds.length === 0) return <Empty title={t("timeline.empty")} />;
+  if (deeds.length === 0 && !more.hasNextPage) return <Empty title={t("timeline.empty")} />;
   const days = [...new Set(deeds.map(({ entries: [first] }) => isoDay(first?.at ?? "")))];
   return (
     <div className="stack-24 timeline">
@@ -102,11 +106,16 @@ export function Timeline({ view, section }: { readonly view: InstanceView; reado
             {deeds
               .filter(({ entries: [first] }) => isoDay(first?.at ?? "") === day)
               .map((deed) => (
-                <DeedLine key={deed.entries[0]?.revision} view={view} deed={deed} people={data.people} />
+                <DeedLine key={deed.entries[0]?.revision} view={view} deed={deed} people={people} />
               ))}
           </ol>
         </section>
       ))}
+      {more.hasNextPage && (
+        <Button look="plain" busy={more.isFetchingNextPage} onClick={() => void more.fetchNextPage()}>
+          {t("timeline.older")}
+        </Button>
+      )}
     </div>
   );
 }

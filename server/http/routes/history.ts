@@ -1,5 +1,6 @@
 /** What happened to an instance, who may see it, who read it, and which reports are stored. */
 
+import { z } from "zod";
 import { readersOf } from "../../../engine/index.ts";
 import type { Authorized } from "../../queries/authorize.ts";
 import { withReaders } from "../../queries/document-readers.ts";
@@ -28,9 +29,24 @@ export function historyRoutes({ shell }: RouteParts): readonly Route[] {
     });
 
   return [
-    part("timeline", "What happened, by address and moment, as far as the caller may know.", async (authorized) => ({
-      entries: await timelineFor(shell, authorized),
-    })),
+    route({
+      method: "get",
+      path: "/api/instances/:id/timeline",
+      policy: "instance",
+      verb: "read",
+      dear: true,
+      summary:
+        "What happened, by address and moment, as far as the caller may know: of the last hundred commits, or of those `before` a revision; `next` begins the page before.",
+      input: {
+        params: instanceParams,
+        query: z.object({ before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional() }),
+      },
+      output: anyObject,
+      answer: async ({ authorized, query: { before } }) => {
+        const shown = await timelineFor(shell, authorized, before);
+        return { json: { ...shown, people: peopleIn(shell, shown) }, reads: [authorized.record] };
+      },
+    }),
     part("readers", "Who may see what of it now, and why.", ({ context, actor }) => ({
       readers: readersOf(context, actor),
     })),

@@ -44,7 +44,7 @@ async function beside(
     noticesFor(shell, caller, judge),
     tasks.waiting(WAITING),
   ]);
-  return { counts, notices, waiting };
+  return { counts, notices: notices.notices, moreNotices: notices.next, waiting };
 }
 
 export function worklistRoutes({ shell }: RouteParts): readonly Route[] {
@@ -65,6 +65,8 @@ export function worklistRoutes({ shell }: RouteParts): readonly Route[] {
       output: z.object({
         tasks: z.array(anyObject),
         notices: z.array(anyObject),
+        /** Where the next page of notices begins (`GET /api/notices`). */
+        moreNotices: z.string().nullable(),
         waiting: z.array(anyObject),
         counts: anyObject.optional(),
         people: anyObject,
@@ -81,7 +83,9 @@ export function worklistRoutes({ shell }: RouteParts): readonly Route[] {
         });
         const tasks = await found.visible(scope, rows);
         const more =
-          query.after === undefined ? await beside(shell, caller, judge, found, scope) : { notices: [], waiting: [] };
+          query.after === undefined
+            ? await beside(shell, caller, judge, found, scope)
+            : { notices: [], moreNotices: null, waiting: [] };
         const last = rows.length === PAGE ? rows.at(-1) : undefined;
         const people = peopleIn(
           shell,
@@ -90,6 +94,18 @@ export function worklistRoutes({ shell }: RouteParts): readonly Route[] {
         const next = last ? await toCursor(shell, "worklist", caller, [last.dueAt, last.instance, last.id]) : null;
         const shown = new Set([...tasks, ...more.notices, ...more.waiting].map(({ instance }) => instance));
         return { json: { tasks, ...more, people, next }, reads: [page("list", [...shown])] };
+      },
+    }),
+    route({
+      method: "get",
+      path: "/api/notices",
+      policy: "rows",
+      summary: "The next page of the caller's notices, newest first.",
+      input: { query: z.object({ after: z.string().min(1).max(400) }) },
+      output: anyObject,
+      answer: async ({ query: { after }, caller, rows: { judge, page } }) => {
+        const found = await noticesFor(shell, caller, judge, after);
+        return { json: found, reads: [page("list", [...new Set(found.notices.map(({ instance }) => instance))])] };
       },
     }),
     route({

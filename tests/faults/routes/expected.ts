@@ -109,6 +109,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "get /api/metrics": "public",
   "get /api/openapi.json": "public",
   "get /api/worklist": "own",
+  "get /api/notices": "own",
   "post /api/notices/:id/seen": "own",
   "get /api/instances": "own",
   "post /api/instances": "own",

@@ -109,6 +109,7 @@ const POLICIES: Readonly<Record<string, string>> = {
   "get /api/metrics": "public",
   "get /api/openapi.json": "public",
   "get /api/worklist": "rows",
+  "get /api/notices": "rows",
   "post /api/notices/:id/seen": "signed-in",
   "get /api/instances": "rows",
   "post /api/instances": "signed-in",

@@ -1,6 +1,6 @@
 /** Beside the tasks: the next meeting, whom one waits for, and messages. */
 
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,7 +19,7 @@ export function Side({ worklist }: { readonly worklist: Worklist }) {
     <aside className="panel" aria-label={t("worklist.side")}>
       <NextMeeting />
       <Waiting tasks={worklist.waiting} people={worklist.people} />
-      <Notices notices={worklist.notices} />
+      <Notices first={worklist.notices} more={worklist.moreNotices ?? null} />
     </aside>
   );
 }
@@ -119,14 +119,32 @@ const More = ({
   );
 };
 
-function Notices({ notices }: { readonly notices: readonly NoticeRow[] }) {
+interface NoticesProps {
+  readonly first: readonly NoticeRow[];
+  /** Where the next page begins. */
+  readonly more: string | null;
+}
+function Notices({ first, more }: NoticesProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
+  const [goesOn, setGoesOn] = useState(false);
+  const rest = useInfiniteQuery({ ...queries.moreNotices(more ?? ""), enabled: goesOn && more !== null });
+  const notices = [...first, ...(more === null ? [] : (rest.data?.pages.flatMap((page) => page.notices) ?? []))];
+  const hasMore = more !== null && (rest.data ? rest.hasNextPage : true);
+  const goOn = (): void => {
+    setAll(true);
+    if (goesOn) void rest.fetchNextPage();
+    else setGoesOn(true);
+  };
   return (
     <section className="panel-part">
       <h2>
         <Icon name="bell" />
-        {t("worklist.notices")} <span className="count">{notices.length}</span>
+        {t("worklist.notices")}{" "}
+        <span className="count">
+          {notices.length}
+          {hasMore && "+"}
+        </span>
       </h2>
       {notices.length === 0 && <p className="quiet small">{t("worklist.noNotices")}</p>}
       <ul className="stack-8">
@@ -135,6 +153,11 @@ function Notices({ notices }: { readonly notices: readonly NoticeRow[] }) {
         ))}
       </ul>
       <More count={notices.length} all={all} onMore={() => setAll(true)} />
+      {all && hasMore && (
+        <button type="button" className="link-button small side-act" disabled={rest.isFetching} onClick={goOn}>
+          {t("worklist.moreNotices")}
+        </button>
+      )}
     </section>
   );
 }
