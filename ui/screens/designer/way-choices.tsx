@@ -7,6 +7,7 @@ import { ChoiceField, TextField } from "../../parts/field.tsx";
 import { partOf, type Way } from "./charts.ts";
 import { conditionWords } from "./condition-words.ts";
 import { asObject, type JsonObject } from "./json.ts";
+import { AnswerCondition, askedParts } from "./making/answer-condition.tsx";
 import { makeFilled, unsaidParts } from "./making/make-condition.ts";
 import type { StepPanelProps } from "./step-props.ts";
 import { targetsFrom } from "./targets.ts";
@@ -45,10 +46,14 @@ export function TargetChoice(props: WayProps & { readonly none?: string }) {
 
 /** Before the name of a part: that it is filled in, of which no fact says so yet. */
 const PART = "part ";
+/** Chooses what a question must be answered with. */
+const ANSWER = "answer ";
 /** More conditions than this are searched. */
 const FEW = 10;
-export function GuardChoice({ root, files, language, onEdit, chart, way, facts }: WayProps) {
+export function GuardChoice(props: WayProps) {
+  const { root, files, language, onEdit, chart, way, facts } = props;
   const { t } = useTranslation();
+  const [isAsking, setAsking] = useState(false);
   const [search, setSearch] = useState("");
   const named = Object.keys(partOf(root, files, chart, "facts").value);
   const yesNo = facts ? named.filter((name) => facts.some((fact) => fact.name === name && fact.isYesNo)) : named;
@@ -60,22 +65,30 @@ export function GuardChoice({ root, files, language, onEdit, chart, way, facts }
     value: `${PART}${section}`,
     words: t("design.flow.onceFilled", { name: wordOf(files, root, language, `${chart.address}.sections.${section}`) }),
   }));
+  const answer = askedParts(props).length === 0 ? [] : [{ value: ANSWER, words: t("design.flow.onAnswer") }];
+  const use = ({ edits, name }: ReturnType<typeof makeFilled>): void =>
+    onEdit([...edits, wayEdit(chart.file, way, { guard: name })]);
   const choose = (guard: string): void => {
+    if (guard === ANSWER) {
+      setAsking(true);
+      return;
+    }
     if (!guard.startsWith(PART)) {
       onEdit([wayEdit(chart.file, way, { guard })]);
       return;
     }
-    const made = makeFilled({
-      root,
-      files,
-      chart,
-      section: guard.slice(PART.length),
-      words: (lng, name) => ({
-        missing: t("design.flow.notFilled", { lng, name }),
-        holds: t("design.flow.isFilled", { lng, name }),
+    use(
+      makeFilled({
+        root,
+        files,
+        chart,
+        section: guard.slice(PART.length),
+        words: (lng, name) => ({
+          missing: t("design.flow.notFilled", { lng, name }),
+          holds: t("design.flow.isFilled", { lng, name }),
+        }),
       }),
-    });
-    onEdit([...made.edits, wayEdit(chart.file, way, { guard: made.name })]);
+    );
   };
   const choices = all
     .map((choice) => (isTwice(choice.words) ? { ...choice, words: `${choice.words} (${choice.value})` } : choice))
@@ -87,9 +100,10 @@ export function GuardChoice({ root, files, language, onEdit, chart, way, facts }
         label={t("design.flow.guard")}
         value={way.guard}
         none={t("design.flow.always")}
-        choices={[...choices, ...filled]}
+        choices={[...answer, ...choices, ...filled]}
         onChange={choose}
       />
+      {isAsking && <AnswerCondition {...props} onClose={() => setAsking(false)} onMade={use} />}
       {all.length > FEW && (
         <details>
           <summary>{t("design.flow.searchGuard")}</summary>

@@ -12,14 +12,15 @@ interface Said {
   /** Of the question whose condition it is. */
   readonly key: string;
 }
-function clauseWords({ t, files, language, form, key }: Said, { field, test, values }: Clause): string {
+/** One test in words: “Is er toestemming?” Ja is. */
+export function clauseWords({ t, files, language, form, key }: Said, { field, test, values }: Clause): string {
   const inside = key.slice(0, Math.max(0, key.lastIndexOf(".")));
   const read = field.startsWith("row.") ? `${inside}.${field.slice(4)}` : field;
   const choice = (value: string | number): string =>
     typeof value === "number" ? String(value) : wordOf(files, form, language, `${read}.choices.${value}`);
   return [
     `“${wordOf(files, form, language, read)}”`,
-    t(`design.forms.told.${test}`, { value: values.map(choice).join(", ") }),
+    t(`design.forms.told.${test}`, { lng: language, value: values.map(choice).join(", ") }),
   ].join(" ");
 }
 /** @returns the expression itself when it is no sentence. */

@@ -1,8 +1,16 @@
-/** Conditions that a designer chooses without there being a fact yet: that a part is filled in. */
+/** Conditions that a designer chooses without there being a fact yet: that a part is filled in, or what a question is answered with. */
 
-import { type DefinitionEdit, type EditedFiles, pointerTo } from "../../../../engine/index.ts";
+import {
+  type Clause,
+  type DefinitionEdit,
+  type EditedFiles,
+  expressionFor,
+  pointerTo,
+  type Question,
+  type Test,
+} from "../../../../engine/index.ts";
 import { type Chart, partOf } from "../charts.ts";
-import { asObject } from "../json.ts";
+import { asObject, type JsonObject } from "../json.ts";
 import { type DraftLanguage, LANGUAGES, textEdit, wordOf } from "../words-of.ts";
 
 const unitOf = ({ item, kind }: Chart): string => (item === undefined ? kind : "item");
@@ -17,32 +25,64 @@ export function unsaidParts(root: string, files: EditedFiles, chart: Chart): rea
 }
 const freeName = (name: string, taken: readonly string[]): string =>
   taken.includes(name) ? freeName(`${name}2`, taken) : name;
-interface FilledFact {
+interface NewFact {
   readonly root: string;
   readonly files: EditedFiles;
   readonly chart: Chart;
-  readonly section: string;
+  /** What its name is made of. */
+  readonly name: string;
+  readonly value: JsonObject;
   /** What is missing while it does not hold, and that it holds. */
-  readonly words: (language: DraftLanguage, part: string) => { readonly missing: string; readonly holds: string };
+  readonly words: (language: DraftLanguage) => { readonly missing: string; readonly holds: string };
 }
-/** The edits that make the fact, and its name. */
-export function makeFilled({ root, files, chart, section, words }: FilledFact): {
+interface MadeFact {
   readonly edits: readonly DefinitionEdit[];
   readonly name: string;
-} {
+}
+/** The edits that make a fact with its words, and its name. */
+function makeFact({ root, files, chart, name: wanted, value, words }: NewFact): MadeFact {
   const facts = partOf(root, files, chart, "facts");
-  const name = freeName(`${section}Filled`, Object.keys(facts.value));
+  const name = freeName(wanted, Object.keys(facts.value));
   const key = `${chart.address}.facts.${name}`;
   const texts = LANGUAGES.flatMap((language) => {
-    const said = words(language, wordOf(files, root, language, `${chart.address}.sections.${section}`));
+    const said = words(language);
     return [textEdit(root, language, key, said.missing), textEdit(root, language, `${key}.holds`, said.holds)];
   });
-  const file = facts.file;
-  const fact: DefinitionEdit = {
-    op: "set",
-    file,
-    pointer: `${facts.pointer}${pointerTo(name)}`,
-    value: { is: expression(chart, section) },
-  };
+  const fact: DefinitionEdit = { op: "set", file: facts.file, pointer: `${facts.pointer}${pointerTo(name)}`, value };
   return { edits: [fact, ...texts], name };
 }
+
+interface FilledFact extends Pick<NewFact, "root" | "files" | "chart"> {
+  readonly section: string;
+  readonly words: (language: DraftLanguage, part: string) => ReturnType<NewFact["words"]>;
+}
+/** That a part is filled in. */
+export const makeFilled = ({ section, words, ...where }: FilledFact): MadeFact =>
+  makeFact({
+    ...where,
+    name: `${section}Filled`,
+    value: { is: expression(where.chart, section) },
+    words: (language) =>
+      words(language, wordOf(where.files, where.root, language, `${where.chart.address}.sections.${section}`)),
+  });
+
+/** Tests that hold while nothing is answered yet. */
+const HOLDS_UNANSWERED: readonly Test[] = ["isNot", "noneOf", "empty"];
+interface AnswerFact extends Pick<NewFact, "root" | "files" | "chart" | "words"> {
+  readonly section: string;
+  readonly question: Question;
+  readonly clause: Clause;
+}
+/** How expressions name a question of a part. */
+export const answerPath = (chart: Chart, section: string, question: Question): string =>
+  `${unitOf(chart)}.${section}.${question.name}`;
+/** That a question of a part has such an answer. */
+export const makeAnswered = ({ section, question, clause, ...fact }: AnswerFact): MadeFact =>
+  makeFact({
+    ...fact,
+    name: `${section}${question.name.charAt(0).toUpperCase()}${question.name.slice(1)}`,
+    value: {
+      is: expressionFor({ join: "and", clauses: [clause] }, () => question.schema["absent"]),
+      else: HOLDS_UNANSWERED.includes(clause.test),
+    },
+  });
