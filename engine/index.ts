@@ -150,6 +150,7 @@ export { type SeriesDay, type SeriesRule, seriesDays } from "./series.ts";
 export { type Coverage, coverageOf, type PlayedExample, playExamples } from "./simulate/coverage.ts";
 export { runExample } from "./simulate/example.ts";
 export { exampleFindings } from "./simulate/findings.ts";
+export { refutationFindings } from "./simulate/refutation-findings.ts";
 export { type Refutation, refutations } from "./simulate/refute.ts";
 export { replay } from "./simulate/replay.ts";
 export { fullestExamples, type SampleReport, sampleReport } from "./simulate/sample-report.ts";

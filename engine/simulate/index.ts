@@ -5,6 +5,7 @@ export { type ExampleFailure, type ExampleResult, type PlayOptions, runExample }
 export { type ExampleFiles, exampleFindings } from "./findings.ts";
 export { type Played, play, seeded } from "./play.ts";
 export { type Breach, PolicyWatch } from "./policies.ts";
+export { refutationFindings } from "./refutation-findings.ts";
 export { type Refutation, refutations } from "./refute.ts";
 export { replay } from "./replay.ts";
 export { fullestExamples, type SampleReport, sampleReport } from "./sample-report.ts";

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { publish } from "../../../engine/publish.ts";
-import { PolicyWatch, play, refutations } from "../../../engine/simulate/index.ts";
+import { PolicyWatch, play, refutationFindings, refutations } from "../../../engine/simulate/index.ts";
 import { searchPromises } from "../../../engine/verify/search/index.ts";
 import { compileValidators } from "../../../server/forms/validators.ts";
 import { filesOf, TEXT, worldOf } from "../../support/fixtures.ts";
@@ -109,6 +109,9 @@ test("a play of the real engine refutes, and tells how to play it again", () => 
   const [found] = refutations(process, searchPromises(process), { validate: compileValidators(process) });
   expect(found).toMatchObject({ policy: "ground", example: "plain", path: "a/place/1" });
   expect(found?.script.moves).toHaveLength(5);
+  const files = new Map([["workflows/t/policies.json", '{ "ground": {} }\n']]);
+  const told = refutationFindings(found ? [found] : [], "workflows/t", files);
+  expect(told).toMatchObject([{ code: "promise-refuted", severity: "error", pointer: "/ground", line: 1 }]);
 });
 
 test("nothing that is proved is broken by random plays", () => {

@@ -130,7 +130,15 @@ function Opened({ draft }: { readonly draft: Draft }) {
           }
         />
       </main>
-      <FindingsStrip findings={findings} busy={busy} onOpen={go} root={root} files={files} language={language} />
+      <FindingsStrip
+        findings={findings}
+        busy={busy}
+        onOpen={go}
+        onRemedy={variant === undefined && state === "draft" ? onEdit : undefined}
+        root={root}
+        files={files}
+        language={language}
+      />
     </div>
   );
 }

@@ -3,15 +3,19 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Finding } from "../../../engine/index.ts";
+import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { FindingWords } from "./finding-words.tsx";
 import { placeOfFinding } from "./place-words.ts";
+import { remedyOf } from "./remedies.ts";
 import type { Address, DraftTab, TabProps } from "./tab-props.ts";
 
 interface FindingsStripProps extends Pick<TabProps, "root" | "files" | "language"> {
   readonly findings: readonly Finding[] | undefined;
   readonly busy: boolean;
   readonly onOpen: (tab: DraftTab, at: Address) => void;
+  /** Absent where nothing may be changed here. */
+  readonly onRemedy?: TabProps["onEdit"] | undefined;
 }
 export const tabOf = (file: string): DraftTab => {
   if (file.includes("/variants/")) return file.endsWith("/overlay.json") ? "variant" : "files";
@@ -24,7 +28,26 @@ export const tabOf = (file: string): DraftTab => {
   return /\/(machine|items\/[^/]+)\.json$/.test(file) ? "flow" : "files";
 };
 
-export function FindingsStrip({ findings, busy, onOpen, ...names }: FindingsStripProps) {
+interface RemedyButtonProps extends Pick<FindingsStripProps, "root" | "files" | "onRemedy"> {
+  readonly finding: Finding;
+}
+/** What the remedy does is said before it is done; it can be undone. */
+function RemedyButton({ root, files, finding, onRemedy }: RemedyButtonProps) {
+  const { t } = useTranslation();
+  const remedy = onRemedy && remedyOf(root, files, finding);
+  if (!remedy) return null;
+  const { name, texts: count, edits } = remedy;
+  return (
+    <div className="design-remedy">
+      <Button icon="bin" className="button-small" onClick={() => onRemedy(edits)}>
+        {t("design.findings.takeAway", { name })}
+      </Button>
+      <span className="small quiet">{t("design.findings.takesAway", { count })}</span>
+    </div>
+  );
+}
+
+export function FindingsStrip({ findings, busy, onOpen, onRemedy, ...names }: FindingsStripProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const count = (severity: Finding["severity"]): number =>
@@ -47,6 +70,7 @@ export function FindingsStrip({ findings, busy, onOpen, ...names }: FindingsStri
               <button type="button" className="design-row" onClick={() => onOpen(tabOf(one.file), placeOfFinding(one))}>
                 <FindingWords finding={one} {...names} />
               </button>
+              <RemedyButton finding={one} onRemedy={onRemedy} {...names} />
             </li>
           ))}
         </ul>
