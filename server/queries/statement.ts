@@ -1,6 +1,7 @@
 /** What the product holds of one user, for that user alone (GDPR, article 15): account, memberships, functions, sessions, and what was looked at and done. */
 
 import { type Day, dayOf, type InstanceId, type PersonId, type Timestamp } from "../../engine/index.ts";
+import { processesForGroups } from "../administration/processes.ts";
 import { numberOf, visitsOf } from "../administration/who-looked.ts";
 import { TIME_ZONE } from "../directory/index.ts";
 import type { Caller } from "../identity/caller.ts";
@@ -39,6 +40,8 @@ export interface Statement {
     readonly group: string;
     readonly process: string;
     readonly function: string;
+    /** What the process calls the function, by language. */
+    readonly words: Readonly<Record<string, string>>;
     readonly from: Day;
     readonly until?: Day;
   }[];
@@ -135,6 +138,9 @@ export async function statementOf(shell: Shell, caller: Caller, from: Day, until
   const people = new Set(memberships.map(({ id }) => id));
   const { records, more } = await recordsOf(shell, people, from, until);
   const rows = rowsOf(records);
+  const processes = processesForGroups(shell);
+  const wordsOf = (process: string, held: string) =>
+    processes.find(({ id }) => id === process)?.functions.find(({ id }) => id === held)?.words ?? {};
   const tasks = await store.tasks({ persons: [...people], functions: [], limit: 1_000 });
   return {
     name: caller.person.name,
@@ -154,6 +160,7 @@ export async function statementOf(shell: Shell, caller: Caller, from: Day, until
                 group: group.name,
                 process: group.process,
                 function: held,
+                words: wordsOf(group.process, held),
                 from: since,
                 ...(last === undefined ? {} : { until: last }),
               },

@@ -2,6 +2,8 @@
 
 import { useTranslation } from "react-i18next";
 import { dateText, momentText } from "../../parts/dates.ts";
+import type { Words } from "../admin/types.ts";
+import { useWords } from "../admin/use-admin.ts";
 
 export interface Statement {
   readonly name: string;
@@ -16,6 +18,7 @@ export interface Statement {
   readonly functions: readonly {
     readonly group: string;
     readonly function: string;
+    readonly words: Words;
     readonly from: string;
     readonly until?: string;
   }[];
@@ -40,6 +43,7 @@ const COUNTS = ["looks", "wrote", "takenOut", "refused"] as const;
 
 export function useStatementParts(statement: Statement): readonly Part[] {
   const { t } = useTranslation();
+  const words = useWords();
   const joined = (parts: readonly string[]): string => parts.filter((part) => part !== "").join(" · ");
   const part = (name: string, lines: readonly string[]): Part => ({ title: t(`statement.parts.${name}`), lines });
   return [
@@ -62,10 +66,10 @@ export function useStatementParts(statement: Statement): readonly Part[] {
     ),
     part(
       "functions",
-      statement.functions.map(({ group, function: held, from, until }) =>
+      statement.functions.map(({ group, function: held, words: all, from, until }) =>
         joined([
           group,
-          held,
+          words(all, held),
           until
             ? t("statement.period", { from: dateText(from), until: dateText(until) })
             : t("statement.since", { from: dateText(from) }),

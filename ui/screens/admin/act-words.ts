@@ -38,6 +38,12 @@ type Part = (typeof PARTS)[number];
 export function useActWords({ people, organisations, groups }: Overview) {
   const { t } = useTranslation();
   const name = (id: string): string => people.find((one) => one.id === id)?.name ?? t("admin.looked.unknown");
+  /** Whoever works for several organisations is told apart by the organisation. */
+  const personIn = (id: string): string | undefined => {
+    const person = people.find((one) => one.id === id);
+    const place = organisations.find((one) => one.id === person?.organisation)?.name;
+    return person && [person.name, place].filter(Boolean).join(" · ");
+  };
   const partsOf = (changed: readonly string[] = []): string =>
     PARTS.filter((part: Part) => changed.includes(part))
       .map((part) => t(`admin.actsList.parts.${part}`))
@@ -50,8 +56,8 @@ export function useActWords({ people, organisations, groups }: Overview) {
       return parts === "" ? words : `${words} (${parts})`;
     },
     about: ({ about = "", what, people: moved = [] }: Act): string => {
-      const entry = [...people, ...organisations, ...groups].find(({ id }) => id === about);
-      const first = what === "confirmed" ? t(`admin.checks.${about}.title`) : (entry?.name ?? about);
+      const entry = [...organisations, ...groups].find(({ id }) => id === about);
+      const first = what === "confirmed" ? t(`admin.checks.${about}.title`) : (personIn(about) ?? entry?.name ?? about);
       return [first, ...moved.map(name)].filter((one) => one !== "").join(", ");
     },
   };
