@@ -15,7 +15,7 @@ export function Connected({ view }: { readonly view: InstanceView }) {
   if (!data || data.rows.length === 0) return null;
   return (
     <PanelPart title={t("connected.title")}>
-      <ul className="plain-list stack-8">
+      <ul className="stack-8">
         {data.rows.map((row) => (
           <ConnectedRow key={row.id} row={row} />
         ))}
