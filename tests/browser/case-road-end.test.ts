@@ -85,6 +85,7 @@ test("the secretary sends a referral back with a reason; the submitter reads it,
   await secretary.page.getByRole("heading", { name: "Op de envelop" }).waitFor();
   expect(await secretary.page.getByText("Het kind is vaak te laat", { exact: false }).count()).toBe(0);
   await panelPart(secretary.page, "Wat kan ik nu").getByRole("link", { name: "Aanmelding controleren" }).click();
+  await secretary.page.getByLabel("Nee", { exact: true }).first().check();
   await secretary.page.getByLabel(/Wat ontbreekt nog/).fill("Wie is de vaste contactpersoon op school?");
   await saved(secretary.page);
   await act(secretary.page, "Terugsturen");

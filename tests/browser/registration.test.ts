@@ -115,6 +115,7 @@ test("what the coordinator asked stands before the submitter who has to mend it,
   await office.page.goto(`${product.address}/instances/${id}/fill/intakeCheck`);
   await office.page.locator(".fields").first().waitFor();
   expect(await office.page.locator(".told").count(), "what is checked is no message").toBe(0);
+  await office.page.getByLabel("Nee", { exact: true }).first().check();
   await office.page.getByLabel(/Wat ontbreekt/).fill("Wie spreekt met school?");
   await saved(office.page);
   await act(office.page, "Terugsturen");
