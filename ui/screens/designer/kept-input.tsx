@@ -56,12 +56,13 @@ export function KeptInput({
     />
   );
 }
-/** The same with its label above it. */
-export const KeptField = (props: KeptInputProps) => (
+/** The same with its label above it, and what is to be known of it below. */
+export const KeptField = ({ note, ...props }: KeptInputProps & { readonly note?: string }) => (
   <div className="field">
     <span className="field-label" aria-hidden="true">
       {props.label}
     </span>
     <KeptInput {...props} />
+    {note && <span className="field-help">{note}</span>}
   </div>
 );

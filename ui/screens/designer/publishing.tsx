@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Button, NotYetButton } from "../../parts/button.tsx";
 import { Notice } from "../../parts/feedback.tsx";
 import { TextField } from "../../parts/field.tsx";
+import { Icon } from "../../parts/icon.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { RefusedReview } from "./refused-review.tsx";
 import { languageOf } from "./tab-props.ts";
@@ -104,6 +105,12 @@ function WithReason({ label, act }: WithReasonProps) {
       <Button submit busy={busy} look={label === "review" ? "primary" : "second"}>
         {t(`design.publish.${label}`)}
       </Button>
+      {label === "review" && busy && (
+        <p className="note" role="status">
+          <Icon name="clock" size={16} />
+          {t("design.publish.proving")}
+        </p>
+      )}
     </form>
   );
 }

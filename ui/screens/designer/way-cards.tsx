@@ -3,13 +3,15 @@
 import { useTranslation } from "react-i18next";
 import { pointerTo } from "../../../engine/index.ts";
 import { IconButton } from "../../parts/button.tsx";
+import { Icon } from "../../parts/icon.tsx";
 import { partOf } from "./charts.ts";
 import { asList, asObject } from "./json.ts";
+import { makeFilled, unsaidParts } from "./making/make-condition.ts";
 import { NewButton } from "./making/new-button.tsx";
 import { RoleChips } from "./role-chips.tsx";
 import type { StepPanelProps } from "./step-props.ts";
 import { TextFields } from "./text-fields.tsx";
-import { GuardChoice, TargetChoice, type WayProps } from "./way-choices.tsx";
+import { filledWords, GuardChoice, TargetChoice, type WayProps, wayEdit } from "./way-choices.tsx";
 import { wordOf } from "./words-of.ts";
 
 export function WayCards(props: StepPanelProps) {
@@ -44,6 +46,11 @@ function WayCard(props: WayProps) {
       <TextFields {...props} folder={root} address={address} label={t("design.flow.button")} />
       <TargetChoice {...props} none={t("design.flow.stays")} />
       <GuardChoice {...props} />
+      <Waits {...props} />
+      <details>
+        <summary>{t("design.flow.consequence")}</summary>
+        <TextFields {...props} folder={root} address={`${address}.consequence`} label={t("design.flow.says")} long />
+      </details>
       <details>
         <summary>
           {t("design.flow.who")}: {by.map((role) => wordOf(files, root, language, `roles.${role}`)).join(", ") || "–"}
@@ -59,4 +66,31 @@ function WayCard(props: WayProps) {
       </details>
     </div>
   );
+}
+
+/** A button that leaves a step without a condition does not wait for what is filled in there: a designer hears it, and can let it wait. */
+function Waits(props: WayProps) {
+  const { t } = useTranslation();
+  const { root, files, language, chart, step, way, onEdit } = props;
+  const open = Object.keys(asObject(asObject(step.state["meta"])["open"]));
+  const needed = unsaidParts(root, files, chart).filter((section) => open.includes(section));
+  if (way.guard !== "" || way.target === "") return null;
+  return needed.map((section) => {
+    const name = wordOf(files, root, language, `${chart.address}.sections.${section}`);
+    const wait = (): void => {
+      const made = makeFilled({ root, files, chart, section, words: filledWords(t) });
+      onEdit([...made.edits, wayEdit(chart.file, way, { guard: made.name })]);
+    };
+    return (
+      <p key={section} className="note">
+        <Icon name="info" size={16} />
+        <span>
+          {t("design.flow.doesNotWait", { name })}{" "}
+          <button type="button" className="link-button" onClick={wait}>
+            {t("design.flow.letWait")}
+          </button>
+        </span>
+      </p>
+    );
+  });
 }

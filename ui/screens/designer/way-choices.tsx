@@ -1,5 +1,6 @@
 /** What can be said of a way on: where it leads and on what condition, chosen among steps and yes-or-no facts by their words. */
 
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DefinitionEdit } from "../../../engine/index.ts";
@@ -11,7 +12,7 @@ import { AnswerCondition, askedParts } from "./making/answer-condition.tsx";
 import { makeFilled, unsaidParts } from "./making/make-condition.ts";
 import type { StepPanelProps } from "./step-props.ts";
 import { targetsFrom } from "./targets.ts";
-import { wordOf } from "./words-of.ts";
+import { type DraftLanguage, wordOf } from "./words-of.ts";
 
 export type WayProps = StepPanelProps & { readonly way: Way };
 
@@ -44,6 +45,11 @@ export function TargetChoice(props: WayProps & { readonly none?: string }) {
   );
 }
 
+/** What a fact about a part says while it does not hold, and when it does. */
+export const filledWords = (t: TFunction) => (lng: DraftLanguage, name: string) => ({
+  missing: t("design.flow.notFilled", { lng, name }),
+  holds: t("design.flow.isFilled", { lng, name }),
+});
 /** Before the name of a part: that it is filled in, of which no fact says so yet. */
 const PART = "part ";
 /** Chooses what a question must be answered with. */
@@ -83,10 +89,7 @@ export function GuardChoice(props: WayProps) {
         files,
         chart,
         section: guard.slice(PART.length),
-        words: (lng, name) => ({
-          missing: t("design.flow.notFilled", { lng, name }),
-          holds: t("design.flow.isFilled", { lng, name }),
-        }),
+        words: filledWords(t),
       }),
     );
   };

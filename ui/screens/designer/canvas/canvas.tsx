@@ -2,6 +2,7 @@
 
 import {
   type Connection,
+  type FinalConnectionState,
   MarkerType,
   type NodeChange,
   Panel,
@@ -120,6 +121,17 @@ function edgesOf({ graph, placed, chosen }: DrawnProps): ArrowEdge[] {
   });
 }
 
+/** A line that was let go somewhere on a box, and not on the small square at its edge, leads there as well. */
+function droppedOn(event: MouseEvent | TouchEvent, { fromNode, fromHandle, isValid }: FinalConnectionState) {
+  const at = "changedTouches" in event ? event.changedTouches[0] : event;
+  if (isValid || !fromNode || !at) return undefined;
+  const box = document.elementFromPoint(at.clientX, at.clientY)?.closest(".react-flow__node");
+  const other = box?.getAttribute("data-id");
+  if (!other || other === fromNode.id) return undefined;
+  const [source, target] = fromHandle?.type === "target" ? [other, fromNode.id] : [fromNode.id, other];
+  return { source, target, sourceHandle: null, targetHandle: null };
+}
+
 function Drawn(props: DrawnProps) {
   const { t } = useTranslation();
   const { chart, steps, chosen, onChoose, onEdit, files, root, placed, readOnly = false } = props;
@@ -159,6 +171,7 @@ function Drawn(props: DrawnProps) {
         onNodesChange={choose}
         onEdgeClick={(_, { source }) => onChoose(pointerOf(source))}
         onConnect={setBetween}
+        onConnectEnd={(event, state) => setBetween((now) => now ?? droppedOn(event, state))}
         proOptions={{ hideAttribution: true }}
         ariaLabelConfig={{ "node.a11yDescription.default": t("design.canvas.keys") }}
       >

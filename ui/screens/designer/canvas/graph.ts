@@ -1,7 +1,7 @@
 /** A chart as boxes and arrows: every step with what stands in it, and every way with where it leads. */
 
 import { type Json, pointerTo } from "../../../../engine/index.ts";
-import type { Step } from "../charts.ts";
+import { isEnd, type Step } from "../charts.ts";
 import { asObject } from "../json.ts";
 
 export interface Box {
@@ -54,10 +54,11 @@ export function targetOf(steps: readonly Step[], step: Step, target: string): st
   return steps.find(({ key }) => key === path.at(-1))?.pointer;
 }
 
-function lookOf({ key, state }: Step): Box["look"] {
+function lookOf(step: Step): Box["look"] {
+  const { key, state } = step;
   if (key === "") return "every";
   if (Object.keys(asObject(state["states"])).length > 0) return state["type"] === "parallel" ? "parallel" : "group";
-  return state["type"] === "final" ? "end" : "step";
+  return isEnd(step) ? "end" : "step";
 }
 function linesOf({ state }: Step, words: GraphWords): readonly string[] {
   return Object.entries(asObject(asObject(state["meta"])["open"])).map(([section, open]) => {
