@@ -2,7 +2,7 @@
 
 import type { CompiledKind, CompiledProcess, CompiledUnit } from "../compile/types.ts";
 import type { Ast } from "../expressions/cel.ts";
-import { guardOf, literalOf, operandsOf, pathOf, textOf, treeOf } from "../expressions/tree.ts";
+import { argumentOf, guardOf, literalOf, operandsOf, pathOf, textOf, treeOf } from "../expressions/tree.ts";
 import type { Program } from "../expressions/types.ts";
 
 /** One part of a promise. Addresses are those of texts: `case.facts.open`. */
@@ -10,6 +10,8 @@ export type Said =
   | { readonly said: "state" | "tag"; readonly unit: string; readonly name: string }
   | { readonly said: "fact"; readonly unit: string; readonly name: string }
   | { readonly said: "reads"; readonly role: string; readonly section: string }
+  /** A question of a section is answered; `form` has its words. */
+  | { readonly said: "filled"; readonly section: string; readonly form: string; readonly field: string }
   | { readonly said: "formula"; readonly text: string }
   | { readonly said: "not"; readonly of: Said }
   | { readonly said: "all" | "any"; readonly parts: readonly Said[] };
@@ -45,11 +47,18 @@ const saidBy = (kind: CompiledKind, unit: CompiledUnit, program: Program): Said 
 function said(kind: CompiledKind, unit: CompiledUnit, node: Ast): Said {
   for (const operator of ["&&", "||"] as const) {
     if (node.op !== operator) continue;
-    const parts = operandsOf(node, operator).map((one) => said(kind, unit, one));
-    return { said: operator === "&&" ? "all" : "any", parts };
+    const all = operandsOf(node, operator).map((one) => said(kind, unit, one));
+    // `has(list) && size(list) > 0` says one thing.
+    const parts = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+    const [only] = parts;
+    return parts.length === 1 && only ? only : { said: operator === "&&" ? "all" : "any", parts };
   }
   if (node.op === "!_") return { said: "not", of: said(kind, unit, node.args) };
-  return ofPath(kind, unit, node) ?? ofReads(kind, unit, node) ?? { said: "formula", text: textOf(node) };
+  return (
+    ofPath(kind, unit, node) ??
+    ofFilled(kind, unit, node) ??
+    ofReads(kind, unit, node) ?? { said: "formula", text: textOf(node) }
+  );
 }
 function ofPath(kind: CompiledKind, unit: CompiledUnit, node: Ast): Said | undefined {
   const name = guardOf(node)?.name;
@@ -65,6 +74,18 @@ function unitNamed(kind: CompiledKind, unit: CompiledUnit, head: string | undefi
   if (head === kind.kind) return kind.address;
   const of = unit.item === undefined ? undefined : kind.items[unit.item]?.definition.of;
   return head === "parent" ? ((of && kind.items[of]?.address) ?? kind.address) : undefined;
+}
+/** `has(case.part.question)`, `size(case.part.list) > 0` or `case.part.question != ""`. */
+function ofFilled(kind: CompiledKind, unit: CompiledUnit, node: Ast): Said | undefined {
+  const sized = node.op === ">" && Number(literalOf(node.args[1])) === 0 ? argumentOf(node.args[0], "size") : undefined;
+  const written = node.op === "!=" && literalOf(node.args[1]) === "" ? node.args[0] : undefined;
+  const asked = argumentOf(node, "has") ?? sized ?? written;
+  const [head, part = "", field, more] = (asked && pathOf(asked)) ?? [];
+  if (field === undefined || more !== undefined) return undefined;
+  const address = unitNamed(kind, unit, head);
+  const home = [kind, ...Object.values(kind.items)].find((one) => one.address === address);
+  const form = home?.sections[part]?.form;
+  return form === undefined ? undefined : { said: "filled", section: `${address}.sections.${part}`, form, field };
 }
 function ofReads(kind: CompiledKind, unit: CompiledUnit, node: Ast): Said | undefined {
   if (node.op !== "call" || node.args[0] !== "reads") return undefined;

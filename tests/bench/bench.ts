@@ -1,6 +1,7 @@
 /** `npm run bench`: ratios to floors taken in the same run. A figure that misses its aim is printed all the same. */
 
 import { withServer } from "../faults/with-server.ts";
+import { bigProcess } from "./big-process.ts";
 import { durableGroup } from "./durable.ts";
 import { engineGroups } from "./engine.ts";
 import { httpGroup } from "./http.ts";
@@ -15,3 +16,4 @@ await withServer({}, async (served) => print(await durableGroup(served)));
 const http = await httpGroup();
 await print(http.group).finally(http.close);
 await print(await pdfGroup());
+await bigProcess();

@@ -143,7 +143,8 @@ export function renameEveryId(files: Files, folder: string): { readonly files: F
     const changed = isTexts
       ? Object.fromEntries(
           Object.entries(json as { readonly [key: string]: Json }).map(([address, words]) => [
-            names(address),
+            // An example is called by its file, which keeps its name.
+            address.startsWith("examples.") ? address : names(address),
             // What stands between braces in a text is an expression.
             typeof words === "string" ? words.replace(/\{\{[^}]*\}\}/g, (found) => names(found)) : words,
           ]),

@@ -26,6 +26,10 @@ function saidWords(teller: Teller, said: Said): string {
       return holdsWords(teller, `${said.unit}.facts.${said.name}`);
     case "reads":
       return say("promise.reads", { role: role(said.role), section: word(said.section) });
+    case "filled": {
+      const { section, form, field } = said;
+      return say("promise.filled", { section: word(section), field: teller.formText(form, field) ?? field });
+    }
     case "not":
       return said.of.said === "fact"
         ? holdsWords(teller, `${said.of.unit}.facts.!${said.of.name}`)

@@ -11,8 +11,9 @@ import {
   Position,
 } from "@xyflow/react";
 import { Icon } from "../../../parts/icon.tsx";
+import { LABEL } from "./elk-graph.ts";
 import type { Arrow, Box } from "./graph.ts";
-import { LABEL, type Placed } from "./layout.ts";
+import type { Placed } from "./layout.ts";
 
 /** What is told of a step by painting it: it was passed through, something is there now, or no example reaches it. */
 export type Paint = "passed" | "now" | "missed";

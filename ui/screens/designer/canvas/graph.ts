@@ -73,7 +73,8 @@ const listOf = (value: Json | undefined): readonly Json[] =>
 /** A group that picks what stands in it: told in the boxes, so that no arrow leads from a group into itself. */
 const isWithin = (step: Step, to: string): boolean => to.startsWith(`${step.pointer}/`);
 function pickedWhen(steps: readonly Step[], { pointer }: Step, words: GraphWords): readonly string[] {
-  const around = steps.find((one) => one.pointer === parentOf(pointer) && one.pointer !== pointer);
+  const parent = parentOf(pointer);
+  const around = steps.find((one) => one.pointer === parent && one.pointer !== pointer);
   return listOf(around?.state["always"]).flatMap((one) => {
     const way = asObject(one);
     const isThis = around && targetOf(steps, around, String(way["target"] ?? "")) === pointer;
@@ -106,10 +107,12 @@ function sent(steps: readonly Step[], step: Step, words: GraphWords): readonly A
 /** @param steps of one chart, the chart itself first; it is a box only when something can be done in every step. */
 export function graphOf(steps: readonly Step[], words: GraphWords, everyStep: string): Graph {
   const arrows = steps.flatMap((step) => [...sent(steps, step, words), ...byItself(steps, step, words)]);
+  const leaving = new Set(arrows.map(({ from }) => from));
+  const byPointer = new Map(steps.map((step) => [step.pointer, step]));
   const boxes = steps
-    .filter((step) => step.key !== "" || arrows.some(({ from }) => from === boxId(step.pointer)))
+    .filter((step) => step.key !== "" || leaving.has(boxId(step.pointer)))
     .map((step): Box => {
-      const around = steps.find(({ pointer }) => pointer === parentOf(step.pointer));
+      const around = byPointer.get(parentOf(step.pointer));
       const inside = step.key !== "" && around !== undefined && around.key !== "";
       return {
         id: boxId(step.pointer),

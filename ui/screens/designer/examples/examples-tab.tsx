@@ -12,6 +12,7 @@ import { wordsOfAddress } from "../place-words.ts";
 import { playNext } from "../play/kept-plays.ts";
 import type { TabProps } from "../tab-props.ts";
 import type { Draft } from "../use-draft.ts";
+import { textAt } from "../words-of.ts";
 import { CoverageDrawing } from "./coverage-drawing.tsx";
 
 const PARTS = ["states", "events", "sections"] as const;
@@ -59,13 +60,17 @@ export function ExamplesTab({ draft, ...props }: TabProps & { readonly draft: Dr
       <ul className="design-changes stack-8">
         {sorted.map((example) => (
           <li key={example.name}>
-            <ExampleLine example={example} onPlay={() => play(example.name)} />
+            <ExampleLine example={{ ...example, title: titleOf(props, example) }} onPlay={() => play(example.name)} />
           </li>
         ))}
       </ul>
     </section>
   );
 }
+/** In the reader's language, where the process has words for it. */
+const titleOf = ({ files, root, language }: TabProps, { name, title }: PlayedExample): string =>
+  textAt(files, root, language, `examples.${name}`) ?? title;
+
 interface ExampleLineProps {
   readonly example: PlayedExample;
   readonly onPlay: () => void;

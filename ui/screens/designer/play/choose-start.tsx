@@ -19,7 +19,7 @@ export function ChooseStart({ playable: { process }, words, send }: ChooseStartP
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
   const examples = Object.entries(process.examples)
-    .map(([name, { title = name }]) => ({ name, title }))
+    .map(([name, { title = name }]) => ({ name, title: words.maybe(`examples.${name}`) ?? title }))
     .filter(({ name, title }) => `${name} ${title}`.toLowerCase().includes(wanted));
   return (
     <section className="design-page stack-16">

@@ -42,6 +42,10 @@ export function saidWords(words: Words, t: TFunction, said: Said): string {
       return said.of.said === "fact"
         ? holdsWords(words, t, said.of.unit, `!${said.of.name}`)
         : t("design.promises.notSo", { what: saidWords(words, t, said.of) });
+    case "filled": {
+      const field = wordOf(files, `forms/${said.form}`, language, said.field);
+      return t("design.promises.filled", { section: word(said.section), field });
+    }
     case "formula":
       return t("design.promises.formula", { what: said.text });
     default: {
