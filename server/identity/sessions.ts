@@ -5,6 +5,7 @@ import {
   type AccountId,
   type InstanceId,
   milliseconds,
+  type OrganisationId,
   type PersonId,
   type Timestamp,
   timestamp,
@@ -39,16 +40,20 @@ export interface Session {
   readonly provider?: string;
   /** The membership that was chosen to work as; without it the account's first one. */
   readonly person?: PersonId;
+  /** The organisation whose own second factor was trusted instead of ours: it speaks for its own members alone. */
+  readonly vouchedBy?: OrganisationId;
   /** When a second factor was last asked; without it when the session began. */
   readonly provenAt?: Timestamp;
 }
 export interface Sessions {
   /** Starts a session; the token goes into the cookie and is kept nowhere. */
-  start(account: AccountId, more?: Pick<Session, "provider" | "person">): Promise<string>;
+  start(account: AccountId, more?: Pick<Session, "provider" | "person" | "vouchedBy">): Promise<string>;
   /** From now on the session works as this membership of its account. */
   workAs(session: Session, person: PersonId): Promise<Session>;
   /** A second factor was asked again, and given. */
   proven(session: Session): Promise<Session>;
+  /** Whether a second factor of ours, or of that organisation, stands behind this session. */
+  mayWorkFor(session: Session, organisation: OrganisationId): boolean;
   /** Whether a second factor was given within the last ten minutes. */
   isProven(session: Session): boolean;
   /** The session of a token while it runs. Asking counts as use, unless `quietly`: an open stream is nobody at the keyboard. */
@@ -144,6 +149,8 @@ export function createSessions(store: Store, now: () => Timestamp, keyed: Keyed)
       return token;
     },
     workAs: ({ meeting: _before, ...session }, person) => keep({ ...session, usedAt: now(), person }),
+    mayWorkFor: ({ vouchedBy, provenAt }, organisation) =>
+      vouchedBy === undefined || vouchedBy === organisation || provenAt !== undefined,
     proven: (session) => keep({ ...session, usedAt: now(), provenAt: now() }),
     isProven: ({ createdAt, provenAt = createdAt }) => moment() - milliseconds(provenAt) < PROOF,
     find: async (token, quietly = false) => {

@@ -2,8 +2,9 @@
 
 import type { Request } from "express";
 import { z } from "zod";
-import { asId, type OrganisationId, type PersonId } from "../../../engine/index.ts";
+import { asId, type OrganisationId } from "../../../engine/index.ts";
 import { createProviderLogout } from "../../identity/provider/logout.ts";
+import type { Arrived } from "../../identity/provider/sign-in.ts";
 import { httpProblem, notFound } from "../problem.ts";
 import { type Answer, type Route, route } from "../route.ts";
 import { addressOf } from "./accounts.ts";
@@ -26,7 +27,11 @@ const leadTo = (location: string, cookies: string[]): Answer => ({
 });
 
 /** What the session knows of the way in: signing out there ends it, and it works as the member that came. */
-const began = (provider: string, person: PersonId | undefined) => ({ provider, ...(person ? { person } : {}) });
+const began = ({ session, person, vouchedBy }: Arrived) => ({
+  provider: session,
+  ...(person ? { person } : {}),
+  ...(vouchedBy ? { vouchedBy } : {}),
+});
 
 function backRoute(parts: RouteParts): Route {
   const { providerSignIn, wayCookie, origin } = parts;
@@ -43,8 +48,8 @@ function backRoute(parts: RouteParts): Route {
       const outcome = await providerSignIn.finish(token, cameBackTo(request));
       if (outcome === "code-asked") return leadTo("/?provider=code", [wayCookie.set(token)]);
       if (typeof outcome === "string") return leadTo(`/?provider=${outcome}`, [wayCookie.clear()]);
-      const { account, person, session, back = "/" } = outcome;
-      const { headers } = await signedIn(parts, account, { request, requestId }, {}, began(session, person));
+      const { account, back = "/" } = outcome;
+      const { headers } = await signedIn(parts, account, { request, requestId }, {}, began(outcome));
       return leadTo(back, [headers["Set-Cookie"] ?? "", wayCookie.clear()]);
     },
   });
@@ -81,10 +86,10 @@ function codeRoutes(parts: RouteParts): readonly Route[] {
         const token = wayCookie.read(asked.request) ?? "";
         const outcome = await providerSignIn.giveCode(token, body.code, addressOf(asked.request));
         if (typeof outcome === "string") throw httpProblem(outcome);
-        const { account, person, session, recovery, back } = outcome;
+        const { account, recovery, back } = outcome;
         if (recovery) await sessions.endAll(account.id);
         const more = { ...(recovery ? { recovery } : {}), ...(back ? { back } : {}) };
-        return signedIn(parts, account, asked, more, began(session, person));
+        return signedIn(parts, account, asked, more, began(outcome));
       },
     }),
   ];

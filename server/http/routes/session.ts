@@ -6,7 +6,7 @@ import type { Account } from "../../directory/types.ts";
 import { runningMemberships } from "../../identity/caller.ts";
 import { hasEnded } from "../../instances/instance-index.ts";
 import { recordOf } from "../../queries/authorize.ts";
-import { notFound } from "../problem.ts";
+import { httpProblem, notFound } from "../problem.ts";
 import { type Route, route } from "../route.ts";
 import { sessionLeft } from "../session-headers.ts";
 import { id, type RouteParts } from "./parts.ts";
@@ -55,6 +55,7 @@ export function sessionRoutes(parts: RouteParts): readonly Route[] {
       answer: async ({ body, caller, requestId }) => {
         const chosen = runningMemberships(shell.directory, caller.account).find((one) => one.id === body.person);
         if (!chosen) throw notFound();
+        if (!sessions.mayWorkFor(caller.session, chosen.organisation)) throw httpProblem("prove-again");
         const session = await sessions.workAs(caller.session, chosen.id);
         await shell.audit.recordReads([recordOf({ ...caller, session, person: chosen }, requestId, "work-as")]);
         // Streams of other windows look at their session when something changes: they end now.

@@ -47,6 +47,8 @@ export interface Arrived {
   readonly person?: PersonId | undefined;
   /** Hash of the session at the provider. */
   readonly session: string;
+  /** The organisation, where its second factor counts instead of ours. */
+  readonly vouchedBy?: OrganisationId;
   readonly back?: string | undefined;
 }
 export interface CodeAsked {
@@ -133,7 +135,8 @@ export function createProviderSignIn(shell: Shell, accounts: Accounts, providers
       if (typeof account === "string") return account;
       const session = sessionHash(organisation, claims.issuer, claims.session ?? claims.subject);
       const person = membershipAt(directory, account, organisation)?.id;
-      if (settings.secondFactor === "theirs" && claims.hasSecondFactor) return { account, person, session, back };
+      if (settings.secondFactor === "theirs" && claims.hasSecondFactor)
+        return { account, person, session, vouchedBy: organisation, back };
       const isEnrolled = (await credentials.of(account.id)) !== undefined;
       const waiting = { account: account.id, person, session, back, ...(isEnrolled ? {} : { secret: newSecret() }) };
       await ways.put(id, { waiting }, { expiresAt: until() });

@@ -80,6 +80,23 @@ test("a verified address of the organisation leads in, with a code of our own un
   expect(to).toBe("/list/case");
   expect(await nameOf(trusted)).toBe("Bea Mulder");
 
+  // That organisation vouches for its own members: for another one our own code is given first.
+  const elsewhere = { name: "Gemeente Zuid", party: "office", domain: "bestuur", avg: "controller" };
+  const south = String((await admin("POST", "/api/admin/organisations", elsewhere)).json.id);
+  const more = {
+    name: "Bea Mulder",
+    function: "adviseur",
+    organisation: south,
+    duties: [],
+    sameAs: people["Bea Mulder"],
+  };
+  const person = String((await admin("POST", "/api/admin/people", more)).json.id);
+  expect((await trusted("POST", "/api/session/membership", { person })).json.code).toBe("prove-again");
+  expect(
+    (await trusted("POST", "/api/session/proof", { code: (signed.json.recovery as readonly string[])[0] })).status,
+  ).toBe(200);
+  expect((await trusted("POST", "/api/session/membership", { person })).json).toMatchObject({ person });
+
   // Signing out there signs out here, and only what began there.
   await provider.signOut();
   await expect.poll(() => nameOf(trusted)).toBeUndefined();

@@ -29,7 +29,8 @@ export function PromisesTab(props: PromisesTabProps) {
   const { root, variant, written, draft } = props;
   const { found, busy, broken } = usePromises(root, variant, written);
   const { data: played, isFetching } = useRefutations(draft);
-  if (!found)
+  // What was said of files that have changed since would be untrue now.
+  if (!found || broken)
     return (
       <section className="design-page stack-16">
         {broken ? <Notice tone="bad">{t("design.promises.broken")}</Notice> : <Skeleton lines={6} />}
@@ -52,7 +53,6 @@ export function PromisesTab(props: PromisesTabProps) {
               })}
         </p>
       </div>
-      {broken && <Notice tone="bad">{t("design.promises.broken")}</Notice>}
       {judged.length === 0 && <Empty title={t("design.promises.none")}>{t("design.promises.noneHelp")}</Empty>}
       <ul className="design-changes stack-12">
         {judged.map((one) => (
