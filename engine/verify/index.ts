@@ -4,6 +4,7 @@ import type { Compiler } from "../compile/compiler.ts";
 import type { CompiledProcess } from "../compile/types.ts";
 import { checkAddressees } from "./addressees.ts";
 import { checkCharts } from "./charts.ts";
+import { checkDeadEnds } from "./dead-ends.ts";
 import { checkDrawings } from "./drawings.ts";
 import { checkEvents } from "./events.ts";
 import { checkExamples } from "./examples.ts";
@@ -42,6 +43,7 @@ const CHECKS: readonly Check[] = [
   checkGates,
   checkListedStates,
   checkUnreachableStates,
+  checkDeadEnds,
   checkLoops,
   checkReserved,
   checkShapes,

@@ -86,11 +86,16 @@ export class Boundary extends Component<BoundaryProps, { readonly failed: boolea
 }
 
 /** Says something to screen readers, once. */
-export function announce(text: string): void {
+export function announce(text: string, look: "heard" | "seen" = "heard"): void {
   const region = document.getElementById("announcements");
   if (!region) return;
   region.textContent = "";
   setTimeout(() => {
     region.textContent = text;
+    region.className = look === "seen" ? "toast" : "sr-only";
   }, 60);
+  if (look === "seen")
+    setTimeout(() => region.textContent === text && region.classList.replace("toast", "sr-only"), TOAST);
 }
+/** How long something that was done stays on the screen, in milliseconds. */
+const TOAST = 6_000;

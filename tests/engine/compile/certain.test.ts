@@ -308,7 +308,7 @@ describe("what does nothing", () => {
         machine: {
           id: "case",
           initial: "draft",
-          states: { draft: { on: { send: { target: "sent", actions: "keep" } } }, sent: {} },
+          states: { draft: { on: { send: { target: "sent", actions: "keep" } } }, sent: { tags: ["end"] } },
         },
         events: { send: by },
         sections: { plan: { form: "t/plan", read: { owner: true } } },
@@ -342,7 +342,7 @@ describe("what comes to nobody", () => {
         machine: {
           id: "case",
           initial: "draft",
-          states: { draft: { on: { send: { target: "sent", actions: "ask" } } }, sent: {} },
+          states: { draft: { on: { send: { target: "sent", actions: "ask" } } }, sent: { tags: ["end"] } },
         },
         events: { send: by, ...events },
         effects: { ask: { notify: ["desk"] }, ...effects },

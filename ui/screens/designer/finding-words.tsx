@@ -30,7 +30,7 @@ export function FindingWords({
       </span>
       <span>
         {isKnown && (
-          <span className="block">
+          <span className="block" title={`${english} ${file}:${line}`}>
             {wordsOfPlace(files, root, language, placeOfFinding(finding))}:{" "}
             {t(key, { name, other, language: t(`design.language.${lacking}`) })}
           </span>
@@ -40,9 +40,11 @@ export function FindingWords({
             {english}
           </span>
         )}
-        <span className="small quiet block" title={isKnown ? english : undefined}>
-          {file}:{line}
-        </span>
+        {!isKnown && (
+          <span className="small quiet block">
+            {file}:{line}
+          </span>
+        )}
       </span>
     </span>
   );

@@ -14,13 +14,19 @@ export function placeOfFinding({ code, file, pointer, message }: Finding) {
   return { file, pointer: name === undefined ? pointer : pointerTo(name) };
 }
 
+/** How files name their parts: a reader who is told which step or screen it is needs none of them. */
+const OF_FILES = new Set(
+  "default on always onDone target guard states initial meta open by actions screens tabs show left right blocks".split(
+    " ",
+  ),
+);
 /** The longest beginning of an address that has a text, and what is left of it. */
 function named(files: EditedFiles, folder: string, language: DraftLanguage, address: string): string | undefined {
   const parts = address.split(".");
   for (let length = parts.length; length > 0; length -= 1) {
     const key = parts.slice(0, length).join(".");
     const words = textAt(files, folder, language, key) ?? textAt(files, folder, "nl", key);
-    const rest = parts.slice(length).filter((part) => !["default", "on"].includes(part));
+    const rest = parts.slice(length).filter((part) => !OF_FILES.has(part) && !/^\d+$/.test(part));
     if (words !== undefined) return [words, ...rest].join(" › ");
   }
   return undefined;

@@ -5,7 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, NotYetButton } from "../../parts/button.tsx";
-import { Notice } from "../../parts/feedback.tsx";
+import { announce, Notice } from "../../parts/feedback.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { useWindow } from "../../shell/live-context.ts";
@@ -70,6 +70,7 @@ function Publish({ draft, hash }: { readonly draft: Draft; readonly hash: string
     setBusy(false);
     if (!done) return;
     await client.invalidateQueries();
+    announce(t("design.publish.done"), "seen");
     await navigate({ to: "/design" });
   };
   return (

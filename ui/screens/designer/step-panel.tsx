@@ -8,8 +8,8 @@ import { ItselfCards } from "./itself-cards.tsx";
 import { asList, asObject } from "./json.ts";
 import { NewPart } from "./making/new-part.tsx";
 import { moveBy } from "./moves.ts";
+import { RemoveStep } from "./remove-step.tsx";
 import { RoleChips } from "./role-chips.tsx";
-import { removeStep } from "./step-edits.ts";
 import type { StepPanelProps } from "./step-props.ts";
 import { TermCard } from "./terms/term-card.tsx";
 import { addTerm } from "./terms/term-edits.ts";
@@ -20,14 +20,10 @@ import { type DraftLanguage, wordOf } from "./words-of.ts";
 
 export function StepPanel(props: StepPanelProps) {
   const { t } = useTranslation();
-  const { root, files, language, onEdit, chart, step, onChoose } = props;
+  const { root, files, language, onEdit, chart, step } = props;
   const address = `${chart.address}.states.${step.key}`;
   const at = { file: chart.file, pointer: step.pointer };
   const place = step.siblings.indexOf(step.key);
-  const remove = (): void => {
-    onEdit(removeStep(root, files, chart, step));
-    onChoose("");
-  };
   return (
     <aside className="design-panel stack-16" aria-label={t("design.flow.step")}>
       <h2>{step.key === "" ? t("design.flow.everyStep") : wordOf(files, root, language, address)}</h2>
@@ -52,9 +48,7 @@ export function StepPanel(props: StepPanelProps) {
             >
               {t("design.later")}
             </Button>
-            <Button icon="bin" look="grave" onClick={remove}>
-              {t("design.remove")}
-            </Button>
+            <RemoveStep {...props} />
           </div>
         </>
       )}

@@ -7,27 +7,39 @@ import { Button } from "../../../parts/button.tsx";
 import { ChoiceField } from "../../../parts/field.tsx";
 import { asObject } from "../json.ts";
 import type { TabProps } from "../tab-props.ts";
-import { freshKey } from "../words-of.ts";
+import { freshKey, wordOf } from "../words-of.ts";
 import { NameDialog } from "./name-dialog.tsx";
 import { nameEdits } from "./names.ts";
 
 const HELD = ["group", "creator", "grant", "holder"] as const;
 
-/** The families of the profile that a process names. */
-function familiesOf(root: string, files: EditedFiles): readonly string[] {
+/** The families of the profile that a process names, each with the class of data up to which it may see. */
+function familiesOf(root: string, files: EditedFiles): readonly (readonly [string, string])[] {
   const profile = String(asObject(parsedFile(files, `${root}/process.json`))["profile"]).split("@")[0];
   const found = [...files.keys()].find(
     (file) => file.endsWith("/profile.json") && asObject(parsedFile(files, file))["id"] === profile,
   );
-  return Object.keys(asObject(asObject(found === undefined ? undefined : parsedFile(files, found))["families"]));
+  const families = asObject(asObject(found === undefined ? undefined : parsedFile(files, found))["families"]);
+  return Object.entries(families).map(([name, family]) => [name, String(asObject(family)["ceiling"])] as const);
 }
-export function NewRole({ root, files, onEdit }: TabProps) {
+export function NewRole({ root, files, language, onEdit }: TabProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const families = familiesOf(root, files);
-  const [family, setFamily] = useState(families[0] ?? "");
+  const [family, setFamily] = useState(families[0]?.[0] ?? "");
   const [held, setHeld] = useState<string>("group");
-  const taken = Object.keys(asObject(asObject(parsedFile(files, `${root}/process.json`))["roles"]));
+  const roles = asObject(asObject(parsedFile(files, `${root}/process.json`))["roles"]);
+  const taken = Object.keys(roles);
+  const ofFamily = (name: string): string =>
+    taken
+      .filter((role) => asObject(roles[role])["family"] === name)
+      .map((role) => wordOf(files, root, language, `roles.${role}`))
+      .join(", ");
+  const familyWords = ([name, ceiling]: readonly [string, string]): string => {
+    const like = ofFamily(name);
+    const upTo = t("design.making.upTo", { ceiling: t(`design.privacy.classOf.${ceiling}`) });
+    return like === "" ? upTo : t("design.making.like", { upTo, like });
+  };
   return (
     <>
       <Button icon="plus" onClick={() => setOpen(true)}>
@@ -57,7 +69,7 @@ export function NewRole({ root, files, onEdit }: TabProps) {
             label={t("design.making.familyOf")}
             help={t("design.making.familyHelp")}
             value={family}
-            choices={families.map((value) => ({ value, words: value }))}
+            choices={families.map((one) => ({ value: one[0], words: familyWords(one) }))}
             onChange={setFamily}
           />
         </NameDialog>

@@ -103,7 +103,7 @@ function KeepExample({ context, played, root, files, onEdit }: PlayPartProps) {
       .slice(0, 60);
     const file = `${root}/examples/${files.has(`${root}/examples/${name}.json`) ? `${name}-2` : name}.json`;
     onEdit([{ op: "addFile", file, value: written.example as unknown as Json }]);
-    announce(t("design.play.kept"));
+    announce(t("design.play.kept"), "seen");
     setTitle("");
   };
   return (
