@@ -34,8 +34,28 @@ function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
+/** Files that were read before, by their text: of a draft one file changes at a time, and what was read is never changed. */
+const known = new Map<string, JsonFile>();
+/** So many characters of text are remembered; then it begins anew. */
+const MOST_KNOWN = 12_000_000;
+let remembered = 0;
+
 /** Reads one file. Syntax errors, repeated keys, poisonous names and too much depth are findings; then `value` is absent. */
 export function readJson(file: string, text: string): JsonFile {
+  const key = `${file}\n${text}`;
+  const before = known.get(key);
+  if (before) return before;
+  const read = parseJson(file, text);
+  remembered += key.length;
+  if (remembered > MOST_KNOWN) {
+    known.clear();
+    remembered = key.length;
+  }
+  known.set(key, read);
+  return read;
+}
+
+function parseJson(file: string, text: string): JsonFile {
   const starts = lineStarts(text);
   const place = (offset: number): Place => {
     let low = 0;

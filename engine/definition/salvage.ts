@@ -78,6 +78,9 @@ const groupOf = (file: string): string => {
 const ABOUT_WHAT_IS_MISSING = /nobody|unreachable|undeclared|not-answered|not-taken|missing-text|^empty-fact/;
 /** Findings that say that a profile lacks something. */
 const OF_THE_PROFILE = /^unknown-(family|retention)$/;
+/** What is asked of a form that the key beside it names. */
+const OF_A_SIBLING = /^unknown-(field|list)$/;
+const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf("/"));
 /** What one kind says of another in its expressions. */
 const ACROSS = /\b(incoming|linked|link|kind)\b/;
 
@@ -107,7 +110,9 @@ export class Doubts {
     if (ABOUT_WHAT_IS_MISSING.test(code)) return true;
     if (this.#unreadable.has(groupOf(file))) return true;
     if (this.#unreadable.size > 0 && code.startsWith("unknown-") && mayNameAnother(file, message)) return true;
-    if (this.#taken.get(file)?.some((one) => isWithin(pointer, one) || isWithin(one, pointer))) return true;
+    const taken = this.#taken.get(file) ?? [];
+    if (taken.some((one) => isWithin(pointer, one) || isWithin(one, pointer))) return true;
+    if (OF_A_SIBLING.test(code) && taken.some((one) => isWithin(pointer, parentOf(one)))) return true;
     const named = [...message.matchAll(/"([^"]+)"/g)].flatMap(([, text = ""]) => text.split(/\W+/));
     return named.some((name) => this.#names.has(name));
   }

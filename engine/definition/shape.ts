@@ -50,9 +50,16 @@ const shown = (value: Json): string =>
 
 /** Every fault of a value against a shape. */
 export const checkAgainst = (value: Json, shape: Shape): readonly ShapeProblem[] => check(value, shape, "");
-/** Every fault of a value against the published shape of its kind of file. */
-export const checkShape = (value: Json, kind: FileKind): readonly ShapeProblem[] =>
-  check(value, { $ref: `#/$defs/${kind}` }, "");
+const checked = new WeakMap<object, Map<FileKind, readonly ShapeProblem[]>>();
+/** Every fault of a value against the published shape of its kind of file; a value that was checked before is not changed since. */
+export function checkShape(value: Json, kind: FileKind): readonly ShapeProblem[] {
+  if (typeof value !== "object" || value === null) return check(value, { $ref: `#/$defs/${kind}` }, "");
+  const ofValue = checked.get(value) ?? new Map<FileKind, readonly ShapeProblem[]>();
+  checked.set(value, ofValue);
+  const problems = ofValue.get(kind) ?? check(value, { $ref: `#/$defs/${kind}` }, "");
+  ofValue.set(kind, problems);
+  return problems;
+}
 
 function check(value: Json, given: Shape, pointer: string): readonly ShapeProblem[] {
   const shape = resolve(given);

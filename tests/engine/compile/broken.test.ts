@@ -186,8 +186,8 @@ const FAULTS: readonly (readonly [title: string, code: string, file: string, fro
     "a member asked of a list",
     "no-members",
     `${CASE}/items/agenda-place.json`,
-    "link.member.filter(m, (anonymous",
-    "link.member.party.filter(m, (anonymous",
+    "(link.member + link.substitute).filter(m, m.id",
+    "(link.member.party + link.substitute).filter(m, m.id",
   ],
 ];
 

@@ -18,6 +18,14 @@ beforeAll(() => {
     cpSync(join(project, folder), join(copy, folder), { recursive: true });
   const examples = join(copy, "workflows", "mdo-jeugd", "examples");
   for (const name of readdirSync(examples)) if (name !== "good-road.json") rmSync(join(examples, name));
+  // What an example is called goes with it.
+  for (const language of ["nl", "en"]) {
+    const file = join(copy, "workflows", "mdo-jeugd", `texts.${language}.json`);
+    const kept = Object.entries(JSON.parse(readFileSync(file, "utf8")) as object).filter(
+      ([key]) => !key.startsWith("examples.") || key === "examples.good-road",
+    );
+    writeFileSync(file, JSON.stringify(Object.fromEntries(kept)));
+  }
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 

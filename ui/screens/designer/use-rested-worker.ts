@@ -11,7 +11,7 @@ export interface DraftQuestion {
   readonly files: readonly (readonly [string, string])[];
 }
 /** How long nothing may change before the worker is asked, in milliseconds. */
-const REST = 300;
+const REST = 150;
 
 /** `answer` is the last one that came; `busy` while a newer one is under way. The worker is given by a constant. */
 export function useRestedWorker<Answer extends { readonly turn: number }>(
@@ -23,24 +23,30 @@ export function useRestedWorker<Answer extends { readonly turn: number }>(
   const [answer, setAnswer] = useState<Answer>();
   const [asked, setAsked] = useState(0);
   const turn = useRef(0);
+  const answered = useRef(0);
+  const worker = useRef<Worker>(undefined);
   useEffect(() => {
     turn.current += 1;
     const own = turn.current;
     setAsked(own);
-    let worker: Worker | undefined;
+    let isAsked = false;
     const timer = setTimeout(() => {
-      worker = startWorker();
-      worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      isAsked = true;
+      worker.current ??= startWorker();
+      worker.current.onmessage = ({ data }: MessageEvent<Answer>) => {
+        answered.current = data.turn;
         setAnswer(data);
-        worker?.terminate();
       };
-      worker.postMessage({ turn: own, root, variant, files: [...files] } satisfies DraftQuestion);
+      worker.current.postMessage({ turn: own, root, variant, files: [...files] } satisfies DraftQuestion);
     }, REST);
-    // The work on files that have changed since is given up.
     return () => {
       clearTimeout(timer);
-      worker?.terminate();
+      if (!isAsked || answered.current === own) return;
+      // The work on files that have changed since is given up; a worker that rests remembers what it read.
+      worker.current?.terminate();
+      worker.current = undefined;
     };
   }, [startWorker, root, variant, files]);
+  useEffect(() => () => worker.current?.terminate(), []);
   return { answer, busy: answer?.turn !== asked };
 }
