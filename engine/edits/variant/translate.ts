@@ -87,7 +87,7 @@ function narrowed(overlay: Overlay, { file, pointer, value }: Set, address: stri
 }
 
 function remove(overlay: Overlay, edit: Extract<DefinitionEdit, { readonly op: "remove" }>): Written {
-  if (languageOf(edit.file)) return removeWords(overlay, edit) ?? (isGoneWith(overlay, edit) ? [] : undefined);
+  if (languageOf(edit.file)) return removeWords(overlay, edit) ?? removeMadeWords(overlay, edit);
   if (formOf(edit.file) !== undefined) return removeFromForm(overlay, edit);
   const address = addressOf(overlay.root, edit.file, edit.pointer);
   if (address === undefined) return undefined;
@@ -100,11 +100,15 @@ function remove(overlay: Overlay, edit: Extract<DefinitionEdit, { readonly op: "
   );
   return isState && out ? write(overlay, "skipStep", address, { as: out[0] }) : undefined;
 }
-/** Words of a thing that the variant takes away stay with the base. */
-const isGoneWith = (
-  overlay: Overlay,
-  { file, pointer }: { readonly file: string; readonly pointer: string },
-): boolean => valueIn(overlay.files, file, pointer) !== undefined;
+/** Words of a thing that the variant made go from where it stands; those of what it takes away stay with the base, and what is gone already has none. */
+function removeMadeWords(overlay: Overlay, edit: { readonly file: string; readonly pointer: string }): Written {
+  const words = wordsAt(overlay, edit);
+  const made = words && madeAt(overlay, words.address);
+  if (words && made !== undefined) return [removeIn(overlay, made, words.language)];
+  const isOfBase = valueIn(overlay.files, edit.file, edit.pointer) !== undefined;
+  const isThere = valueIn(overlay.composed, edit.file, edit.pointer) !== undefined;
+  return isOfBase || !isThere ? [] : undefined;
+}
 
 function translate(overlay: Overlay, edit: DefinitionEdit): Written {
   if (edit.file.startsWith(overlay.file.slice(0, overlay.file.lastIndexOf("/") + 1))) return [edit];

@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { readDefinition } from "../../../engine/definition/read.ts";
 import { applyEdits } from "../../../engine/edits/apply.ts";
+import { questionsOf, removeQuestion } from "../../../engine/edits/form/index.ts";
 import type { DefinitionEdit, EditedFiles } from "../../../engine/edits/types.ts";
 import { valueIn } from "../../../engine/edits/values.ts";
 import { variantFiles } from "../../../engine/edits/variant/compose.ts";
@@ -130,6 +131,21 @@ test("a question in a row of the base is added, moved and demanded by a variant,
   expect(overlayEdits(gone)).toEqual([]);
   const hidden = changed(begun, { op: "remove", file: schema, pointer: `${rows}/sex` });
   expect(overlayEdits(hidden)).toEqual([{ changeField: "mdo-jeugd/family.persons.sex", hide: true }]);
+});
+
+test("a question that the variant made is removed as it is in any form, with its words", () => {
+  const form = "forms/mdo-jeugd/referral";
+  const field = { type: "boolean", privacy: { subject: "child", identifies: "none", class: "social" } };
+  const added = changed(
+    begun,
+    set(`${form}/schema.json`, "/properties/rested", field as never),
+    set(`${form}/texts.nl.json`, "/rested", "Is er rust?" as never),
+    set(`${form}/texts.en.json`, "/rested", "Is there rest?" as never),
+  );
+  const shown = variantFiles(ROOT, NAME, added);
+  const question = questionsOf(shown, form).find(({ key }) => key === "rested");
+  if (!question) throw new Error("the question is not there");
+  expect(overlayEdits(changed(added, ...removeQuestion(shown, form, question)))).toEqual([]);
 });
 
 test("a column that a variant adds to a paper has words of its own", () => {

@@ -25,7 +25,9 @@ export function RemoveStep(props: StepPanelProps) {
   const { root, files, base, variant, language, chart, step, steps, onEdit, onChoose } = props;
   const [isAsking, setAsking] = useState(false);
   const isOfBase = variant !== undefined && stepsOf(base, chart).some(({ pointer }) => pointer === step.pointer);
-  if (isOfBase) return <span className="note">{t("design.flow.ofBase")}</span>;
+  // A variant skips a step of the base by taking the way out of it at once: one that goes on by itself has none.
+  if (isOfBase && !step.ways.some(({ target }) => target !== ""))
+    return <span className="note">{t("design.flow.ofBase")}</span>;
   const word = (part: string, name: string): string =>
     wordOf(files, root, language, `${chart.address}.${part}.${name}`);
   const from = leadingTo(steps, step).map(({ key }) => (key === "" ? t("design.flow.everyStep") : word("states", key)));
@@ -41,7 +43,7 @@ export function RemoveStep(props: StepPanelProps) {
   return (
     <>
       <Button icon="bin" look="grave" onClick={() => (isUsed ? setAsking(true) : remove())}>
-        {t("design.remove")}
+        {t(isOfBase ? "design.flow.skip" : "design.remove")}
       </Button>
       {isAsking && (
         <Dialog
