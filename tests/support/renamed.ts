@@ -18,7 +18,7 @@ const LANGUAGE = new Set([
   ..."title intro pages choices row help task button consequence confirm states events sections facts items effects deadlines blocks columns line tabs roles circles settings reports purposes parties forms process tables policies".split(
     " ",
   ),
-  ..."state deadline holder refused dropped from added report today".split(" "),
+  ..."state deadline holder refused dropped from added report today end".split(" "),
 ]);
 /** Keys whose members are ids. */
 const ID_MAPS = new Set(
