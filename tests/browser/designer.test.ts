@@ -1,7 +1,7 @@
 /** A designer changes a term in the browser, sees what it does, and publishes it with a colleague; a new case runs on it. */
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeFindings } from "./support/pages.ts";
+import { axeFindings, beginCase } from "./support/pages.ts";
 import { type Product, startProduct } from "./support/product.ts";
 
 const PATIENT = { timeout: 120_000 };
@@ -63,10 +63,7 @@ test("a term is shortened, a mistake is found and taken back, and a colleague pu
   const view = await (await professional.request.get(`${product.address}/api/processes/${published?.hash}`)).json();
   expect(JSON.stringify(view)).toContain('"value":3');
   await professional.goto(`${product.address}/list/case`);
-  await professional.getByRole("button", { name: "Nieuwe casus" }).click();
-  await professional.getByRole("button", { name: "Beginnen" }).click();
-  await professional.waitForURL(/\/fill\//);
-  const id = /instances\/([\w-]+)/.exec(professional.url())?.[1];
+  const id = await beginCase(professional, /Westerbeek/);
   const started = (await (await professional.request.get(`${product.address}/api/instances/${id}`)).json()) as {
     definition: string;
   };

@@ -2,6 +2,7 @@
 
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { again, SOON } from "./pages.ts";
 import type { Product, Visitor } from "./product.ts";
 
 /** Opens the case with a number; gives its address. */
@@ -20,9 +21,11 @@ export async function act(
   fill?: (dialog: Locator) => Promise<void>,
   within: Page | Locator = page,
 ): Promise<void> {
-  await within.getByRole("button", { name, exact: true }).first().click();
   const dialog = page.getByRole("dialog");
-  await dialog.waitFor();
+  await again(
+    () => within.getByRole("button", { name, exact: true }).first().click(),
+    () => dialog.waitFor({ timeout: SOON }),
+  );
   await fill?.(dialog);
   await dialog.locator("[data-submit]").click();
   await dialog.waitFor({ state: "detached" });
