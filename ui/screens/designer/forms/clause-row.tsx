@@ -31,6 +31,8 @@ interface ClauseRowProps extends Pick<FormProps, "files" | "form" | "language"> 
   readonly fields: ReadonlyMap<string, Question>;
   readonly clause: Clause;
   readonly lead: Condition["join"] | undefined;
+  /** The only test there is: it cannot be taken away. */
+  readonly isOnly?: boolean;
   /** Undefined takes the test away. */
   readonly onClause: (clause: Clause | undefined) => void;
 }
@@ -64,7 +66,9 @@ export function ClauseRow(props: ClauseRowProps) {
         onChange={(value) => onClause({ ...clause, test: value as Test, values: valuesFor(value as Test, read) })}
       />
       <ClauseValue {...props} read={read} />
-      <IconButton icon="bin" label={t("design.forms.condition.remove")} onClick={() => onClause(undefined)} />
+      {!props.isOnly && (
+        <IconButton icon="bin" label={t("design.forms.condition.remove")} onClick={() => onClause(undefined)} />
+      )}
     </div>
   );
 }

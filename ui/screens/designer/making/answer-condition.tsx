@@ -95,6 +95,7 @@ export function AnswerCondition(
             fields={fields}
             clause={clause}
             lead={undefined}
+            isOnly
             onClause={(next) => setClause(next ?? clause)}
           />
         )}
