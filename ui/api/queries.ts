@@ -1,4 +1,4 @@
-/** What screens ask, as cached queries; one place that knows the addresses and what a change makes stale. */
+/** What screens ask, as cached queries; one place that knows the addresses and what a change makes stale. Over 300 lines: one list of addresses. */
 
 import {
   infiniteQueryOptions,
