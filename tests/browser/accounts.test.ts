@@ -1,20 +1,19 @@
 /** An account of one's own in a real browser: a passkey is made, signs in, and answers when a weighty act asks who one is. */
 
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { servePages } from "../../server/pages.ts";
 import { codeOf, PASSWORD } from "../support/first-administrator.ts";
 import { PROJECT } from "../support/processes.ts";
 import { clientOf, type Served, serve } from "../support/served.ts";
 import { temporaryFolders } from "../support/temporary-folder.ts";
-import { findBrowser } from "../support/tools.mjs";
+import { openBrowser } from "./support/browser.ts";
 
 const folder = temporaryFolders();
 const LOGIN = "ada@regio.example";
 let ahead = 0;
 let served: Served;
-let browser: Browser;
 let page: Page;
 let recovery: readonly string[];
 
@@ -30,13 +29,12 @@ beforeAll(async () => {
   const code = await codeOf(String(secret));
   recovery = (await client("POST", "/api/enrolment", { token, password: PASSWORD, code })).json
     .recovery as readonly string[];
-  const executablePath = process.env.CHROMIUM_PATH ?? findBrowser();
-  browser = await chromium.launch({ args: ["--no-sandbox"], ...(executablePath ? { executablePath } : {}) });
+  const browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(60_000);
 });
 afterAll(async () => {
-  await browser?.close();
+  await page?.context().close();
   await served?.close();
 });
 

@@ -4,24 +4,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { build } from "esbuild";
-import { type Browser, chromium } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FormState } from "../../engine/forms/index.ts";
 import { compileValidators, validatorModule } from "../../server/forms/validators.ts";
-import { findBrowser } from "../support/tools.mjs";
 import { answersOf, type CaseFile, compiledFormOf } from "./in-page/form-cases.ts";
+import { openBrowser } from "./support/browser.ts";
 
 const FOLDER = "tests/engine/forms/cases";
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const names = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".json"))
   .map((name) => name.replace(".json", ""));
@@ -63,15 +54,14 @@ function serve(served: ReadonlyMap<string, readonly [string, string]>): Promise<
 }
 
 let server: Server;
-let browser: Browser;
+let page: Page;
 let result: { readonly mayEvaluate: boolean; readonly answers: Readonly<Record<string, readonly FormState[]>> };
 const complaints: string[] = [];
 
 beforeAll(async () => {
   server = await serve(await assets());
-  const executablePath = findBrowser();
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: FLAGS });
-  const page = await browser.newPage();
+  const browser = await openBrowser();
+  page = await browser.newPage();
   page.on("console", (message) => {
     if (message.type() === "error" && !message.text().includes("favicon")) complaints.push(message.text());
   });
@@ -84,7 +74,7 @@ beforeAll(async () => {
   result = JSON.parse((await output.textContent()) ?? "{}");
 });
 afterAll(async () => {
-  await browser?.close();
+  await page?.close();
   server?.close();
 });
 

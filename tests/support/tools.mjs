@@ -6,11 +6,14 @@ import { existsSync } from "node:fs";
 const isRoot = () => process.getuid?.() === 0;
 const has = (program) => spawnSync("which", [program], { stdio: "ignore" }).status === 0;
 
-/** In this order: `CHROMIUM_PATH`, an installed one, Playwright's. */
+/** Debian's package of Chromium without windows: the same pages, in a third less of the processor's time. */
+const SHELL = "chromium-headless-shell";
+
+/** In this order: `CHROMIUM_PATH`, an installed one without windows, one with, Playwright's. */
 export function findBrowser() {
   const given = process.env.CHROMIUM_PATH;
   if (given) return existsSync(given) ? given : undefined;
-  const installed = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].find(has);
+  const installed = [SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].find(has);
   if (installed) return spawnSync("which", [installed], { encoding: "utf8" }).stdout.trim();
   return undefined;
 }
@@ -20,20 +23,24 @@ async function playwrightsBrowser() {
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
 }
 
+let updated = false;
 function aptInstall(packages) {
   console.log(`Installing ${packages.join(", ")} …`);
   const options = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
-  spawnSync("apt-get", ["update"], options);
+  if (!updated) spawnSync("apt-get", ["update"], options);
+  updated = true;
   return spawnSync("apt-get", ["install", "-y", "--no-install-recommends", ...packages], options).status === 0;
 }
 
 /** Makes sure that the tests' programs are there; returns what is missing, in sentences with the command that mends it. */
 export async function provideTools() {
   const needed = [];
-  if (!findBrowser() && !process.env.CHROMIUM_PATH) needed.push("chromium");
+  if (!process.env.CHROMIUM_PATH && !has(SHELL)) needed.push(SHELL);
   if (!has("pdftoppm")) needed.push("poppler-utils");
   if (!has("qpdf")) needed.push("qpdf");
-  if (needed.length > 0 && isRoot() && has("apt-get")) aptInstall(needed);
+  // One at a time: a distribution that does not know the first has the browser itself.
+  if (isRoot() && has("apt-get")) for (const one of needed) aptInstall([one]);
+  if (!findBrowser() && isRoot() && has("apt-get")) aptInstall(["chromium"]);
 
   const missing = [];
   const browser = findBrowser() ?? (await playwrightsBrowser());

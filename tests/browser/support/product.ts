@@ -4,22 +4,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { build } from "vite";
+import type { BrowserContext, Page } from "playwright-core";
 import { bundleServer } from "../../../server/cli/build.mjs";
 import { BUNDLE } from "../../support/bundle.ts";
 import { filesOf } from "../../support/processes.ts";
-import { findBrowser } from "../../support/tools.mjs";
+import { openBrowser } from "./browser.ts";
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const root = new URL("../../..", import.meta.url).pathname;
 
 export interface Visitor {
@@ -103,6 +93,7 @@ export const PREPARED = "CASUSTAFEL_PREPARED";
 
 /** Builds the screens and the server, and loads the demo of one process; answers the folder that every product starts from. */
 export async function prepare(): Promise<string> {
+  const { build } = await import("vite");
   await Promise.all([
     bundleServer(BUNDLE),
     build({ root: inPage, configFile: join(inPage, "vite.config.ts"), logLevel: "error" }),
@@ -134,8 +125,8 @@ export async function startProduct({ project }: Options = {}): Promise<Product> 
     for (const part of ["data", "key"]) cpSync(join(source, part), join(folder, part), { recursive: true });
   }
   const { server, address } = await startServer(folder, project ?? join(folder, "project"));
-  const executablePath = process.env.CHROMIUM_PATH ?? findBrowser();
-  const browser: Browser = await chromium.launch({ args: FLAGS, ...(executablePath ? { executablePath } : {}) });
+  const browser = await openBrowser();
+  const contexts: BrowserContext[] = [];
   return {
     address,
     async visit(name, { width, height, scale = 1 } = { width: 1440, height: 900 }) {
@@ -145,7 +136,9 @@ export async function startProduct({ project }: Options = {}): Promise<Product> 
         deviceScaleFactor: scale,
         locale: "en-US",
         timezoneId: "UTC",
+        reducedMotion: "reduce",
       });
+      contexts.push(context);
       const page = await context.newPage();
       page.setDefaultTimeout(60_000);
       const complaints: string[] = [];
@@ -158,7 +151,7 @@ export async function startProduct({ project }: Options = {}): Promise<Product> 
       return { page, context, complaints };
     },
     async stop() {
-      await browser.close();
+      await Promise.all(contexts.map((context) => context.close()));
       const ended = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGTERM");
       await ended;
