@@ -92,7 +92,10 @@ function checkBounds(
 ): readonly FormProblem[] {
   const days = places
     .filter(
-      (one) => one.schema.format === "date" && one.name !== name && (one.group === undefined || one.group === group),
+      (one) =>
+        ["date", "month"].includes(one.schema.format ?? "") &&
+        one.name !== name &&
+        (one.group === undefined || one.group === group),
     )
     .map((one) => one.name);
   return wrongBounds(schema, days).map((keyword) =>

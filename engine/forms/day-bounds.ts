@@ -1,9 +1,9 @@
-/** Bounds of days: a day, `today` with an offset (`today-110y`, `today+14d`), or another day of the same row or form. */
+/** Bounds of days and months: a day, `today` with an offset (`today-110y`, `today+14d`), or another day or month of the same row or form. */
 
 import type { FieldSchema } from "../definition/types.ts";
-import { asId } from "../ids.ts";
 import { addDays, addMonths, type Clock, type Day, dayOf, isDay } from "../time.ts";
 import { expand, read } from "./fields.ts";
+import { FORMATS } from "./formats.ts";
 import { formFields } from "./resolve.ts";
 import type { CompiledForm, FieldError, Fields } from "./types.ts";
 
@@ -24,11 +24,19 @@ function fromToday(bound: string, { now, timeZone }: Clock): Day | undefined {
   const [today, n] = [dayOf(now, timeZone), Number(found[1] ?? 0)];
   return found[2] === "y" ? addMonths(today, 12 * n) : found[2] === "m" ? addMonths(today, n) : addDays(today, n);
 }
-/** The day that a bound is now, for a field at a pointer; undefined when the field it names is empty. */
+const isDated = (value: unknown): value is string =>
+  typeof value === "string" && (isDay(value) || FORMATS["month"]?.(value) === true);
+/** Which of two comes first, by the months when one of them is only a month: `-1`, `0` or `1`. */
+function order(one: string, other: string): number {
+  const length = Math.min(one.length, other.length);
+  const [a, b] = [one.slice(0, length), other.slice(0, length)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+/** The day or month that a bound is now, for a field at a pointer; undefined when the field it names is empty. */
 function dayAt(bound: string, pointer: string, fields: Fields, clock: Clock): string | undefined {
   if (isDay(bound)) return bound;
   const beside = read(fields, `${pointer.slice(0, pointer.lastIndexOf("/"))}/${bound}`) ?? read(fields, `/${bound}`);
-  return fromToday(bound, clock) ?? (typeof beside === "string" && isDay(beside) ? asId<Day>(beside) : undefined);
+  return fromToday(bound, clock) ?? (isDated(beside) ? beside : undefined);
 }
 
 /** Days outside their bounds: those that are refused, and those that are possible but are asked about. */
@@ -44,9 +52,10 @@ export function dayBounds(
         : expand(pattern, fields).flatMap((pointer): FieldError[] => {
             const day = read(fields, pointer);
             const bound = dayAt(schema[code] ?? "", pointer, fields, clock);
-            if (typeof day !== "string" || !isDay(day) || bound === undefined) return [];
-            const isBeyond = BOUNDS[code].isBefore ? day < bound : day > bound;
-            return isBeyond ? [{ pointer, code, params: { limit: bound } }] : [];
+            if (!isDated(day) || bound === undefined) return [];
+            return order(day, bound) === (BOUNDS[code].isBefore ? -1 : 1)
+              ? [{ pointer, code, params: { limit: bound.slice(0, day.length) } }]
+              : [];
           }),
     ),
   );
@@ -54,7 +63,7 @@ export function dayBounds(
   return { refused: found.filter(isRefused), unlikely: found.filter((one) => !isRefused(one)) };
 }
 
-/** Keywords whose bound is neither a day nor the name of one. @param days names of the days in the same row or form */
+/** Keywords whose bound is neither a day nor the name of one. @param days names of the days and months in the same row or form */
 export const wrongBounds = (schema: FieldSchema, days: readonly string[]): readonly Keyword[] =>
   KEYWORDS.filter((keyword) => {
     const bound = schema[keyword];

@@ -85,7 +85,7 @@ const KNOWN = [
 function errorText({ code, params }: FieldError, own: string | undefined, t: Translate): string {
   if (own) return own;
   const bound = params["limit"];
-  const limit = typeof bound === "string" && /^\d{4}-\d{2}-\d{2}$/.test(bound) ? dateText(bound) : bound;
+  const limit = typeof bound === "string" && /^\d{4}-\d{2}(-\d{2})?$/.test(bound) ? dateText(bound) : bound;
   if (code === "format") {
     const format = String(params["format"] ?? "");
     return t(["date", "email", "month", "time"].includes(format) ? `errors.format.${format}` : "errors.format.other");

@@ -25,9 +25,9 @@ const parts = (at: Date): Record<string, string> =>
       .map(({ type, value }) => [type, value]),
   );
 
-/** A day or an instant as `16-06-2026`. */
+/** A day or an instant as `16-06-2026`, a month as `06-2026`. */
 export function dateText(day: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(day)) return day.split("-").reverse().join("-");
+  if (/^\d{4}-\d{2}(-\d{2})?$/.test(day)) return day.split("-").reverse().join("-");
   const { day: d, month, year } = parts(new Date(day));
   return `${d}-${month}-${year}`;
 }
