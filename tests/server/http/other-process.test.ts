@@ -71,6 +71,7 @@ test("what was chosen becomes a case there, the coordinator there says no with a
   const there = (await cases(sanne)).find(({ id }) => !before.some((one) => one.id === id))?.id ?? "";
   const registration = (await sanne("GET", `/api/instances/${there}/sections/registration`)).json["fields"];
   expect(registration).toMatchObject({ question: asked.why, origin: "mdoJeugd", originNumber: "2026-002" });
+  expect(registration).toMatchObject({ originGround: "consent", originGroundWhy: asked.consentOf });
   expect(registration).not.toHaveProperty("situation");
   const connected = async (client: Client, id: string): Promise<readonly Row[]> =>
     (await client("GET", `/api/instances/${id}/connected`)).json["rows"] as readonly Row[];
