@@ -7,7 +7,8 @@ interface Around {
   readonly help?: ReactNode;
   readonly error?: string | undefined;
 }
-function useField({ help, error }: Around) {
+/** The id of a control and what a reader hears with it. */
+export function useField({ help, error }: Around) {
   const id = useId();
   const described = [help ? `${id}-help` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return {
@@ -19,7 +20,14 @@ function useField({ help, error }: Around) {
     },
   };
 }
-function Field({ id, label, help, error, children }: Around & { readonly id: string; readonly children: ReactNode }) {
+/** The frame around one control. */
+export function Field({
+  id,
+  label,
+  help,
+  error,
+  children,
+}: Around & { readonly id: string; readonly children: ReactNode }) {
   return (
     <div className={`field${error ? " field-bad" : ""}`}>
       <label className="field-label" htmlFor={id}>

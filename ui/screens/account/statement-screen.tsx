@@ -6,8 +6,8 @@ import { useTranslation } from "react-i18next";
 import { ask } from "../../api/client.ts";
 import { Button } from "../../parts/button.tsx";
 import { isoDay } from "../../parts/dates.ts";
+import { DayField } from "../../parts/day-input.tsx";
 import { Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
-import { TextField } from "../../parts/field.tsx";
 import { PrintButton } from "../../parts/print-button.tsx";
 import { saveFile } from "../../parts/save-file.ts";
 import { Bar } from "../../shell/bar.tsx";
@@ -34,8 +34,8 @@ export function StatementScreen() {
         <div className="admin stack-24">
           <p className="quiet">{t("statement.intro")}</p>
           <div className="row">
-            <TextField label={t("admin.from")} type="date" value={asked.from} onChange={set("from")} required />
-            <TextField label={t("admin.until")} type="date" value={asked.until} onChange={set("until")} required />
+            <DayField label={t("admin.from")} value={asked.from} onChange={set("from")} required />
+            <DayField label={t("admin.until")} value={asked.until} onChange={set("until")} required />
           </div>
           {error && <Failure error={error} retry={() => void refetch()} />}
           {!data && !error && <Skeleton lines={8} />}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../api/client.ts";
 import { isoDay, momentText } from "../../parts/dates.ts";
+import { DayField } from "../../parts/day-input.tsx";
 import { Empty, Failure, Notice, Skeleton } from "../../parts/feedback.tsx";
 import { ChoiceField, TextField } from "../../parts/field.tsx";
 import { PrintButton } from "../../parts/print-button.tsx";
@@ -40,8 +41,8 @@ export function ActsTab({ overview }: { readonly overview: Overview }) {
         <PrintButton />
       </div>
       <div className="row">
-        <TextField label={t("admin.from")} type="date" value={asked.from} onChange={change("from")} required />
-        <TextField label={t("admin.until")} type="date" value={asked.until} onChange={change("until")} required />
+        <DayField label={t("admin.from")} value={asked.from} onChange={change("from")} required />
+        <DayField label={t("admin.until")} value={asked.until} onChange={change("until")} required />
         <ChoiceField
           label={t("admin.looked.who")}
           value={asked.by}

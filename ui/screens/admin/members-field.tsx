@@ -2,6 +2,7 @@
 
 import { useTranslation } from "react-i18next";
 import { Button, IconButton } from "../../parts/button.tsx";
+import { DayField } from "../../parts/day-input.tsx";
 import type { Member, Overview, Process } from "./types.ts";
 import { useWords } from "./use-admin.ts";
 
@@ -51,26 +52,18 @@ export function MembersField({ process, overview, members, onChange }: MembersFi
                       </option>
                     ))}
                   </select>
-                  <label className="small">
-                    {t("admin.from")}
-                    <input
-                      type="date"
-                      className="control"
-                      value={member.from}
-                      onChange={({ target }) => change(index, { from: target.value })}
-                      required
-                    />
-                  </label>
-                  <label className="small">
-                    {t("admin.until")}
-                    <input
-                      type="date"
-                      className="control"
-                      value={member.until ?? ""}
-                      min={member.from}
-                      onChange={({ target }) => until(index, target.value)}
-                    />
-                  </label>
+                  <DayField
+                    label={t("admin.from")}
+                    value={member.from}
+                    onChange={(from) => change(index, { from })}
+                    required
+                  />
+                  <DayField
+                    label={t("admin.until")}
+                    value={member.until ?? ""}
+                    from={member.from}
+                    onChange={(day) => until(index, day)}
+                  />
                   <IconButton
                     icon="bin"
                     label={t("admin.removeMember")}

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../parts/button.tsx";
+import { DayField } from "../../parts/day-input.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Notice } from "../../parts/feedback.tsx";
 import { ChoiceField, TextField } from "../../parts/field.tsx";
@@ -54,13 +55,7 @@ export function NewRequestDialog({ due, overview, onClose }: NewRequestProps) {
         readOnly={due !== undefined}
         required
       />
-      <TextField
-        label={t("admin.requests.receivedOn")}
-        type="date"
-        value={receivedOn}
-        onChange={setReceived}
-        required
-      />
+      <DayField label={t("admin.requests.receivedOn")} value={receivedOn} onChange={setReceived} required />
       <TextField
         label={t("admin.requests.note")}
         help={t("admin.requests.noteHelp")}

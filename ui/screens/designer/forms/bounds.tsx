@@ -2,6 +2,7 @@
 
 import { useTranslation } from "react-i18next";
 import { type Question, setKeyword } from "../../../../engine/index.ts";
+import { DayInput } from "../../../parts/day-input.tsx";
 import { ChoiceField } from "../../../parts/field.tsx";
 import type { JsonObject } from "../json.ts";
 import { KeptField } from "../kept-input.tsx";
@@ -101,13 +102,7 @@ function DayBound({
         />
       )}
       {way === "day" && (
-        <input
-          type="date"
-          className="control"
-          aria-label={t("design.forms.day.fixed")}
-          value={now}
-          onChange={({ target }) => target.value && keep(target.value)}
-        />
+        <DayInput aria-label={t("design.forms.day.fixed")} value={now} onChange={(day) => day && keep(day)} />
       )}
     </>
   );
