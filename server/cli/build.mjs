@@ -43,9 +43,17 @@ export async function bundleServer(folder = join(root, "dist", "server")) {
   });
 }
 
-async function bundleUi() {
-  const { build } = await import("vite");
-  await build({ root: join(root, "ui"), configFile: join(root, "ui", "vite.config.ts"), logLevel: "warn" });
+/** Builds the browser's part as it ships, also where the environment says "test": libraries then bring their development build. */
+export async function bundleUi() {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = "production";
+  try {
+    const { build } = await import("vite");
+    await build({ root: join(root, "ui"), configFile: join(root, "ui", "vite.config.ts"), logLevel: "warn" });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 /** Builds what is out of date; returns whether anything was built. */

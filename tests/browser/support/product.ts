@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
-import { bundleServer } from "../../../server/cli/build.mjs";
+import { bundleServer, bundleUi } from "../../../server/cli/build.mjs";
 import { BUNDLE } from "../../support/bundle.ts";
 import { filesOf } from "../../support/processes.ts";
 import { openBrowser } from "./browser.ts";
@@ -87,17 +87,12 @@ function listenTo(page: Page, complaints: string[]): void {
   });
 }
 
-const inPage = join(root, "ui");
 /** The name in the environment of the folder that `prepare` made. */
 export const PREPARED = "CASUSTAFEL_PREPARED";
 
-/** Builds the screens and the server, and loads the demo of one process; answers the folder that every product starts from. */
+/** Builds the screens and the server as they ship, and loads the demo of one process; answers the folder that every product starts from. */
 export async function prepare(): Promise<string> {
-  const { build } = await import("vite");
-  await Promise.all([
-    bundleServer(BUNDLE),
-    build({ root: inPage, configFile: join(inPage, "vite.config.ts"), logLevel: "error" }),
-  ]);
+  await Promise.all([bundleServer(BUNDLE), bundleUi()]);
   const folder = mkdtempSync(join(tmpdir(), "casustafel-prepared-"));
   makeProject(join(folder, "project"), filesOf("mdo-jeugd"));
   const { server } = await startServer(folder, join(folder, "project"));
