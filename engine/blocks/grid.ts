@@ -20,6 +20,8 @@ export interface GridBlock {
   readonly head: string;
   readonly columns: readonly string[];
   readonly lines: readonly GridLine[];
+  /** It says again what stands elsewhere on the paper: no contents of its own. */
+  readonly isDerived?: true;
 }
 type Definition = BlockOf<"grid">;
 

@@ -1,6 +1,7 @@
 /** The kinds of report blocks: one file each and one entry here. What else knows a kind is its shape in the meta-schema and its renderer. */
 
 import type { BlockDefinition } from "../definition/types.ts";
+import { beside } from "./beside.ts";
 import { drawing } from "./drawing.ts";
 import { fields } from "./fields.ts";
 import { grid } from "./grid.ts";
@@ -13,7 +14,7 @@ import { text } from "./text.ts";
 import type { BlockExpression, BlockKind, BlockWriter } from "./types.ts";
 
 /** Of a block that is two kinds at once, which earns a warning, the first of these counts. */
-const KINDS = [heading, text, signature, pageBreak, fields, lists, table, grid, drawing] as const;
+const KINDS = [heading, text, signature, pageBreak, fields, lists, table, grid, beside, drawing] as const;
 
 /** A block of plain text, as renderers draw it and as it is stored. */
 export type ReportBlock = ReturnType<(typeof KINDS)[number]["build"]>[number];

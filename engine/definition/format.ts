@@ -581,6 +581,16 @@ among?: string
 cell?: {
 [k: string]: string
 }
+/** CEL: the rows that are shown beside those of `against`. */
+beside?: string
+/** CEL: the rows that are shown beside those of `beside`. */
+against?: string
+/** CEL of a row of either list: what it is about; rows about the same stand in one line. */
+match?: string
+/** Name → CEL of a row of either list: what is shown of it; which of these differ stands in the last column. */
+compare?: {
+[k: string]: string
+}
 /** A drawing, by the name of its kind. */
 drawing?: string
 /** List of the drawing → its rows and their columns. */

@@ -112,6 +112,14 @@ export type BlockDefinition = Annotated &
         readonly cell: Readonly<Record<string, Cel>>;
         readonly when?: Cel;
       }
+    /** The rows of two lists beside each other, by what they are about (`match`), with which values (`compare`) differ. */
+    | {
+        readonly beside: Cel;
+        readonly against: Cel;
+        readonly match: Cel;
+        readonly compare: Readonly<Record<string, Cel>>;
+        readonly when?: Cel;
+      }
     /** Name (words as of a column) → CEL: its values in one line; empty ones are left out. */
     | { readonly lists: Readonly<Record<string, Cel>> }
     | { readonly text: string }

@@ -33,7 +33,7 @@ function rowsIn(block: ReportBlock): readonly Rows[] {
   if (block.type === "table") return [block];
   if (block.type === "fields")
     return [{ title: block.title, columns: ["", ""], rows: block.rows.map(([label, value]) => [label, value]) }];
-  if (block.type !== "grid") return [];
+  if (block.type !== "grid" || block.isDerived) return [];
   const { title, head, columns, lines } = block;
   const rows = lines.flatMap(({ name, cells }) =>
     cells.flatMap((entries, at) =>

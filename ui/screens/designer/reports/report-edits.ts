@@ -15,7 +15,7 @@ export interface Paper {
 }
 export const BLOCKS = ["heading", "text", "fields", "lists", "table", "pageBreak", "signature"] as const;
 /** Blocks that are written in the files and only shown here. */
-const SHOWN = ["grid", "drawing"] as const;
+const SHOWN = ["grid", "beside", "drawing"] as const;
 export type BlockType = (typeof BLOCKS)[number] | (typeof SHOWN)[number];
 export const typeOf = (block: JsonObject): BlockType => [...BLOCKS, ...SHOWN].find((type) => type in block) ?? "text";
 
