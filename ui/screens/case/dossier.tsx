@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { InstanceView, SectionView } from "../../../engine/index.ts";
 import { InstanceLimits } from "../../instance/limits.tsx";
+import { MergeRows } from "../../instance/merge-rows.tsx";
 import { PaperDrawings } from "../../instance/paper-drawings.tsx";
 import { SectionReaders } from "../../instance/readers.tsx";
 import { Reasons } from "../../instance/reasons.tsx";
@@ -234,6 +235,7 @@ function OpenSection({
         <div className="stack-24">
           {paper !== undefined && view.papers.includes(paper) && <PaperDrawings view={view} report={paper} />}
           <UnitSection view={view} unit={view.main} section={section} />
+          <MergeRows view={view} section={section} />
         </div>
       )}
       <SectionReaders view={view} unit={view.main} section={section} />
