@@ -1,7 +1,9 @@
 /** The real server on a folder of its own with the demo region, for tests that ask it over HTTP as people do. */
 
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { timestamp } from "../../engine/time.ts";
 import { type AppOptions, createApp } from "../../server/app.ts";
@@ -44,6 +46,8 @@ export interface ServedOptions {
   readonly routes?: (parts: RouteParts) => readonly Route[];
   /** What the app is made with besides: pages, a limit, a public address. */
   readonly more?: Partial<AppOptions>;
+  /** Plays the demo in this folder, where others begin with a copy of one that was played. */
+  readonly play?: boolean;
 }
 export interface Served {
   readonly origin: string;
@@ -58,6 +62,21 @@ export interface Served {
   close(): Promise<void>;
 }
 
+const demos = new Map<string | undefined, Promise<string>>();
+/** A folder in which the demo was played and the server stopped, once in this process. */
+function played(only: string | undefined): Promise<string> {
+  const known = demos.get(only);
+  if (known) return known;
+  const folder = mkdtempSync(join(tmpdir(), "casustafel-demo-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const made = serve({ folder, only, play: true }).then(async ({ close }) => {
+    await close();
+    return folder;
+  });
+  demos.set(only, made);
+  return made;
+}
+
 export async function serve({
   folder,
   only,
@@ -68,8 +87,10 @@ export async function serve({
   demo = true,
   smtp,
   more = {},
+  play = given !== undefined || smtp !== undefined,
 }: ServedOptions): Promise<Served> {
   const dataFolder = join(folder, "data");
+  if (demo && !play && !existsSync(dataFolder)) cpSync(await played(only), folder, { recursive: true });
   const now = () => timestamp(Date.now() + (smtp?.ahead() ?? 0));
   const store = breakStore(openSqliteStore({ folder: dataFolder, now }));
   const { sealing } = await openSealing(store, join(folder, "master.key"));
