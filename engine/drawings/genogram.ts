@@ -2,7 +2,7 @@
 
 import { type Layout, layoutOf, R, TOP } from "./genogram-layout.ts";
 import { legend, lineFor, relationLines } from "./genogram-lines.ts";
-import { notesOf, relationsOf } from "./relations.ts";
+import { drawable, notesOf, relationsOf } from "./relations.ts";
 import { type DrawingKind, type DrawingRow, type Shape, wordsOf } from "./types.ts";
 
 type Place = readonly [x: number, y: number];
@@ -61,7 +61,7 @@ export const genogram: DrawingKind = {
   draw({ persons = [], relations: given = [] }) {
     const byName = new Map([...persons].reverse().map((row) => [wordsOf(row["name"]), row]));
     const names = [...new Set(persons.map((row) => wordsOf(row["name"])))];
-    const relations = relationsOf(given).filter(({ from, to }) => byName.has(from) && byName.has(to) && from !== to);
+    const relations = drawable(relationsOf(given).filter(({ from, to }) => byName.has(from) && byName.has(to)));
     const layout = layoutOf(names, relations);
     if (layout.rows.length === 0) return { height: 0, shapes: [] };
     const foot = layout.bottom + TOP - 4;

@@ -33,6 +33,28 @@ function contradict(one: Relation, other: Relation): boolean {
     ? true
     : kinds.some((kind) => FAMILY.includes(kind)) && kinds.some((kind) => COUPLE.includes(kind));
 }
+const DESCENT: readonly string[] = ["parent", "stepParent"];
+/** Whether somebody descends from themselves by these relations: whoever `one` comes down to leads back to where it begins. */
+function isCircular(one: Relation, all: readonly Relation[], kinds: readonly string[]): boolean {
+  const reached = new Set([one.to]);
+  for (const name of reached)
+    for (const { from, to, kind } of all) if (from === name && kinds.includes(kind)) reached.add(to);
+  return reached.has(one.from);
+}
+const cannotBe = (one: Relation, all: readonly Relation[]): boolean =>
+  one.from === one.to ||
+  (DESCENT.includes(one.kind) && isCircular(one, all, DESCENT)) ||
+  all.some((other) => other !== one && contradict(one, other));
+
+/** The relations that can be drawn: none that cannot be true, and care for somebody older turned, so that it comes down as well. */
+export function drawable(all: readonly Relation[]): readonly Relation[] {
+  const possible = all.filter((one) => !cannotBe(one, all));
+  return possible.map((one) =>
+    one.kind === "carer" && isCircular(one, possible, [...DESCENT, "carer"])
+      ? { ...one, from: one.to, to: one.from }
+      : one,
+  );
+}
 /** The name of what is wrong with a row, `undefined` when nothing is. */
 export function notesOf(list: string, row: DrawingRow, data: DrawingData): string | undefined {
   const names = (data["persons"] ?? []).map((person) => wordsOf(person["name"]));
@@ -40,5 +62,5 @@ export function notesOf(list: string, row: DrawingRow, data: DrawingData): strin
   const one = relationOf(row);
   if (!names.includes(one.from) || !names.includes(one.to)) return "nobody";
   const others = (data["relations"] ?? []).filter((other) => other !== row);
-  return one.from === one.to || relationsOf(others).some((other) => contradict(one, other)) ? "contradicts" : undefined;
+  return cannotBe(one, [one, ...relationsOf(others)]) ? "contradicts" : undefined;
 }

@@ -101,6 +101,23 @@ describe("genogram", () => {
     const notes = data.relations.map((one) => drawingOf("genogram")?.noteOf?.("relations", one, data));
     expect(notes).toEqual([undefined, "contradicts", undefined, undefined, "contradicts", "nobody", "contradicts"]);
   });
+  test("somebody who is parent and child of the same person stands where everything else puts them", () => {
+    const both = [...relations, { from: "Lotte", kind: "parent", to: "Gerda", violent: false }];
+    const care = [...relations, { from: "Lotte", kind: "carer", to: "Gerda", violent: false }];
+    for (const [given, note] of [
+      [both, "contradicts"],
+      [care, undefined],
+    ] as const) {
+      const data = { persons: persons.map(row), relations: given.map(row) };
+      expect(drawingOf("genogram")?.noteOf?.("relations", data.relations[4] ?? {}, data)).toBe(note);
+      const shapes = drawn("genogram", { persons, relations: given })?.shapes ?? [];
+      expect(
+        shapes.flatMap((shape) => ("points" in shape ? shape.points.map(([, y]) => y) : [])).every((y) => y >= 0),
+      ).toBe(true);
+      const [gerda = 0, kim = 0, , lotte = 0] = levels(shapes);
+      expect([gerda < lotte, kim <= lotte]).toEqual([true, true]);
+    }
+  });
   test("lines of two couples and of violence run at heights of their own, and none crosses a name", () => {
     const three = [...persons, { name: "Omar", sex: "man", deceased: false, household: "three" }];
     const two = [
