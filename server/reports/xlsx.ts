@@ -1,5 +1,8 @@
 /** Writes a report as a workbook: only text and dates reach a cell, so that nothing in it is ever carried out. Owner of exceljs. */
 
+import { PassThrough } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { setImmediate } from "node:timers/promises";
 import ExcelJS from "exceljs";
 import type { ColumnKind, ReportModel } from "../../engine/index.ts";
 import { rendererOf } from "./blocks/index.ts";
@@ -44,8 +47,10 @@ function put(cell: ExcelJS.Cell, text: string, kind: ColumnKind = "text"): void 
   cell.alignment = { vertical: "top", wrapText: true, ...(isRight ? { readingOrder: "rtl" as const } : {}) };
 }
 
+type Book = ExcelJS.stream.xlsx.WorkbookWriter;
+
 /** A name that a sheet may have, and that no other sheet of the book has. */
-function sheetName(book: ExcelJS.Workbook, title: string): string {
+function sheetName(taken: ReadonlySet<string>, title: string): string {
   const clean =
     title
       .replaceAll(/[\\/?*[\]:]/g, " ")
@@ -54,25 +59,43 @@ function sheetName(book: ExcelJS.Workbook, title: string): string {
       .trim()
       .slice(0, LONGEST_NAME)
       .trim() || "1";
-  const taken = new Set(book.worksheets.map(({ name }) => name.toLowerCase()));
   for (let count = 2, name = clean; ; count += 1) {
     if (!taken.has(name.toLowerCase()) && name.toLowerCase() !== "history") return name;
     const ending = ` ${count}`;
     name = clean.slice(0, LONGEST_NAME - ending.length) + ending;
   }
 }
-function addRow(
-  sheet: ExcelJS.Worksheet,
-  cells: readonly string[],
-  kinds: readonly ColumnKind[] = [],
-  isStrong = false,
-) {
+/** A line of a sheet before it is written. */
+interface Line {
+  readonly cells: readonly string[];
+  readonly kinds?: readonly ColumnKind[] | undefined;
+  readonly strong?: boolean | undefined;
+}
+
+function addRow(sheet: ExcelJS.Worksheet, { cells, kinds = [], strong = false }: Line): ExcelJS.Row {
   const row = sheet.addRow([]);
   cells.forEach((text, index) => {
     const cell = row.getCell(index + 1);
     put(cell, text, kinds[index]);
-    if (isStrong) cell.font = { bold: true };
+    if (strong) cell.font = { bold: true };
   });
+  return row;
+}
+/** So many rows are written before others have their turn. */
+const AT_ONCE = 500;
+/** Writes the lines one by one and lets go of each, so that a long sheet takes no room; then the sheet is shut. */
+async function writeLines(
+  sheet: ExcelJS.Worksheet,
+  lines: readonly Line[],
+  mend?: (row: ExcelJS.Row, line: Line) => void,
+) {
+  for (const [index, line] of lines.entries()) {
+    const row = addRow(sheet, line);
+    mend?.(row, line);
+    row.commit();
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+  }
+  sheet.commit();
 }
 /** The sign of what is theirs on an organisation's copy. */
 const SIGN = "▶";
@@ -105,65 +128,82 @@ function setPrint(sheet: ExcelJS.Worksheet, { note, language }: ReportModel, isW
 }
 
 /** A sheet of a block: its head stays in sight, and its rows can be filtered. */
-function addSheet(book: ExcelJS.Workbook, model: ReportModel, { title, columns, rows, kinds, marked }: Sheet): void {
-  const sheet = book.addWorksheet(sheetName(book, title === "" ? model.title : title));
+async function addSheet(book: Book, name: string, model: ReportModel, block: Sheet): Promise<void> {
+  const { columns, rows, kinds = [], marked } = block;
+  const sheet = book.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
   const own = marked ? [SIGN] : [];
   const head = [...own, ...columns];
-  const all = rows.map((row, index) => [...own.map(() => (marked?.[index] ? SIGN : "")), ...row]);
-  addRow(sheet, head, [], true);
-  all.forEach((row, index) => {
-    addRow(sheet, row, [...own.map(() => "text" as const), ...(kinds ?? [])], marked?.[index]);
-  });
-  setWidths(sheet, [head, ...all]);
-  sheet.views = [{ state: "frozen", ySplit: 1 }];
+  const lines = rows.map(
+    (row, index): Line => ({
+      cells: [...own.map(() => (marked?.[index] ? SIGN : "")), ...row],
+      kinds: [...own.map(() => "text" as const), ...kinds],
+      strong: marked?.[index],
+    }),
+  );
+  setWidths(sheet, [head, ...lines.map(({ cells }) => cells)]);
   setPrint(sheet, model, head.length > 5);
   sheet.pageSetup.printTitlesRow = "1:1";
   if (head.length > 0)
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: all.length + 1, column: head.length } };
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: lines.length + 1, column: head.length } };
+  await writeLines(sheet, [{ cells: head, strong: true }, ...lines]);
 }
 
 /** What has no sheet of its own, in the order of the report. */
-function addFirst(book: ExcelJS.Workbook, model: ReportModel): void {
-  const sheet = book.addWorksheet(sheetName(book, model.title));
-  const pairs: (readonly string[])[] = [];
-  const add = (cells: readonly string[], isStrong = false, kinds: readonly ColumnKind[] = []): void => {
-    if (cells.length > 1) pairs.push(cells);
-    addRow(sheet, cells, kinds, isStrong);
-    // A line by itself runs on over the empty cells beside it; only a long one is broken.
-    const [alone = ""] = cells.length === 1 ? cells : [];
-    if (alone !== "" && alone.length <= LONGEST_LINE && sheet.lastRow)
-      sheet.lastRow.getCell(1).alignment = { vertical: "top" };
-  };
+function firstLines(model: ReportModel): readonly Line[] {
   const [first] = model.blocks;
   const named = model.number === undefined ? model.title : `${model.title} ${model.number}`;
-  add([first?.type === "heading" && first.text !== model.title ? first.text : named], true);
-  add([[model.municipality, model.group].filter((part) => part !== "").join(", ")]);
   const words = wordsOf(model.language);
-  add([[words.confidential, model.audience ?? ""].filter((part) => part !== "").join(", ")]);
-  if (model.keptUntil !== undefined) add([words.keptUntil(model.keptUntil)]);
-  if (model.copyFor !== undefined) {
-    add([words.copyFor(model.copyFor)], true);
-    add([`${SIGN} ${model.copyText ?? ""}`]);
-  }
-  if (model.note !== "") add([model.note]);
-  if (model.made) add([madeWords(model)]);
-  for (const block of model.blocks)
-    for (const { cells, strong, kinds } of rendererOf(block).lines?.(block) ?? []) add(cells, strong, kinds);
+  return [
+    { cells: [first?.type === "heading" && first.text !== model.title ? first.text : named], strong: true },
+    { cells: [[model.municipality, model.group].filter((part) => part !== "").join(", ")] },
+    { cells: [[words.confidential, model.audience ?? ""].filter((part) => part !== "").join(", ")] },
+    ...(model.keptUntil === undefined ? [] : [{ cells: [words.keptUntil(model.keptUntil)] }]),
+    ...(model.copyFor === undefined
+      ? []
+      : [{ cells: [words.copyFor(model.copyFor)], strong: true }, { cells: [`${SIGN} ${model.copyText ?? ""}`] }]),
+    ...(model.note === "" ? [] : [{ cells: [model.note] }]),
+    ...(model.made ? [{ cells: [madeWords(model)] }] : []),
+    ...model.blocks.flatMap((block) => rendererOf(block).lines?.(block) ?? []),
+  ];
+}
+/** A line by itself runs on over the empty cells beside it; only a long one is broken. */
+function runOn(row: ExcelJS.Row, { cells }: Line): void {
+  const [alone = ""] = cells.length === 1 ? cells : [];
+  if (alone !== "" && alone.length <= LONGEST_LINE) row.getCell(1).alignment = { vertical: "top" };
+}
+async function addFirst(book: Book, name: string, model: ReportModel): Promise<void> {
+  const sheet = book.addWorksheet(name);
+  const lines = firstLines(model);
+  const pairs = lines.flatMap(({ cells }) => (cells.length > 1 ? [cells] : []));
   setWidths(sheet, [["".padEnd(20), "".padEnd(50)], ...pairs]);
   setPrint(sheet, model, false);
+  await writeLines(sheet, lines, runOn);
 }
 
-/** @param at when it was made: written into the file. */
+/** From so many cells on each text is written where it stands, without the spaces at its ends: a table of all texts would take five times the memory. */
+const MANY_CELLS = 50_000;
+const cellsIn = (sheets: readonly Sheet[]): number =>
+  sheets.reduce((sum, { columns, rows }) => sum + columns.length * rows.length, 0);
+
+/**
+ * Draws a report as a workbook, row by row: others have their turn while a long one is made.
+ * @param at when it was made: written into the file.
+ */
 export async function renderXlsx(model: ReportModel, at: Date): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  book.title = model.title;
-  book.creator = "Casustafel";
-  book.created = at;
-  book.modified = at;
-  addFirst(book, model);
-  for (const block of model.blocks) {
-    const sheet = rendererOf(block).sheet?.(block);
-    if (sheet) addSheet(book, model, sheet);
-  }
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  const stream = new PassThrough();
+  const made = buffer(stream);
+  const sheets = model.blocks.flatMap((block) => rendererOf(block).sheet?.(block) ?? []);
+  const useSharedStrings = cellsIn(sheets) < MANY_CELLS;
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings });
+  Object.assign(book, { title: model.title, creator: "Casustafel", created: at, modified: at });
+  const names = new Set<string>();
+  const nameOf = (title: string): string => {
+    const name = sheetName(names, title === "" ? model.title : title);
+    names.add(name.toLowerCase());
+    return name;
+  };
+  await addFirst(book, nameOf(model.title), model);
+  for (const sheet of sheets) await addSheet(book, nameOf(sheet.title), model, sheet);
+  await book.commit();
+  return new Uint8Array(await made);
 }

@@ -247,6 +247,20 @@ describe("Excel", () => {
     expect(book.worksheets.map(({ name }) => name)).toEqual(["Lijst", "Zegt u ja Zet hier uw naam en h"]);
   });
 
+  test("a big table is written row by row: others have their turn meanwhile, and no row or formula comes of it", async () => {
+    let turns = 0;
+    const other = setInterval(() => (turns += 1), 1);
+    const rows = Array.from({ length: 26_000 }, (_, at) => [`=${at}`, `é & <${at}>`]);
+    const bytes = await renderXlsx(model(rows), AT);
+    clearInterval(other);
+    expect(turns).toBeGreaterThan(5);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(Buffer.from(bytes) as never);
+    const found = book.worksheets[1]?.getRow(26_001);
+    expect([found?.getCell(1).value, found?.getCell(2).value]).toEqual(["=25999", "é & <25999>"]);
+    expect(found?.getCell(1).formula).toBeUndefined();
+  });
+
   test("signs that a workbook cannot hold are left out, and the name of the sheet is one that is allowed", async () => {
     const bytes = await renderXlsx(
       { ...model([["1", "a\u0000b\u001fc"]]), title: "Lijst [a/b]: wat? *en* meer dan eenendertig" },
