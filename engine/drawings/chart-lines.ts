@@ -50,6 +50,19 @@ const stroke = (index: number, points: readonly (readonly [number, number])[]): 
   return { type: "line", points, ink: inkOf(index), width: 2, ...(dash ? { dash } : {}) };
 };
 
+type Place = readonly [x: number, y: number];
+/** From one marker of a line to the next, at least: closer ones would hide the lines. */
+const APART = 14;
+/** Places that get a marker, counted back from the last, which always has one. */
+function marked(places: readonly Place[]): readonly Place[] {
+  let next = Number.POSITIVE_INFINITY;
+  return [...places].reverse().filter(([left]) => {
+    if (next - left < APART) return false;
+    next = left;
+    return true;
+  });
+}
+
 export function lineShapes({ points, target }: Line, index: number, { x, y, right }: Frame): readonly Shape[] {
   const places = points.map(({ day, value }) => [x(day), y(value)] as const);
   const aim: readonly Shape[] =
@@ -66,7 +79,7 @@ export function lineShapes({ points, target }: Line, index: number, { x, y, righ
             width: 3,
           },
         ];
-  return [...aim, stroke(index, places), ...places.map(([left, top]) => marker(index, left, top))];
+  return [...aim, stroke(index, places), ...marked(places).map(([left, top]) => marker(index, left, top))];
 }
 
 const lastOf = ({ points }: Line): number => points.at(-1)?.value ?? 0;

@@ -9,6 +9,7 @@ import { type LiveForm, useLiveForm } from "../forms/load-form.ts";
 import { pagesOf } from "../forms/rjsf-schema.ts";
 import { valueWords } from "../forms/value-words.ts";
 import { Empty, Failure, Skeleton } from "../parts/feedback.tsx";
+import { RowsRead } from "./rows-read.tsx";
 
 export interface SectionReadProps {
   readonly instance: string;
@@ -124,53 +125,5 @@ function Value({ live, pointer, schema, value, people, authors }: ValueProps) {
       <dt>{words.label(pointer)}</dt>
       <dd>{valueWords(words, pointer, schema, value, people) || "–"}</dd>
     </dl>
-  );
-}
-function RowsRead({
-  live,
-  pointer,
-  items,
-  rows,
-  people,
-  authors,
-}: Omit<ValueProps, "schema" | "value"> & { readonly items: FieldSchema; readonly rows: readonly Fields[] }) {
-  const { t } = useTranslation();
-  const { words } = live;
-  const names = Object.keys(items.properties ?? {}).filter((name) => rows.some((row) => !isEmpty(row[name])));
-  return (
-    <div className="stack-4">
-      <h3>{words.label(pointer)}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, also by keyboard */}
-      <section className="table-box" tabIndex={0} aria-label={words.label(pointer)}>
-        <table className="table table-rows">
-          <thead>
-            <tr>
-              {names.map((name) => (
-                <th key={name} scope="col">
-                  {words.label(`${pointer}/${name}`)}
-                </th>
-              ))}
-              {authors && <th scope="col">{t("section.rowBy")}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => (
-              <tr key={String(row["id"] ?? index)}>
-                {names.map((name) => (
-                  <td key={name} data-label={words.label(`${pointer}/${name}`)}>
-                    {valueWords(words, `${pointer}/${name}`, items.properties?.[name], row[name], people)}
-                  </td>
-                ))}
-                {authors && (
-                  <td className="quiet" data-label={t("section.rowBy")}>
-                    {people[authors[`${pointer.slice(1)}/${row["id"]}`] ?? ""]?.name ?? ""}
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </div>
   );
 }

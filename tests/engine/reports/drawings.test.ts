@@ -37,6 +37,21 @@ describe("chart", () => {
     expect(told).toContain("2");
     expect(told).not.toContain("71");
   });
+  test("many measurements leave their line visible: markers stand apart, and the last has one", () => {
+    const day = (index: number): string => new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10);
+    const points = Array.from({ length: 300 }, (_, index) => ({
+      name: "A",
+      day: day(index),
+      value: index % 9,
+      target: 1,
+    }));
+    const circles = (drawn("chart", { points, bars: [] })?.shapes ?? []).flatMap((shape) =>
+      shape.type === "circle" ? [shape.x] : [],
+    );
+    const sorted = [...circles].sort((a, b) => a - b);
+    expect(sorted.length).toBeGreaterThan(10);
+    expect(sorted.every((x, index) => index === 0 || x - (sorted[index - 1] ?? 0) >= 14)).toBe(true);
+  });
   test("labels of lines that end in one value do not cover each other", () => {
     const two = [...points, ...points.map((point) => ({ ...point, name: "calm" }))];
     const ends = (drawn("chart", { points: two })?.shapes ?? []).flatMap((shape) =>
