@@ -7,7 +7,8 @@ export interface FindingsAnswer {
   readonly turn: number;
   readonly findings: readonly Finding[];
 }
-const startWorker = (): Worker => new Worker(new URL("./findings.worker.ts", import.meta.url), { type: "module" });
+const startWorker = (): Worker =>
+  new Worker(new URL("./worker/design.worker.ts", import.meta.url), { type: "module", name: "findings" });
 
 /** `findings` is absent until the first proof is done; `busy` while a newer one is under way. */
 export function useFindings(root: string, variant: string | undefined, files: EditedFiles) {

@@ -9,7 +9,8 @@ export interface OutlineAnswer {
   /** Absent when the draft does not compile. */
   readonly found?: Outline;
 }
-const startWorker = (): Worker => new Worker(new URL("./outline.worker.ts", import.meta.url), { type: "module" });
+const startWorker = (): Worker =>
+  new Worker(new URL("./worker/design.worker.ts", import.meta.url), { type: "module", name: "outline" });
 
 /** `outline` is that of the last files that compiled; `broken` says that the present ones do not. */
 export function useOutline(root: string, variant: string | undefined, files: EditedFiles) {

@@ -16,7 +16,8 @@ export interface UsesAnswer {
   readonly renamed?: Renamed;
 }
 const REST = 700;
-const start = (): Worker => new Worker(new URL("./uses.worker.ts", import.meta.url), { type: "module" });
+const start = (): Worker =>
+  new Worker(new URL("../worker/design.worker.ts", import.meta.url), { type: "module", name: "uses" });
 
 /** @returns undefined while they are looked for. */
 export function useUses(root: string, form: string, key: string, files: EditedFiles): readonly Use[] | undefined {

@@ -13,7 +13,8 @@ export interface PromisesAnswer {
   /** Absent when the draft does not compile. */
   readonly found?: SearchedPromises;
 }
-const startWorker = (): Worker => new Worker(new URL("./promises.worker.ts", import.meta.url), { type: "module" });
+const startWorker = (): Worker =>
+  new Worker(new URL("../worker/design.worker.ts", import.meta.url), { type: "module", name: "promises" });
 
 /** `found` is that of the last files that compiled; `busy` while newer ones are searched. */
 export function usePromises(root: string, variant: string | undefined, files: EditedFiles) {

@@ -32,7 +32,7 @@ export function useSample(asked: SampleAsked, files: EditedFiles) {
     setBusy(true);
     let worker: Worker | undefined;
     const timer = setTimeout(() => {
-      worker = new Worker(new URL("./sample.worker.ts", import.meta.url), { type: "module" });
+      worker = new Worker(new URL("../worker/design.worker.ts", import.meta.url), { type: "module", name: "sample" });
       worker.onmessage = ({ data }: MessageEvent<SampleAnswer>) => {
         setAnswer(data);
         setBusy(false);
