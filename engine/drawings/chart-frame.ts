@@ -20,11 +20,12 @@ export interface Frame extends Edges {
 /**
  * @param strips how many strips of periods stand above the lines
  * @param counted bars stand below them; without any the axis is their base
+ * @param tall how high the lines stand together
  */
-export function edgesOf(left: number, right: number, strips: number, counted: boolean): Edges {
+export function edgesOf(left: number, right: number, strips: number, counted: boolean, tall = 184): Edges {
   const top = 16 + STRIP * strips;
-  const base = top + 184;
-  return { left, right, top, base, barsTop: counted ? top + 220 : base, barsBase: counted ? top + 274 : base };
+  const base = top + tall;
+  return { left, right, top, base, barsTop: counted ? base + 36 : base, barsBase: counted ? base + 90 : base };
 }
 export const STRIP = 24;
 

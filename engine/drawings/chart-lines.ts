@@ -30,7 +30,7 @@ export function linesOf(rows: readonly DrawingRow[]): readonly Line[] {
   }));
 }
 
-const inkOf = (index: number): Ink => INKS[index % INKS.length] ?? "first";
+export const inkOf = (index: number): Ink => INKS[index % INKS.length] ?? "first";
 function marker(index: number, x: number, y: number): Shape {
   const ink = inkOf(index);
   if (index % 3 === 0) return { type: "circle", x, y, r: 4, ink, filled: true };
@@ -82,7 +82,8 @@ export function lineShapes({ points, target }: Line, index: number, { x, y, righ
   return [...aim, stroke(index, places), ...marked(places).map(([left, top]) => marker(index, left, top))];
 }
 
-const lastOf = ({ points }: Line): number => points.at(-1)?.value ?? 0;
+/** The latest value of a line. */
+export const lastOf = ({ points }: Line): number => points.at(-1)?.value ?? 0;
 /** Names at the ends of lines, moved apart where they would touch. */
 export function endLabels(lines: readonly Line[], { y, right }: Frame): readonly Shape[] {
   let above = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,6 @@
 /** The drawing `chart`: lines over time with their names, bars of counts below, and the periods in which it all happened above. */
 
+import { BAND, bandShapes, bandsOf, mostOf, TOGETHER } from "./chart-bands.ts";
 import { bars } from "./chart-bars.ts";
 import { DAY, dayOf, edgesOf, type Frame } from "./chart-frame.ts";
 import { endLabels, LABEL_ROW, type Line, lineShapes, linesOf, listedLabels } from "./chart-lines.ts";
@@ -34,9 +35,9 @@ function daysOf(
   return [first, Math.max(first + SHORTEST, ...all)];
 }
 
-/** Lines across, with their values, and the first and last month below. */
-function axes(most: number, days: readonly [number, number], { x, y, left, right, barsBase }: Frame): readonly Shape[] {
-  const across = [0, most / 2, most].flatMap((value): readonly Shape[] => [
+/** Lines across, with their values. */
+const scale = (most: number, { y, left, right }: Frame): readonly Shape[] =>
+  [0, most / 2, most].flatMap((value): readonly Shape[] => [
     {
       type: "line",
       points: [
@@ -47,6 +48,9 @@ function axes(most: number, days: readonly [number, number], { x, y, left, right
     },
     { type: "text", x: left - 6, y: y(value) + 4, text: String(Math.round(value)), anchor: "end", ink: "quiet" },
   ]);
+
+/** The base, and the first and last month below. */
+function axis(days: readonly [number, number], { x, left, right, barsBase }: Frame): readonly Shape[] {
   // Within one month the days themselves tell the ends apart.
   const isShort = monthOf(days[0]) === monthOf(days[1]);
   const ends = days.map((day, index): Shape => {
@@ -62,10 +66,10 @@ function axes(most: number, days: readonly [number, number], { x, y, left, right
     ],
     ink: "quiet",
   };
-  return [...across, base, ...ends];
+  return [base, ...ends];
 }
 
-/** Everything but the names of lines; nothing where nothing has a day. */
+/** Everything but the names of lines that are drawn on one place, which it gives; nothing where nothing has a day. */
 function plot(
   data: DrawingData,
   left: number,
@@ -76,19 +80,25 @@ function plot(
   const days = daysOf(lines, data);
   if (!days) return undefined;
   const [first, last] = days;
-  const values = lines.flatMap((line) => [...line.points.map(({ value }) => value), line.target ?? 0]);
-  // Even, so that the line halfway stands at a whole number.
-  const most = 2 * Math.ceil(Math.max(1, ...values) / 2);
+  const [most, isApart] = [mostOf(lines), lines.length > TOGETHER];
   const strips = stripsOf(spans);
-  const edges = edgesOf(left, right, strips.length, counts.length > 0);
+  const edges = edgesOf(left, right, strips.length, counts.length > 0, isApart ? BAND * lines.length : undefined);
   const frame: Frame = {
     ...edges,
     x: (day) => left + ((right - left) * (day - first)) / Math.max(1, last - first),
     y: (value) => edges.base - ((edges.base - edges.top) * value) / most,
   };
-  const drawn = lines.flatMap((line, index) => lineShapes(line, index, frame));
-  const shapes = [...axes(most, [first, last], frame), ...stripShapes(strips, frame), ...bars(counts, frame), ...drawn];
-  return { lines, frame, shapes };
+  const places = isApart ? bandsOf(lines, frame) : lines.map(() => frame);
+  const drawn = lines.flatMap((line, index) => lineShapes(line, index, places[index] ?? frame));
+  const scales = isApart
+    ? lines.flatMap((line, index) => bandShapes(line, index, places[index] ?? frame))
+    : scale(most, frame);
+  const besides = [...stripShapes(strips, frame), ...bars(counts, frame)];
+  return {
+    lines: isApart ? [] : lines,
+    frame,
+    shapes: [...scales, ...axis([first, last], frame), ...besides, ...drawn],
+  };
 }
 const NOTHING: Drawing = { height: 0, shapes: [] };
 

@@ -52,6 +52,20 @@ describe("chart", () => {
     expect(sorted.length).toBeGreaterThan(10);
     expect(sorted.every((x, index) => index === 0 || x - (sorted[index - 1] ?? 0) >= 14)).toBe(true);
   });
+  test("more than six lines stand below each other, each with its name and a scale of its own", () => {
+    const many = ["A", "B", "C", "D", "E", "F", "G"].flatMap((name, index) => [
+      { name, day: "2026-01-01", value: index, target: 1 },
+      { name, day: "2026-02-01", value: 10 * index, target: 1 },
+    ]);
+    const shapes = drawn("chart", { points: many })?.shapes ?? [];
+    const names = shapes.flatMap((shape) => (shape.type === "text" && shape.strong ? [shape] : []));
+    expect(names.map(({ text }) => text)).toEqual(["A: 0", "B: 10", "C: 20", "D: 30", "E: 40", "F: 50", "G: 60"]);
+    const lines = shapes.flatMap((shape) =>
+      shape.type === "line" && shape.width === 2 ? [shape.points.map(([, y]) => y)] : [],
+    );
+    const edges = lines.map((line) => [Math.min(...line), Math.max(...line)] as const);
+    expect(edges.every(([top], index) => index === 0 || top > (edges[index - 1]?.[1] ?? 0))).toBe(true);
+  });
   test("labels of lines that end in one value do not cover each other", () => {
     const two = [...points, ...points.map((point) => ({ ...point, name: "calm" }))];
     const ends = (drawn("chart", { points: two })?.shapes ?? []).flatMap((shape) =>
