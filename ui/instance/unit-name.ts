@@ -5,16 +5,17 @@ import { dateText } from "../parts/dates.ts";
 import type { DefinitionTexts } from "../texts/i18n.ts";
 import { setPart } from "./sets.ts";
 
-/** «Member 2»: what the facts of its set call it, with its number among those called the same. */
+/** «Member 2, Ann»: what the facts of its set call it, with its number among those called the same, and its name for who may read that. */
 function itemLabel(view: InstanceView, unit: UnitView, words: DefinitionTexts): string | undefined {
   const { called, among, person } = setPart(view, unit.name) ?? {};
   const code = called === undefined ? undefined : unit.facts[called];
   const alone = person === undefined ? undefined : unit.facts[person];
-  if (called === undefined || typeof code !== "string" || code === "")
-    return typeof alone === "string" && alone !== "" ? alone : undefined;
+  const name = typeof alone === "string" && alone !== "" ? alone : undefined;
+  if (called === undefined || typeof code !== "string" || code === "") return name;
   const alike = among === undefined ? undefined : unit.facts[among];
   const at = Array.isArray(alike) && alike.length > 1 ? ` ${alike.indexOf(unit.key ?? "") + 1}` : "";
-  return `${words(`${unit.address}.facts.${called}.choices.${code}`)}${at}`;
+  const role = `${words(`${unit.address}.facts.${called}.choices.${code}`)}${at}`;
+  return name === undefined ? role : `${role}, ${name}`;
 }
 
 export function unitName(view: InstanceView, unit: UnitView, words: DefinitionTexts): string {
