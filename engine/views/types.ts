@@ -202,6 +202,8 @@ export interface InstanceView {
         readonly name: string;
         readonly organisation: string;
         readonly function?: string;
+        /** The organisation works for others, as their processor. */
+        readonly processor?: true;
         /** The account was stopped: this person takes part no more. */
         readonly stopped?: true;
       }

@@ -14,7 +14,14 @@ import type { Shell } from "../shell.ts";
 export type People = Readonly<
   Record<
     string,
-    { readonly name: string; readonly organisation: string; readonly function?: string; readonly stopped?: true }
+    {
+      readonly name: string;
+      readonly organisation: string;
+      readonly function?: string;
+      readonly stopped?: true;
+      /** The organisation works for others, as their processor under the GDPR. */
+      readonly processor?: true;
+    }
   >
 >;
 
@@ -45,6 +52,7 @@ export function peopleIn(shell: Shell, value: unknown): People {
                 name: person.name,
                 organisation: organisation?.name ?? "",
                 function: person.function,
+                ...(organisation?.avg === "processor" ? { processor: true as const } : {}),
                 ...(shell.directory.isStopped(id) ? { stopped: true as const } : {}),
               },
             ],

@@ -209,7 +209,10 @@ export interface Candidate {
 }
 /** Names and organisations of the people an answer mentions. */
 export type People = Readonly<
-  Record<string, { readonly name: string; readonly organisation: string; readonly function?: string }>
+  Record<
+    string,
+    { readonly name: string; readonly organisation: string; readonly function?: string; readonly processor?: true }
+  >
 >;
 export interface SectionContent {
   readonly fields: Fields;

@@ -41,7 +41,12 @@ export function ReadersDialog({ view, onClose }: { readonly view: InstanceView; 
               <div className="grow">
                 <div>
                   <span className="strong">{known?.name ?? person}</span>
-                  {known && <span className="quiet">, {known.organisation}</span>}
+                  {known && (
+                    <span className="quiet">
+                      , {known.organisation}
+                      {known.processor && ` ${t("readers.processor")}`}
+                    </span>
+                  )}
                 </div>
                 <div className="small quiet">
                   {roles.map((role) => words(`roles.${role}`)).join(", ")}
