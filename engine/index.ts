@@ -110,7 +110,7 @@ export { differences, follow, patchBetween } from "./forms/differences.ts";
 export { fieldErrors, type ValidatorError } from "./forms/errors.ts";
 export { isEmpty, read, write } from "./forms/fields.ts";
 export { FORMATS } from "./forms/formats.ts";
-export { type Merged, mergeRows, type OfferingSection } from "./forms/merge-rows.ts";
+export { type Merged, mergeRows, type OfferingSection, wordsWithoutRow } from "./forms/merge-rows.ts";
 export { compilePattern } from "./forms/patterns.ts";
 export { formFields, resolveForm, screenedFields, withoutComputed } from "./forms/resolve.ts";
 export type { CompiledForm, FieldError, Fields, FormState, Validate } from "./forms/types.ts";

@@ -13,9 +13,9 @@ export interface OfferingSection {
 export interface Merge {
   readonly section: string;
   readonly list: string;
-  /** Ids of the row that stays and of the one that goes into it. */
+  /** Ids of the row that stays and of the one that goes into it; of what has no row any more, such as a name that was changed, its words. */
   readonly stays: string;
-  readonly goes: string;
+  readonly goes: string | { readonly words: string };
 }
 export interface Merged {
   readonly name: string;
@@ -88,20 +88,55 @@ function movedIn(section: OfferingSection, places: readonly Place[]): Merged {
   return { name: section.name, fields, references };
 }
 
+/** The row that goes; of words alone a row that says them in each column that is offered. */
+function goingRow(sections: readonly OfferingSection[], { section, list, goes }: Merge, rows: readonly Row[]) {
+  if (typeof goes === "string") return rows.find((row) => row["id"] === goes);
+  return Object.fromEntries(columnsOf(sections, section, list).map((column): [string, Json] => [column, goes.words]));
+}
+const columnsOf = (sections: readonly OfferingSection[], section: string, list: string): readonly string[] => [
+  ...new Set(
+    sections.flatMap(({ offers }) =>
+      Object.values(offers).flatMap((offered) => {
+        const [ofSection, ofList, column] = offered.split(".");
+        return ofSection === section && ofList === list && column !== undefined ? [column] : [];
+      }),
+    ),
+  ),
+];
+
 /**
  * Every section that changes, as it is then. Nothing where a row is not there. What a section of the list said stays in its
  * history; a section that is not given (somebody else's, or one that was closed) keeps the old words.
  */
 export function mergeRows(sections: readonly OfferingSection[], merge: Merge): readonly Merged[] {
   const rows = rowsOf(sections.find(({ name }) => name === merge.section)?.fields[merge.list]);
-  const [stays, goes] = [merge.stays, merge.goes].map((id) => rows.find((row) => row["id"] === id));
+  const stays = rows.find((row) => row["id"] === merge.stays);
+  const goes = goingRow(sections, merge, rows);
   if (!stays || !goes || stays === goes) return [];
+  const isRow = rows.includes(goes);
   const one = filled(stays, goes);
   return sections.flatMap((section) => {
-    const isOwn = section.name === merge.section;
+    const isOwn = isRow && section.name === merge.section;
     const left = rows.flatMap((row) => (row === stays ? [one] : row === goes ? [] : [row])) as unknown as Json;
     const fields = isOwn ? { ...section.fields, [merge.list]: left } : section.fields;
     const moved = movedIn({ ...section, fields }, placesOf(section, merge, stays, goes));
     return isOwn || moved.references > 0 ? [moved] : [];
   });
+}
+
+/** Words that refer to a row of the list which is not there (any more): of somebody who was given another name. */
+export function wordsWithoutRow(
+  sections: readonly OfferingSection[],
+  { section, list }: Pick<Merge, "section" | "list">,
+): readonly string[] {
+  const rows = rowsOf(sections.find(({ name }) => name === section)?.fields[list]);
+  const known = new Set(columnsOf(sections, section, list).flatMap((column) => rows.map((row) => row[column])));
+  const said = sections.flatMap(({ fields, offers }) =>
+    Object.entries(offers).flatMap(([field, offered]) => {
+      const [first = "", , inner] = field.split("/");
+      if (!offered.startsWith(`${section}.${list}.`)) return [];
+      return inner === undefined ? [fields[first]] : rowsOf(fields[first]).map((row) => row[inner]);
+    }),
+  );
+  return [...new Set(said.filter((one): one is string => typeof one === "string" && one !== "" && !known.has(one)))];
 }

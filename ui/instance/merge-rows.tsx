@@ -3,13 +3,23 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Fields, type InstanceView, mergeRows, patchBetween, type SectionView } from "../../engine/index.ts";
+import {
+  type Fields,
+  type InstanceView,
+  mergeRows,
+  patchBetween,
+  type SectionView,
+  wordsWithoutRow,
+} from "../../engine/index.ts";
 import { queries, useCommand } from "../api/queries.ts";
 import type { FormWithValidator } from "../api/types.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Notice } from "../parts/feedback.tsx";
 import { useDefinitionTexts } from "../texts/i18n.ts";
+
+/** Before words to which no row belongs, where the id of a row stands. */
+const LOST = "words:";
 
 /** A list whose rows are offered elsewhere, by the column that is offered. */
 interface OfferedList {
@@ -41,7 +51,7 @@ export function MergeRows({ view, section }: { readonly view: InstanceView; read
   const { data } = useQuery(queries.section(view.id, "", section.name));
   const [open, setOpen] = useState(false);
   const offered = forms && offeredFrom(forms, section.name);
-  if (!section.canWrite || !forms || !offered || rowsOf(data?.fields ?? {}, offered).length < 2) return null;
+  if (!section.canWrite || !forms || !offered || rowsOf(data?.fields ?? {}, offered).length === 0) return null;
   return (
     <>
       <Button look="quiet" className="button-small" onClick={() => setOpen(true)}>
@@ -79,7 +89,12 @@ function MergeDialog({
     return { name, fields: contents[index]?.data?.fields ?? {}, offers: offersOf(forms, form) };
   });
   const mayWrite = (name: string): boolean => readable.some((one) => one.name === name && one.canWrite);
-  const changes = mergeRows(filled, { section: section.name, list: offered.list, ...chosen });
+  const at = { section: section.name, list: offered.list };
+  const lost = wordsWithoutRow(filled, at).map(
+    (one): Row => ({ id: `${LOST}${one}`, words: t("merge.lost", { words: one }) }),
+  );
+  const goes = chosen.goes.startsWith(LOST) ? { words: chosen.goes.slice(LOST.length) } : chosen.goes;
+  const changes = mergeRows(filled, { ...at, stays: chosen.stays, goes });
   const where = (isOpen: boolean): string =>
     changes
       .filter(({ name }) => name !== section.name && mayWrite(name) === isOpen)
@@ -99,7 +114,9 @@ function MergeDialog({
         <RowChoice
           key={which}
           label={t(`merge.${which}`)}
-          rows={rows.filter(({ id }) => id !== chosen[which === "stays" ? "goes" : "stays"])}
+          rows={[...rows, ...(which === "goes" ? lost : [])].filter(
+            ({ id }) => id !== chosen[which === "stays" ? "goes" : "stays"],
+          )}
           value={chosen[which]}
           choose={(id) => setChosen({ ...chosen, [which]: id })}
         />

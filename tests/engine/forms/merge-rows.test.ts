@@ -1,7 +1,7 @@
 /** Two rows that turn out to be one: what referred to either refers to the one that stays. */
 
 import { expect, test } from "vitest";
-import { mergeRows, type OfferingSection } from "../../../engine/forms/merge-rows.ts";
+import { mergeRows, type OfferingSection, wordsWithoutRow } from "../../../engine/forms/merge-rows.ts";
 import type { Fields } from "../../../engine/forms/types.ts";
 
 const plants: readonly Fields[] = [
@@ -60,4 +60,13 @@ test("the row that stays is completed, every reference moves, and a row about it
 test("a row that is not there, or the same row twice, merges nothing", () => {
   for (const goes of ["a", "z"])
     expect(mergeRows([beds], { section: "beds", list: "plants", stays: "a", goes })).toEqual([]);
+});
+test("what refers to a name that was changed is found, and refers to the row again", () => {
+  const renamed: OfferingSection = { ...beds, fields: { plants: [{ id: "b", name: "Rosa" }], neighbours: [] } };
+  const at = { section: "beds", list: "plants" };
+  expect(wordsWithoutRow([renamed, notes], at)).toEqual(["Roos"]);
+  const merged = mergeRows([renamed, notes], { ...at, stays: "b", goes: { words: "Roos" } });
+  expect(merged).toEqual([
+    { name: "notes", references: 2, fields: { best: "Rosa", rows: [{ id: "n", about: "Rosa", what: "blooms" }] } },
+  ]);
 });
