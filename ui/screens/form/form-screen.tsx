@@ -104,7 +104,6 @@ function useSteps(view: InstanceView, unit: UnitView, opened: string): readonly 
       return pages.map(([page]) => ({
         section,
         page,
-        sectionTitle: words(section.address),
         title:
           page === "" ? words(section.address) : (words.maybe(`forms.${section.form}.pages.${page}`) ?? words(page)),
       }));

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ActionView, type InstanceView, isEmpty, type SectionView, type UnitView } from "../../../engine/index.ts";
 import { queries } from "../../api/queries.ts";
@@ -31,7 +31,7 @@ import { SaveWords } from "./save-state.tsx";
 import { StepChoice } from "./step-choice.tsx";
 import { StepFoot } from "./step-foot.tsx";
 import { useStepSummary } from "./step-summary.ts";
-import { type Step, Steps, stepKey, stepState } from "./steps.tsx";
+import { type Step, type StepState, Steps, stepKey, stepState } from "./steps.tsx";
 import { Suggestions } from "./suggestions.tsx";
 import { useSaving } from "./use-saving.ts";
 
@@ -93,7 +93,24 @@ export function StepForm(props: StepFormProps) {
     });
   const ends = endsOf(unit, section.name);
   const waits = waitsForOthers(unit, section.name);
-  const summary = useStepSummary({ live, model, steps, current, waits, asked: asked > 0, goTo, move });
+  const pages = useMemo(() => pagesOf(live.published), [live]);
+  const fieldsOf = (page: string): readonly string[] => pages.find(([name]) => name === page)?.[1] ?? [];
+  const stateOf = (step: Step): StepState =>
+    stepState(step, {
+      section: section.name,
+      fieldsOf,
+      filled: (name) => !isEmpty(fields[name]),
+      errors: model.shown,
+      missing: model.state.missing,
+      contentOf: (name) => client.getQueryData<SectionContent>(["instance", view.id, "section", unit.path, name]),
+      fieldsIn: (name, page) => {
+        const form = client
+          .getQueryData<readonly FormWithValidator[]>(["forms", view.definition])
+          ?.find(({ id }) => id === name);
+        return form ? (pagesOf(form).find(([one]) => one === page)?.[1] ?? []) : [];
+      },
+    });
+  const summary = useStepSummary({ live, model, steps, current, stateOf, waits, asked: asked > 0, goTo, move });
   const stopped = (): boolean => {
     if (summary.open === 0) return false;
     model.showAll();
@@ -116,6 +133,8 @@ export function StepForm(props: StepFormProps) {
     });
   };
   const [primary] = ends;
+  // Of all that the steps ask, not of the one that is open: else a form is called complete that cannot be sent.
+  const isComplete = steps.every(({ section: one }) => one.state === "submitted" || one.optional);
   const side = (
     <FormSide
       view={view}
@@ -156,9 +175,9 @@ export function StepForm(props: StepFormProps) {
         }
         tags={
           isEmpty(fields) ? undefined : (
-            <span className={`tag${section.state === "submitted" ? " tag-ok" : " tag-warn"}`}>
-              <Icon name={section.state === "submitted" ? "check" : "half"} size={14} />
-              {t(`form.states.${section.state === "submitted" ? "complete" : "draft"}`)}
+            <span className={`tag${isComplete ? " tag-ok" : " tag-warn"}`}>
+              <Icon name={isComplete ? "check" : "half"} size={14} />
+              {t(`form.states.${isComplete ? "complete" : "draft"}`)}
             </span>
           )
         }
@@ -175,23 +194,7 @@ export function StepForm(props: StepFormProps) {
           steps={steps}
           current={current}
           goTo={moveTo}
-          stateOf={(step) =>
-            stepState(step, {
-              section: section.name,
-              fieldsOf: summary.fieldsOf,
-              filled: (name) => !isEmpty(fields[name]),
-              errors: model.shown,
-              missing: model.state.missing,
-              contentOf: (name) =>
-                client.getQueryData<SectionContent>(["instance", view.id, "section", unit.path, name]),
-              fieldsIn: (name, page) => {
-                const form = client
-                  .getQueryData<readonly FormWithValidator[]>(["forms", view.definition])
-                  ?.find(({ id }) => id === name);
-                return form ? (pagesOf(form).find(([one]) => one === page)?.[1] ?? []) : [];
-              },
-            })
-          }
+          stateOf={stateOf}
         />
         <div className="form-wrap">
           <main className="middle">
@@ -216,7 +219,7 @@ export function StepForm(props: StepFormProps) {
                 live={live}
                 suggested={content.suggested}
                 fields={fields}
-                shown={summary.fieldsOf(current.page)}
+                shown={fieldsOf(current.page)}
                 onTake={saving.type}
               />
               <SectionForm

@@ -7,7 +7,7 @@ import type { LiveForm } from "../../forms/load-form.ts";
 import { inFormOrder } from "../../forms/order.ts";
 import { pagesOf } from "../../forms/rjsf-schema.ts";
 import type { FormModel } from "../../forms/section-form.tsx";
-import { type Step, stepKey } from "./steps.tsx";
+import { type Step, type StepState, stepKey } from "./steps.tsx";
 
 export interface StepSummary {
   readonly lines: readonly SummaryLine[];
@@ -15,13 +15,13 @@ export interface StepSummary {
   readonly open: number;
   /** The only one of them, in words. */
   readonly only?: string | undefined;
-  readonly fieldsOf: (page: string) => readonly string[];
 }
 interface Asked {
   readonly live: LiveForm;
   readonly model: FormModel;
   readonly steps: readonly Step[];
   readonly current: Step;
+  readonly stateOf: (step: Step) => StepState;
   /** What ends the step waits for the other steps as well. */
   readonly waits: boolean;
   /** Somebody tried to go on: then other steps are named too. */
@@ -30,7 +30,7 @@ interface Asked {
   readonly move: (step: Step) => void;
 }
 
-export function useStepSummary({ live, model, steps, current, waits, asked, goTo, move }: Asked): StepSummary {
+export function useStepSummary({ live, model, steps, current, stateOf, waits, asked, goTo, move }: Asked): StepSummary {
   const { t } = useTranslation();
   const pages = useMemo(() => pagesOf(live.published), [live]);
   const section = current.section.name;
@@ -49,15 +49,13 @@ export function useStepSummary({ live, model, steps, current, waits, asked, goTo
       go: () => goToError(error.pointer),
     }),
   );
-  const others = waits
-    ? steps.filter(
-        ({ section: other }, index) =>
-          other.name !== section &&
-          !other.optional &&
-          !other.complete &&
-          steps.findIndex((step) => step.section.name === other.name) === index,
-      )
-    : [];
+  const isOpen = ({ section: other }: Step): boolean => other.name !== section && !other.optional && !other.complete;
+  const isFirst = ({ section: other }: Step, index: number): boolean =>
+    steps.findIndex((step) => step.section.name === other.name) === index;
+  // Of a part with several steps the one where something lacks.
+  const lacking = (first: Step): Step =>
+    steps.find((step) => step.section.name === first.section.name && stateOf(step).state !== "submitted") ?? first;
+  const others = waits ? steps.filter((step, index) => isOpen(step) && isFirst(step, index)).map(lacking) : [];
   const lines = [
     ...own,
     ...(asked
@@ -65,7 +63,7 @@ export function useStepSummary({ live, model, steps, current, waits, asked, goTo
           (step): SummaryLine => ({
             key: stepKey(step),
             href: `#${step.section.name}`,
-            words: t("form.stepOpen", { title: step.sectionTitle }),
+            words: t("form.stepOpen", { title: step.title }),
             go: () => move(step),
           }),
         )
@@ -74,11 +72,10 @@ export function useStepSummary({ live, model, steps, current, waits, asked, goTo
   const [first] = model.all;
   const [other] = others;
   const open = model.all.length + others.length;
-  const only = first ? live.words.errorAt(first) : other && t("form.stepOpen", { title: other.sectionTitle });
+  const only = first ? live.words.errorAt(first) : other && t("form.stepOpen", { title: other.title });
   return {
     lines,
     open,
     only: open === 1 ? only : undefined,
-    fieldsOf: (page) => pages.find(([name]) => name === page)?.[1] ?? [],
   };
 }

@@ -9,7 +9,6 @@ export interface Step {
   readonly section: SectionView;
   readonly page: string;
   readonly title: string;
-  readonly sectionTitle: string;
 }
 export interface StepState {
   readonly state: "empty" | "draft" | "submitted" | "bad";

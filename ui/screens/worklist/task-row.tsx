@@ -89,6 +89,9 @@ export function TaskRow({ task, gone, scope, people }: TaskRowProps) {
 const heldText = ({ day, start }: Held, language: string): string =>
   `${weekday(day, language)} ${dateText(day)}${start ? `, ${start}` : ""}`;
 
+/** A text with places for facts belongs to the screen that has them. */
+const isWhole = (text: string | undefined): boolean => text !== undefined && !/\{\w+\}/.test(text);
+
 /** To the form that asks, or to the place in the case where it can be done. */
 function TaskLink({
   task,
@@ -142,7 +145,7 @@ function Why({
   const { t } = useTranslation();
   const { session } = useWindow();
   const day = t("worklist.since", { date: dateText(isoDay(task.since)) });
-  const reason = words.maybe(`${task.address}.why`) ?? words.maybe(`${task.address}.help`);
+  const reason = [words.maybe(`${task.address}.why`), words.maybe(`${task.address}.help`)].find(isWhole);
   const since = reason === undefined ? day : `${reason} · ${day}`;
   if (task.taken)
     return (
