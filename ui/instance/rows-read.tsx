@@ -47,6 +47,8 @@ export function RowsRead(props: RowsProps) {
   const { live, pointer, items, rows, authors } = props;
   const names = Object.keys(items.properties ?? {}).filter((name) => rows.some((row) => !isEmpty(row[name])));
   const labels = names.map((name) => live.words.label(`${pointer}/${name}`));
+  // Two columns may have the same label.
+  const keys = [...names, "by"];
   const heads = authors ? [...labels, t("section.rowBy")] : labels;
   const all = wordsOf(props, names);
   const found = sought === "" ? all : all.filter((row) => holds(row, sought));
@@ -59,8 +61,8 @@ export function RowsRead(props: RowsProps) {
         <table className="table table-rows">
           <thead>
             <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
+              {heads.map((head, index) => (
+                <th key={keys[index]} scope="col">
                   {head}
                 </th>
               ))}
@@ -71,7 +73,7 @@ export function RowsRead(props: RowsProps) {
               <tr key={key}>
                 {cells.map((cell, index) => (
                   <td
-                    key={heads[index]}
+                    key={keys[index]}
                     className={index === names.length ? "quiet" : undefined}
                     data-label={heads[index]}
                   >
