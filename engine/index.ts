@@ -87,6 +87,7 @@ export {
   usesOf,
 } from "./edits/form/index.ts";
 export { formatFile } from "./edits/format.ts";
+export { type Pattern, type PatternChoice, type PatternQuestion, patternEdits } from "./edits/pattern.ts";
 export type { DefinitionEdit, EditedFiles, EditOutcome, EditRefusal } from "./edits/types.ts";
 export { parsedFile, pointerTo, valueIn } from "./edits/values.ts";
 export { addressOf } from "./edits/variant/address-of.ts";

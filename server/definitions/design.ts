@@ -111,6 +111,7 @@ export function createDesign(shell: Shell): Design {
       return {
         lines: await lines.all(),
         templates: definitions.templates(),
+        patterns: definitions.patterns(),
         trials: definitions.trials(),
         testGroups: directory
           .groups()

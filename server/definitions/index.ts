@@ -3,6 +3,7 @@
 import { type DefinitionHash, type PersonId, type Timestamp, timestamp } from "../../engine/index.ts";
 import type { Store } from "../store/port.ts";
 import { type Files, processesIn, variantsOf } from "./files.ts";
+import { patternsIn } from "./patterns.ts";
 import { compileSource, filesOf, type KeptSource, type Published } from "./source.ts";
 import { fromTemplate, type Template, templatesIn, type Words } from "./templates.ts";
 import { createTrials, type Trial } from "./trials.ts";
@@ -51,6 +52,8 @@ export interface Definitions {
   activate(hash: DefinitionHash): Promise<void>;
   /** What a new process may begin as. */
   templates(): readonly Template[];
+  /** What may be inserted into a process. */
+  patterns(): ReturnType<typeof patternsIn>;
   /** The files of a new process that begins as a template. */
   fromTemplate(template: string, id: string, names: Words): KeptSource | undefined;
   /** Reads again which versions are active: another server may have chosen. */
@@ -164,6 +167,7 @@ export async function publishDefinitions(
       await trials.refresh();
     },
     templates: () => templatesIn(files),
+    patterns: () => patternsIn(files),
     fromTemplate: (...asked) => fromTemplate(files, ...asked),
     isShipped: (hash) => [...shipped.values()].some(({ process }) => process.hash === hash),
     versions: async () =>

@@ -73,7 +73,11 @@ async function build(page: Page, { press, choose, write }: Hands, name: string):
   const tab = (label: string): Promise<void> =>
     press(button(label, page.getByRole("navigation", { name: "Onderdelen van het concept" })));
   const part = (nl: string, en: string, by: string) =>
-    make("Nieuw onderdeel met een formulier", nl, en, () => press(button(by, dialog)));
+    make("Nieuw onderdeel met een formulier", nl, en, async () => {
+      await press(button(by, dialog));
+      await choose(dialog.getByLabel("Maakt dit iemand herkenbaar?"), "Nee");
+      await choose(dialog.getByLabel("Soort gegeven"), "Sociaal");
+    });
   const way = (nl: string, en: string, to: string, by: string) =>
     make("Nieuwe knop", nl, en, async () => {
       await choose(dialog.getByLabel("Gaat naar"), to);

@@ -6,6 +6,7 @@ import { Button } from "../../parts/button.tsx";
 import { Empty, Skeleton } from "../../parts/feedback.tsx";
 import { ChoiceField } from "../../parts/field.tsx";
 import { type Chart, chartsOf, type Step, stepsOf } from "./charts.ts";
+import { AddPattern } from "./making/add-pattern.tsx";
 import { NewStep } from "./making/new-step.tsx";
 import { StepPanel } from "./step-panel.tsx";
 import { StepTable } from "./step-table.tsx";
@@ -54,6 +55,7 @@ export function FlowTab(props: TabProps) {
               })}
             </Button>
           )}
+          {step && <AddPattern {...props} chart={chart} step={step} facts={facts} onShow={setAddress} />}
           <span className="design-looks">
             {LOOKS.map((one) => (
               <Button key={one} aria-pressed={one === look} onClick={() => setLook(one)}>

@@ -1,6 +1,7 @@
 /** The overview of designers: every process and variant in force, open drafts, and who they are. */
 
 import { queryOptions } from "@tanstack/react-query";
+import type { Pattern } from "../../../engine/index.ts";
 import { ask } from "../../api/client.ts";
 
 export interface Version {
@@ -58,6 +59,8 @@ export interface Overview {
   readonly lines: readonly Line[];
   readonly drafts: readonly OpenDraft[];
   readonly templates: readonly Template[];
+  /** What may be inserted into a process. */
+  readonly patterns: readonly (Pattern & { readonly id: string })[];
   readonly trials: readonly Trial[];
   readonly testGroups: readonly { readonly name: string; readonly process: string; readonly variant?: string }[];
   readonly people: readonly { readonly id: string; readonly name: string }[];

@@ -11,6 +11,7 @@ import { NewButton } from "./making/new-button.tsx";
 import { RoleChips } from "./role-chips.tsx";
 import type { StepPanelProps } from "./step-props.ts";
 import { TextFields } from "./text-fields.tsx";
+import { pressedWays } from "./timed-ways.ts";
 import { filledWords, GuardChoice, TargetChoice, type WayProps, wayEdit } from "./way-choices.tsx";
 import { wordOf } from "./words-of.ts";
 
@@ -19,7 +20,7 @@ export function WayCards(props: StepPanelProps) {
   return (
     <section className="stack-8">
       <h3>{t("design.flow.buttons")}</h3>
-      {props.step.ways.map((way) => (
+      {pressedWays(props).map((way) => (
         <WayCard key={way.pointer} {...props} way={way} />
       ))}
       <NewButton {...props} />

@@ -5,6 +5,7 @@ import { type Chart, partOf, type Step } from "../charts.ts";
 import { asList, asObject } from "../json.ts";
 import { freshKey, LANGUAGES, textsFile } from "../words-of.ts";
 import { kebab, type Names, nameEdits } from "./names.ts";
+import { firstPrivacy, type PrivacyChoice } from "./privacy-choice.tsx";
 
 interface NewPart {
   readonly root: string;
@@ -15,15 +16,14 @@ interface NewPart {
   readonly by: readonly string[];
   /** The first question, until it is changed. */
   readonly question: Names;
+  /** Whether its answer makes somebody recognisable, and what sort of data it is. */
+  readonly privacy: PrivacyChoice;
 }
 const DRAFT = "https://json-schema.org/draft/2020-12/schema";
-const FIELD = {
-  type: "string",
-  maxLength: 2000,
-  privacy: { subject: "family", identifies: "none", class: "social", freeText: true },
-};
+/** A text of several lines. */
+const firstQuestion = (privacy: PrivacyChoice) => ({ type: "string", maxLength: 2000, privacy: firstPrivacy(privacy) });
 
-function formFiles(folder: string, names: Names, question: Names): readonly DefinitionEdit[] {
+function formFiles(folder: string, { names, question, privacy }: NewPart): readonly DefinitionEdit[] {
   const texts = LANGUAGES.map((one): DefinitionEdit => {
     const value = { title: names[one] || names.nl, question: question[one] };
     return { op: "addFile", file: textsFile(folder, one), value };
@@ -32,7 +32,7 @@ function formFiles(folder: string, names: Names, question: Names): readonly Defi
     {
       op: "addFile",
       file: `${folder}/schema.json`,
-      value: { $schema: DRAFT, type: "object", properties: { question: FIELD } },
+      value: { $schema: DRAFT, type: "object", properties: { question: firstQuestion(privacy) } },
     },
     { op: "addFile", file: `${folder}/ui.json`, value: { widgets: { question: "textarea" } } },
     ...texts,
@@ -52,13 +52,14 @@ function onTab(root: string, files: EditedFiles, chart: Chart, key: string): rea
   return [{ op: "insert", file, pointer: `${at}${pointerTo("tabs", tab[0], "show")}`, index: show.length, value: key }];
 }
 
-export function makePart({ root, files, chart, step, names, by, question }: NewPart): readonly DefinitionEdit[] {
+export function makePart(part: NewPart): readonly DefinitionEdit[] {
+  const { root, files, chart, step, names, by } = part;
   const sections = partOf(root, files, chart, "sections");
   const key = freshKey(names.nl, Object.keys(sections.value));
   const form = `${root.replace(/^workflows\//, "")}/${kebab(key)}`;
   const read = Object.fromEntries(by.map((role) => [role, true]));
   return [
-    ...formFiles(`forms/${form}`, names, question),
+    ...formFiles(`forms/${form}`, part),
     { op: "set", file: sections.file, pointer: `${sections.pointer}${pointerTo(key)}`, value: { form, read } },
     ...nameEdits(root, `${chart.address}.sections.${key}`, names),
     openIn(chart, step, key, by),

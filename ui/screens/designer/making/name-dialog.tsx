@@ -12,6 +12,12 @@ interface NameDialogProps {
   readonly title: string;
   readonly about?: string;
   readonly children?: ReactNode;
+  /** Proposed names. */
+  readonly begin?: Names;
+  /** Something else is still to be said: nothing is made yet. */
+  readonly lacks?: boolean;
+  /** Somebody tried to make it. */
+  readonly onTry?: () => void;
   /** On the button that makes it. */
   readonly button?: string;
   readonly busy?: boolean;
@@ -20,15 +26,19 @@ interface NameDialogProps {
   readonly onClose: () => void;
   readonly onMake: (names: Names) => void;
 }
+const NO_NAMES: Names = { nl: "", en: "" };
+
 export function NameDialog(props: NameDialogProps) {
-  const { title, about, children, button, busy = false, stays = false, onClose, onMake } = props;
+  const { title, about, children, button, busy = false, stays = false, onClose, onMake, begin = NO_NAMES } = props;
+  const { lacks = false, onTry } = props;
   const { t } = useTranslation();
-  const [names, setNames] = useState<Names>({ nl: "", en: "" });
+  const [names, setNames] = useState<Names>(begin);
   const [isMissing, setMissing] = useState(false);
   const make = (): void => {
     const said = { nl: names.nl.trim(), en: names.en.trim() };
     setMissing(said.nl === "");
-    if (said.nl === "") return;
+    onTry?.();
+    if (said.nl === "" || lacks) return;
     onMake(said);
     if (!stays) onClose();
   };

@@ -11,12 +11,15 @@ import type { StepPanelProps } from "../step-props.ts";
 import { wordOf } from "../words-of.ts";
 import { makePart, openIn } from "./make-part.ts";
 import { NameDialog } from "./name-dialog.tsx";
+import { isSaid, NO_PRIVACY, PrivacyOfFirst } from "./privacy-choice.tsx";
 
 export function NewPart(props: StepPanelProps) {
   const { t } = useTranslation();
   const { root, files, language, chart, step, onEdit } = props;
   const [isOpen, setOpen] = useState(false);
   const [by, setBy] = useState<readonly string[]>([]);
+  const [privacy, setPrivacy] = useState(NO_PRIVACY);
+  const [isTried, setTried] = useState(false);
   const here = asObject(asObject(step.state["meta"])["open"]);
   const free = Object.keys(partOf(root, files, chart, "sections").value).filter((section) => !(section in here));
   const question = { nl: t("design.making.question", { lng: "nl" }), en: t("design.making.question", { lng: "en" }) };
@@ -40,9 +43,12 @@ export function NewPart(props: StepPanelProps) {
           title={t("design.making.newPart")}
           about={t("design.making.partAbout")}
           onClose={() => setOpen(false)}
-          onMake={(names) => onEdit(makePart({ root, files, chart, step, names, by, question }))}
+          lacks={!isSaid(privacy)}
+          onTry={() => setTried(true)}
+          onMake={(names) => onEdit(makePart({ root, files, chart, step, names, by, question, privacy }))}
         >
           <RoleChips {...props} label={t("design.making.whoFills")} named={by} onNamed={setBy} />
+          <PrivacyOfFirst privacy={privacy} isTried={isTried} onPrivacy={setPrivacy} />
         </NameDialog>
       )}
     </div>
