@@ -5,6 +5,7 @@ import type { AccessRecord } from "../audit/index.ts";
 import { unlessDamaged } from "../instances/damaged.ts";
 import type { Shell } from "../shell.ts";
 import { type Authorized, judgeOther } from "./authorize.ts";
+import { type Held, heldAt } from "./list-rows.ts";
 
 export interface Connected {
   readonly id: InstanceId;
@@ -15,6 +16,8 @@ export interface Connected {
   readonly state: string;
   /** Name of the group where it runs. */
   readonly group: string;
+  /** When and where it is held, where it is held on a day and the caller may know. */
+  readonly held?: Held;
   /** It started this one; else this one started it. */
   readonly isStarter: boolean;
 }
@@ -25,8 +28,9 @@ function startedIn({ context }: Authorized): readonly InstanceId[] {
   return [...new Set(found.flatMap((reference) => (reference ? [reference.split("/")[0] as InstanceId] : [])))];
 }
 
-function told({ context, loaded }: Authorized, isStarter: boolean): Connected {
+function told({ context, loaded, actor }: Authorized, isStarter: boolean): Connected {
   const { id, process, kind, definition, group, numbers, main }: Instance = loaded.instance;
+  const held = heldAt(context, actor);
   return {
     id,
     process,
@@ -35,6 +39,7 @@ function told({ context, loaded }: Authorized, isStarter: boolean): Connected {
     number: Object.values(numbers)[0] ?? null,
     state: displayState(context.kind.chart, main.chart),
     group: context.directory.group(group)?.name ?? "",
+    ...(held ? { held } : {}),
     isStarter,
   };
 }

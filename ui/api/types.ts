@@ -275,5 +275,7 @@ export interface ConnectedInstance {
   readonly number: string | null;
   readonly state: string;
   readonly group: string;
+  /** When and where it is held, where it is held on a day. */
+  readonly held?: Held;
   readonly isStarter: boolean;
 }

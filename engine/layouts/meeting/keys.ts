@@ -66,6 +66,7 @@ export const NAME_KEYS = {
   onTable: { ...PLACE_STATE, follows: true },
   left: { ...PLACE_STATE, follows: true },
   told: PLACE_STATE,
+  expected: { what: "state", known: ({ owner, place }) => place && statesOf(owner) },
   entry: { what: "item", known: ({ owner, place }) => place && names(owner?.items) },
   decide: { what: "section", known: ({ place }) => place && names(place.sections) },
   limits: { what: "field", known: ({ process, place }) => place && fieldsOf(process, place) },

@@ -1,6 +1,6 @@
 /** The fields that an act asks: a form as it was saved, or one new row of a list. */
 
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { type Fields, isEmpty } from "../../../engine/index.ts";
 import { problemOf } from "../../api/client.ts";
 import { ErrorSummary, goToField } from "../../forms/error-summary.tsx";
@@ -12,6 +12,7 @@ import { inFormOrder } from "../../forms/order.ts";
 import { SectionForm, useFormModel } from "../../forms/section-form.tsx";
 import { CaughtNames, useNameHits } from "../name-hits.tsx";
 import { Ask } from "./ask.tsx";
+import { FieldHint } from "./hint.ts";
 import type { FillDialogProps } from "./props.ts";
 
 /** The first way out of the first name that was caught. */
@@ -44,6 +45,7 @@ export function FillFields(props: FillFieldsProps) {
   const { row } = props;
   const [fields, setFields] = useState<Fields>(() => openedWith(props));
   const [extra, setExtra] = useState<ReturnType<typeof problemOf>["errors"]>([]);
+  const hint = useContext(FieldHint);
   const model = useFormModel(props.live, fields, extra ?? []);
   const [asked, setAsked] = useState(0);
   const offered = useOfferedRows(props.view, props.live, undefined);
@@ -100,6 +102,7 @@ export function FillFields(props: FillFieldsProps) {
         offered={offered}
         prefix="fill"
       />
+      {hint?.(fields)}
       <CaughtNames
         view={props.view}
         hits={hits}

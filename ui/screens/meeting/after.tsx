@@ -2,6 +2,7 @@
 
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
+import { Connected } from "../../instance/connected.tsx";
 import { ProcessLine } from "../../instance/line.tsx";
 import { UnitSection } from "../../instance/unit-parts.tsx";
 import { dateText, momentText } from "../../parts/dates.ts";
@@ -49,6 +50,7 @@ export function After({ view, parts, plan, agenda }: PhaseProps) {
             all={seesAll(rows)}
             entries={rows.reduce((sum, row) => sum + entriesOf(row, parts).length, 0)}
           />
+          <Connected view={view} />
           <Papers view={view} parts={parts} withList />
           <WhoHasWhat rows={rows} parts={parts} people={view.people} />
           <ToldFamilies rows={rows} parts={parts} />

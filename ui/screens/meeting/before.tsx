@@ -4,12 +4,14 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
 import { NotYet, Ways } from "../../instance/actions.tsx";
+import { Connected } from "../../instance/connected.tsx";
 import { FillLink } from "../../instance/unit-parts.tsx";
 import { hasClosed, hasOpen, type Way, waysOf } from "../../instance/ways.ts";
 import { Empty, Failure, Skeleton } from "../../parts/feedback.tsx";
 import { PanelPart } from "../../parts/panel-part.tsx";
 import type { Agenda } from "./agenda.ts";
 import { AgendaTable } from "./agenda-table.tsx";
+import { Coinciding } from "./coinciding.tsx";
 import { Invitation } from "./invitation.tsx";
 import { Invited } from "./invited.tsx";
 import { NotYetCases, ReadyCases, useLinkable } from "./linkable.tsx";
@@ -35,6 +37,7 @@ export function Before({ view, parts, plan, agenda }: PhaseProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and may hold nothing to focus */}
       <main className="middle stack-16" tabIndex={0}>
         <Invited view={view} parts={parts} plan={plan} agenda={agenda} />
+        <Coinciding view={view} when={{ day: plan.date, start: plan.start }} minutes={plan.length ?? 60} />
         {section?.canWrite && plan.date === "" && (
           <Empty
             title={t("meeting.planFirst")}
@@ -63,6 +66,7 @@ export function Before({ view, parts, plan, agenda }: PhaseProps) {
       <aside className="panel" aria-label={t("case.side")}>
         <MeetingNotices id={view.id} />
         <MainWays view={view} parts={parts} />
+        <Connected view={view} />
         <NotYetCases parts={parts} rows={linkable.notYet} />
         <Participants view={view} parts={parts} phase="before" />
         <Papers view={view} parts={parts} />

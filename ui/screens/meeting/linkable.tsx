@@ -14,6 +14,7 @@ import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { PanelPart } from "../../parts/panel-part.tsx";
 import { useDefinitionTexts } from "../../texts/i18n.ts";
+import { isExpected, PutOnExpected } from "./expected.tsx";
 import type { MeetingParts } from "./parts.ts";
 import { Readiness } from "./readiness.tsx";
 import { ShownText } from "./shown.tsx";
@@ -36,7 +37,11 @@ export function useLinkable(view: InstanceView, parts: MeetingParts) {
     more: data?.more === true,
     ready: rows
       .filter((row) => addOf(row, parts.agenda)?.open)
-      .sort((a, b) => placesElsewhere(a, parts).length - placesElsewhere(b, parts).length),
+      .sort(
+        (a, b) =>
+          Number(isExpected(b, parts)) - Number(isExpected(a, parts)) ||
+          placesElsewhere(a, parts).length - placesElsewhere(b, parts).length,
+      ),
     notYet: rows.filter((row) => addOf(row, parts.agenda)?.open === false),
   };
 }
@@ -60,6 +65,7 @@ export function ReadyCases({
         <span className="count">{rows.length}</span>
       </div>
       {rows.length === 0 && <p className="card-body quiet">{t("meeting.noneCanBeAdded")}</p>}
+      <PutOnExpected view={view} parts={parts} rows={rows} />
       <ul>
         {rows.map((row) => (
           <ReadyCase key={row.id} view={view} parts={parts} row={row} />
@@ -96,6 +102,7 @@ function ReadyCase({
           <Link className="list-link" to="/instances/$id" params={{ id: row.id }}>
             {number}
           </Link>
+          {isExpected(row, parts) && <span className="tag tag-info">{stateWords(row.view.main, words)}</span>}
           {elsewhere.map((unit) => (
             <span key={unit.item} className="tag tag-warn">
               <Icon name="calendar" size={14} />

@@ -3,6 +3,7 @@
 import { Navigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { InstanceView } from "../../../engine/index.ts";
+import { FieldHint } from "../../instance/fill/hint.ts";
 import { Documents, Reads, Timeline } from "../../instance/history.tsx";
 import { ItemCards } from "../../instance/item-cards.tsx";
 import { type Tab, Tabs } from "../../instance/tabs.tsx";
@@ -11,6 +12,7 @@ import type { LayoutProps } from "../layout-props.ts";
 import { After } from "./after.tsx";
 import { useAgenda } from "./agenda.ts";
 import { Before, MainWays } from "./before.tsx";
+import { coincidingHint } from "./coinciding.tsx";
 import { MeetingBar } from "./meeting-bar.tsx";
 import { MeetingFoot } from "./meeting-foot.tsx";
 import { Participants } from "./participants.tsx";
@@ -47,7 +49,7 @@ export function MeetingScreen({ view, tab, show }: LayoutProps) {
   if (toPlan)
     return <Navigate to="/instances/$id/fill/$section" params={{ id: view.id, section: toPlan.name }} replace />;
   return (
-    <>
+    <FieldHint.Provider value={coincidingHint(view, parts, plan.length ?? 60)}>
       <MeetingBar view={view} plan={plan} phase={phase} />
       {phase === "during" ? (
         <Running view={view} parts={parts} plan={plan} agenda={agenda} tabs={tabs} other={other} />
@@ -58,7 +60,7 @@ export function MeetingScreen({ view, tab, show }: LayoutProps) {
           <MeetingFoot view={view} parts={parts} phase={phase} />
         </>
       )}
-    </>
+    </FieldHint.Provider>
   );
 }
 

@@ -45,6 +45,8 @@ export interface MeetingParts {
   readonly left?: readonly string[];
   /** State of a place: the family was told. */
   readonly told?: string;
+  /** States of a case in which it is to come on an agenda. */
+  readonly expected?: readonly string[] | string;
   /** Events: take a place up, finish it, go to the end. */
   readonly open?: string;
   readonly finish?: string;

@@ -3,11 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { InstanceView } from "../../../engine/index.ts";
-import { queries } from "../../api/queries.ts";
-import type { ConnectedInstance } from "../../api/types.ts";
-import { PanelPart } from "../../parts/panel-part.tsx";
-import { useDefinitionTexts } from "../../texts/i18n.ts";
+import type { InstanceView } from "../../engine/index.ts";
+import { queries } from "../api/queries.ts";
+import type { ConnectedInstance } from "../api/types.ts";
+import { dateText } from "../parts/dates.ts";
+import { PanelPart } from "../parts/panel-part.tsx";
+import { useDefinitionTexts } from "../texts/i18n.ts";
 
 export function Connected({ view }: { readonly view: InstanceView }) {
   const { t } = useTranslation();
@@ -29,7 +30,9 @@ function ConnectedRow({ row }: { readonly row: ConnectedInstance }) {
   return (
     <li>
       <Link to="/instances/$id" params={{ id: row.id }}>
-        {words.maybe("process") ?? row.process} {row.number ?? t("palette.noNumber")}
+        {row.held
+          ? `${words(row.kind)} ${[dateText(row.held.day), row.held.start].filter(Boolean).join(", ")}`
+          : `${words.maybe("process") ?? row.process} ${row.number ?? t("palette.noNumber")}`}
       </Link>
       <div className="quiet small">
         {t(row.isStarter ? "connected.from" : "connected.to")} · {words(`${row.kind}.states.${row.state}`)} ·{" "}
