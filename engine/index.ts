@@ -220,6 +220,7 @@ export {
 export { instanceView, visibleFact } from "./views/instance-view.ts";
 export { aboutText, itemLabel } from "./views/item-label.ts";
 export { type Outline, type OutlinedFact, outlineOf } from "./views/outline.ts";
+export { pieceOf } from "./views/piece-of-work.ts";
 export {
   differenceWords,
   type PlainChapter,

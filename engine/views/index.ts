@@ -4,6 +4,7 @@ export { type Reader, readersOf } from "../access/readers.ts";
 export { type ReportAccess, reportAccess } from "../access/report-access.ts";
 export { displayState, displayStates } from "./display-state.ts";
 export { instanceView } from "./instance-view.ts";
+export { pieceOf } from "./piece-of-work.ts";
 export { prefillOf } from "./prefill.ts";
 export { processView } from "./process-view.ts";
 export { visibleRefusal } from "./refusals.ts";

@@ -12,6 +12,7 @@ import {
   mayWrite,
   openTasksIn,
   type PersonId,
+  pieceOf,
   roleAmong,
   rolesOf,
   type TaskView,
@@ -44,7 +45,7 @@ export interface VisibleTask extends TaskView {
   /** When and where the instance is held, where it is held on a day. */
   readonly held?: Held;
 }
-/** How many there are, as far as was counted. */
+/** How many pieces of work there are, as far as was counted. */
 export interface Count {
   readonly count: number;
   readonly more: boolean;
@@ -164,7 +165,7 @@ export function tasksFor(
     count: async (scope, dueBy) => {
       const rows = await page(scope, { limit: COUNTED + 1, ...(dueBy === undefined ? {} : { dueBy }) });
       const known = await visible(scope, rows.slice(0, COUNTED));
-      return { count: known.length, more: rows.length > COUNTED };
+      return { count: new Set(known.map(pieceOf)).size, more: rows.length > COUNTED };
     },
     waiting: async (limit) => {
       const led = await shell.store.list({ person: me.id, groups: [], ended: false, limit: COUNTED });

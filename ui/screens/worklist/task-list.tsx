@@ -8,6 +8,7 @@ import type { Scope, Worklist } from "../../api/types.ts";
 import { isoDay } from "../../parts/dates.ts";
 import { Empty } from "../../parts/feedback.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { folded } from "./folded.ts";
 import { byDay, GROUPS, type Group, groupOf } from "./groups.ts";
 import { keepPlace } from "./new-rows.ts";
 import { News } from "./news.tsx";
@@ -71,9 +72,16 @@ export function TaskList({ scope, late, pages, settled, more }: TaskListProps) {
           </Empty>
         ) : (
           GROUPS.map((group) => (
-            <TaskGroup key={group} group={group} count={inGroup(group).length}>
-              {inGroup(group).map(({ row, gone }) => (
-                <TaskRow key={row.id} task={row} gone={gone} scope={scope} people={people} />
+            <TaskGroup key={group} group={group} count={folded(inGroup(group)).length}>
+              {folded(inGroup(group)).map(({ task, after, gone }) => (
+                <TaskRow
+                  key={`${task.instance} ${task.id}`}
+                  task={task}
+                  after={after}
+                  gone={gone}
+                  scope={scope}
+                  people={people}
+                />
               ))}
             </TaskGroup>
           ))

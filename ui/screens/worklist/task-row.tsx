@@ -11,9 +11,12 @@ import { Icon } from "../../parts/icon.tsx";
 import { TermLines } from "../../parts/term.tsx";
 import { useWindow } from "../../shell/live-context.ts";
 import { type DefinitionTexts, useDefinitionTexts, useLanguage } from "../../texts/i18n.ts";
+import { lowerFirst } from "../../texts/sentence.ts";
 
 interface TaskRowProps {
   readonly task: ToldTask;
+  /** What is to be filled in after it, in the same go. */
+  readonly after: readonly ToldTask[];
   /** No longer to be done. */
   readonly gone: boolean;
   readonly scope: Scope;
@@ -42,7 +45,7 @@ export const whoDoes = (
     .filter(Boolean)
     .join(", ");
 
-export function TaskRow({ task, gone, scope, people }: TaskRowProps) {
+export function TaskRow({ task, after, gone, scope, people }: TaskRowProps) {
   const { t } = useTranslation();
   const words = useDefinitionTexts(task.definition);
   const language = useLanguage();
@@ -51,6 +54,11 @@ export function TaskRow({ task, gone, scope, people }: TaskRowProps) {
       <div className="work-text">
         <TaskLink task={task} gone={gone} words={words} />
         <Why task={task} scope={scope} people={people} words={words} />
+        {after.length > 0 && (
+          <span className="small work-why">
+            {t("worklist.after", { what: after.map((one) => lowerFirst(taskTitle(one, words))).join(", ") })}
+          </span>
+        )}
       </div>
       <div className="work-case small">
         <span className="strong">
@@ -73,9 +81,11 @@ export function TaskRow({ task, gone, scope, people }: TaskRowProps) {
         {!gone && (
           <span className="work-go" aria-hidden="true">
             <span className="work-go-words">
-              {task.can && task.type === "section"
-                ? (words.maybe(`${task.address}.button`) ?? t("worklist.fill"))
-                : t("worklist.open")}
+              {after.length > 0
+                ? t("worklist.goOn")
+                : task.can && task.type === "section"
+                  ? (words.maybe(`${task.address}.button`) ?? t("worklist.fill"))
+                  : t("worklist.open")}
             </span>
             <Icon name="right" size={16} />
           </span>
