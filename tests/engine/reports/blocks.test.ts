@@ -19,7 +19,7 @@ function findings(block: object): readonly string[] {
 
 test("a key of another kind of block does nothing, and is told with the kind that reads it", () => {
   expect(findings({ heading: "", when: "true" })).toEqual([
-    "warning unknown-key /blocks/part/when: Leave it out: it belongs to table, grid.",
+    "warning unknown-key /blocks/part/when: Leave it out: it belongs to table, grid, beside.",
   ]);
 });
 
@@ -31,7 +31,7 @@ test("a key that no block has is an error, with the name that was meant", () => 
 
 test("a block of two kinds is told as such; one of none shows nothing", () => {
   expect(findings({ heading: "", text: "" })).toEqual([
-    "warning no-block /blocks/part: Give it one of: heading, text, signature, pageBreak, fields, lists, table, grid, drawing.",
+    "warning no-block /blocks/part: Give it one of: heading, text, signature, pageBreak, fields, lists, table, grid, beside, drawing.",
   ]);
   expect(findings({ why: "it looked empty" })[0]).toMatch(/^error no-block \/blocks\/part/);
 });
