@@ -27,8 +27,12 @@ export async function act(
     () => dialog.waitFor({ timeout: SOON }),
   );
   await fill?.(dialog);
-  await dialog.locator("[data-submit]").click();
-  await dialog.waitFor({ state: "detached" });
+  await again(
+    () => dialog.locator("[data-submit]").click(),
+    () => dialog.waitFor({ state: "detached", timeout: SOON }),
+  ).catch(async (error) => {
+    throw new Error(`The dialog stays: ${await dialog.innerText()}`, { cause: error });
+  });
 }
 /** On the tab of consent: records a spoken yes of everybody who was asked and has not answered. */
 export async function everybodyConsents(page: Page): Promise<void> {
