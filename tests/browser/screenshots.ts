@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { openBrowser } from "./support/browser.ts";
 import { read, send } from "./support/commands.ts";
 import { beginCase } from "./support/pages.ts";
 import { settled, shoot, shootPaper } from "./support/pictures.ts";
@@ -117,6 +118,7 @@ try {
   await meeting(product);
 } finally {
   await product.stop();
+  await (await openBrowser()).close();
 }
 for (const name of readdirSync(folder)) {
   const size = Math.ceil(statSync(join(folder, name)).size / 1024);
