@@ -19,13 +19,13 @@ const ANSWER: CelType = { choice: ["accepted", "refused", "none", "out"] };
 const optional = (type: CelType): { readonly optional: CelType } => ({ optional: type });
 const record = (members: Members): CelType => ({ record: members });
 
-/** State keys and tags of a chart. */
+/** State keys and tags of a chart; `end` is a word of the format, which may be read before a state carries it. */
 export function chartNames(unit: UnitDefinition): {
   readonly states: readonly string[];
   readonly tags: readonly string[];
 } {
   const states: string[] = [];
-  const tags = new Set<string>();
+  const tags = new Set(["end"]);
   const walk = (all: UnitDefinition["chart"]["states"]): void => {
     for (const [key, state] of Object.entries(all ?? {})) {
       states.push(key);
