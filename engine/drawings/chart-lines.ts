@@ -30,6 +30,7 @@ export function linesOf(rows: readonly DrawingRow[]): readonly Line[] {
   }));
 }
 
+/** The ink of a line by its place among the lines; after the last ink the first comes again. */
 export const inkOf = (index: number): Ink => INKS[index % INKS.length] ?? "first";
 function marker(index: number, x: number, y: number): Shape {
   const ink = inkOf(index);

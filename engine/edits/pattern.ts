@@ -1,5 +1,6 @@
 /** Patterns: tested pieces of a process (an action, a meeting with its agenda) that a designer inserts with a name and a few choices. */
 
+import { kebab } from "../definition/read.ts";
 import type { Json } from "../definition/types.ts";
 import type { DefinitionEdit, EditedFiles } from "./types.ts";
 import { parsedFile, pointerTo } from "./values.ts";
@@ -40,7 +41,6 @@ export interface PatternChoice {
   readonly privacy: Json;
 }
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const isMap = (value: Json | undefined): value is { readonly [key: string]: Json } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
