@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 const isRoot = () => process.getuid?.() === 0;
 const has = (program) => spawnSync("which", [program], { stdio: "ignore" }).status === 0;
 
-/** Debian's package of Chromium without windows: the same pages, in a third less of the processor's time. */
+/** Debian's package of Chromium without windows: the same pages, in about a fifth less of the processor's time. */
 const SHELL = "chromium-headless-shell";
 
 /** In this order: `CHROMIUM_PATH`, an installed one without windows, one with, Playwright's. */
