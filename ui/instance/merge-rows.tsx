@@ -1,7 +1,7 @@
 /** Two rows of a list that turn out to be one, such as a person written down twice: merged, with everything that refers to them. */
 
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   type Fields,
@@ -14,8 +14,9 @@ import {
 import { queries, useCommand } from "../api/queries.ts";
 import type { FormWithValidator } from "../api/types.ts";
 import { Button } from "../parts/button.tsx";
-import { Dialog } from "../parts/dialog.tsx";
 import { Notice } from "../parts/feedback.tsx";
+import { ChoiceField } from "../parts/field.tsx";
+import { SaveDialog } from "../parts/save-dialog.tsx";
 import { useDefinitionTexts } from "../texts/i18n.ts";
 
 /** Before words to which no row belongs, where the id of a row stands. */
@@ -107,69 +108,36 @@ function MergeDialog({
   );
   const rows = rowsOf(filled.find(({ name }) => name === section.name)?.fields ?? {}, offered);
   const isReady = changes.length > 0 && contents.every(({ data }) => data !== undefined);
+  const merge = async (): Promise<void> => {
+    if (isReady) send.mutate({ type: "PatchSection", unit: [], patches }, { onSuccess: onClose });
+  };
   return (
-    <Dialog title={t("merge.title")} onClose={onClose}>
+    <SaveDialog
+      title={t("merge.title")}
+      busy={send.isPending}
+      problem={send.error ? t("merge.failed") : undefined}
+      save={t("merge.button")}
+      onSave={merge}
+      onClose={onClose}
+    >
       <Notice>{t("merge.consequence")}</Notice>
       {(["stays", "goes"] as const).map((which) => (
-        <RowChoice
+        <ChoiceField
           key={which}
           label={t(`merge.${which}`)}
-          rows={[...rows, ...(which === "goes" ? lost : [])].filter(
-            ({ id }) => id !== chosen[which === "stays" ? "goes" : "stays"],
-          )}
+          none={t("merge.choose")}
+          choices={[...rows, ...(which === "goes" ? lost : [])]
+            .filter(({ id }) => id !== chosen[which === "stays" ? "goes" : "stays"])
+            .map(({ id, words: said }) => ({ value: id, words: said }))}
           value={chosen[which]}
-          choose={(id) => setChosen({ ...chosen, [which]: id })}
+          onChange={(id) => setChosen({ ...chosen, [which]: id })}
+          required
         />
       ))}
       {isReady && (
         <p className="small">{where(true) ? t("merge.where", { where: where(true) }) : t("merge.nowhere")}</p>
       )}
       {where(false) && <p className="small">{t("merge.left", { where: where(false) })}</p>}
-      {send.error && <Notice tone="bad">{t("merge.failed")}</Notice>}
-      <div className="modal-foot">
-        <Button
-          look="primary"
-          busy={send.isPending}
-          aria-disabled={!isReady || undefined}
-          onClick={() => isReady && send.mutate({ type: "PatchSection", unit: [], patches }, { onSuccess: onClose })}
-          data-submit
-        >
-          {t("merge.button")}
-        </Button>
-        <Button look="plain" onClick={onClose}>
-          {t("act.cancel")}
-        </Button>
-      </div>
-    </Dialog>
-  );
-}
-
-function RowChoice({
-  label,
-  rows,
-  value,
-  choose,
-}: {
-  readonly label: string;
-  readonly rows: readonly Row[];
-  readonly value: string;
-  choose(id: string): void;
-}) {
-  const { t } = useTranslation();
-  const field = useId();
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={field}>
-        {label}
-      </label>
-      <select id={field} className="control" value={value} onChange={({ target }) => choose(target.value)}>
-        <option value="">{t("merge.choose")}</option>
-        {rows.map(({ id, words }) => (
-          <option key={id} value={id}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
+    </SaveDialog>
   );
 }

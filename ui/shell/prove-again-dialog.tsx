@@ -7,7 +7,7 @@ import { ask } from "../api/client.ts";
 import { onProveAgain } from "../api/prove-again.ts";
 import { Button } from "../parts/button.tsx";
 import { TextField } from "../parts/field.tsx";
-import { SaveDialog } from "../screens/admin/save-dialog.tsx";
+import { SaveDialog } from "../parts/save-dialog.tsx";
 import { hasPasskeys, usePasskey } from "../screens/sign-in/passkey.ts";
 import { ProviderButtons } from "../screens/sign-in/provider-buttons.tsx";
 import { useSend } from "../screens/sign-in/send.ts";

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TextField } from "../../parts/field.tsx";
-import { SaveDialog } from "../admin/save-dialog.tsx";
+import { SaveDialog } from "../../parts/save-dialog.tsx";
 import { QrCode } from "../sign-in/qr-code.tsx";
 import { useSend } from "../sign-in/send.ts";
 import { useProof } from "./proof-fields.tsx";

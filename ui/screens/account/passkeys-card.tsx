@@ -8,7 +8,7 @@ import { Button } from "../../parts/button.tsx";
 import { momentText } from "../../parts/dates.ts";
 import { Failure } from "../../parts/feedback.tsx";
 import { TextField } from "../../parts/field.tsx";
-import { SaveDialog } from "../admin/save-dialog.tsx";
+import { SaveDialog } from "../../parts/save-dialog.tsx";
 import { hasPasskeys, usePasskey } from "../sign-in/passkey.ts";
 import { account, type OwnPasskey } from "./types.ts";
 

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TextField } from "../../parts/field.tsx";
-import { SaveDialog } from "../admin/save-dialog.tsx";
+import { SaveDialog } from "../../parts/save-dialog.tsx";
 import { useSend } from "../sign-in/send.ts";
 import { useProof } from "./proof-fields.tsx";
 import { type AccountDialogProps, account } from "./types.ts";

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../../parts/dialog.tsx";
-import { SaveDialog } from "../admin/save-dialog.tsx";
+import { SaveDialog } from "../../parts/save-dialog.tsx";
 import { RecoveryCodes } from "../sign-in/recovery-codes.tsx";
 import { useSend } from "../sign-in/send.ts";
 import { useProof } from "./proof-fields.tsx";

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceField, TextField } from "../../parts/field.tsx";
+import { SaveDialog } from "../../parts/save-dialog.tsx";
 import { usePartyChoices } from "./parties.ts";
-import { SaveDialog } from "./save-dialog.tsx";
 import type { Organisation, Overview } from "./types.ts";
 import { useSave } from "./use-admin.ts";
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceField, TextField } from "../../parts/field.tsx";
-import { SaveDialog } from "./save-dialog.tsx";
+import { SaveDialog } from "../../parts/save-dialog.tsx";
 import type { Duty, Overview, Person } from "./types.ts";
 import { useSave } from "./use-admin.ts";
 

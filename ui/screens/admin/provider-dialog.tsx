@@ -7,7 +7,7 @@ import { ask } from "../../api/client.ts";
 import { Button } from "../../parts/button.tsx";
 import { announce, Skeleton } from "../../parts/feedback.tsx";
 import { ChoiceField, TextField } from "../../parts/field.tsx";
-import { SaveDialog } from "./save-dialog.tsx";
+import { SaveDialog } from "../../parts/save-dialog.tsx";
 import type { Organisation } from "./types.ts";
 import { useSave } from "./use-admin.ts";
 

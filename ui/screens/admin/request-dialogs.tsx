@@ -7,7 +7,7 @@ import { DayField } from "../../parts/day-input.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Notice } from "../../parts/feedback.tsx";
 import { ChoiceField, TextField } from "../../parts/field.tsx";
-import { SaveDialog } from "./save-dialog.tsx";
+import { SaveDialog } from "../../parts/save-dialog.tsx";
 import type { DueCase, Overview, SubjectRequest } from "./types.ts";
 import { useSave } from "./use-admin.ts";
 

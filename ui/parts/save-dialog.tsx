@@ -2,9 +2,9 @@
 
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../parts/button.tsx";
-import { Dialog } from "../../parts/dialog.tsx";
-import { Notice } from "../../parts/feedback.tsx";
+import { Button } from "./button.tsx";
+import { Dialog } from "./dialog.tsx";
+import { Notice } from "./feedback.tsx";
 
 interface SaveDialogProps {
   readonly title: string;
