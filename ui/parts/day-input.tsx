@@ -24,25 +24,40 @@ const exists = (day: string): boolean => {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 };
 
-/** One box for a day, `dd-mm-yyyy`. The form is not sent while there is something else in it: the browser says what is expected. */
-export function DayInput({ value, onChange, from, ...rest }: DayInputProps) {
+/** What is typed, what is wrong with it, and from when on that is said: when the box is left. */
+function useDay({ value, onChange, from }: Pick<DayInputProps, "value" | "onChange" | "from">) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string>();
-  const box: Ref<HTMLInputElement> = useRef(null);
+  const [isLeft, setLeft] = useState(false);
   const shown = typed ?? (value === "" ? "" : dateText(value));
   const day = parseDay(shown);
   const isNone = shown.trim() !== "" && (day === undefined || !exists(day));
   const isEarly = !isNone && day !== undefined && from !== undefined && day < from;
   const problem = isNone ? t("errors.format.date") : isEarly ? t("errors.dayFrom", { day: dateText(from) }) : "";
-  useEffect(() => box.current?.setCustomValidity(problem), [problem]);
   const change = (text: string): void => {
     setTyped(text);
+    setLeft(false);
     const found = parseDay(text);
     if (text.trim() === "") onChange("");
     else if (found !== undefined && exists(found)) onChange(found);
   };
+  const leave = (): void => {
+    setLeft(true);
+    // What is no day stays as it was typed, so that it can be mended.
+    if (!isNone) setTyped(undefined);
+  };
+  return { shown, problem, told: isLeft ? problem : "", change, leave };
+}
+type Day = ReturnType<typeof useDay>;
+
+/** The box itself. A form is not sent while something else is in it: the browser says what is expected. */
+function Box({ day, ...rest }: Omit<DayInputProps, "value" | "onChange" | "from"> & { readonly day: Day }) {
+  const { t } = useTranslation();
+  const box: Ref<HTMLInputElement> = useRef(null);
+  useEffect(() => box.current?.setCustomValidity(day.problem), [day.problem]);
   return (
     <input
+      aria-invalid={day.told !== "" || undefined}
       {...rest}
       ref={box}
       type="text"
@@ -50,24 +65,30 @@ export function DayInput({ value, onChange, from, ...rest }: DayInputProps) {
       inputMode="numeric"
       autoComplete="off"
       placeholder={t("form.dateHint")}
-      value={shown}
-      aria-invalid={problem !== "" && typed === undefined}
-      onChange={({ target }) => change(target.value)}
-      onBlur={() => !isNone && setTyped(undefined)}
+      value={day.shown}
+      onChange={({ target }) => day.change(target.value)}
+      onBlur={day.leave}
     />
   );
+}
+
+/** One box for a day, `dd-mm-yyyy`, that is named by what stands around it. */
+export function DayInput({ value, onChange, from, ...rest }: DayInputProps) {
+  return <Box {...rest} day={useDay({ value, onChange, from })} />;
 }
 
 interface DayFieldProps extends DayInputProps {
   readonly label: string;
   readonly help?: string;
 }
-/** The same with its label. */
-export function DayField({ label, help, ...rest }: DayFieldProps) {
-  const { id, control } = useField({ label, help });
+/** The same with its label, and with what is wrong once it is left. */
+export function DayField({ label, help, value, onChange, from, ...rest }: DayFieldProps) {
+  const day = useDay({ value, onChange, from });
+  const error = day.told || undefined;
+  const { id, control } = useField({ label, help, error });
   return (
-    <Field id={id} label={label} help={help}>
-      <DayInput {...rest} {...control} />
+    <Field id={id} label={label} help={help} error={error}>
+      <Box {...rest} {...control} day={day} />
     </Field>
   );
 }
