@@ -7,7 +7,7 @@ import type { LiveForm } from "../../forms/load-form.ts";
 import { inFormOrder } from "../../forms/order.ts";
 import { pagesOf } from "../../forms/rjsf-schema.ts";
 import type { FormModel } from "../../forms/section-form.tsx";
-import { type Step, type StepState, stepKey } from "./steps.tsx";
+import { lackingSteps, type Step, type StepState, stepKey } from "./steps.tsx";
 
 export interface StepSummary {
   readonly lines: readonly SummaryLine[];
@@ -49,13 +49,7 @@ export function useStepSummary({ live, model, steps, current, stateOf, waits, as
       go: () => goToError(error.pointer),
     }),
   );
-  const isOpen = ({ section: other }: Step): boolean => other.name !== section && !other.optional && !other.complete;
-  const isFirst = ({ section: other }: Step, index: number): boolean =>
-    steps.findIndex((step) => step.section.name === other.name) === index;
-  // Of a part with several steps the one where something lacks.
-  const lacking = (first: Step): Step =>
-    steps.find((step) => step.section.name === first.section.name && stateOf(step).state !== "submitted") ?? first;
-  const others = waits ? steps.filter((step, index) => isOpen(step) && isFirst(step, index)).map(lacking) : [];
+  const others = waits ? lackingSteps(steps, section, stateOf) : [];
   const lines = [
     ...own,
     ...(asked

@@ -51,6 +51,23 @@ export function stepState(
   return { state: complete && some ? "submitted" : some ? "draft" : "empty", errors: 0 };
 }
 
+/**
+ * Of each other section that is asked and not complete one step: the first where something lacks.
+ * @param section the open one, of which its fields tell what lacks
+ */
+export function lackingSteps(
+  steps: readonly Step[],
+  section: string,
+  stateOf: (step: Step) => StepState,
+): readonly Step[] {
+  const isOpen = ({ section: other }: Step): boolean => other.name !== section && !other.optional && !other.complete;
+  const names = [...new Set(steps.filter(isOpen).map((step) => step.section.name))];
+  return names.flatMap((name) => {
+    const own = steps.filter((step) => step.section.name === name);
+    return own.find((step) => stateOf(step).state !== "submitted") ?? own.slice(0, 1);
+  });
+}
+
 export function Steps({
   steps,
   current,
