@@ -68,7 +68,9 @@ export function Ask({
   const sentence = useProblemWords(words);
   const send = useCommand(view.id);
   const only = choices?.options.length === 1 ? choices.options[0]?.value : undefined;
-  const [choice, setChoice] = useState<string | undefined>(only);
+  const [chosen, setChosen] = useState<string>();
+  // What is to choose from may come after the dialog is there.
+  const choice = chosen ?? only;
   const [unchosen, setUnchosen] = useState(false);
   const go = (more: readonly string[] = []): void => {
     const declared = [...said, ...more];
@@ -123,7 +125,7 @@ export function Ask({
             className="control"
             value={choice ?? ""}
             {...(unchosen && !choice ? { "aria-invalid": true, "aria-describedby": "fill-choice--error" } : {})}
-            onChange={({ target }) => setChoice(target.value === "" ? undefined : target.value)}
+            onChange={({ target }) => setChosen(target.value === "" ? undefined : target.value)}
           >
             <option value="">{t("form.choose")}</option>
             {choices.options.map((option) => (
